@@ -1,0 +1,103 @@
+/**
+ * Serves the production build. The port is taken first, so that a busy one costs nothing; until the database is
+ * ready every request gets a plain 503 that says to wait. `npm start` calls this after it has built.
+ */
+import http from 'node:http';
+import { parseArgs } from 'node:util';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const HELP = `Usage: node scripts/serve.ts
+
+Serves build/ (run "npm start", which builds it when needed).
+
+  HOST            address to listen on (127.0.0.1)
+  PORT            port to listen on (4173)
+  DATA_DIR        folder of the embedded database (.data)
+  DATABASE_URL    PostgreSQL with PostGIS: the native tier
+  ORIGIN          public address behind a proxy, e.g. https://map.example.org
+The rest is in docs/deploy.md.`;
+
+type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+
+if (values.help) console.log(HELP);
+else
+	await serve().catch((error: unknown) => {
+		console.error(lineOf(error));
+		process.exit(1);
+	});
+
+async function serve(): Promise<void> {
+	const host = process.env['HOST'] ?? '127.0.0.1';
+	const port = readPort(process.env['PORT'] ?? '4173');
+	let handler: Handler = notReady;
+	const server = http.createServer((request, response) => handler(request, response));
+	await listen(server, host, port);
+	// Form posts are checked against the page's own origin; without a proxy that is this address.
+	process.env['ORIGIN'] ??= `http://${host}:${port}`;
+
+	endOnSignal(server);
+	const build: { handler: Handler } = await import(new URL('../build/handler.js', import.meta.url).href);
+	handler = build.handler;
+	const health = await fetch(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/healthz`);
+	const { tier } = (await health.json()) as { tier: string };
+	console.log(`ready: http://${host}:${port} (${tier} tier)`);
+}
+
+function readPort(text: string): number {
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT: "${text}" is not a port number`);
+	return port;
+}
+
+function listen(server: http.Server, host: string, port: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			const reasons: Record<string, string> = {
+				EADDRINUSE: `port ${port} on ${host} is already in use: stop what runs there, or set PORT to another one`,
+				EACCES: `port ${port} needs more rights: set PORT to one above 1024`,
+				EADDRNOTAVAIL: `HOST: ${host} is not an address of this machine`,
+				ENOTFOUND: `HOST: ${host} is not an address of this machine`
+			};
+			reject(new Error(reasons[error.code ?? ''] ?? error.message));
+		});
+		server.listen(port, host, resolve);
+	});
+}
+
+function notReady(request: http.IncomingMessage, response: http.ServerResponse): void {
+	const headers = { 'retry-after': '2', 'cache-control': 'no-store' };
+	if (request.url === '/healthz') {
+		response.writeHead(503, { ...headers, 'content-type': 'application/json' });
+		response.end('{"status":"starting"}');
+		return;
+	}
+	response.writeHead(503, { ...headers, 'content-type': 'text/html; charset=utf-8', refresh: '2' });
+	response.end('<!doctype html><meta charset="utf-8"><title>…</title><p>地图正在启动，请稍候。The map is starting; this page reloads by itself.</p>');
+}
+
+/** Lets running requests finish, closes the database, and goes. A second signal does not wait. */
+function endOnSignal(server: http.Server): void {
+	let ending = false;
+	const end = async () => {
+		if (ending) process.exit(1);
+		ending = true;
+		const closed = new Promise((resolve) => server.close(resolve));
+		server.closeIdleConnections();
+		await Promise.race([closed, delay(3_000)]);
+		server.closeAllConnections();
+		const { promise, resolve } = Promise.withResolvers<void>();
+		if (!process.emit('renewal:close' as never, resolve as never)) resolve();
+		await Promise.race([promise, delay(8_000)]);
+		process.exit(0);
+	};
+	process.on('SIGTERM', () => void end());
+	process.on('SIGINT', () => void end());
+}
+
+/** One line a person can act on; the stack only for what nobody foresaw. */
+function lineOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.name === 'StartError' || error.name === 'Error' ? error.message : (error.stack ?? error.message);
+}

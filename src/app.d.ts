@@ -1,0 +1,23 @@
+import type { DataClient } from '$lib/data/client.ts';
+import type { Language } from '$lib/domain/text.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** What kind of trouble: picks the words and the way out that the error page offers. */
+			code?: 'not_found' | 'unavailable' | 'bad_request' | 'internal';
+		}
+		interface Locals {
+			/** Database client acting for whoever sent the request: the database decides what it sees. */
+			db: DataClient;
+			language: Language;
+			mode: 'light' | 'dark' | 'auto';
+			text: 'normal' | 'large';
+			/** Set when a load found the database gone: the answer becomes a 503. */
+			unavailable?: boolean;
+		}
+	}
+}
+
+export {};

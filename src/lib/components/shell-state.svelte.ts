@@ -1,0 +1,53 @@
+/**
+ * What the frame and the pages in it tell each other: display preferences, the height of the sheet on a phone, the
+ * date chip. One per tab or request, made in the root layout and held in context.
+ */
+import { createContext, type Snippet } from 'svelte';
+import { MediaQuery } from 'svelte/reactivity';
+import type { Kind, Theme, Town } from '../domain/town.ts';
+import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
+
+export const MODES = ['auto', 'light', 'dark'] as const;
+export type Mode = (typeof MODES)[number];
+export const TEXT_SIZES = ['normal', 'large'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+export const SHEET_STOPS = ['peek', 'half', 'full'] as const;
+export type SheetStop = (typeof SHEET_STOPS)[number];
+
+/** What the root layout loads. The error page may have to do without any of it. */
+export interface ShellData {
+	town: Town;
+	towns: readonly { slug: string; name: Town['name'] }[];
+	themes: readonly Theme[];
+	kinds: readonly Kind[];
+	lifecycles: readonly Lifecycle[];
+	mode: Mode;
+	text: TextSize;
+	hasExamples: boolean;
+	/** ISO date in the town's time zone. */
+	today: string;
+}
+
+export class ShellState {
+	mode: Mode = $state('auto');
+	text: TextSize = $state('normal');
+	sheet: SheetStop = $state('half');
+	/** Height of the sheet in pixels while it is on screen and the map is under it, else 0: padding for the camera. */
+	sheet_height_px: number = $state(0);
+	/** A page may put its own control in the place of the plain date chip. */
+	dateChip: Snippet | null = $state.raw(null);
+
+	readonly #systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
+
+	constructor(mode: Mode, text: TextSize) {
+		this.mode = mode;
+		this.text = text;
+	}
+
+	/** Whether the page is dark now, by choice or by the system's preference. False while rendering on the server. */
+	get dark(): boolean {
+		return this.mode === 'auto' ? this.#systemDark.current : this.mode === 'dark';
+	}
+}
+
+export const [useShell, setShell] = createContext<ShellState>();

@@ -1,0 +1,1183 @@
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | { [key: string]: Json | undefined }
+  | Json[]
+
+export type Database = {
+  // Allows to automatically instantiate createClient with right options
+  // instead of createClient<Database, { PostgrestVersion: 'XX' }>(URL, KEY)
+  __InternalSupabase: {
+    PostgrestVersion: "12"
+  }
+  public: {
+    Tables: {
+      basemap_features: {
+        Row: {
+          accuracy_m: number
+          basis: NonNullable<Json>
+          class: string | null
+          geom: unknown
+          layer: string
+          name: Json | null
+          seq: number
+          town_code: string
+        }
+        Insert: {
+          accuracy_m: number
+          basis: NonNullable<Json>
+          class?: string | null
+          geom: unknown
+          layer: string
+          name?: Json | null
+          seq: number
+          town_code: string
+        }
+        Update: {
+          accuracy_m?: number
+          basis?: NonNullable<Json>
+          class?: string | null
+          geom?: unknown
+          layer?: string
+          name?: Json | null
+          seq?: number
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "basemap_features_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+        ]
+      }
+      feature_facts: {
+        Row: {
+          as_of: string
+          code: string
+          counts_people: boolean
+          feature_id: number
+          name: NonNullable<Json>
+          out_of: number | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          qualifier: Json | null
+          section: string
+          seq: number
+          source: string
+          suppressed: boolean
+          text: Json | null
+          town_code: string
+          unit: Json | null
+          value: number | null
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          as_of: string
+          code: string
+          counts_people?: boolean
+          feature_id: number
+          name: NonNullable<Json>
+          out_of?: number | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          qualifier?: Json | null
+          section: string
+          seq: number
+          source: string
+          suppressed?: boolean
+          text?: Json | null
+          town_code: string
+          unit?: Json | null
+          value?: number | null
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          as_of?: string
+          code?: string
+          counts_people?: boolean
+          feature_id?: number
+          name?: NonNullable<Json>
+          out_of?: number | null
+          precision?: Database["public"]["Enums"]["date_precision"]
+          qualifier?: Json | null
+          section?: string
+          seq?: number
+          source?: string
+          suppressed?: boolean
+          text?: Json | null
+          town_code?: string
+          unit?: Json | null
+          value?: number | null
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "feature_facts_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "feature_facts_town_code_source_section_fkey"
+            columns: ["town_code", "source", "section"]
+            referencedRelation: "source_sections"
+            referencedColumns: ["town_code", "source", "code"]
+          },
+        ]
+      }
+      feature_relations: {
+        Row: {
+          feature_id: number
+          other_id: number
+          relation: string
+          town_code: string
+        }
+        Insert: {
+          feature_id: number
+          other_id: number
+          relation: string
+          town_code: string
+        }
+        Update: {
+          feature_id?: number
+          other_id?: number
+          relation?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "feature_relations_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "feature_relations_town_code_other_id_fkey"
+            columns: ["town_code", "other_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      feature_remarks: {
+        Row: {
+          feature_id: number
+          kind: Database["public"]["Enums"]["remark_kind"]
+          seq: number
+          text: NonNullable<Json>
+          town_code: string
+        }
+        Insert: {
+          feature_id: number
+          kind: Database["public"]["Enums"]["remark_kind"]
+          seq: number
+          text: NonNullable<Json>
+          town_code: string
+        }
+        Update: {
+          feature_id?: number
+          kind?: Database["public"]["Enums"]["remark_kind"]
+          seq?: number
+          text?: NonNullable<Json>
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "feature_remarks_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      features: {
+        Row: {
+          accuracy_m: number | null
+          address: Json | null
+          aliases: string[]
+          basis: NonNullable<Json>
+          class: Database["public"]["Enums"]["feature_class"]
+          geom: unknown
+          id: number
+          indicators: string[]
+          is_example: boolean
+          kind: string
+          lifecycle: string | null
+          name: NonNullable<Json>
+          section: string
+          slug: string
+          source: string
+          summary: NonNullable<Json>
+          theme: string
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          accuracy_m?: number | null
+          address?: Json | null
+          aliases?: string[]
+          basis: NonNullable<Json>
+          class: Database["public"]["Enums"]["feature_class"]
+          geom?: unknown
+          id?: never
+          indicators?: string[]
+          is_example?: boolean
+          kind: string
+          lifecycle?: string | null
+          name: NonNullable<Json>
+          section: string
+          slug: string
+          source: string
+          summary: NonNullable<Json>
+          theme: string
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          accuracy_m?: number | null
+          address?: Json | null
+          aliases?: string[]
+          basis?: NonNullable<Json>
+          class?: Database["public"]["Enums"]["feature_class"]
+          geom?: unknown
+          id?: never
+          indicators?: string[]
+          is_example?: boolean
+          kind?: string
+          lifecycle?: string | null
+          name?: NonNullable<Json>
+          section?: string
+          slug?: string
+          source?: string
+          summary?: NonNullable<Json>
+          theme?: string
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "features_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "features_town_code_kind_fkey"
+            columns: ["town_code", "kind"]
+            referencedRelation: "kinds"
+            referencedColumns: ["town_code", "code"]
+          },
+          {
+            foreignKeyName: "features_town_code_lifecycle_fkey"
+            columns: ["town_code", "lifecycle"]
+            referencedRelation: "lifecycles"
+            referencedColumns: ["town_code", "code"]
+          },
+          {
+            foreignKeyName: "features_town_code_source_section_fkey"
+            columns: ["town_code", "source", "section"]
+            referencedRelation: "source_sections"
+            referencedColumns: ["town_code", "source", "code"]
+          },
+          {
+            foreignKeyName: "features_town_code_theme_fkey"
+            columns: ["town_code", "theme"]
+            referencedRelation: "themes"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      indicator_remarks: {
+        Row: {
+          indicator: string
+          kind: Database["public"]["Enums"]["remark_kind"]
+          seq: number
+          text: NonNullable<Json>
+          town_code: string
+        }
+        Insert: {
+          indicator: string
+          kind: Database["public"]["Enums"]["remark_kind"]
+          seq: number
+          text: NonNullable<Json>
+          town_code: string
+        }
+        Update: {
+          indicator?: string
+          kind?: Database["public"]["Enums"]["remark_kind"]
+          seq?: number
+          text?: NonNullable<Json>
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "indicator_remarks_town_code_indicator_fkey"
+            columns: ["town_code", "indicator"]
+            referencedRelation: "indicators"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      indicator_values: {
+        Row: {
+          change_unit: string | null
+          change_value: number | null
+          commitment: Database["public"]["Enums"]["commitment"] | null
+          derived: boolean
+          indicator: string
+          kind: Database["public"]["Enums"]["event_kind"]
+          measure: string
+          operator: string
+          period: Json | null
+          qualifier: Json | null
+          rank: Json | null
+          section: string
+          source: string
+          suppressed: boolean
+          text: Json | null
+          town_code: string
+          value: number | null
+          year: number
+        }
+        Insert: {
+          change_unit?: string | null
+          change_value?: number | null
+          commitment?: Database["public"]["Enums"]["commitment"] | null
+          derived?: boolean
+          indicator: string
+          kind: Database["public"]["Enums"]["event_kind"]
+          measure?: string
+          operator?: string
+          period?: Json | null
+          qualifier?: Json | null
+          rank?: Json | null
+          section: string
+          source: string
+          suppressed?: boolean
+          text?: Json | null
+          town_code: string
+          value?: number | null
+          year: number
+        }
+        Update: {
+          change_unit?: string | null
+          change_value?: number | null
+          commitment?: Database["public"]["Enums"]["commitment"] | null
+          derived?: boolean
+          indicator?: string
+          kind?: Database["public"]["Enums"]["event_kind"]
+          measure?: string
+          operator?: string
+          period?: Json | null
+          qualifier?: Json | null
+          rank?: Json | null
+          section?: string
+          source?: string
+          suppressed?: boolean
+          text?: Json | null
+          town_code?: string
+          value?: number | null
+          year?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "indicator_values_town_code_indicator_fkey"
+            columns: ["town_code", "indicator"]
+            referencedRelation: "indicators"
+            referencedColumns: ["town_code", "code"]
+          },
+          {
+            foreignKeyName: "indicator_values_town_code_source_section_fkey"
+            columns: ["town_code", "source", "section"]
+            referencedRelation: "source_sections"
+            referencedColumns: ["town_code", "source", "code"]
+          },
+        ]
+      }
+      indicators: {
+        Row: {
+          code: string
+          counts_people: boolean
+          name: NonNullable<Json>
+          seq: number
+          theme: string
+          town_code: string
+          unit: Json | null
+        }
+        Insert: {
+          code: string
+          counts_people?: boolean
+          name: NonNullable<Json>
+          seq: number
+          theme: string
+          town_code: string
+          unit?: Json | null
+        }
+        Update: {
+          code?: string
+          counts_people?: boolean
+          name?: NonNullable<Json>
+          seq?: number
+          theme?: string
+          town_code?: string
+          unit?: Json | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "indicators_town_code_theme_fkey"
+            columns: ["town_code", "theme"]
+            referencedRelation: "themes"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      kinds: {
+        Row: {
+          code: string
+          name: NonNullable<Json>
+          seq: number
+          symbol: string
+          town_code: string
+        }
+        Insert: {
+          code: string
+          name: NonNullable<Json>
+          seq: number
+          symbol: string
+          town_code: string
+        }
+        Update: {
+          code?: string
+          name?: NonNullable<Json>
+          seq?: number
+          symbol?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "kinds_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+        ]
+      }
+      lifecycles: {
+        Row: {
+          code: string
+          name: NonNullable<Json>
+          seq: number
+          source: NonNullable<Json>
+          town_code: string
+        }
+        Insert: {
+          code: string
+          name: NonNullable<Json>
+          seq: number
+          source: NonNullable<Json>
+          town_code: string
+        }
+        Update: {
+          code?: string
+          name?: NonNullable<Json>
+          seq?: number
+          source?: NonNullable<Json>
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "lifecycles_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+        ]
+      }
+      parcels: {
+        Row: {
+          area_m2: number | null
+          class: Database["public"]["Enums"]["feature_class"]
+          density_pct: number | null
+          far: number | null
+          feature_id: number
+          gfa_m2: number | null
+          green_pct: number | null
+          height_m: number | null
+          land_use_local: string | null
+          land_use_national: string | null
+          parcel_no: string | null
+          plan_version: string | null
+          town_code: string
+        }
+        Insert: {
+          area_m2?: number | null
+          class?: Database["public"]["Enums"]["feature_class"]
+          density_pct?: number | null
+          far?: number | null
+          feature_id: number
+          gfa_m2?: number | null
+          green_pct?: number | null
+          height_m?: number | null
+          land_use_local?: string | null
+          land_use_national?: string | null
+          parcel_no?: string | null
+          plan_version?: string | null
+          town_code: string
+        }
+        Update: {
+          area_m2?: number | null
+          class?: Database["public"]["Enums"]["feature_class"]
+          density_pct?: number | null
+          far?: number | null
+          feature_id?: number
+          gfa_m2?: number | null
+          green_pct?: number | null
+          height_m?: number | null
+          land_use_local?: string | null
+          land_use_national?: string | null
+          parcel_no?: string | null
+          plan_version?: string | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "parcels_town_code_feature_id_class_fkey"
+            columns: ["town_code", "feature_id", "class"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id", "class"]
+          },
+        ]
+      }
+      programmes: {
+        Row: {
+          indicators: string[]
+          kind: string
+          name: NonNullable<Json>
+          promised: Json | null
+          reported: Json | null
+          section: string
+          seq: number
+          slug: string
+          source: string
+          summary: NonNullable<Json>
+          theme: string
+          town_code: string
+        }
+        Insert: {
+          indicators?: string[]
+          kind: string
+          name: NonNullable<Json>
+          promised?: Json | null
+          reported?: Json | null
+          section: string
+          seq: number
+          slug: string
+          source: string
+          summary: NonNullable<Json>
+          theme: string
+          town_code: string
+        }
+        Update: {
+          indicators?: string[]
+          kind?: string
+          name?: NonNullable<Json>
+          promised?: Json | null
+          reported?: Json | null
+          section?: string
+          seq?: number
+          slug?: string
+          source?: string
+          summary?: NonNullable<Json>
+          theme?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "programmes_town_code_source_section_fkey"
+            columns: ["town_code", "source", "section"]
+            referencedRelation: "source_sections"
+            referencedColumns: ["town_code", "source", "code"]
+          },
+          {
+            foreignKeyName: "programmes_town_code_theme_fkey"
+            columns: ["town_code", "theme"]
+            referencedRelation: "themes"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      small_counts: {
+        Row: {
+          fact: string | null
+          feature_id: number | null
+          indicator: string | null
+          kind: Database["public"]["Enums"]["event_kind"] | null
+          town_code: string
+          value: number
+          year: number | null
+        }
+        Insert: {
+          fact?: string | null
+          feature_id?: number | null
+          indicator?: string | null
+          kind?: Database["public"]["Enums"]["event_kind"] | null
+          town_code: string
+          value: number
+          year?: number | null
+        }
+        Update: {
+          fact?: string | null
+          feature_id?: number | null
+          indicator?: string | null
+          kind?: Database["public"]["Enums"]["event_kind"] | null
+          town_code?: string
+          value?: number
+          year?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "small_counts_town_code_feature_id_fact_fkey"
+            columns: ["town_code", "feature_id", "fact"]
+            referencedRelation: "feature_facts"
+            referencedColumns: ["town_code", "feature_id", "code"]
+          },
+          {
+            foreignKeyName: "small_counts_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "small_counts_town_code_indicator_year_kind_fkey"
+            columns: ["town_code", "indicator", "year", "kind"]
+            referencedRelation: "indicator_values"
+            referencedColumns: ["town_code", "indicator", "year", "kind"]
+          },
+        ]
+      }
+      source_notes: {
+        Row: {
+          kind: string
+          name: NonNullable<Json>
+          section: string
+          seq: number
+          slug: string
+          source: string
+          text: NonNullable<Json>
+          town_code: string
+        }
+        Insert: {
+          kind: string
+          name: NonNullable<Json>
+          section: string
+          seq: number
+          slug: string
+          source: string
+          text: NonNullable<Json>
+          town_code: string
+        }
+        Update: {
+          kind?: string
+          name?: NonNullable<Json>
+          section?: string
+          seq?: number
+          slug?: string
+          source?: string
+          text?: NonNullable<Json>
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "source_notes_town_code_source_section_fkey"
+            columns: ["town_code", "source", "section"]
+            referencedRelation: "source_sections"
+            referencedColumns: ["town_code", "source", "code"]
+          },
+        ]
+      }
+      source_sections: {
+        Row: {
+          code: string
+          name: NonNullable<Json>
+          seq: number
+          source: string
+          town_code: string
+        }
+        Insert: {
+          code: string
+          name: NonNullable<Json>
+          seq: number
+          source: string
+          town_code: string
+        }
+        Update: {
+          code?: string
+          name?: NonNullable<Json>
+          seq?: number
+          source?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "source_sections_town_code_source_fkey"
+            columns: ["town_code", "source"]
+            referencedRelation: "sources"
+            referencedColumns: ["town_code", "slug"]
+          },
+        ]
+      }
+      sources: {
+        Row: {
+          author: Json | null
+          how_read: NonNullable<Json>
+          kind: string
+          licence: Json | null
+          missing: NonNullable<Json>
+          occasion: Json | null
+          period: Json | null
+          published_on: string | null
+          slug: string
+          title: NonNullable<Json>
+          town_code: string
+        }
+        Insert: {
+          author?: Json | null
+          how_read: NonNullable<Json>
+          kind: string
+          licence?: Json | null
+          missing?: NonNullable<Json>
+          occasion?: Json | null
+          period?: Json | null
+          published_on?: string | null
+          slug: string
+          title: NonNullable<Json>
+          town_code: string
+        }
+        Update: {
+          author?: Json | null
+          how_read?: NonNullable<Json>
+          kind?: string
+          licence?: Json | null
+          missing?: NonNullable<Json>
+          occasion?: Json | null
+          period?: Json | null
+          published_on?: string | null
+          slug?: string
+          title?: NonNullable<Json>
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "sources_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+        ]
+      }
+      staff_roles: {
+        Row: {
+          role: string
+          town_code: string
+          user_id: string
+        }
+        Insert: {
+          role: string
+          town_code: string
+          user_id: string
+        }
+        Update: {
+          role?: string
+          town_code?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "staff_roles_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+        ]
+      }
+      stages: {
+        Row: {
+          code: string
+          entry: Json | null
+          evidence: Json | null
+          lifecycle: string
+          name: NonNullable<Json>
+          phase: Database["public"]["Enums"]["phase"]
+          seq: number
+          town_code: string
+        }
+        Insert: {
+          code: string
+          entry?: Json | null
+          evidence?: Json | null
+          lifecycle: string
+          name: NonNullable<Json>
+          phase: Database["public"]["Enums"]["phase"]
+          seq: number
+          town_code: string
+        }
+        Update: {
+          code?: string
+          entry?: Json | null
+          evidence?: Json | null
+          lifecycle?: string
+          name?: NonNullable<Json>
+          phase?: Database["public"]["Enums"]["phase"]
+          seq?: number
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "stages_town_code_lifecycle_fkey"
+            columns: ["town_code", "lifecycle"]
+            referencedRelation: "lifecycles"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      status_events: {
+        Row: {
+          commitment: Database["public"]["Enums"]["commitment"] | null
+          date: string
+          feature_id: number
+          id: number
+          kind: Database["public"]["Enums"]["event_kind"]
+          lifecycle: string | null
+          note: Json | null
+          phrase: NonNullable<Json>
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          section: string
+          source: string
+          stage: string | null
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          commitment?: Database["public"]["Enums"]["commitment"] | null
+          date: string
+          feature_id: number
+          id?: never
+          kind: Database["public"]["Enums"]["event_kind"]
+          lifecycle?: string | null
+          note?: Json | null
+          phrase: NonNullable<Json>
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          section: string
+          source: string
+          stage?: string | null
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          commitment?: Database["public"]["Enums"]["commitment"] | null
+          date?: string
+          feature_id?: number
+          id?: never
+          kind?: Database["public"]["Enums"]["event_kind"]
+          lifecycle?: string | null
+          note?: Json | null
+          phrase?: NonNullable<Json>
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          section?: string
+          source?: string
+          stage?: string | null
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "status_events_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "status_events_town_code_feature_id_lifecycle_fkey"
+            columns: ["town_code", "feature_id", "lifecycle"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id", "lifecycle"]
+          },
+          {
+            foreignKeyName: "status_events_town_code_lifecycle_stage_fkey"
+            columns: ["town_code", "lifecycle", "stage"]
+            referencedRelation: "stages"
+            referencedColumns: ["town_code", "lifecycle", "code"]
+          },
+          {
+            foreignKeyName: "status_events_town_code_source_section_fkey"
+            columns: ["town_code", "source", "section"]
+            referencedRelation: "source_sections"
+            referencedColumns: ["town_code", "source", "code"]
+          },
+        ]
+      }
+      themes: {
+        Row: {
+          code: string
+          name: NonNullable<Json>
+          seq: number
+          town_code: string
+        }
+        Insert: {
+          code: string
+          name: NonNullable<Json>
+          seq: number
+          town_code: string
+        }
+        Update: {
+          code?: string
+          name?: NonNullable<Json>
+          seq?: number
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "themes_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+        ]
+      }
+      towns: {
+        Row: {
+          attribution: string[]
+          camera: NonNullable<Json>
+          code: string
+          east: number
+          language: string
+          map_approval_no: string | null
+          margin_m: number
+          name: NonNullable<Json>
+          north: number
+          official_area_km2: number | null
+          part_of: Json | null
+          reference_dates: NonNullable<Json>
+          seed_hash: string | null
+          seeded_at: string | null
+          slug: string
+          south: number
+          time_zone: string
+          west: number
+        }
+        Insert: {
+          attribution?: string[]
+          camera: NonNullable<Json>
+          code: string
+          east: number
+          language: string
+          map_approval_no?: string | null
+          margin_m: number
+          name: NonNullable<Json>
+          north: number
+          official_area_km2?: number | null
+          part_of?: Json | null
+          reference_dates?: NonNullable<Json>
+          seed_hash?: string | null
+          seeded_at?: string | null
+          slug: string
+          south: number
+          time_zone: string
+          west: number
+        }
+        Update: {
+          attribution?: string[]
+          camera?: NonNullable<Json>
+          code?: string
+          east?: number
+          language?: string
+          map_approval_no?: string | null
+          margin_m?: number
+          name?: NonNullable<Json>
+          north?: number
+          official_area_km2?: number | null
+          part_of?: Json | null
+          reference_dates?: NonNullable<Json>
+          seed_hash?: string | null
+          seeded_at?: string | null
+          slug?: string
+          south?: number
+          time_zone?: string
+          west?: number
+        }
+        Relationships: []
+      }
+    }
+    Views: {
+      [_ in never]: never
+    }
+    Functions: {
+      basemap: { Args: { p_town: string }; Returns: Json }
+      indicator_table: { Args: { p_town: string }; Returns: Json }
+      planning_feature: {
+        Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
+      planning_features: {
+        Args: { p_as_of: string; p_geometry?: boolean; p_town: string }
+        Returns: Json
+      }
+      source_documents: { Args: { p_town: string }; Returns: Json }
+      vocabulary: { Args: { p_town: string }; Returns: Json }
+    }
+    Enums: {
+      commitment: "commit" | "strive" | "promote" | "coordinate"
+      date_precision: "day" | "month" | "quarter" | "year"
+      event_kind: "actual" | "target"
+      feature_class: "parcel" | "project" | "facility" | "water" | "area"
+      phase:
+        | "idea"
+        | "preparation"
+        | "clearing"
+        | "building"
+        | "done"
+        | "stopped"
+      remark_kind: "tension" | "gap" | "remark"
+      visibility: "public" | "internal" | "restricted"
+    }
+    CompositeTypes: {
+      [_ in never]: never
+    }
+  }
+}
+
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] &
+        DefaultSchema["Views"])
+    ? (DefaultSchema["Tables"] &
+        DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R
+      }
+      ? R
+      : never
+    : never
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I
+      }
+      ? I
+      : never
+    : never
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U
+      }
+      ? U
+      : never
+    : never
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never
+
+export const Constants = {
+  public: {
+    Enums: {
+      commitment: ["commit", "strive", "promote", "coordinate"],
+      date_precision: ["day", "month", "quarter", "year"],
+      event_kind: ["actual", "target"],
+      feature_class: ["parcel", "project", "facility", "water", "area"],
+      phase: ["idea", "preparation", "clearing", "building", "done", "stopped"],
+      remark_kind: ["tension", "gap", "remark"],
+      visibility: ["public", "internal", "restricted"],
+    },
+  },
+} as const

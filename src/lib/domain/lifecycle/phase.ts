@@ -1,0 +1,6 @@
+/**
+ * The six phases that stages of every lifecycle fall into, in order of progress. `stopped` stands outside
+ * the order. Colours and marks hang on the phase; the stage itself is always told in words.
+ */
+export const PHASES = ['idea', 'preparation', 'clearing', 'building', 'done', 'stopped'] as const;
+export type Phase = (typeof PHASES)[number];

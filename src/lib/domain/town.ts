@@ -1,0 +1,35 @@
+import type { LocalText } from './text.ts';
+
+/** A date people ask for, e.g. the end of the reported year or of the promised one. */
+export interface ReferenceDate {
+	date: string;
+	read: 'actual' | 'promise';
+	name: LocalText;
+}
+
+export interface Town {
+	code: string;
+	slug: string;
+	language: string;
+	name: LocalText;
+	part_of: LocalText | null;
+	time_zone: string;
+	/** West, south, east, north in degrees. */
+	bbox: readonly [number, number, number, number];
+	camera: { center: readonly [number, number]; zoom: number };
+	official_area_km2: number | null;
+	map_approval_no: string | null;
+	attribution: readonly string[];
+	reference_dates: readonly ReferenceDate[];
+}
+
+export interface Theme {
+	code: string;
+	name: LocalText;
+}
+
+export interface Kind {
+	code: string;
+	symbol: string;
+	name: LocalText;
+}

@@ -1,0 +1,108 @@
+/** Words of the frame around every page, and words that several pages share. */
+export const shell = {
+	application: '更新地图',
+	title: (page: string, town: string) => (town ? `${page} · ${town}` : page),
+	skip: '跳到正文',
+	otherLanguage: 'English',
+	nav: {
+		label: '主导航',
+		overview: '总览',
+		planning: '规划',
+		indicators: '指标',
+		sources: '资料',
+		home: (town: string) => `${town}总览`,
+		town: '切换城镇'
+	},
+	settings: {
+		title: '显示设置',
+		mode: '明暗',
+		auto: '随系统',
+		light: '浅色',
+		dark: '深色',
+		text: '字号',
+		normal: '标准',
+		large: '大字',
+		apply: '应用'
+	},
+	map: {
+		region: (town: string) => `${town}地图`,
+		needsScript: '地图需要启用 JavaScript；面板里的列表内容相同。',
+		approval: (number: string) => `审图号：${number}`
+	},
+	sheet: {
+		label: '面板高度',
+		raise: '展开面板',
+		lower: '收起面板',
+		drag: '拖动以调整面板高度',
+		stop: { peek: '面板已收起', half: '面板展开一半', full: '面板全部展开' }
+	},
+	asOf: {
+		label: '时间基准',
+		actual: (date: string) => `截至 ${date}`,
+		promise: (date: string) => `${date}的目标`
+	},
+	notices: {
+		problem: (field: string, value: string) => `参数 ${field}=${value} 无法识别，已忽略。`,
+		problems: '网址中有无法识别的参数',
+		examples: '本页含示例数据，仅供演示，不是真实情况。',
+		examplesShort: '示例数据',
+		offline: '当前没有网络连接，显示的是已载入的内容。',
+		online: '网络已恢复。'
+	},
+	search: { label: '搜索', submit: '搜索', clear: '清除搜索' },
+	facet: {
+		chosen: (count: number) => `已选 ${count} 项`,
+		count: (count: string) => `（${count} 项）`
+	},
+	table: {
+		scroll: (caption: string) => `${caption}，可左右滚动`,
+		sortAscending: (column: string) => `按${column}升序排列`,
+		sortDescending: (column: string) => `按${column}降序排列`
+	},
+	pagination: {
+		label: '分页',
+		previous: '上一页',
+		next: '下一页',
+		page: (page: string) => `第 ${page} 页`,
+		position: (page: string, pages: string) => `第 ${page} 页，共 ${pages} 页`
+	},
+	copy: { copy: '复制链接', copied: '链接已复制', failed: '无法复制，请从地址栏复制' },
+	loading: '正在载入',
+	contents: '本页目录',
+	citation: { source: '出处', unknown: '出处未登记' },
+	close: '关闭',
+	commitment: { commit: '承诺完成', strive: '力争', promote: '推动', coordinate: '协调督促' },
+	hardness: { hard: '硬承诺', soft: '软承诺' },
+	phase: {
+		idea: '谋划',
+		preparation: '前期',
+		clearing: '腾地',
+		building: '建设',
+		done: '建成',
+		stopped: '暂停'
+	},
+	error: {
+		notFound: {
+			title: '没有找到这一页',
+			text: '网址可能有误，或者这条记录已经改名。可以在这里按名称、地址或地块编号查找。'
+		},
+		badRequest: {
+			title: '这个网址读不懂',
+			text: '其中有一个参数的写法不对。可以回到总览，或者重新查找。'
+		},
+		unavailable: {
+			title: '数据库暂时连不上',
+			text: '资料没有丢失。服务恢复后本页会自动重新载入，无需操作。',
+			retrying: (seconds: string) => `${seconds} 秒后重试`,
+			retry: '立即重试'
+		},
+		internal: {
+			title: '出了点问题',
+			text: '这是系统的错误，不是您的操作造成的。请稍后再试。'
+		},
+		search: '查找地块、项目和设施',
+		placeholder: '名称、地址或地块编号',
+		home: '回到总览',
+		detail: '服务器的说明'
+	}
+};

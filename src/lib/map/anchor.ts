@@ -1,0 +1,100 @@
+/** Where a feature's mark stands: on a point itself, halfway along a line, inside a polygon. */
+import type { Geometry, Position } from 'geojson';
+import { distance_m } from './disc.ts';
+
+/** @returns one position, or all of a MultiPoint; empty for an empty geometry */
+export function anchorsOf(geometry: Geometry): Position[] {
+	switch (geometry.type) {
+		case 'Point':
+			return [geometry.coordinates];
+		case 'MultiPoint':
+			return geometry.coordinates;
+		case 'LineString':
+			return some(halfway(geometry.coordinates));
+		case 'MultiLineString':
+			return some(halfway(longest(geometry.coordinates)));
+		case 'Polygon':
+			return some(insideOf(geometry.coordinates));
+		case 'MultiPolygon':
+			return some(insideOf(largest(geometry.coordinates)));
+		case 'GeometryCollection':
+			return geometry.geometries.slice(0, 1).flatMap(anchorsOf);
+	}
+}
+
+const some = (position: Position | null): Position[] => (position ? [position] : []);
+
+function lengthOf(line: readonly Position[]): number {
+	return line.slice(1).reduce((sum, position, i) => sum + distance_m(line[i] ?? position, position), 0);
+}
+
+function longest(lines: readonly Position[][]): Position[] {
+	return lines.reduce<Position[]>((best, line) => (lengthOf(line) > lengthOf(best) ? line : best), []);
+}
+
+function halfway(line: readonly Position[]): Position | null {
+	let left = lengthOf(line) / 2;
+	for (let i = 1; i < line.length; i++) {
+		const [a, b] = [line[i - 1] ?? [], line[i] ?? []];
+		const step = distance_m(a, b);
+		if (step >= left && step > 0) return between(a, b, left / step);
+		left -= step;
+	}
+	return line[0] ?? null;
+}
+
+function between([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, share: number): Position {
+	return [ax + (bx - ax) * share, ay + (by - ay) * share];
+}
+
+function signedArea(ring: readonly Position[]): number {
+	return ring.slice(1).reduce((sum, [x = 0, y = 0], i) => {
+		const [px = 0, py = 0] = ring[i] ?? [];
+		return sum + (px * y - x * py) / 2;
+	}, 0);
+}
+
+function largest(polygons: readonly Position[][][]): Position[][] {
+	const size = (rings: readonly Position[][]) => Math.abs(signedArea(rings[0] ?? []));
+	return polygons.reduce<Position[][]>((best, rings) => (size(rings) > size(best) ? rings : best), []);
+}
+
+/** The centre of gravity when it lies inside, else the middle of the widest stretch at its height. */
+function insideOf(rings: readonly Position[][]): Position | null {
+	const ring = rings[0];
+	const first = ring?.[0];
+	if (!ring || !first) return null;
+	const centre = centroid(ring) ?? first;
+	const [x = 0, y = 0] = centre;
+	const crossings = rings.flatMap((line) => crossingsAt(line, y)).sort((a, b) => a - b);
+	let best: [number, number] | null = null;
+	for (let i = 0; i + 1 < crossings.length; i += 2) {
+		const [from = 0, to = 0] = [crossings[i], crossings[i + 1]];
+		if (x >= from && x <= to) return centre;
+		if (!best || to - from > best[1] - best[0]) best = [from, to];
+	}
+	return best ? [(best[0] + best[1]) / 2, y] : centre;
+}
+
+function centroid(ring: readonly Position[]): Position | null {
+	const area = signedArea(ring);
+	if (area === 0) return null;
+	let [sumX, sumY] = [0, 0];
+	// Around the first corner, because products of whole degrees would lose the last metres.
+	const [ox = 0, oy = 0] = ring[0] ?? [];
+	for (let i = 1; i < ring.length; i++) {
+		const [ax, ay] = [(ring[i - 1]?.[0] ?? 0) - ox, (ring[i - 1]?.[1] ?? 0) - oy];
+		const [bx, by] = [(ring[i]?.[0] ?? 0) - ox, (ring[i]?.[1] ?? 0) - oy];
+		const cross = ax * by - bx * ay;
+		sumX += (ax + bx) * cross;
+		sumY += (ay + by) * cross;
+	}
+	return [ox + sumX / (6 * area), oy + sumY / (6 * area)];
+}
+
+function crossingsAt(ring: readonly Position[], y: number): number[] {
+	return ring.slice(1).flatMap(([bx = 0, by = 0], i) => {
+		const [ax = 0, ay = 0] = ring[i] ?? [];
+		return ay > y !== by > y ? [ax + ((y - ay) / (by - ay)) * (bx - ax)] : [];
+	});
+}

@@ -1,0 +1,161 @@
+/** The ground as a printed atlas would draw it: layers of the town's own basemap. Pure: no map, no DOM. */
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { BASEMAP_SOURCE } from './basemap-data.ts';
+import { byZoom, inLayer, ofClass, type GroundOptions } from './basemap-expressions.ts';
+import { basemapLabels } from './basemap-labels.ts';
+import { GROUND, type GroundPalette } from './palette.ts';
+import { inOrder, type LayerId } from './zorder.ts';
+
+const source = BASEMAP_SOURCE;
+
+/** A style of the ground alone. It has no glyph address: labels are drawn with the reader's fonts. */
+export function basemapStyle(options: GroundOptions): StyleSpecification {
+	return {
+		version: 8,
+		sources: { [BASEMAP_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
+		layers: basemapLayers(options)
+	};
+}
+
+export function basemapLayers(options: GroundOptions): LayerSpecification[] {
+	const palette = GROUND[options.mode];
+	return inOrder([...surfaces(palette), ...roads(palette), ...lines(palette), ...points(palette), ...basemapLabels(options)]);
+}
+
+function surfaces(palette: GroundPalette): LayerSpecification[] {
+	const fill = (id: LayerId, layer: string, color: string, opacity = 1): LayerSpecification => ({
+		id,
+		type: 'fill',
+		source,
+		filter: inLayer(layer, ['==', ['geometry-type'], 'Polygon']),
+		paint: { 'fill-color': color, 'fill-opacity': opacity, 'fill-antialias': true }
+	});
+	return [
+		{ id: 'ground', type: 'background', paint: { 'background-color': palette.paper } },
+		fill('land', 'land', palette.land),
+		fill('town-fill', 'boundary', palette.land),
+		fill('campus', 'campus', palette.block),
+		fill('green', 'green', palette.green),
+		fill('outside-veil', 'outside', palette.paper, 0.62)
+	];
+}
+
+/** Widths in pixels at zoom 11, 13 and 16. */
+const ROAD_WIDTHS = {
+	expressway: [2.4, 5.2, 13],
+	primary: [1.8, 4.2, 12],
+	secondary: [1.2, 3, 9.5],
+	tertiary: [0.7, 1.9, 7]
+} as const;
+type RoadClass = keyof typeof ROAD_WIDTHS;
+
+function roads(palette: GroundPalette): LayerSpecification[] {
+	const casing: Record<RoadClass, string> = {
+		expressway: palette.expressway_casing,
+		primary: palette.road_casing,
+		secondary: palette.road_casing,
+		tertiary: palette.minor_casing
+	};
+	return (Object.keys(ROAD_WIDTHS) as RoadClass[]).flatMap((name): LayerSpecification[] => {
+		const [far, near, close] = ROAD_WIDTHS[name];
+		const road = (id: LayerId, color: string, extra: number, cap: 'butt' | 'round'): LayerSpecification => ({
+			id,
+			type: 'line',
+			source,
+			filter: inLayer('roads', ofClass(name)),
+			layout: { 'line-join': 'round', 'line-cap': cap },
+			paint: { 'line-color': color, 'line-width': byZoom([11, far + extra], [13, near + extra], [16, close + extra]) }
+		});
+		return [
+			road(`road-${name}-casing`, casing[name], 1.8, 'butt'),
+			road(`road-${name}`, name === 'expressway' ? palette.expressway : palette.road, 0, 'round')
+		];
+	});
+}
+
+/** River and stream widths in pixels; a river whose course is only roughly known gets no bank. */
+const BANK_LIMIT_M = 250;
+
+function lines(palette: GroundPalette): LayerSpecification[] {
+	const isRiver: ExpressionSpecification = ['==', ['get', 'class'], 'river'];
+	const width = (extra: number): ExpressionSpecification => [
+		'interpolate',
+		['exponential', 1.5],
+		['zoom'],
+		11,
+		['case', isRiver, 2.2 + extra, 1.2 + extra],
+		13,
+		['case', isRiver, 5 + extra, 2.6 + extra],
+		16,
+		['case', isRiver, 16 + extra, 8 + extra]
+	];
+	const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+	return [
+		{
+			id: 'water-bank',
+			type: 'line',
+			source,
+			filter: inLayer('water', ['<=', ['get', 'accuracy_m'], BANK_LIMIT_M]),
+			layout: round,
+			paint: { 'line-color': palette.bank, 'line-width': width(1.6) }
+		},
+		{ id: 'water', type: 'line', source, filter: inLayer('water'), layout: round, paint: { 'line-color': palette.water, 'line-width': width(0) } },
+		{
+			id: 'metro',
+			type: 'line',
+			source,
+			filter: inLayer('metro'),
+			layout: round,
+			paint: { 'line-color': palette.metro, 'line-width': byZoom([11, 0.9], [13, 1.6], [16, 3]) }
+		},
+		{
+			id: 'town-band',
+			type: 'line',
+			source,
+			filter: inLayer('boundary'),
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': palette.town_band, 'line-width': byZoom([11, 5], [13, 9], [16, 16]), 'line-opacity': 0.75 }
+		},
+		{
+			id: 'town-line',
+			type: 'line',
+			source,
+			filter: inLayer('boundary'),
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': palette.town_line,
+				'line-width': byZoom([11, 1.1], [13, 1.6], [16, 2.4]),
+				'line-dasharray': [7, 2.5, 1, 2.5]
+			}
+		}
+	];
+}
+
+function points(palette: GroundPalette): LayerSpecification[] {
+	return [
+		{
+			id: 'green-mark',
+			type: 'circle',
+			source,
+			filter: inLayer('green', ['==', ['geometry-type'], 'Point']),
+			paint: {
+				'circle-color': palette.green,
+				'circle-stroke-color': palette.green_mark,
+				'circle-stroke-width': 1,
+				'circle-radius': byZoom([11, 1.6], [13, 3.6], [16, 8])
+			}
+		},
+		{
+			id: 'station',
+			type: 'circle',
+			source,
+			filter: inLayer('stations'),
+			paint: {
+				'circle-color': palette.station,
+				'circle-stroke-color': palette.metro,
+				'circle-stroke-width': byZoom([11, 0.9], [13, 1.4], [16, 2.4]),
+				'circle-radius': byZoom([11, 1.5], [13, 2.8], [16, 5.5])
+			}
+		}
+	];
+}

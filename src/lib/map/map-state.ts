@@ -1,0 +1,45 @@
+/** What of a feature may change while the map stands: it goes through feature-state, never through new data. */
+import type { Phase } from '../domain/lifecycle/phase.ts';
+import { isHard } from '../domain/lifecycle/status.ts';
+import type { PlanningFeature } from '../domain/planning.ts';
+
+export interface MapState {
+	phase: Phase | null;
+	/** Promised phase, drawn as the outer arc. */
+	promise: Phase | null;
+	/** True for a hard promise (solid arc), false for a soft one (dashes). */
+	hard: boolean;
+	/** Between two compared dates. */
+	moved: boolean;
+	/** Passes the filter. */
+	shown: boolean;
+}
+
+export const HIDDEN: MapState = { phase: null, promise: null, hard: false, moved: false, shown: false };
+
+export function mapStateOf(feature: PlanningFeature, moved = false): MapState {
+	return {
+		phase: feature.current?.phase ?? null,
+		promise: feature.target?.phase ?? null,
+		hard: feature.target ? isHard(feature.target.commitment) : false,
+		moved,
+		shown: true
+	};
+}
+
+export function sameState(a: MapState, b: MapState): boolean {
+	return (
+		a.phase === b.phase && a.promise === b.promise && a.hard === b.hard && a.moved === b.moved && a.shown === b.shown
+	);
+}
+
+/** Features whose state differs from what the map shows; one that is in neither list stays as it is. */
+export function changedStates(
+	painted: ReadonlyMap<number, MapState>,
+	wanted: ReadonlyMap<number, MapState>
+): [id: number, state: MapState][] {
+	return [...wanted].filter(([id, state]) => {
+		const now = painted.get(id);
+		return !now || !sameState(now, state);
+	});
+}

@@ -1,0 +1,138 @@
+/**
+ * The one GeoJSON source of the planning theme. A feature is a GeometryCollection of its shape (outline, line or
+ * disc of accuracy) and its mark's place: one id, so that one feature-state call colours both.
+ */
+import type { Feature, FeatureCollection, Geometry, GeometryCollection, Position } from 'geojson';
+import type { FeatureClass, PlanningFeature } from '../domain/planning.ts';
+import { anchorsOf } from './anchor.ts';
+import { disc, pixelsPerMetre } from './disc.ts';
+import { pictogramImage } from './pictograms.ts';
+
+export const PLANNING_SOURCE = 'planning';
+
+/** How a feature is drawn: outline, line, sharp mark, or soft disc where the place is known to 300–1,000 m only. */
+export type Drawing = 'area' | 'line' | 'mark' | 'disc';
+
+export interface PlanningProperties {
+	slug: string;
+	class: FeatureClass;
+	drawing: Drawing;
+	/** Image of the kind's pictogram. */
+	symbol: string;
+	/** Width of the band of accuracy beside a line, in pixels at zoom 20. */
+	band_px: number;
+	/** From this zoom on the mark is drawn: with thousands of outlines, marks wait until an outline has room. */
+	mark_zoom: number;
+	/** Labels with a lower number are set first. */
+	rank: number;
+	/** Shift of the mark in pixels, where several features share one place. */
+	shift: [number, number];
+	[name: `name_${string}`]: string;
+}
+
+/** Above this many outlines, marks inside small ones wait for the zoom that gives them room. */
+const MANY_OUTLINES = 600;
+const MARK_ROOM_PX = 34;
+const RANK: Readonly<Record<FeatureClass, number>> = { project: 0, parcel: 1, area: 2, facility: 3, water: 4 };
+
+export interface SourceOptions {
+	/** Pictogram name of a kind, from the town's kinds. */
+	symbolOf: (kind: string) => string;
+}
+
+/** Features without a place are left out: they are in the "not yet placed" list. */
+export function planningFeatures(
+	features: readonly PlanningFeature[],
+	options: SourceOptions
+): FeatureCollection<GeometryCollection, PlanningProperties> {
+	const placed = features.filter((feature) => feature.placement !== 'unplaced' && feature.geometry);
+	const outlines = placed.filter((feature) => drawingOf(feature) === 'area').length;
+	const shifts = shiftsOf(placed);
+	return {
+		type: 'FeatureCollection',
+		features: placed.flatMap((feature) => {
+			const drawn = planningFeature(feature, options, shifts.get(feature.id) ?? [0, 0], outlines > MANY_OUTLINES);
+			return drawn ? [drawn] : [];
+		})
+	};
+}
+
+/** @returns null when the feature has no place on the map */
+export function planningFeature(
+	feature: PlanningFeature,
+	{ symbolOf }: SourceOptions,
+	shift: [number, number] = [0, 0],
+	crowded = false
+): Feature<GeometryCollection, PlanningProperties> | null {
+	const { geometry } = feature;
+	if (!geometry || feature.placement === 'unplaced') return null;
+	const anchors = anchorsOf(geometry);
+	const [, latitude = 0] = anchors[0] ?? [];
+	const drawing = drawingOf(feature);
+	const accuracy_m = feature.accuracy_m ?? 0;
+	const names = Object.entries(feature.name).map(([language, text]) => [`name_${language}`, text]);
+	return {
+		type: 'Feature',
+		id: feature.id,
+		geometry: { type: 'GeometryCollection', geometries: [...shapesOf(drawing, geometry, anchors, accuracy_m), pointsOf(anchors)] },
+		properties: {
+			...Object.fromEntries(names),
+			slug: feature.slug,
+			class: feature.class,
+			drawing,
+			symbol: pictogramImage(symbolOf(feature.kind)),
+			band_px: drawing === 'line' ? Math.round(2 * accuracy_m * pixelsPerMetre(latitude, 20)) : 0,
+			mark_zoom: crowded && drawing === 'area' ? zoomForRoom(geometry, latitude) : 0,
+			rank: RANK[feature.class],
+			shift
+		}
+	};
+}
+
+export function drawingOf(feature: PlanningFeature): Drawing {
+	const type = feature.geometry?.type;
+	if (type === 'Polygon' || type === 'MultiPolygon') return 'area';
+	if (type === 'LineString' || type === 'MultiLineString') return 'line';
+	return feature.placement === 'disc' ? 'disc' : 'mark';
+}
+
+function shapesOf(drawing: Drawing, geometry: Geometry, anchors: readonly Position[], accuracy_m: number): Geometry[] {
+	if (drawing === 'area' || drawing === 'line') return [geometry];
+	return accuracy_m > 0 ? anchors.map((anchor) => disc(anchor, accuracy_m)) : [];
+}
+
+function pointsOf(anchors: readonly Position[]): Geometry {
+	const only = anchors.length === 1 ? anchors[0] : undefined;
+	return only ? { type: 'Point', coordinates: only } : { type: 'MultiPoint', coordinates: [...anchors] };
+}
+
+/** Zoom at which the longer side of an outline measures enough pixels for a mark inside. */
+function zoomForRoom(geometry: Geometry, latitude: number): number {
+	const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2) : [];
+	const lons = positions.map(([lon = 0]) => lon);
+	const lats = positions.map(([, lat = 0]) => lat);
+	const height_m = (Math.max(...lats) - Math.min(...lats)) * 111_320;
+	const width_m = (Math.max(...lons) - Math.min(...lons)) * 111_320 * Math.cos((latitude * Math.PI) / 180);
+	const size_m = Math.max(height_m, width_m, 1);
+	return Math.min(18, Math.ceil(Math.log2(MARK_ROOM_PX / (size_m * pixelsPerMetre(latitude, 0)))));
+}
+
+/** Features that share one place stand side by side around it, so that each can be seen and chosen. */
+function shiftsOf(features: readonly PlanningFeature[]): Map<number, [number, number]> {
+	const places = new Map<string, number[]>();
+	for (const feature of features) {
+		const [lon, lat] = (feature.geometry && anchorsOf(feature.geometry)[0]) ?? [];
+		const key = `${lon?.toFixed(4)},${lat?.toFixed(4)}`;
+		places.set(key, [...(places.get(key) ?? []), feature.id]);
+	}
+	const shifts = new Map<number, [number, number]>();
+	for (const ids of places.values()) {
+		if (ids.length === 1) continue;
+		const radius = ids.length === 2 ? 12 : 10 + 3.5 * ids.length;
+		ids.forEach((id, i) => {
+			const angle = (2 * Math.PI * i) / ids.length + (ids.length === 2 ? 0 : -Math.PI / 2);
+			shifts.set(id, [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))]);
+		});
+	}
+	return shifts;
+}

@@ -1,0 +1,9 @@
+/**
+ * Tells maplibre where its worker is. Without this the map draws its canvas and controls but never a feature:
+ * a bundler cannot follow the address that maplibre works out by itself. `?worker` because the worker imports
+ * a sibling file; `?worker&url` because maplibre wants the address and makes the worker itself.
+ */
+import { setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+
+setWorkerUrl(workerUrl);

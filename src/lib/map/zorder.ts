@@ -1,0 +1,86 @@
+/**
+ * The one order of all layers of the map, bottom first. A layer that is not in this list cannot be added, so that
+ * nobody's layer lands by accident above or below another's.
+ */
+export const LAYER_ORDER = [
+	'ground',
+	'land',
+	'town-fill',
+	'campus',
+	'green',
+	'water-bank',
+	'water',
+	'road-tertiary-casing',
+	'road-secondary-casing',
+	'road-primary-casing',
+	'road-tertiary',
+	'road-secondary',
+	'road-primary',
+	'road-expressway-casing',
+	'road-expressway',
+	'metro',
+	'outside-veil',
+	'online-first',
+	'online-second',
+	'town-band',
+	'town-line',
+	'green-mark',
+	'station',
+	'planning-disc',
+	'planning-disc-edge',
+	'planning-area',
+	'planning-area-edge',
+	'planning-line-band',
+	'planning-line-casing',
+	'planning-line',
+	'planning-accuracy',
+	'town-line-label',
+	'neighbour-label',
+	'water-label',
+	'road-label',
+	'metro-label',
+	'green-label',
+	'station-label',
+	'place-label',
+	'planning-halo',
+	'planning-mark-none',
+	'planning-mark-idea',
+	'planning-mark-preparation',
+	'planning-mark-clearing',
+	'planning-mark-building',
+	'planning-mark-done',
+	'planning-mark-stopped',
+	'planning-arc-soft',
+	'planning-arc-hard',
+	'planning-label',
+	'planning-label-selected'
+] as const;
+
+export type LayerId = (typeof LAYER_ORDER)[number];
+
+const INDEX: ReadonlyMap<string, number> = new Map(LAYER_ORDER.map((id, index) => [id, index]));
+
+/** @throws when the layer is not in the order */
+export function layerIndex(id: string): number {
+	const index = INDEX.get(id);
+	if (index === undefined) throw new Error(`Layer "${id}" is not in LAYER_ORDER (src/lib/map/zorder.ts)`);
+	return index;
+}
+
+/**
+ * The layer before which `id` has to be added, given the layers that the map already has; undefined for the top.
+ * @throws when `id` or one of the present layers is not in the order
+ */
+export function beforeId(id: string, present: readonly string[]): string | undefined {
+	const own = layerIndex(id);
+	const above = present.filter((other) => layerIndex(other) > own);
+	return above.reduce<string | undefined>(
+		(lowest, other) => (lowest === undefined || layerIndex(other) < layerIndex(lowest) ? other : lowest),
+		undefined
+	);
+}
+
+/** Layers in drawing order. @throws on a layer that is not in the order */
+export function inOrder<T extends { id: string }>(layers: readonly T[]): T[] {
+	return [...layers].sort((a, b) => layerIndex(a.id) - layerIndex(b.id));
+}

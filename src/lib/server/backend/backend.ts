@@ -1,0 +1,146 @@
+/** Opens the tier that the settings ask for, brings its schema and seeds up to date, and hands out clients. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { createDataClient, type DataClient } from '../../data/client.ts';
+import { loadSeed } from '../seed/load.ts';
+import { findSeedFolders, readSeed } from '../seed/read.ts';
+import { SeedError } from '../seed/problem.ts';
+import type { Engine } from './engine.ts';
+import { openGateway, readOrMakeKeys, type Gateway } from './gateway.ts';
+import { lockFolder, type Lock } from './lock.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { StartError, type Settings, type Tier } from './settings.ts';
+
+/** Tells a person which step runs; called with null when it is over. */
+export type Progress = (step: string | null) => void;
+
+export interface BackendStatus {
+	status: 'ok' | 'unavailable';
+	tier: Tier;
+	migrations: number;
+	seeded: boolean;
+}
+
+export interface Backend {
+	readonly tier: Tier;
+	/** Address and public key with which a browser reaches the same data; the page's own origin when url is null. */
+	readonly publicApi: { url: string | null; key: string };
+	/** Answers /rest/v1 and /auth/v1; null on the Supabase tier, where Supabase does. */
+	readonly gateway: Gateway | null;
+	/** A client with the rights of somebody who has not signed in. */
+	anonymousClient(): DataClient;
+	status(): Promise<BackendStatus>;
+	close(): Promise<void>;
+}
+
+/** The database as its owner sees it, with what has to be closed after use. */
+export interface OwnerAccess {
+	engine: Engine;
+	connection: Parameters<typeof openGateway>[0];
+	lock: Lock | null;
+	close(): Promise<void>;
+}
+
+/** Opens the embedded or native database for migrations, seeds and the gateway. */
+export async function openDatabase(settings: Settings, progress: Progress = () => undefined): Promise<OwnerAccess> {
+	if (settings.tier === 'supabase') throw new StartError('this command needs the embedded or the native tier');
+	if (settings.tier === 'native') {
+		const { openNative } = await import('./postgres.ts');
+		const { engine, connection } = await openNative(settings.databaseUrl);
+		return { engine, connection, lock: null, close: () => engine.close() };
+	}
+	const lock = await lockFolder(settings.dataDir);
+	progress('opening the embedded database');
+	const { openEmbedded } = await import('./pglite.ts');
+	const { engine, connection } = await openEmbedded(path.join(settings.dataDir, 'database'));
+	const close = async () => {
+		await engine.close();
+		await lock.release();
+	};
+	return { engine, connection, lock, close };
+}
+
+/** Loads every town folder that the database does not have yet. @returns how many towns there are */
+export async function seedTowns(engine: Engine, settings: Settings, progress: Progress = () => undefined): Promise<number> {
+	for (const folder of settings.seedRoots.flatMap(findSeedFolders)) {
+		progress(`loading town ${path.basename(folder)}`);
+		const seed = withoutExamples(readSeedOrStop(folder), settings.loadExamples);
+		const result = await loadSeed(engine, seed);
+		if (result === 'changed')
+			console.warn(`seeds/${path.basename(folder)} has changed since it was loaded; "npm run seed -- --replace ${seed.town.slug}" loads it anew`);
+	}
+	const [row] = await engine.query<{ towns: number }>('select count(*)::int as towns from towns');
+	return row?.towns ?? 0;
+}
+
+function readSeedOrStop(folder: string) {
+	try {
+		return readSeed(folder);
+	} catch (error) {
+		if (error instanceof SeedError) throw new StartError(`seeds refused, nothing was loaded:\n${error.message}`);
+		throw error;
+	}
+}
+
+function withoutExamples(seed: ReturnType<typeof readSeed>, keep: boolean) {
+	return keep ? seed : { ...seed, features: seed.features.filter((feature) => !feature.is_example) };
+}
+
+/** @throws StartError with one line on what to do */
+export async function startBackend(settings: Settings, progress: Progress = () => undefined): Promise<Backend> {
+	if (settings.tier === 'supabase') return startSupabase(settings);
+	await mkdir(settings.dataDir, { recursive: true }).catch(() => undefined);
+	const database = await openDatabase(settings, progress);
+	try {
+		progress('migrating');
+		const { total } = await migrate(database.engine, settings.supabaseDir);
+		const towns = await seedTowns(database.engine, settings, progress);
+		progress('opening the data API');
+		const gateway = await openGateway(database.connection, await readOrMakeKeys(settings.dataDir));
+		const anonymous = createDataClient('http://localhost', gateway.keys.anonKey, (input, init) =>
+			gateway.fetch(new Request(input, init))
+		);
+		return {
+			tier: settings.tier,
+			publicApi: { url: null, key: gateway.keys.anonKey },
+			gateway,
+			anonymousClient: () => anonymous,
+			status: async () => ({
+				status: await answers(database.engine),
+				tier: settings.tier,
+				migrations: total,
+				seeded: towns > 0
+			}),
+			close: database.close
+		};
+	} catch (error) {
+		await database.close();
+		throw error;
+	} finally {
+		progress(null);
+	}
+}
+
+async function answers(engine: Engine): Promise<'ok' | 'unavailable'> {
+	return engine.query('select 1').then(
+		() => 'ok' as const,
+		() => 'unavailable' as const
+	);
+}
+
+/** Supabase keeps its own schema (`supabase db push`) and seeds (`npm run seed`): here only the client is opened. */
+function startSupabase(settings: Extract<Settings, { tier: 'supabase' }>): Backend {
+	const client = createDataClient(settings.supabaseUrl, settings.anonKey);
+	const migrations = readMigrations(path.join(settings.supabaseDir, 'migrations')).length;
+	return {
+		tier: 'supabase',
+		publicApi: { url: settings.supabaseUrl, key: settings.anonKey },
+		gateway: null,
+		anonymousClient: () => client,
+		status: async () => {
+			const { data, error } = await client.from('towns').select('code');
+			return { status: error ? 'unavailable' : 'ok', tier: 'supabase', migrations, seeded: (data?.length ?? 0) > 0 };
+		},
+		close: async () => undefined
+	};
+}

@@ -1,0 +1,16 @@
+/**
+ * The database as its owner sees it, for migrations and seeds only. Pages and people go through supabase-js,
+ * where the database decides what they may see.
+ */
+export interface Statements {
+	/** Rows of one statement. Parameters are $1, $2 …; objects are sent as JSON. */
+	query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+	/** Runs a script of any number of statements. */
+	script(sql: string): Promise<void>;
+}
+
+export interface Engine extends Statements {
+	/** All or nothing: an error inside rolls everything back. */
+	transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+/**
+ * Answers /rest/v1 and /auth/v1 on the page's own origin for the embedded and native tiers, the way Supabase would,
+ * so that browser and server speak supabase-js whatever the tier.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { App, type Connection, generateApiKey } from '@supabase/lite';
+import * as v from 'valibot';
+
+const keysFormat = v.object({ jwtSecret: v.string(), anonKey: v.string(), serviceKey: v.string() });
+export type GatewayKeys = v.InferOutput<typeof keysFormat>;
+
+export interface Gateway {
+	keys: GatewayKeys;
+	fetch(request: Request): Promise<Response>;
+}
+
+/** Keys are made on the first start and kept beside the data, readable by the owner only. */
+export async function readOrMakeKeys(dataDir: string): Promise<GatewayKeys> {
+	const file = path.join(dataDir, 'keys.json');
+	const text = await readFile(file, 'utf8').catch(() => null);
+	if (text !== null) return v.parse(keysFormat, JSON.parse(text));
+	const [publishable, secret] = await Promise.all([generateApiKey('publishable'), generateApiKey('secret')]);
+	const keys = {
+		jwtSecret: randomBytes(48).toString('base64url'),
+		anonKey: publishable.key,
+		serviceKey: secret.key
+	};
+	await writeFile(file, JSON.stringify(keys, null, '\t'), { mode: 0o600 });
+	await chmod(file, 0o600);
+	return keys;
+}
+
+/** @param connection an open database; the gateway sets the asker's role on every request */
+export async function openGateway(connection: Connection, keys: GatewayKeys): Promise<Gateway> {
+	const app = new App({
+		connection,
+		auth: {
+			enabled: true,
+			enable_signup: false,
+			jwt_secret: keys.jwtSecret,
+			publishable_key: keys.anonKey,
+			secret_key: keys.serviceKey
+		},
+		options: { server: { admin: false, disableStudio: true } }
+	});
+	await app.ensureSystemSchema();
+	await app.init();
+	return { keys, fetch: (request) => app.fetch(request, { peerAddress: null }) };
+}

@@ -1,0 +1,61 @@
+/** Applies `supabase/migrations/*.sql`, with the file names and the history table of the Supabase CLI. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Engine } from './engine.ts';
+import { StartError } from './settings.ts';
+
+export interface Migration {
+	version: string;
+	name: string;
+	sql: string;
+}
+
+const FILE_NAME = /^(\d{14})_(.+)\.sql$/;
+
+const HISTORY = `
+	create schema if not exists supabase_migrations;
+	create table if not exists supabase_migrations.schema_migrations (
+		version text primary key, statements text[], name text
+	);
+`;
+
+/** Migrations of a folder in the order of their time stamps. */
+export function readMigrations(folder: string): Migration[] {
+	return readdirSync(folder)
+		.sort()
+		.flatMap((file) => {
+			const match = FILE_NAME.exec(file);
+			const [, version, name] = match ?? [];
+			if (!version || !name) return [];
+			return [{ version, name, sql: readFileSync(path.join(folder, file), 'utf8') }];
+		});
+}
+
+/**
+ * Runs what is not yet in the history, all in one transaction: a migration that fails leaves the database as it was.
+ * @returns how many migrations the database now has, and how many of them are new
+ * @throws StartError naming the file and the database's reason
+ */
+export async function migrate(engine: Engine, supabaseDir: string): Promise<{ total: number; applied: number }> {
+	const migrations = readMigrations(path.join(supabaseDir, 'migrations'));
+	return engine.transaction(async (statements) => {
+		await statements.script(readFileSync(path.join(supabaseDir, 'prelude.sql'), 'utf8'));
+		await statements.script(HISTORY);
+		const rows = await statements.query<{ version: string }>('select version from supabase_migrations.schema_migrations');
+		const done = new Set(rows.map((row) => row.version));
+		const pending = migrations.filter((migration) => !done.has(migration.version));
+		for (const { version, name, sql } of pending) {
+			try {
+				await statements.script(sql);
+			} catch (error) {
+				const reason = error instanceof Error ? error.message : String(error);
+				throw new StartError(`migration ${version}_${name}.sql failed, nothing was changed: ${reason}`);
+			}
+			await statements.query(
+				'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, $3)',
+				[version, name, [sql]]
+			);
+		}
+		return { total: done.size + pending.length, applied: pending.length };
+	});
+}

@@ -1,0 +1,67 @@
+/** The native engine: a PostgreSQL server with PostGIS, by its address. */
+import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
+import type postgres from 'postgres';
+import type { Engine, Statements } from './engine.ts';
+import { isJson } from './pglite.ts';
+import { StartError } from './settings.ts';
+
+export interface NativeDatabase {
+	engine: Engine;
+	connection: PostgresConnection;
+}
+
+/** @throws StartError in one line when nobody answers at the address */
+export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
+	const connection = createPostgresConnection({
+		url: databaseUrl,
+		postgresOptions: { max: 10, connect_timeout: 5, onnotice: () => undefined }
+	});
+	const sql = connection.driver;
+	try {
+		await sql`select 1`;
+	} catch (error) {
+		await sql.end({ timeout: 1 });
+		throw new StartError(`DATABASE_URL: cannot open the database at ${addressOf(databaseUrl)}: ${reasonOf(error)}`);
+	}
+	return {
+		connection,
+		engine: {
+			...statementsOf(sql),
+			transaction: async <T>(work: (statements: Statements) => Promise<T>) => {
+				const result: { value?: T } = {};
+				await sql.begin(async (transaction) => {
+					result.value = await work(statementsOf(transaction));
+				});
+				return result.value as T;
+			},
+			close: () => sql.end({ timeout: 5 })
+		}
+	};
+}
+
+function statementsOf(sql: postgres.Sql | postgres.TransactionSql): Statements {
+	return {
+		query: async <Row>(text: string, parameters: readonly unknown[] = []) => {
+			const values = parameters.map((value) => (isJson(value) ? sql.json(value as postgres.JSONValue) : value));
+			return [...(await sql.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] as Row[];
+		},
+		script: async (text) => {
+			await sql.unsafe(text).simple();
+		}
+	};
+}
+
+/** Host and database, never the password. */
+function addressOf(databaseUrl: string): string {
+	try {
+		const { host, pathname } = new URL(databaseUrl);
+		return `${host}${pathname}`;
+	} catch {
+		return 'the given address';
+	}
+}
+
+function reasonOf(error: unknown): string {
+	const text = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
+	return (text ?? 'no answer').split('\n')[0] ?? 'no answer';
+}

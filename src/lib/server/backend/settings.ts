@@ -1,0 +1,74 @@
+/** What the environment asks for, checked once at start. Every variable is described in docs/deploy.md. */
+import path from 'node:path';
+import * as v from 'valibot';
+
+export const TIERS = ['embedded', 'native', 'supabase'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** A start that cannot go on: the message is one line a person can act on. */
+export class StartError extends Error {
+	override readonly name = 'StartError';
+}
+
+const flag = v.optional(v.picklist(['0', '1', 'true', 'false', '']));
+const url = v.pipe(v.string(), v.url());
+
+const environment = v.object({
+	DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'))),
+	PUBLIC_SUPABASE_URL: v.optional(url),
+	PUBLIC_SUPABASE_ANON_KEY: v.optional(v.string()),
+	SUPABASE_SERVICE_ROLE_KEY: v.optional(v.string()),
+	DATA_DIR: v.optional(v.string()),
+	SEEDS_DIR: v.optional(v.string()),
+	MIGRATIONS_DIR: v.optional(v.string()),
+	DEFAULT_TOWN: v.optional(v.string()),
+	LOAD_EXAMPLES: flag
+});
+
+export type Settings = {
+	dataDir: string;
+	/** Folders that hold town folders; the first one is the project's own. */
+	seedRoots: readonly string[];
+	supabaseDir: string;
+	defaultTown: string | null;
+	loadExamples: boolean;
+} & (
+	| { tier: 'embedded' }
+	| { tier: 'native'; databaseUrl: string }
+	| { tier: 'supabase'; supabaseUrl: string; anonKey: string; serviceRoleKey: string | null }
+);
+
+/**
+ * @param root the project's folder: relative paths start there
+ * @throws StartError naming the variable that cannot be used
+ */
+export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const result = v.safeParse(environment, given);
+	if (!result.success) {
+		const [issue] = result.issues;
+		throw new StartError(`${v.getDotPath(issue) ?? 'environment'}: ${issue.message}`);
+	}
+	const e = result.output;
+	const common = {
+		dataDir: path.resolve(root, e.DATA_DIR ?? '.data'),
+		seedRoots: (e.SEEDS_DIR ?? 'seeds').split(path.delimiter).map((folder) => path.resolve(root, folder)),
+		supabaseDir: path.resolve(root, e.MIGRATIONS_DIR ?? 'supabase'),
+		defaultTown: e.DEFAULT_TOWN ?? null
+	};
+	const asked = e.LOAD_EXAMPLES === '1' || e.LOAD_EXAMPLES === 'true';
+	if (e.PUBLIC_SUPABASE_URL) {
+		if (!e.PUBLIC_SUPABASE_ANON_KEY) throw new StartError('PUBLIC_SUPABASE_URL is set, PUBLIC_SUPABASE_ANON_KEY is missing');
+		return {
+			...common,
+			tier: 'supabase',
+			supabaseUrl: e.PUBLIC_SUPABASE_URL,
+			anonKey: e.PUBLIC_SUPABASE_ANON_KEY,
+			serviceRoleKey: e.SUPABASE_SERVICE_ROLE_KEY ?? null,
+			loadExamples: asked
+		};
+	}
+	if (e.DATABASE_URL) return { ...common, tier: 'native', databaseUrl: e.DATABASE_URL, loadExamples: asked };
+	// Examples come by themselves only where somebody tries the map for the first time.
+	return { ...common, tier: 'embedded', loadExamples: asked || e.LOAD_EXAMPLES === undefined };
+}

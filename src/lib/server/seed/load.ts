@@ -1,0 +1,154 @@
+/** Puts a checked seed into the database, in one transaction: a town is there whole or not at all. */
+import { createHash } from 'node:crypto';
+import type { Engine, Statements } from '../backend/engine.ts';
+import type { ClassedFeature, Seed } from './read.ts';
+
+type Row = Record<string, unknown>;
+
+/** Fingerprint of a seed: tells whether a folder has changed since its town was loaded. */
+export function seedHash(seed: Seed): string {
+	return createHash('sha256').update(JSON.stringify(seed)).digest('hex');
+}
+
+export type LoadResult = 'loaded' | 'replaced' | 'unchanged' | 'changed';
+
+/**
+ * Loads a town that is not there yet. A town that is there stays as it is, since people may have worked on it:
+ * the result says whether its folder has changed. With `replace` it is removed first and loaded anew.
+ */
+export async function loadSeed(engine: Engine, seed: Seed, options: { replace?: boolean } = {}): Promise<LoadResult> {
+	const hash = seedHash(seed);
+	const { code } = seed.town;
+	const [existing] = await engine.query<{ seed_hash: string | null }>('select seed_hash from towns where code = $1', [code]);
+	if (existing && !options.replace) return existing.seed_hash === hash ? 'unchanged' : 'changed';
+	await engine.transaction(async (statements) => {
+		if (existing) await removeTown(statements, code);
+		await insertTown(statements, seed, hash);
+	});
+	return existing ? 'replaced' : 'loaded';
+}
+
+/** Children first: what is cited goes last. */
+async function removeTown(statements: Statements, town: string): Promise<void> {
+	for (const table of ['features', 'programmes', 'source_notes', 'indicators', 'lifecycles', 'kinds', 'themes', 'towns'])
+		await statements.query(`delete from ${table} where ${table === 'towns' ? 'code' : 'town_code'} = $1`, [town]);
+}
+
+async function insertTown(statements: Statements, seed: Seed, hash: string): Promise<void> {
+	const { town } = seed;
+	const [west, south, east, north] = town.bbox;
+	const insert = (table: string, rows: readonly Row[]) => insertRows(statements, table, town.code, rows);
+
+	await statements.query(
+		`insert into towns (code, slug, language, name, part_of, time_zone, west, south, east, north, margin_m, camera,
+			official_area_km2, map_approval_no, attribution, reference_dates, seed_hash, seeded_at)
+		select code, slug, language, name, part_of, time_zone, west, south, east, north, margin_m, camera,
+			official_area_km2, map_approval_no, attribution, reference_dates, seed_hash, now()
+		from jsonb_populate_record(null::towns, $1::jsonb)`,
+		[{ ...town, west, south, east, north, seed_hash: hash }]
+	);
+	await insert('sources', seed.sources);
+	await insert(
+		'source_sections',
+		seed.sources.flatMap((source) => source.sections.map((section, seq) => ({ ...section, source: source.slug, seq })))
+	);
+	await insert('themes', numbered(seed.themes));
+	await insert('kinds', numbered(seed.kinds));
+	await insert('lifecycles', numbered(seed.lifecycles));
+	await insert(
+		'stages',
+		seed.lifecycles.flatMap(({ code, stages }) => stages.map((stage, i) => ({ ...stage, lifecycle: code, seq: i + 1 })))
+	);
+	await insert('indicators', numbered(seed.indicators));
+	await insert(
+		'indicator_values',
+		seed.indicators.flatMap(({ code, values }) =>
+			values.map(({ at, change, ...value }) => ({
+				...value,
+				indicator: code,
+				section: at,
+				change_value: change?.value,
+				change_unit: change?.unit
+			}))
+		)
+	);
+	await insert(
+		'indicator_remarks',
+		seed.indicators.flatMap(({ code, notes }) => numbered(notes).map((note) => ({ ...note, indicator: code })))
+	);
+	await insert(
+		'programmes',
+		numbered(seed.programmes).map(({ reported, promised, ...programme }) => ({
+			...cited(programme),
+			reported: reported ? cited(reported) : null,
+			promised: promised ? cited(promised) : null
+		}))
+	);
+	await insert('source_notes', numbered(seed.notes).map(cited));
+	await insertFeatures(statements, town.code, seed.features);
+	await insert(
+		'basemap_features',
+		seed.basemap.flatMap(({ layer, features }) =>
+			numbered(features).map(({ geometry, properties, seq }) => ({ ...properties, layer, seq, geom: geometry }))
+		)
+	);
+}
+
+async function insertFeatures(statements: Statements, town: string, features: readonly ClassedFeature[]): Promise<void> {
+	const insert = (table: string, rows: readonly Row[]) => insertRows(statements, table, town, rows);
+	await insert('features', features.map(({ geometry, ...feature }) => ({ ...cited(feature), geom: geometry })));
+	const rows = await statements.query<{ id: number | bigint; slug: string }>(
+		'select id, slug from features where town_code = $1',
+		[town]
+	);
+	const idOf = new Map(rows.map(({ id, slug }) => [slug, Number(id)]));
+	const perFeature = (make: (feature: ClassedFeature) => Row[]) =>
+		features.flatMap((feature) => make(feature).map((row) => ({ ...row, feature_id: idOf.get(feature.slug) })));
+
+	await insert('parcels', perFeature((feature) => (feature.class === 'parcel' ? [{ class: 'parcel', ...feature.plan }] : [])));
+	await insert(
+		'status_events',
+		perFeature(({ events, lifecycle }) => events.map((event) => ({ ...cited(event), lifecycle })))
+	);
+	await insert('feature_facts', perFeature(({ facts }) => numbered(facts).map(cited)));
+	await insert('feature_remarks', perFeature(({ notes }) => numbered(notes)));
+	await insert(
+		'feature_relations',
+		perFeature(({ related }) => related.map(({ slug, relation }) => ({ relation, other_id: idOf.get(slug) })))
+	);
+}
+
+/** The format says `at` for the section that is cited; the tables say `section`. */
+function cited<T extends { at: string }>({ at, ...row }: T) {
+	return { ...row, section: at };
+}
+
+function numbered<T extends object>(rows: readonly T[]): (T & { seq: number })[] {
+	return rows.map((row, seq) => ({ ...row, seq }));
+}
+
+/** Columns that are missing from a row take their default; keys that are no column are left out. */
+async function insertRows(statements: Statements, table: string, town: string, rows: readonly Row[]): Promise<void> {
+	if (rows.length === 0) return;
+	const columns = await statements.query<{ name: string; geometry: boolean; fallback: string | null }>(
+		`select attname as name, format_type(atttypid, null) like '%geometry' as geometry,
+			pg_get_expr(adbin, adrelid) as fallback
+		from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
+		where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = ''`,
+		[`public.${table}`]
+	);
+	const given = columns.filter(({ name }) => name === 'town_code' || rows.some((row) => row[name] !== undefined));
+	const target = given.map(({ name }) => name).join(', ');
+	const source = given.map(({ name, geometry, fallback }) => {
+		if (geometry) return `extensions.st_setsrid(extensions.st_geomfromgeojson(row.value ->> 'geom'), 4326)`;
+		return fallback ? `coalesce(record.${name}, ${fallback})` : `record.${name}`;
+	});
+	await statements.query(
+		`insert into public.${table} (${target})
+		select ${source.join(', ')}
+		from jsonb_array_elements($1::jsonb) with ordinality as row (value, place),
+			jsonb_populate_record(null::public.${table}, row.value - 'geom') as record
+		order by row.place`,
+		[rows.map((row) => ({ ...row, town_code: town }))]
+	);
+}

@@ -1,0 +1,26 @@
+import { onlineBasemaps } from '$lib/server/online-basemaps.ts';
+import { examplesIn, todayIn, townFor, townsOf, vocabularyOf } from '$lib/server/directory.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ locals, url }) => {
+	const { db, mode, text } = locals;
+	// Only the town is read from the address here: other parameters change without asking the server again.
+	const { view } = parseView(new URLSearchParams({ town: url.searchParams.get('town') ?? '' }));
+	const town = await townFor(db, view.town);
+	const [vocabulary, towns, hasExamples] = await Promise.all([
+		vocabularyOf(db, town.code),
+		townsOf(db),
+		examplesIn(db, town.code)
+	]);
+	return {
+		town,
+		towns: towns.map(({ slug, name }) => ({ slug, name })),
+		...vocabulary,
+		mode,
+		text,
+		today: todayIn(town),
+		onlineBasemaps: onlineBasemaps(),
+		hasExamples
+	};
+};
