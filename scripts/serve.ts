@@ -3,6 +3,7 @@
  * ready every request gets a plain 503 that says to wait. `npm start` calls this after it has built.
  */
 import http from 'node:http';
+import { json } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -40,9 +41,20 @@ async function serve(): Promise<void> {
 	endOnSignal(server);
 	const build: { handler: Handler } = await import(new URL('../build/handler.js', import.meta.url).href);
 	handler = build.handler;
-	const health = await fetch(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/healthz`);
-	const { tier } = (await health.json()) as { tier: string };
+	const tier = await tierOf(host === '0.0.0.0' ? '127.0.0.1' : host, port);
 	console.log(`ready: http://${host}:${port} (${tier} tier)`);
+}
+
+/** Asks the map itself, by plain HTTP: `fetch` refuses some ports that are perfectly good to serve on. */
+function tierOf(host: string, port: number): Promise<string> {
+	return new Promise((resolve, reject) => {
+		http
+			.get({ host, port, path: '/healthz' }, async (response) => {
+				const { tier } = (await json(response)) as { tier: string };
+				resolve(tier);
+			})
+			.on('error', reject);
+	});
 }
 
 function readPort(text: string): number {

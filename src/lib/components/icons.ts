@@ -1,9 +1,8 @@
 /**
- * The pictograms, each one path on a 24 × 24 grid, drawn as a line 1.75 wide. A path is all there is to one, so that
- * the map can draw the same symbol on a canvas (`new Path2D(ICONS.tree)`).
+ * Icons of the interface, each one path on a 24 × 24 grid, drawn as a line 1.75 wide. What a feature is has its own
+ * pictograms, shared with the map: `KindSymbol.svelte`.
  */
 export const ICONS = {
-	// What the interface does.
 	search: 'M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.3 15.3L20.5 20.5',
 	close: 'M5.5 5.5L18.5 18.5M18.5 5.5L5.5 18.5',
 	chevron: 'M6 9.5L12 15.5L18 9.5',
@@ -15,43 +14,19 @@ export const ICONS = {
 	layers: 'M12 3.5L21 8.5L12 13.5L3 8.5ZM3 12.5L12 17.5L21 12.5M3 16.3L12 21.2L21 16.3',
 	legend: 'M4 5H8V9H4ZM4 15H8V19H4ZM11.5 7H20.5M11.5 17H20.5',
 	filter: 'M3.5 6H20.5M6.5 12H17.5M10 18H14',
-	globe: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M3 12H21M12 3c3.2 2.6 4.3 5.6 4.3 9s-1.1 6.4-4.3 9c-3.2-2.6-4.3-5.6-4.3-9s1.1-6.4 4.3-9',
+	globe:
+		'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M3 12H21M12 3c3.2 2.6 4.3 5.6 4.3 9s-1.1 6.4-4.3 9c-3.2-2.6-4.3-5.6-4.3-9s1.1-6.4 4.3-9',
 	clock: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 7V12L15.5 14',
 	compare: 'M12 3V21M9 6.5H3.5V17.5H9M15 6.5H20.5V17.5H15',
+	plus: 'M12 5V19M5 12H19',
+	minus: 'M5 12H19',
 	locate: 'M12 6a6 6 0 1 0 0 12a6 6 0 1 0 0-12M12 2.5V8M12 16V21.5M2.5 12H8M16 12H21.5',
 	document: 'M6 3H14.5L19 7.5V21H6ZM14 3V8H19M9 12.5H16M9 16.5H16',
 	warning: 'M12 3.5L21.5 20H2.5ZM12 9.5V14.5M12 17.2V17.4',
-	settings: 'M4 7H13M17.5 7H20M4 17H6.5M11 17H20M15.2 4.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4M8.8 14.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4',
+	settings:
+		'M4 7H13M17.5 7H20M4 17H6.5M11 17H20M15.2 4.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4M8.8 14.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4',
 	check: 'M4.5 12.5L9.5 17.5L19.5 6.5',
-	sort: 'M8 4.5V19.5M4.5 8L8 4.5L11.5 8M16 19.5V4.5M12.5 16L16 19.5L19.5 16',
-	// What a feature is: the `symbol` of a kind.
-	plot: 'M4 7.5L15.5 4L20.5 15.5L8 20ZM9.8 5.8L14.2 17.8',
-	building: 'M5 20.5V4H14V20.5M14 9.5H19V20.5M3 20.5H21M8 8H11M8 12H11M8 16H11',
-	area: 'M4 9V4H9M15 4H20V9M20 15V20H15M9 20H4V15M9.5 9.5H14.5V14.5H9.5Z',
-	village: 'M2.5 13.5L8 8.5L13.5 13.5V20H2.5ZM11 11.2L15.5 6L21.5 12V20H13.5M8 20V16',
-	home: 'M3.5 11.5L12 4L20.5 11.5M6 9.5V20H18V9.5M10 20V14H14V20',
-	rail: 'M6.5 3.5H17.5V16H6.5ZM6.5 10.5H17.5M9.5 13.2V13.4M14.5 13.2V13.4M9 16L6 20.5M15 16L18 20.5',
-	road: 'M8 3.5L4 20.5M16 3.5L20 20.5M12 4V7M12 10.5V13.5M12 17V20',
-	square: 'M4.5 4.5H19.5V19.5H4.5ZM12 8.5L15.5 12L12 15.5L8.5 12Z',
-	tree: 'M12 3a6 6 0 0 1 4.7 9.6A4 4 0 0 1 14 17H10A4 4 0 0 1 7.3 12.6A6 6 0 0 1 12 3ZM12 10V21.5M9 21.5H15',
-	circle: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 8.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7',
-	people: 'M9 4a3.3 3.3 0 1 0 0 6.6a3.3 3.3 0 1 0 0-6.6M2.5 20V18.5A5 5 0 0 1 7.5 13.5H10.5A5 5 0 0 1 15.5 18.5V20M15.5 4.4a3.3 3.3 0 0 1 0 5.8M18 13.9A5 5 0 0 1 21.5 18.5V20',
-	shield: 'M12 3L19.5 5.5V11.5C19.5 16 16.5 19.3 12 21C7.5 19.3 4.5 16 4.5 11.5V5.5Z',
-	heart: 'M12 20C6 15.8 3 12.5 3 9A4.6 4.6 0 0 1 12 7.2A4.6 4.6 0 0 1 21 9C21 12.5 18 15.8 12 20Z',
-	bowl: 'M3 11.5H21C21 15.5 18.8 18.2 16 19.5H8C5.2 18.2 3 15.5 3 11.5ZM9 8.5C8 7 10 6 9 4M13.5 8.5C12.5 7 14.5 6 13.5 4',
-	cross: 'M9 3.5H15V9H20.5V15H15V20.5H9V15H3.5V9H9Z',
-	book: 'M12 6.5C9.5 4.8 6.5 4.5 3 4.8V18.5C6.5 18.2 9.5 18.5 12 20.2C14.5 18.5 17.5 18.2 21 18.5V4.8C17.5 4.5 14.5 4.8 12 6.5V20',
-	ball: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M5.6 5.6C9.5 8 9.5 16 5.6 18.4M18.4 5.6C14.5 8 14.5 16 18.4 18.4',
-	chip: 'M6.5 6.5H17.5V17.5H6.5ZM10 10H14V14H10ZM9 3V6.5M15 3V6.5M9 17.5V21M15 17.5V21M3 9H6.5M3 15H6.5M17.5 9H21M17.5 15H21',
-	flag: 'M5.5 21.5V3.5M5.5 4.5C10 2.5 13.5 7 19 5V13.5C13.5 15.5 10 11 5.5 13',
-	spark: 'M12 2.5L14.2 9.8L21.5 12L14.2 14.2L12 21.5L9.8 14.2L2.5 12L9.8 9.8Z',
-	shop: 'M4.5 4H19.5L21 9.5A3 3 0 0 1 15 9.5A3 3 0 0 1 9 9.5A3 3 0 0 1 3 9.5ZM5 12.4V20H19V12.4M9.5 20V15.5H14.5V20',
-	drop: 'M12 3C15.5 7.5 18.5 10.8 18.5 14.5A6.5 6.5 0 0 1 5.5 14.5C5.5 10.8 8.5 7.5 12 3ZM8.8 14.5A3.2 3.2 0 0 0 12 17.7'
+	sort: 'M8 4.5V19.5M4.5 8L8 4.5L11.5 8M16 19.5V4.5M12.5 16L16 19.5L19.5 16'
 } as const satisfies Record<string, string>;
 
 export type IconName = keyof typeof ICONS;
-
-/** The pictogram of a kind's symbol. A town may name one that is not drawn: it gets the plain plot. */
-export function symbolIcon(symbol: string): IconName {
-	return symbol in ICONS ? (symbol as IconName) : 'plot';
-}

@@ -5,6 +5,7 @@
 import { createContext, type Snippet } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Kind, Theme, Town } from '../domain/town.ts';
+import type { OnlineBasemap } from '../map/online-basemap.ts';
 import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
 
 export const MODES = ['auto', 'light', 'dark'] as const;
@@ -24,6 +25,7 @@ export interface ShellData {
 	mode: Mode;
 	text: TextSize;
 	hasExamples: boolean;
+	onlineBasemaps: readonly OnlineBasemap[];
 	/** ISO date in the town's time zone. */
 	today: string;
 }

@@ -9,7 +9,9 @@ function tokensOf(selector: string): Tokens {
 	const start = css.indexOf(`${selector} {`);
 	if (start < 0) throw new Error(`no block ${selector}`);
 	const block = css.slice(start, css.indexOf('}', start));
-	return Object.fromEntries([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));
+	return Object.fromEntries(
+		[...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value])
+	);
 }
 
 /** Contrast ratio of two sRGB colours (WCAG 2.2, relative luminance). */

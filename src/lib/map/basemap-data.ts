@@ -1,16 +1,16 @@
 /** Turns the town's drawn basemap into the one GeoJSON source that the ground layers share. */
-import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson';
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Polygon, Position } from 'geojson';
 
 /** Flat properties, as the server gives them: `name_zh`, `name_en`, … and `name`. */
-export type BasemapProperties = Record<string, unknown>;
-export type Basemap = Readonly<Record<string, FeatureCollection<Geometry, BasemapProperties>>>;
+export type Basemap = Readonly<Record<string, FeatureCollection<Geometry, GeoJsonProperties>>>;
+type LayerProperties = { layer: string; [property: string]: unknown };
 
 export const BASEMAP_SOURCE = 'basemap';
 /** How far the ground outside the town is veiled, in degrees: beyond what the camera can show. */
 const VEIL_MARGIN_DEG = 3;
 
 /** All features with the name of their file as `layer`, and the veil over the ground outside the town. */
-export function basemapFeatures(basemap: Basemap): FeatureCollection<Geometry, BasemapProperties> {
+export function basemapFeatures(basemap: Basemap): FeatureCollection<Geometry, LayerProperties> {
 	const features = Object.entries(basemap).flatMap(([layer, collection]) =>
 		collection.features.map((feature) => ({ ...feature, properties: { ...feature.properties, layer } }))
 	);
@@ -19,7 +19,7 @@ export function basemapFeatures(basemap: Basemap): FeatureCollection<Geometry, B
 }
 
 /** Everything but the town: a large box with the town's outlines as holes. Null when no outline is drawn. */
-function outsideVeil(boundary: readonly Feature[]): Feature<Polygon, BasemapProperties> | null {
+function outsideVeil(boundary: readonly Feature[]): Feature<Polygon, LayerProperties> | null {
 	const holes = boundary.flatMap(({ geometry }) => outerRings(geometry));
 	if (holes.length === 0) return null;
 	const lons = holes.flat().map(([lon = 0]) => lon);

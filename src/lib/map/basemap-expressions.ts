@@ -6,7 +6,7 @@ export interface GroundOptions {
 	mode: Mode;
 	language: string;
 	townLanguage: string;
-	/** Word set beside the town's name along its line, to say that the line is not the legal one. */
+	/** Set along the town line: says that it is a drawing, not the legal line. */
 	schematic: string;
 }
 

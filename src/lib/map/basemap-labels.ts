@@ -12,10 +12,10 @@ export function nameExpression(language: string, townLanguage: string): Expressi
 }
 
 /** `text-field` of every layer that names something; the rest of a layer does not depend on the language. */
-export function labelTexts(options: GroundOptions): Partial<Record<LayerId, ExpressionSpecification>> {
+export function labelTexts(options: GroundOptions): Partial<Record<LayerId, ExpressionSpecification | string>> {
 	const name = nameExpression(options.language, options.townLanguage);
 	return {
-		'town-line-label': ['concat', name, options.schematic],
+		'town-line-label': options.schematic,
 		'neighbour-label': name,
 		'water-label': name,
 		'road-label': name,
@@ -31,8 +31,8 @@ const ALONG: Layout = {
 	'symbol-placement': 'line',
 	'text-rotation-alignment': 'map',
 	'text-pitch-alignment': 'viewport',
-	'text-max-angle': 35,
-	'text-padding': 6
+	'text-max-angle': 40,
+	'text-padding': 3
 };
 
 export function basemapLabels(options: GroundOptions): LayerSpecification[] {
@@ -58,7 +58,8 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 	return [
 		label('town-line-label', inLayer('boundary'), palette.town_line, {
 			...ALONG,
-			'symbol-spacing': 620,
+			'symbol-spacing': 340,
+			'text-max-angle': 30,
 			'text-size': byZoom([11, 10], [14, 12]),
 			'text-letter-spacing': 0.12,
 			'text-offset': [0, -0.95],
@@ -73,7 +74,7 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 		label('water-label', inLayer('water'), palette.water_label, {
 			...ALONG,
 			'text-font': FONTS.italic,
-			'symbol-spacing': 420,
+			'symbol-spacing': 320,
 			'text-size': byZoom([11, 10.5], [14, 13.5]),
 			'text-letter-spacing': 0.2,
 			'text-offset': [0, 0.05]
@@ -88,7 +89,7 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 			palette.label,
 			{
 				...ALONG,
-				'symbol-spacing': 460,
+				'symbol-spacing': 280,
 				'text-size': byZoom([11, 9.5], [13, 11], [16, 13.5]),
 				'text-letter-spacing': 0.08,
 				'symbol-sort-key': ['match', ['get', 'class'], 'expressway', 0, 'primary', 1, 'secondary', 2, 3]
@@ -131,9 +132,17 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 		),
 		label('place-label', inLayer('places', isArea), palette.label, {
 			'text-font': FONTS.serif,
-			'text-size': ['interpolate', ['linear'], ['zoom'], 11, ['case', ofClass('campus'), 11, 13], 14, ['case', ofClass('campus'), 14.5, 19]],
+			'text-size': [
+				'interpolate',
+				['linear'],
+				['zoom'],
+				11,
+				['case', ofClass('campus'), 11, 13],
+				14,
+				['case', ofClass('campus'), 14.5, 19]
+			],
 			'text-letter-spacing': 0.28,
-			'text-max-width': 7,
+			'text-max-width': 11,
 			'text-padding': 6
 		})
 	];

@@ -19,7 +19,13 @@ export function basemapStyle(options: GroundOptions): StyleSpecification {
 
 export function basemapLayers(options: GroundOptions): LayerSpecification[] {
 	const palette = GROUND[options.mode];
-	return inOrder([...surfaces(palette), ...roads(palette), ...lines(palette), ...points(palette), ...basemapLabels(options)]);
+	return inOrder([
+		...surfaces(palette),
+		...roads(palette),
+		...lines(palette),
+		...points(palette),
+		...basemapLabels(options)
+	]);
 }
 
 function surfaces(palette: GroundPalette): LayerSpecification[] {
@@ -36,16 +42,16 @@ function surfaces(palette: GroundPalette): LayerSpecification[] {
 		fill('town-fill', 'boundary', palette.land),
 		fill('campus', 'campus', palette.block),
 		fill('green', 'green', palette.green),
-		fill('outside-veil', 'outside', palette.paper, 0.62)
+		fill('outside-veil', 'outside', palette.paper, 0.68)
 	];
 }
 
 /** Widths in pixels at zoom 11, 13 and 16. */
 const ROAD_WIDTHS = {
-	expressway: [2.4, 5.2, 13],
-	primary: [1.8, 4.2, 12],
-	secondary: [1.2, 3, 9.5],
-	tertiary: [0.7, 1.9, 7]
+	expressway: [2.6, 6, 14],
+	primary: [2.2, 5.6, 13],
+	secondary: [1.6, 4.2, 11],
+	tertiary: [0.9, 2.6, 8]
 } as const;
 type RoadClass = keyof typeof ROAD_WIDTHS;
 
@@ -67,7 +73,7 @@ function roads(palette: GroundPalette): LayerSpecification[] {
 			paint: { 'line-color': color, 'line-width': byZoom([11, far + extra], [13, near + extra], [16, close + extra]) }
 		});
 		return [
-			road(`road-${name}-casing`, casing[name], 1.8, 'butt'),
+			road(`road-${name}-casing`, casing[name], 2.2, 'butt'),
 			road(`road-${name}`, name === 'expressway' ? palette.expressway : palette.road, 0, 'round')
 		];
 	});
@@ -99,7 +105,14 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 			layout: round,
 			paint: { 'line-color': palette.bank, 'line-width': width(1.6) }
 		},
-		{ id: 'water', type: 'line', source, filter: inLayer('water'), layout: round, paint: { 'line-color': palette.water, 'line-width': width(0) } },
+		{
+			id: 'water',
+			type: 'line',
+			source,
+			filter: inLayer('water'),
+			layout: round,
+			paint: { 'line-color': palette.water, 'line-width': width(0) }
+		},
 		{
 			id: 'metro',
 			type: 'line',

@@ -23,8 +23,7 @@ export function offset([lon = 0, lat = 0]: Position, distance_m: number, bearing
 export function distance_m([lon1 = 0, lat1 = 0]: Position, [lon2 = 0, lat2 = 0]: Position): number {
 	const dLat = (lat2 - lat1) * RADIANS;
 	const dLon = (lon2 - lon1) * RADIANS;
-	const h =
-		Math.sin(dLat / 2) ** 2 + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * Math.sin(dLon / 2) ** 2;
+	const h = Math.sin(dLat / 2) ** 2 + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * Math.sin(dLon / 2) ** 2;
 	return 2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(h));
 }
 

@@ -35,8 +35,8 @@ export function mapImages(mode: Mode): MapImage[] {
 		sdf: false
 	}));
 	const fields = [
-		{ id: 'arc-hard', image: fieldImage(arcDistance(true, 2.3)) },
-		{ id: 'arc-soft', image: fieldImage(arcDistance(false, 2.3)) },
+		{ id: 'arc-hard', image: fieldImage(arcDistance(true, 2)) },
+		{ id: 'arc-soft', image: fieldImage(arcDistance(false, 2)) },
 		{ id: 'halo', image: fieldImage(ringDistance(HALO_RADIUS, 2.6)) }
 	].map((field) => ({ ...field, pixelRatio: FIELD_PIXEL_RATIO, sdf: true }));
 	return [...marks, ...pictograms, ...fields];

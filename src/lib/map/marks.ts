@@ -9,8 +9,8 @@ export type Point = readonly [x: number, y: number];
 export const MARK_BOX = 24;
 const CENTRE: Point = [12, 12];
 /** Radius of a circle mark; the other outlines are set to about the same weight. */
-export const MARK_RADIUS = 7.5;
-export const ARC_RADIUS = 10.6;
+export const MARK_RADIUS = 7;
+export const ARC_RADIUS = 10.7;
 
 /** How much of a mark is filled: a share, clockwise from the top. */
 export const FILL_LEVEL: Readonly<Record<Phase, number>> = {
@@ -25,18 +25,18 @@ export const FILL_LEVEL: Readonly<Record<Phase, number>> = {
 /** Corners of each outline, clockwise from the top. A project is a circle and has none. */
 const CORNERS: Readonly<Record<Exclude<FeatureClass, 'project'>, readonly Point[]>> = {
 	parcel: [
-		[18.6, 5.4],
-		[18.6, 18.6],
-		[5.4, 18.6],
-		[5.4, 5.4]
+		[18.2, 5.8],
+		[18.2, 18.2],
+		[5.8, 18.2],
+		[5.8, 5.8]
 	],
-	facility: regular(6, 8.2, 30),
+	facility: regular(6, 7.7, 30),
 	water: drop(),
 	area: [
-		[12, 2.8],
-		[21.2, 12],
-		[12, 21.2],
-		[2.8, 12]
+		[12, 3.4],
+		[20.6, 12],
+		[12, 20.6],
+		[3.4, 12]
 	]
 };
 
@@ -142,8 +142,8 @@ function regular(sides: number, radius: number, first_deg: number): Point[] {
 
 /** A drop: a point at the top that widens into a circle. */
 function drop(): Point[] {
-	const round = Array.from({ length: 17 }, (_, i) => at([12, 13.6], 6.6, 55 + (250 / 16) * i));
-	return [[12, 2.6], ...round];
+	const round = Array.from({ length: 17 }, (_, i) => at([12, 13.4], 6.2, 55 + (250 / 16) * i));
+	return [[12, 3], ...round];
 }
 
 function circlePath([x, y]: Point, radius: number): string {

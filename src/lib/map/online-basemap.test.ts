@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { onlineLayers, rasterLayer, tiandituTemplate, type OnlineBasemap } from './online-basemap.ts';
 import { layerIndex } from './zorder.ts';
 
-const basemap = (more: Partial<OnlineBasemap>): OnlineBasemap => ({ id: 'a', label: 'A', kind: 'xyz', attribution: '©', ...more });
+const basemap = (more: Partial<OnlineBasemap>): OnlineBasemap => ({
+	id: 'a',
+	label: 'A',
+	kind: 'xyz',
+	attribution: '©',
+	...more
+});
 
 describe('online basemaps', () => {
 	it('reads Tianditu as ground and names, in web mercator, with its key', () => {

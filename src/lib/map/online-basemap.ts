@@ -45,7 +45,8 @@ export function onlineLayers(basemap: OnlineBasemap): OnlineLayer[] {
 function sourcesOf(basemap: OnlineBasemap): RasterSourceSpecification[] {
 	const { kind, attribution } = basemap;
 	if (kind === 'xyz') return [{ type: 'raster', tiles: [required(basemap, 'url')], tileSize: 256, attribution }];
-	if (kind === 'pmtiles') return [{ type: 'raster', url: `pmtiles://${required(basemap, 'url')}`, tileSize: 256, attribution }];
+	if (kind === 'pmtiles')
+		return [{ type: 'raster', url: `pmtiles://${required(basemap, 'url')}`, tileSize: 256, attribution }];
 	const token = required(basemap, 'token');
 	return TIANDITU_LAYERS[kind].map((layer) => ({
 		type: 'raster',
@@ -78,14 +79,4 @@ export function rasterLayer({ id }: OnlineLayer, dark: boolean): LayerSpecificat
 		// Online maps are drawn for daylight: in the dark they step back behind the marks.
 		paint: { 'raster-opacity': dark ? 0.55 : 0.9, 'raster-saturation': -0.35, 'raster-fade-duration': 150 }
 	};
-}
-
-let pmtilesReady: Promise<void> | null = null;
-
-/** Teaches maplibre to read `pmtiles://` addresses; loads the reader only when a basemap needs it. */
-export function preparePmtiles(): Promise<void> {
-	pmtilesReady ??= Promise.all([import('pmtiles'), import('maplibre-gl')]).then(([{ Protocol }, { addProtocol }]) => {
-		addProtocol('pmtiles', new Protocol().tile);
-	});
-	return pmtilesReady;
 }

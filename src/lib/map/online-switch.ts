@@ -1,6 +1,6 @@
 /** Puts one online basemap at a time on the map, and takes it off when its tiles do not come. */
-import type { ErrorEvent, Map as MapLibre } from 'maplibre-gl';
-import { FAILED_TILES, type OnlineBasemap, onlineLayers, type OnlineLayer, preparePmtiles, rasterLayer } from './online-basemap.ts';
+import { addProtocol, type ErrorEvent, type Map as MapLibre } from 'maplibre-gl';
+import { FAILED_TILES, type OnlineBasemap, onlineLayers, type OnlineLayer, rasterLayer } from './online-basemap.ts';
 import { beforeId, type LayerId } from './zorder.ts';
 
 /** Names of the drawn ground: an online basemap brings its own. */
@@ -30,7 +30,8 @@ export class OnlineSwitch {
 		this.#onFailure = onFailure;
 		map.on('error', (event) => this.#onError(event));
 		map.on('data', (event) => {
-			if ('sourceId' in event && this.#isOwn(event.sourceId) && 'tile' in event && event.tile) this.#someTileCame = true;
+			if ('sourceId' in event && this.#isOwn(event.sourceId) && 'tile' in event && event.tile)
+				this.#someTileCame = true;
 		});
 	}
 
@@ -100,4 +101,14 @@ export class OnlineSwitch {
 		this.#current = null;
 		if (failed) this.#onFailure(failed);
 	}
+}
+
+let pmtilesReady: Promise<void> | null = null;
+
+/** Teaches maplibre to read `pmtiles://` addresses; loads the reader only when a basemap needs it. */
+function preparePmtiles(): Promise<void> {
+	pmtilesReady ??= import('pmtiles').then(({ Protocol }) => {
+		addProtocol('pmtiles', new Protocol().tile);
+	});
+	return pmtilesReady;
 }

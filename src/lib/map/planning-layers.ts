@@ -1,8 +1,11 @@
 /** Layers of the planning theme, from the soft disc of accuracy up to the label. Pure: no map, no DOM. */
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type {
+	ExpressionSpecification,
+	FilterSpecification,
+	LayerSpecification,
+	SymbolLayerSpecification
+} from 'maplibre-gl';
 import { PHASES, type Phase } from '../domain/lifecycle/phase.ts';
-import { nameExpression } from './basemap-labels.ts';
-import { FONTS } from './fonts.ts';
 import { MARKS, type Mode } from './palette.ts';
 import {
 	emphasised,
@@ -14,14 +17,10 @@ import {
 	promiseColour,
 	whenShown
 } from './planning-paint.ts';
+import { planningLabels, type PlanningOptions } from './planning-labels.ts';
+import { isDisc, MARK_POINTS } from './planning-filters.ts';
 import { PLANNING_SOURCE, type Drawing } from './planning-source.ts';
 import { inOrder, type LayerId } from './zorder.ts';
-
-export interface PlanningOptions {
-	mode: Mode;
-	language: string;
-	townLanguage: string;
-}
 
 const source = PLANNING_SOURCE;
 /** Marks with an accuracy in metres show it from here on; before, the disc would be smaller than the mark. */
@@ -35,7 +34,13 @@ export const MARK_LAYERS: readonly LayerId[] = [
 export const HIT_LAYERS: readonly LayerId[] = ['planning-halo', 'planning-line', 'planning-area', 'planning-disc'];
 
 export function planningLayers(options: PlanningOptions): LayerSpecification[] {
-	return inOrder([...discs(options.mode), ...areas(options.mode), ...lines(options.mode), ...marks(options.mode), ...labels(options)]);
+	return inOrder([
+		...discs(options.mode),
+		...areas(options.mode),
+		...lines(options.mode),
+		...marks(options.mode),
+		...planningLabels(options)
+	]);
 }
 
 const polygonsOf = (drawing: Drawing): FilterSpecification => [
@@ -44,11 +49,6 @@ const polygonsOf = (drawing: Drawing): FilterSpecification => [
 	['==', ['get', 'drawing'], drawing]
 ];
 const ROADS: FilterSpecification = ['all', ['==', ['geometry-type'], 'LineString'], ['==', ['get', 'drawing'], 'line']];
-const MARK_POINTS: FilterSpecification = [
-	'all',
-	['==', ['geometry-type'], 'Point'],
-	['>=', ['zoom'], ['get', 'mark_zoom']]
-];
 
 function discs(mode: Mode): LayerSpecification[] {
 	const colour = phaseColour(mode);
@@ -66,7 +66,7 @@ function discs(mode: Mode): LayerSpecification[] {
 			type: 'line',
 			source,
 			filter: polygonsOf('disc'),
-			paint: { 'line-color': colour, 'line-width': 5, 'line-blur': 5, 'line-opacity': emphasised(0.4, 0.8) }
+			paint: { 'line-color': colour, 'line-width': 5, 'line-blur': 5, 'line-opacity': emphasised(0.32, 0.8) }
 		},
 		{
 			id: 'planning-accuracy',
@@ -132,7 +132,15 @@ function lines(mode: Mode): LayerSpecification[] {
 				'line-color': colour,
 				'line-opacity': emphasised(0.12, 0.22),
 				// True width on the ground: it doubles with every zoom.
-				'line-width': ['interpolate', ['exponential', 2], ['zoom'], 8, ['*', ['get', 'band_px'], 2 ** -12], 20, ['get', 'band_px']]
+				'line-width': [
+					'interpolate',
+					['exponential', 2],
+					['zoom'],
+					8,
+					['*', ['get', 'band_px'], 2 ** -12],
+					20,
+					['get', 'band_px']
+				]
 			}
 		},
 		{
@@ -155,25 +163,40 @@ function lines(mode: Mode): LayerSpecification[] {
 }
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
-/** A caption's mark on a disc is small: it belongs to the words, it does not point at a place. */
-const isDisc: ExpressionSpecification = ['==', ['get', 'drawing'], 'disc'];
 const ICON_SIZE: ExpressionSpecification = [
 	'interpolate',
 	['linear'],
 	['zoom'],
-	11,
-	['case', isDisc, 0.5, 0.66],
-	13,
-	['case', isDisc, 0.62, 0.86],
+	10.5,
+	['case', isDisc, 0.42, 0.52],
+	12.2,
+	['case', isDisc, 0.64, 0.86],
+	13.5,
+	['case', isDisc, 0.74, 1.05],
 	16,
-	['case', isDisc, 0.8, 1.15]
+	['case', isDisc, 0.85, 1.25]
 ];
+/** Around a shared place. Interpolated, because an expression cannot make an offset out of two numbers. */
+const FARTHEST_PX = 100;
+const AROUND = Array.from({ length: 25 }, (_, i): [deg: number, offset: ExpressionSpecification] => {
+	const angle = (i * Math.PI) / 12;
+	return [i * 15, ['literal', [FARTHEST_PX * Math.sin(angle), -FARTHEST_PX * Math.cos(angle)]]];
+});
+export const ICON_OFFSET = [
+	'interpolate',
+	['linear'],
+	['get', 'shift_px'],
+	0,
+	['literal', [0, 0]],
+	FARTHEST_PX,
+	['interpolate', ['linear'], ['get', 'shift_deg'], ...AROUND.flat()]
+] as ExpressionSpecification;
 /** Every state's icon is there at once and takes no room: which one is seen is paint. */
 const FREE: Layout = {
 	'icon-allow-overlap': true,
 	'icon-ignore-placement': true,
 	'icon-size': ICON_SIZE,
-	'icon-offset': ['array', 'number', 2, ['get', 'shift']]
+	'icon-offset': ICON_OFFSET
 };
 
 function marks(mode: Mode): LayerSpecification[] {
@@ -186,69 +209,24 @@ function marks(mode: Mode): LayerSpecification[] {
 		paint: paint ?? {}
 	});
 	const mark = (id: LayerId, phase: Phase | null): LayerSpecification =>
-		points(id, { 'icon-image': ['concat', 'mark-', ['get', 'class'], `-${phase ?? 'none'}`] }, { 'icon-opacity': inPhase(phase) });
+		points(
+			id,
+			{ 'icon-image': ['concat', 'mark-', ['get', 'class'], `-${phase ?? 'none'}`] },
+			{ 'icon-opacity': inPhase(phase) }
+		);
 	return [
 		points('planning-halo', { 'icon-image': 'halo' }, { 'icon-color': haloColour(mode), 'icon-opacity': HALO_OPACITY }),
 		mark('planning-mark-none', null),
 		...PHASES.map((phase) => mark(`planning-mark-${phase}`, phase)),
-		points('planning-arc-soft', { 'icon-image': 'arc-soft' }, { 'icon-color': promiseColour(mode), 'icon-opacity': hasPromise(false) }),
-		points('planning-arc-hard', { 'icon-image': 'arc-hard' }, { 'icon-color': promiseColour(mode), 'icon-opacity': hasPromise(true) })
-	];
-}
-
-/** Pictogram of the kind, then the name. */
-export function planningLabelText({ language, townLanguage }: Omit<PlanningOptions, 'mode'>): ExpressionSpecification {
-	return ['format', ['image', ['get', 'symbol']], {}, ' ', {}, nameExpression(language, townLanguage), {}];
-}
-
-/** Labels of the features that pass the filter: hidden ones must not take room from the rest. */
-export function labelFilter(shown: readonly number[] | null): FilterSpecification {
-	return shown === null ? MARK_POINTS : ['all', MARK_POINTS, ['in', ['id'], ['literal', [...shown]]]];
-}
-
-export function selectedFilter(id: number | null): FilterSpecification {
-	return ['all', ['==', ['geometry-type'], 'Point'], ['==', ['id'], id ?? -1]];
-}
-
-function labels(options: PlanningOptions): LayerSpecification[] {
-	const palette = MARKS[options.mode];
-	const layout: Layout = {
-		'text-field': planningLabelText(options),
-		'text-font': FONTS.medium,
-		'text-size': ['interpolate', ['linear'], ['zoom'], 11, 10.5, 13, 12, 16, 14],
-		'text-max-width': 9,
-		'text-line-height': 1.25,
-		'text-justify': 'auto',
-		'symbol-sort-key': ['get', 'rank']
-	};
-	const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.8, 'text-halo-blur': 0.3 };
-	return [
-		{
-			id: 'planning-label',
-			type: 'symbol',
-			source,
-			filter: labelFilter(null),
-			layout: {
-				...layout,
-				'text-variable-anchor': ['top', 'right', 'left', 'bottom'],
-				'text-radial-offset': ['case', isDisc, 0.9, 1.25],
-				'text-padding': 3
-			},
-			paint
-		},
-		{
-			id: 'planning-label-selected',
-			type: 'symbol',
-			source,
-			filter: selectedFilter(null),
-			layout: {
-				...layout,
-				'text-anchor': 'top',
-				'text-offset': [0, 1.5],
-				'text-allow-overlap': true,
-				'text-size': ['interpolate', ['linear'], ['zoom'], 11, 12, 16, 15.5]
-			},
-			paint: { ...paint, 'text-halo-width': 2.6 }
-		}
+		points(
+			'planning-arc-soft',
+			{ 'icon-image': 'arc-soft' },
+			{ 'icon-color': promiseColour(mode), 'icon-opacity': hasPromise(false) }
+		),
+		points(
+			'planning-arc-hard',
+			{ 'icon-image': 'arc-hard' },
+			{ 'icon-color': promiseColour(mode), 'icon-opacity': hasPromise(true) }
+		)
 	];
 }

@@ -23,16 +23,20 @@ export interface PlanningProperties {
 	band_px: number;
 	/** From this zoom on the mark is drawn: with thousands of outlines, marks wait until an outline has room. */
 	mark_zoom: number;
+	/** From this zoom on the label is drawn: a feature of many places does not repeat its name over the whole town. */
+	label_zoom: number;
 	/** Labels with a lower number are set first. */
 	rank: number;
-	/** Shift of the mark in pixels, where several features share one place. */
-	shift: [number, number];
+	/** Where several features share one place, their marks stand around it: so far, in this direction from the top. */
+	shift_px: number;
+	shift_deg: number;
 	[name: `name_${string}`]: string;
 }
 
 /** Above this many outlines, marks inside small ones wait for the zoom that gives them room. */
 const MANY_OUTLINES = 600;
 const MARK_ROOM_PX = 34;
+const SCATTERED_LABEL_ZOOM = 15;
 const RANK: Readonly<Record<FeatureClass, number>> = { project: 0, parcel: 1, area: 2, facility: 3, water: 4 };
 
 export interface SourceOptions {
@@ -51,7 +55,7 @@ export function planningFeatures(
 	return {
 		type: 'FeatureCollection',
 		features: placed.flatMap((feature) => {
-			const drawn = planningFeature(feature, options, shifts.get(feature.id) ?? [0, 0], outlines > MANY_OUTLINES);
+			const drawn = planningFeature(feature, options, shifts.get(feature.id) ?? NO_SHIFT, outlines > MANY_OUTLINES);
 			return drawn ? [drawn] : [];
 		})
 	};
@@ -61,7 +65,7 @@ export function planningFeatures(
 export function planningFeature(
 	feature: PlanningFeature,
 	{ symbolOf }: SourceOptions,
-	shift: [number, number] = [0, 0],
+	shift: Shift = NO_SHIFT,
 	crowded = false
 ): Feature<GeometryCollection, PlanningProperties> | null {
 	const { geometry } = feature;
@@ -74,7 +78,10 @@ export function planningFeature(
 	return {
 		type: 'Feature',
 		id: feature.id,
-		geometry: { type: 'GeometryCollection', geometries: [...shapesOf(drawing, geometry, anchors, accuracy_m), pointsOf(anchors)] },
+		geometry: {
+			type: 'GeometryCollection',
+			geometries: [...shapesOf(drawing, geometry, anchors, accuracy_m), pointsOf(anchors)]
+		},
 		properties: {
 			...Object.fromEntries(names),
 			slug: feature.slug,
@@ -83,10 +90,33 @@ export function planningFeature(
 			symbol: pictogramImage(symbolOf(feature.kind)),
 			band_px: drawing === 'line' ? Math.round(2 * accuracy_m * pixelsPerMetre(latitude, 20)) : 0,
 			mark_zoom: crowded && drawing === 'area' ? zoomForRoom(geometry, latitude) : 0,
+			label_zoom: anchors.length > 1 ? SCATTERED_LABEL_ZOOM : 0,
 			rank: RANK[feature.class],
-			shift
+			...shift
 		}
 	};
+}
+
+/** Whether two versions of a feature give the same drawing; their stages may differ, those are feature-state. */
+export function drawnAlike(a: PlanningFeature | undefined, b: PlanningFeature): boolean {
+	return (
+		a !== undefined &&
+		a.slug === b.slug &&
+		a.class === b.class &&
+		a.kind === b.kind &&
+		a.placement === b.placement &&
+		a.accuracy_m === b.accuracy_m &&
+		sameValue(a.name, b.name) &&
+		sameValue(a.geometry, b.geometry)
+	);
+}
+
+/** Deep equality of plain data, stopping at the first difference. */
+function sameValue(a: unknown, b: unknown): boolean {
+	if (Object.is(a, b)) return true;
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+	const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+	return left.length === right.size && left.every(([key, value]) => right.has(key) && sameValue(value, right.get(key)));
 }
 
 export function drawingOf(feature: PlanningFeature): Drawing {
@@ -108,7 +138,12 @@ function pointsOf(anchors: readonly Position[]): Geometry {
 
 /** Zoom at which the longer side of an outline measures enough pixels for a mark inside. */
 function zoomForRoom(geometry: Geometry, latitude: number): number {
-	const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2) : [];
+	const positions =
+		geometry.type === 'Polygon'
+			? geometry.coordinates.flat()
+			: geometry.type === 'MultiPolygon'
+				? geometry.coordinates.flat(2)
+				: [];
 	const lons = positions.map(([lon = 0]) => lon);
 	const lats = positions.map(([, lat = 0]) => lat);
 	const height_m = (Math.max(...lats) - Math.min(...lats)) * 111_320;
@@ -117,22 +152,24 @@ function zoomForRoom(geometry: Geometry, latitude: number): number {
 	return Math.min(18, Math.ceil(Math.log2(MARK_ROOM_PX / (size_m * pixelsPerMetre(latitude, 0)))));
 }
 
+type Shift = Pick<PlanningProperties, 'shift_px' | 'shift_deg'>;
+const NO_SHIFT: Shift = { shift_px: 0, shift_deg: 0 };
+
 /** Features that share one place stand side by side around it, so that each can be seen and chosen. */
-function shiftsOf(features: readonly PlanningFeature[]): Map<number, [number, number]> {
+function shiftsOf(features: readonly PlanningFeature[]): Map<number, Shift> {
 	const places = new Map<string, number[]>();
 	for (const feature of features) {
 		const [lon, lat] = (feature.geometry && anchorsOf(feature.geometry)[0]) ?? [];
 		const key = `${lon?.toFixed(4)},${lat?.toFixed(4)}`;
 		places.set(key, [...(places.get(key) ?? []), feature.id]);
 	}
-	const shifts = new Map<number, [number, number]>();
+	const shifts = new Map<number, Shift>();
 	for (const ids of places.values()) {
 		if (ids.length === 1) continue;
-		const radius = ids.length === 2 ? 12 : 10 + 3.5 * ids.length;
-		ids.forEach((id, i) => {
-			const angle = (2 * Math.PI * i) / ids.length + (ids.length === 2 ? 0 : -Math.PI / 2);
-			shifts.set(id, [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))]);
-		});
+		// Two stand left and right of the place; more make a ring that widens with their number.
+		const shift_px = ids.length === 2 ? 12 : Math.round(10 + 3.5 * ids.length);
+		const first = ids.length === 2 ? 270 : 0;
+		ids.forEach((id, i) => shifts.set(id, { shift_px, shift_deg: (first + Math.round((360 * i) / ids.length)) % 360 }));
 	}
 	return shifts;
 }

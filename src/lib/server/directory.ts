@@ -3,29 +3,19 @@ import { error } from '@sveltejs/kit';
 import type { DataClient } from '../data/client.ts';
 import { hasExamples } from '../data/features.ts';
 import { getVocabulary, listTowns, type Vocabulary } from '../data/towns.ts';
+import type { SourceDocument } from '../domain/provenance/source.ts';
 import type { Town } from '../domain/town.ts';
-
-const KEEP_MS = 30_000;
-
-/** Remembers what `load` brought for a while; a failure is not remembered. */
-function kept<Key, T>(load: (db: DataClient, key: Key) => Promise<T>) {
-	const entries = new Map<Key, { value: T; until: number }>();
-	return async (db: DataClient, key: Key): Promise<T> => {
-		const entry = entries.get(key);
-		if (entry && entry.until > Date.now()) return entry.value;
-		const value = await load(db, key);
-		entries.set(key, { value, until: Date.now() + KEEP_MS });
-		return value;
-	};
-}
+import { listSources } from '../data/sources.ts';
+import { kept } from './kept.ts';
 
 const towns = kept((db) => listTowns(db));
 const vocabularies = kept((db, town: string) => getVocabulary(db, town));
 const examples = kept((db, town: string) => hasExamples(db, town));
+const sources = kept((db, town: string) => listSources(db, town));
 
 export const townsOf = (db: DataClient): Promise<Town[]> => towns(db, null);
 export const vocabularyOf = (db: DataClient, town: string): Promise<Vocabulary> => vocabularies(db, town);
-
+export const sourcesOf = (db: DataClient, town: string): Promise<SourceDocument[]> => sources(db, town);
 export const examplesIn = (db: DataClient, town: string): Promise<boolean> => examples(db, town);
 
 /**

@@ -54,9 +54,35 @@ export const DEFAULT_VIEW: ViewState = {
 	basemap: null
 };
 
+/** Every parameter the codec knows, in the order in which it writes them. */
+export const VIEW_FIELDS = [
+	'town',
+	'lang',
+	'as_of',
+	'read',
+	'compare',
+	'q',
+	'class',
+	'theme',
+	'kind',
+	'lifecycle',
+	'stage',
+	'phase',
+	'commitment',
+	'placement',
+	'due',
+	'bbox',
+	'sort',
+	'order',
+	'page',
+	'basemap',
+	'map'
+] as const;
+export type ViewField = (typeof VIEW_FIELDS)[number];
+
 /** A parameter that could not be read: the view falls back and the page says so; the API answers 400. */
 export interface ViewProblem {
-	field: string;
+	field: ViewField;
 	value: string;
 }
 
@@ -102,7 +128,7 @@ function parseCamera(text: string): Camera | null {
 export function parseView(params: URLSearchParams): { view: ViewState; problems: ViewProblem[] } {
 	const problems: ViewProblem[] = [];
 
-	const one = <const S extends v.GenericSchema, D>(field: string, schema: S, fallback: D): v.InferOutput<S> | D => {
+	const one = <const S extends v.GenericSchema, D>(field: ViewField, schema: S, fallback: D): v.InferOutput<S> | D => {
 		const value = params.get(field);
 		if (value === null || value === '') return fallback;
 		const result = v.safeParse(schema, value);
@@ -110,8 +136,11 @@ export function parseView(params: URLSearchParams): { view: ViewState; problems:
 		problems.push({ field, value });
 		return fallback;
 	};
-	const many = <const S extends v.GenericSchema<unknown, string>>(field: string, item: S): v.InferOutput<S>[] => {
-		const values = params.getAll(field).flatMap((value) => value.split(',')).filter(Boolean);
+	const many = <const S extends v.GenericSchema<unknown, string>>(field: ViewField, item: S): v.InferOutput<S>[] => {
+		const values = params
+			.getAll(field)
+			.flatMap((value) => value.split(','))
+			.filter(Boolean);
 		const result = v.safeParse(list(item), [...new Set(values)]);
 		if (result.success) return result.output;
 		problems.push({ field, value: values.join(',') });
@@ -149,7 +178,7 @@ export function parseView(params: URLSearchParams): { view: ViewState; problems:
 /** The query string of a view, defaults left out, in a fixed order: equal views give equal links. */
 export function viewQuery(view: ViewState): string {
 	const { filter } = view;
-	const entries: [string, string | null][] = [
+	const entries: [ViewField, string | null][] = [
 		['town', view.town],
 		['lang', view.lang === DEFAULT_VIEW.lang ? null : view.lang],
 		['as_of', view.asOf],
@@ -173,7 +202,7 @@ export function viewQuery(view: ViewState): string {
 		['map', view.camera ? formatCamera(view.camera) : null]
 	];
 	const query = entries
-		.filter((entry): entry is [string, string] => Boolean(entry[1]))
+		.filter((entry): entry is [ViewField, string] => Boolean(entry[1]))
 		// Commas and slashes are legal in a query and far easier to read than their escapes.
 		.map(([key, value]) => `${key}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/')}`)
 		.join('&');

@@ -1,1 +1,32 @@
-export const map = {};
+/** Words on and beside the map. */
+export const map = {
+	label: (town: string) => `${town}地图，用方向键移动，加减键缩放；同样的内容在旁边的列表里`,
+	schematic: '示意',
+	loading: '正在铺开地图…',
+	failed: '地图数据没有载入。列表不受影响。',
+	retry: '重试',
+	unsupported: '此浏览器不支持 WebGL2，无法显示地图；列表里的内容与地图相同。',
+	zoomIn: '放大',
+	zoomOut: '缩小',
+	wholeTown: '看全镇',
+	selected: (name: string, status: string) => `已选中：${name}，${status}`,
+	basemap: {
+		label: '底图',
+		own: '自绘底图',
+		'tianditu-vec': '天地图·矢量',
+		'tianditu-img': '天地图·影像',
+		failed: (name: string) => `${name}暂时连接不上，现在显示自绘底图。`
+	},
+	legend: {
+		title: '图例',
+		phases: { idea: '谋划', preparation: '前期', clearing: '腾地', building: '建设', done: '建成', stopped: '暂停' },
+		unknown: '未分阶段',
+		hardPromise: '实线外弧：硬承诺',
+		softPromise: '虚线外弧：软承诺',
+		accuracy: '浅色圆：位置只知大概',
+		shapesTitle: '形状表示类别',
+		shapes: { parcel: '地块', project: '项目', facility: '设施', water: '水系', area: '片区' },
+		townLine: '镇界为示意，仅供参考',
+		moved: '外圈：两个日期之间有变化'
+	}
+};

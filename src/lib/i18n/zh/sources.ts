@@ -4,7 +4,8 @@ export const sources = {
 	documents: '文件',
 	programmes: '工作事项',
 	notes: '附注',
-	kind: (kind: string) => ({ report: '工作报告', map: '地图数据', plan: '规划文件', standard: '标准规范' })[kind] ?? kind,
+	kind: (kind: string) =>
+		({ report: '工作报告', map: '地图数据', plan: '规划文件', standard: '标准规范' })[kind] ?? kind,
 	author: '编制单位',
 	publishedOn: '发布日期',
 	period: '内容时段',
@@ -28,7 +29,8 @@ export const sources = {
 	sectionCode: '编号',
 	sectionTable: (title: string) => `《${title}》的段落`,
 	citedHere: '本页引用',
-	programmesLead: '没有单独位置的机制、活动和工程，按工作领域排列。“已报告”是文件所述的情况，“已承诺”是文件提出的目标。',
+	programmesLead:
+		'没有单独位置的机制、活动和工程，按工作领域排列。“已报告”是文件所述的情况，“已承诺”是文件提出的目标。',
 	reported: '已报告',
 	promised: '已承诺',
 	find: '查找工作事项',

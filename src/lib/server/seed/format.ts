@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { PHASES } from '../../domain/lifecycle/phase.ts';
 import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/lifecycle/status.ts';
-import { FEATURE_CLASSES } from '../../domain/planning.ts';
+import type { FeatureClass } from '../../domain/planning.ts';
 
 const code = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'not a code (letters, digits, - _ .)'));
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (lower case words joined by -)'));
@@ -239,7 +239,7 @@ export const FEATURE_FILES = {
 	facility: 'facilities',
 	water: 'waters',
 	area: 'areas'
-} as const satisfies Record<(typeof FEATURE_CLASSES)[number], string>;
+} as const satisfies Record<FeatureClass, string>;
 
 export type SeedTown = v.InferOutput<typeof town>;
 export type SeedSource = v.InferOutput<typeof source>;

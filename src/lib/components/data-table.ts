@@ -1,0 +1,26 @@
+import type { Snippet } from 'svelte';
+
+/** One column of a `DataTable`. A cell is `text`, or what `cell` renders. */
+export interface Column<Row> {
+	key: string;
+	label: string;
+	text?: (row: Row) => string;
+	cell?: Snippet<[Row]>;
+	/** Figures: right aligned. */
+	numeric?: boolean;
+	sortable?: boolean;
+	/** The cell that names the row: a `<th scope="row">`. One column per table. */
+	heading?: boolean;
+	/** Any CSS width. */
+	width?: string;
+}
+
+export interface TableSort {
+	key: string;
+	descending: boolean;
+}
+
+/** What a click on a column's head asks for: ascending first, then the other way. */
+export function nextSort(sort: TableSort | null, key: string): TableSort {
+	return { key, descending: sort?.key === key && !sort.descending };
+}

@@ -1,0 +1,68 @@
+/** The part of the address that only the page of indicators has: `by` (order of the rows) and `show`. */
+import * as v from 'valibot';
+import {
+	INDICATOR_ORDERS,
+	INDICATOR_SHOWS,
+	type IndicatorOrder,
+	type IndicatorShow
+} from '../../domain/indicator-list.ts';
+import { NO_FILTER } from '../../domain/filter.ts';
+import type { Theme } from '../../domain/town.ts';
+import { linkTo, type ViewProblem, type ViewState } from '../../view/state.ts';
+
+/** What the page of indicators takes from the address. */
+export interface TableView {
+	q: string;
+	theme: readonly string[];
+	descending: boolean;
+	by: IndicatorOrder;
+	show: IndicatorShow;
+}
+
+export const INDICATORS_PATH = '/indicators';
+export const INDICATORS_CSV_PATH = '/api/indicators.csv';
+
+/**
+ * Reads what the view's codec leaves over. Values that cannot be read, and themes the town does not have, are left out
+ * and reported (the codec has already reported what it refused itself).
+ */
+export function parseTableView(
+	params: URLSearchParams,
+	view: ViewState,
+	themes: readonly Theme[]
+): { table: TableView; problems: ViewProblem[] } {
+	const problems: ViewProblem[] = [];
+	const pick = <const T extends readonly [string, ...string[]]>(field: string, options: T): T[number] => {
+		const value = params.get(field);
+		if (!value) return options[0];
+		const result = v.safeParse(v.picklist(options), value);
+		if (!result.success) problems.push({ field, value });
+		return result.success ? result.output : options[0];
+	};
+	const known = view.filter.theme.filter((code) => themes.some((theme) => theme.code === code));
+	const unknown = view.filter.theme.filter((code) => !known.includes(code));
+	if (unknown.length > 0) problems.push({ field: 'theme', value: unknown.join(',') });
+	const table: TableView = {
+		q: view.filter.q,
+		theme: known,
+		descending: view.descending,
+		by: pick('by', INDICATOR_ORDERS),
+		show: pick('show', INDICATOR_SHOWS)
+	};
+	return { table, problems };
+}
+
+/** A link to the page, or to its download, with the given choices; defaults are left out. */
+export function tableHref(view: ViewState, table: TableView, path: string = INDICATORS_PATH): string {
+	const { q, theme, descending, by, show } = table;
+	const href = linkTo(path, view, { filter: { ...NO_FILTER, q, theme }, descending });
+	const own = [by === 'source' ? '' : `by=${by}`, show === 'all' ? '' : `show=${show}`].filter(Boolean).join('&');
+	if (!own) return href;
+	return `${href}${href.includes('?') ? '&' : '?'}${own}`;
+}
+
+/** Parameters of the whole visit, for the hidden fields of a plain form. */
+export function visitFields(view: ViewState): [string, string][] {
+	const href = linkTo(INDICATORS_PATH, view);
+	return [...new URL(href, 'http://localhost').searchParams];
+}

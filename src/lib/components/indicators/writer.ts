@@ -1,0 +1,14 @@
+import { useI18n } from '../../i18n/index.ts';
+import type { Writer } from './figure.ts';
+
+/** The page's language as what figures are written with; follows a change of the language. */
+export function useWriter(): Writer {
+	const i18n = useI18n();
+	return {
+		get words() {
+			return i18n.m.indicators;
+		},
+		name: (text) => i18n.name(text),
+		number: (value) => i18n.number(value)
+	};
+}

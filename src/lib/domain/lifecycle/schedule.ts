@@ -1,0 +1,31 @@
+import type { PlanningFeature } from '../planning.ts';
+import type { StageRank } from '../sort.ts';
+
+/**
+ * How a promise stands on a day.
+ * - `none`: nothing is promised
+ * - `ahead`: its date is still to come
+ * - `kept`: the known stage has reached the promised one
+ * - `missed`: its date is past, and a statement made since then says it was not reached
+ * - `unconfirmed`: its date is past and no source has spoken since: neither kept nor missed may be claimed
+ */
+export const SCHEDULES = ['none', 'ahead', 'kept', 'missed', 'unconfirmed'] as const;
+export type Schedule = (typeof SCHEDULES)[number];
+
+/** @param asOf ISO date; @param rankOf progress of a stage inside its lifecycle */
+export function scheduleOf(feature: PlanningFeature, asOf: string, rankOf: StageRank): Schedule {
+	const { current, target, lifecycle } = feature;
+	if (!target) return 'none';
+	if (lifecycle && current?.stage && target.stage && rankOf(lifecycle, current.stage) >= rankOf(lifecycle, target.stage))
+		return 'kept';
+	if (target.date > asOf) return 'ahead';
+	return current && current.date >= target.date ? 'missed' : 'unconfirmed';
+}
+
+/** Ranks stages by their order inside the lifecycle. */
+export function stageRanks(lifecycles: readonly { code: string; stages: readonly { code: string; seq: number }[] }[]): StageRank {
+	const ranks = new Map(
+		lifecycles.flatMap(({ code, stages }) => stages.map((stage) => [`${code} ${stage.code}`, stage.seq] as const))
+	);
+	return (lifecycle, stage) => ranks.get(`${lifecycle} ${stage}`) ?? 0;
+}

@@ -1,0 +1,11 @@
+/** Filters and conditions that marks and their labels share. */
+import type { ExpressionSpecification } from 'maplibre-gl';
+
+export const MARK_POINTS: ExpressionSpecification = [
+	'all',
+	['==', ['geometry-type'], 'Point'],
+	['>=', ['zoom'], ['get', 'mark_zoom']]
+];
+
+/** A caption's mark on a disc is small: it belongs to the words, it does not point at a place. */
+export const isDisc: ExpressionSpecification = ['==', ['get', 'drawing'], 'disc'];

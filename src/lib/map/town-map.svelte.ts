@@ -1,0 +1,282 @@
+/**
+ * The one map of the house. Imperative on purpose: layers are added once, in one order; afterwards only data,
+ * feature-state and paint change. Browser only.
+ */
+import {
+	AttributionControl,
+	type GeoJSONSource,
+	type LayerSpecification,
+	Map as MapLibre,
+	ScaleControl,
+	type StyleSpecification
+} from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './worker.ts';
+import type { PlanningFeature } from '../domain/planning.ts';
+import { type Basemap, BASEMAP_SOURCE, basemapFeatures } from './basemap-data.ts';
+import { labelTexts } from './basemap-labels.ts';
+import { basemapLayers } from './basemap-style.ts';
+import {
+	type Bounds,
+	boundsOf,
+	flightDuration,
+	type MapPadding,
+	prefersReducedMotion,
+	safePadding,
+	widen
+} from './camera.ts';
+import { paintChanges } from './layer-diff.ts';
+import { mapImages } from './mark-images.ts';
+import type { MapState } from './map-state.ts';
+import type { OnlineBasemap } from './online-basemap.ts';
+import { OnlineSwitch } from './online-switch.ts';
+import type { Mode } from './palette.ts';
+import { listenToPointer } from './pointer.ts';
+import { planningLabelText } from './planning-labels.ts';
+import { planningLayers } from './planning-layers.ts';
+import { PLANNING_SOURCE } from './planning-source.ts';
+import { PlanningView } from './planning-view.ts';
+import { inOrder } from './zorder.ts';
+
+export interface Camera {
+	center: [lon: number, lat: number];
+	zoom: number;
+}
+
+export interface TownMapOptions {
+	bbox: Readonly<Bounds>;
+	/** Without a camera the town fills the frame. */
+	camera?: Camera | null;
+	padding?: MapPadding;
+	mode: Mode;
+	language: string;
+	townLanguage: string;
+	/** Accessible name of the canvas. */
+	label: string;
+	/** Set along the town line. */
+	schematic: string;
+	attribution: readonly string[];
+	basemap?: Basemap;
+	symbolOf?: (kind: string) => string;
+	/** Words of maplibre's own controls, by its keys. */
+	locale?: Record<string, string>;
+	onSelect?: (id: number | null) => void;
+	onHover?: (id: number | null) => void;
+	onMove?: (camera: Camera) => void;
+	onOnlineFailure?: (basemap: OnlineBasemap) => void;
+}
+
+/** The element that holds the map; tests ask the map what it really drew. */
+export interface MapContainer extends HTMLElement {
+	townMap?: MapLibre;
+}
+
+const NO_PANEL: MapPadding = { top: 24, right: 24, bottom: 40, left: 24 };
+
+export class TownMap {
+	/** The maplibre map: raw, because a proxy around it could not be sent to its worker. */
+	map: MapLibre | null = $state.raw(null);
+	readonly #map: MapLibre;
+	readonly #planning: PlanningView;
+	readonly #online: OnlineSwitch;
+	readonly #container: MapContainer;
+	#options: TownMapOptions;
+	#layers: LayerSpecification[];
+	#styleReady = false;
+
+	constructor(container: MapContainer, options: TownMapOptions) {
+		this.#container = container;
+		this.#options = { ...options };
+		this.#layers = layersOf(options);
+		this.#map = this.#make();
+		this.#planning = new PlanningView(this.#map, (kind) => this.#options.symbolOf?.(kind) ?? '');
+		this.#online = new OnlineSwitch(this.#map, (basemap) => this.#options.onOnlineFailure?.(basemap));
+		this.#online.setDark(options.mode === 'dark');
+		this.#listen();
+		container.townMap = this.#map;
+		this.map = this.#map;
+	}
+
+	#make(): MapLibre {
+		const { camera, label, attribution, bbox, locale } = this.#options;
+		const map = new MapLibre({
+			container: this.#container,
+			style: this.#style(),
+			...(camera ?? { bounds: this.#frame(), fitBoundsOptions: { padding: this.#padding() } }),
+			maxBounds: widen([...bbox], 1.6),
+			minZoom: 9,
+			maxZoom: 19,
+			maxPitch: 0,
+			dragRotate: false,
+			pitchWithRotate: false,
+			attributionControl: false,
+			fadeDuration: prefersReducedMotion() ? 0 : 150,
+			locale: { ...locale, 'Map.Title': label }
+		});
+		map.touchZoomRotate.disableRotation();
+		map.keyboard.disableRotation();
+		map.addControl(new AttributionControl({ customAttribution: [...attribution], compact: false }), 'bottom-left');
+		map.addControl(new ScaleControl({ maxWidth: 90, unit: 'metric' }), 'bottom-left');
+		return map;
+	}
+
+	/** No glyphs and no sprite: names are drawn with the reader's fonts, marks on a canvas. */
+	#style(): StyleSpecification {
+		return {
+			version: 8,
+			sources: {
+				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
+				[PLANNING_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, tolerance: 0.3 }
+			},
+			layers: this.#layers
+		};
+	}
+
+	#listen(): void {
+		const map = this.#map;
+		map.once('style.load', () => {
+			this.#styleReady = true;
+			for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
+				map.addImage(id, image, { pixelRatio, sdf });
+			this.#planning.start();
+		});
+		map.once('idle', () => (this.#container.dataset['ready'] = 'true'));
+		map.on('moveend', () => {
+			const { lng, lat } = map.getCenter();
+			this.#options.onMove?.({ center: [lng, lat], zoom: map.getZoom() });
+		});
+		listenToPointer(map, {
+			onHover: (id) => {
+				this.hover(id);
+				this.#options.onHover?.(id);
+			},
+			onSelect: (id) => this.#options.onSelect?.(id),
+			isShown: (id) => this.#planning.isShown(id),
+			selected: () => this.#planning.selected
+		});
+	}
+
+	/** At once when the style is there, else as soon as it is. */
+	#whenStyled(action: () => void): void {
+		if (this.#styleReady) action();
+		else this.#map.once('style.load', action);
+	}
+
+	setBasemap(basemap: Basemap): void {
+		this.#options.basemap = basemap;
+		this.#whenStyled(() => void this.#map.getSource<GeoJSONSource>(BASEMAP_SOURCE)?.setData(basemapFeatures(basemap)));
+	}
+
+	setFeatures(features: readonly PlanningFeature[]): void {
+		this.#planning.setFeatures(features);
+	}
+
+	updateFeature(feature: PlanningFeature): void {
+		this.#planning.update(feature);
+	}
+
+	paintStates(states: ReadonlyMap<number, MapState>): void {
+		this.#planning.paint(states);
+	}
+
+	select(id: number | null): void {
+		this.#planning.select(id);
+	}
+
+	hover(id: number | null): void {
+		this.#planning.hover(id);
+	}
+
+	/** Shows these features beside the panel; the whole town without any. */
+	fit(ids: readonly number[] = [], maxZoom = 15.5): void {
+		this.#map.fitBounds(this.#planning.boundsOf(ids) ?? this.#frame(), {
+			padding: this.#padding(),
+			maxZoom,
+			duration: flightDuration(prefersReducedMotion())
+		});
+	}
+
+	flyTo(camera: Camera): void {
+		this.#map.easeTo({ ...camera, duration: flightDuration(prefersReducedMotion()) });
+	}
+
+	/** @param steps zoom levels, negative to go farther away */
+	zoomBy(steps: number): void {
+		this.#map.easeTo({ zoom: this.#map.getZoom() + steps, duration: flightDuration(prefersReducedMotion()) });
+	}
+
+	/** Whether the middle of a feature is on the map and not under a panel. */
+	isInSight(id: number): boolean {
+		const bounds = this.#planning.boundsOf([id]);
+		if (!bounds) return false;
+		const [west, south, east, north] = bounds;
+		const { x, y } = this.#map.project([(west + east) / 2, (south + north) / 2]);
+		const { clientWidth, clientHeight } = this.#container;
+		const { top, right, bottom, left } = this.#padding();
+		return x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom;
+	}
+
+	/** How much of the map panels cover: the next flight keeps its target out from under them. */
+	setPadding(padding: MapPadding): void {
+		this.#options.padding = padding;
+	}
+
+	setMode(mode: Mode): void {
+		if (mode === this.#options.mode) return;
+		this.#options.mode = mode;
+		this.#whenStyled(() => {
+			const next = layersOf(this.#options);
+			for (const { id, image, sdf } of mapImages(this.#options.mode)) if (!sdf) this.#map.updateImage(id, image);
+			for (const { layer, property, value } of paintChanges(this.#layers, next))
+				this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
+			this.#layers = next;
+			this.#online.setDark(this.#options.mode === 'dark');
+		});
+	}
+
+	setLanguage(language: string, words: { label: string; schematic: string }): void {
+		const { label, schematic } = words;
+		const same = language === this.#options.language && schematic === this.#options.schematic;
+		Object.assign(this.#options, { language, label, schematic });
+		this.#map.getCanvas().setAttribute('aria-label', label);
+		if (same) return;
+		this.#whenStyled(() => {
+			for (const [id, text] of Object.entries(labelTexts(this.#options)))
+				this.#map.setLayoutProperty(id, 'text-field', text);
+			for (const id of ['planning-label', 'planning-label-selected'])
+				this.#map.setLayoutProperty(id, 'text-field', planningLabelText(this.#options));
+		});
+	}
+
+	/** @param basemap null for the drawn ground alone */
+	setOnlineBasemap(basemap: OnlineBasemap | null): void {
+		this.#whenStyled(() => void this.#online.show(basemap));
+	}
+
+	resize(): void {
+		this.#map.resize();
+	}
+
+	destroy(): void {
+		this.#planning.stop();
+		delete this.#container.townMap;
+		delete this.#container.dataset['ready'];
+		this.#map.remove();
+		this.map = null;
+	}
+
+	/** The town as drawn, else its generous box. */
+	#frame(): Bounds {
+		const drawn = boundsOf(this.#options.basemap?.['boundary']?.features.map((feature) => feature.geometry) ?? []);
+		return drawn ?? [...this.#options.bbox];
+	}
+
+	#padding(): MapPadding {
+		const { clientWidth, clientHeight } = this.#container;
+		return safePadding(this.#options.padding ?? NO_PANEL, clientWidth, clientHeight);
+	}
+}
+
+function layersOf(options: TownMapOptions): LayerSpecification[] {
+	return inOrder([...basemapLayers(options), ...planningLayers(options)]);
+}

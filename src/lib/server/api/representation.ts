@@ -1,0 +1,39 @@
+/** A body with its strong ETag: sent whole, or as 304 to somebody who already has it. */
+import { createHash } from 'node:crypto';
+
+export interface Representation {
+	body: string;
+	type: string;
+	etag: string;
+	/** Set for downloads: the name under which a browser saves it. */
+	fileName: string | null;
+}
+
+/** @param type media type with its charset where it has one */
+export function represent(body: string, type: string, fileName: string | null = null): Representation {
+	const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+	return { body, type, etag, fileName };
+}
+
+/** The answer to a GET or HEAD. Anybody may read it from any page: it is what everybody may see. */
+export function send(representation: Representation, request: Request): Response {
+	const { body, type, etag, fileName } = representation;
+	const headers = new Headers({
+		etag,
+		'cache-control': 'public, max-age=0, must-revalidate',
+		'access-control-allow-origin': '*',
+		'access-control-expose-headers': 'etag, content-disposition'
+	});
+	if (isKnown(etag, request.headers.get('if-none-match'))) return new Response(null, { status: 304, headers });
+	headers.set('content-type', type);
+	headers.set('content-length', String(Buffer.byteLength(body)));
+	if (fileName) headers.set('content-disposition', `attachment; filename="${fileName}"`);
+	return new Response(request.method === 'HEAD' ? null : body, { headers });
+}
+
+/** RFC 9110 §13.1.2: a list of tags compared weakly, or `*`. */
+function isKnown(etag: string, ifNoneMatch: string | null): boolean {
+	if (ifNoneMatch === null) return false;
+	if (ifNoneMatch.trim() === '*') return true;
+	return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,4 @@
+import { featuresAsGeoJson } from '$lib/server/api/features.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = featuresAsGeoJson;

@@ -1,0 +1,4 @@
+import { indicatorsAsCsv } from '$lib/server/api/indicators.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = indicatorsAsCsv;

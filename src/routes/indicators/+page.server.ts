@@ -1,0 +1,13 @@
+import { listIndicators } from '$lib/data/indicators.ts';
+import { listSources } from '$lib/data/sources.ts';
+import type { PageServerLoad } from './$types';
+
+/** Every indicator of the town: a hundred or so, filtered and ordered where they are shown. */
+export const load: PageServerLoad = async ({ locals, parent }) => {
+	const { town } = await parent();
+	const [indicators, documents] = await Promise.all([
+		listIndicators(locals.db, town.code),
+		listSources(locals.db, town.code)
+	]);
+	return { indicators, sources: documents.map(({ slug, title, sections }) => ({ slug, title, sections })) };
+};

@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit';
+import { getFeature, listFeatures } from '$lib/data/features.ts';
+import { listIndicators } from '$lib/data/indicators.ts';
+import { listSources } from '$lib/data/sources.ts';
+import { todayIn, townFor } from '$lib/server/directory.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db }, params, url, untrack }) => {
+	for (const name of ['town', 'as_of']) url.searchParams.get(name);
+	const { view } = untrack(() => parseView(url.searchParams));
+	const town = await townFor(db, view.town);
+	const features = await listFeatures(db, town.code, view.asOf ?? todayIn(town));
+	const listed = features.find(({ slug }) => slug === params.slug);
+	const feature = listed && (await getFeature(db, town.code, listed));
+	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });
+
+	const [indicators, sources] = await Promise.all([
+		feature.indicators.length > 0 ? listIndicators(db, town.code) : [],
+		listSources(db, town.code)
+	]);
+	return {
+		map: true,
+		feature,
+		indicators: indicators.filter(({ code }) => feature.indicators.includes(code)),
+		sources: sources.map(({ slug, title, sections }) => ({ slug, title, sections }))
+	};
+};

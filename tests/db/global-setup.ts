@@ -1,0 +1,40 @@
+/** Before all database tests: a private PostgreSQL cluster, and the states the tests begin from on both engines. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import type { TestProject } from 'vitest/node';
+import { createCluster } from './support/cluster.ts';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** Address of the private cluster, without the name of a database. */
+		cluster: string;
+		/** Folder with the prepared embedded databases `migrated` and `seeded`. */
+		prepared: string;
+	}
+}
+
+export default async function setup(project: TestProject): Promise<() => void> {
+	const cluster = await createCluster();
+	const prepared = mkdtempSync(path.join(os.tmpdir(), 'renewal-prepared-'));
+	const teardown = () => {
+		cluster.remove();
+		rmSync(prepared, { recursive: true, force: true });
+	};
+	try {
+		const owner = postgres(cluster.urlOf('postgres'), { max: 1, onnotice: () => undefined });
+		for (const name of ['migrated', 'seeded']) await owner.unsafe(`create database ${name}`);
+		await owner.end();
+		const program = path.join(import.meta.dirname, 'support', 'prepare.ts');
+		const args = [program, prepared, cluster.urlOf('migrated'), cluster.urlOf('seeded')];
+		execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit' });
+	} catch (error) {
+		teardown();
+		throw error;
+	}
+	project.provide('cluster', cluster.urlOf(''));
+	project.provide('prepared', prepared);
+	return teardown;
+}

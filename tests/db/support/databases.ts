@@ -1,0 +1,80 @@
+/** Databases of both engines, fresh for each use: every test of the data runs on the two. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import type { Engine } from '../../../src/lib/server/backend/engine.ts';
+import { openGateway, type Gateway } from '../../../src/lib/server/backend/gateway.ts';
+import { openEmbedded } from '../../../src/lib/server/backend/pglite.ts';
+import { openNative } from '../../../src/lib/server/backend/postgres.ts';
+
+export const ENGINES = ['embedded', 'native'] as const;
+export type EngineName = (typeof ENGINES)[number];
+
+/** `empty`: nothing at all; `migrated`: the schema; `seeded`: the project's towns and the fixture's. */
+export type Content = 'empty' | 'migrated' | 'seeded';
+
+export const ROOT = path.resolve(import.meta.dirname, '../../..');
+export const SUPABASE = path.join(ROOT, 'supabase');
+export const FIXTURE_SEED = path.join(ROOT, 'tests/fixtures/seeds/vila-de-teste');
+
+/** The project's own town, and the one invented for the tests. */
+export const TOWN = '310113102';
+export const OTHER_TOWN = 'TESTE01';
+
+export interface TestDatabase {
+	engine: Engine;
+	/** The data API on this database, with keys of its own; opened on first use. */
+	gateway(): Promise<Gateway>;
+	close(): Promise<void>;
+}
+
+export const temporaryFolder = (): string => mkdtempSync(path.join(os.tmpdir(), 'renewal-test-'));
+
+const KEYS = { jwtSecret: 'a secret for the tests only, long enough for HS256', anonKey: 'sb_publishable_test', serviceKey: 'sb_secret_test' };
+
+export async function openDatabase(name: EngineName, content: Content): Promise<TestDatabase> {
+	const { engine, connection, remove } = await (name === 'embedded' ? embedded(content) : native(content));
+	let gateway: Promise<Gateway> | null = null;
+	return {
+		engine,
+		gateway: () => (gateway ??= openGateway(connection, KEYS)),
+		close: async () => {
+			await engine.close();
+			await remove();
+		}
+	};
+}
+
+/** A prepared embedded database in a folder of its own, not opened. @returns the data folder, as DATA_DIR names it */
+export function embeddedFolder(content: Content): string {
+	const folder = temporaryFolder();
+	if (content !== 'empty') cpSync(path.join(inject('prepared'), content), path.join(folder, 'database'), { recursive: true });
+	return folder;
+}
+
+async function embedded(content: Content) {
+	const folder = embeddedFolder(content);
+	const opened = await openEmbedded(path.join(folder, 'database'));
+	return { ...opened, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A new database of the private cluster. @returns its address */
+export async function nativeUrl(content: Content): Promise<string> {
+	const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
+	await asOwner(`create database ${name}${content === 'empty' ? '' : ` template ${content}`}`);
+	return inject('cluster') + name;
+}
+
+async function native(content: Content) {
+	const url = await nativeUrl(content);
+	const opened = await openNative(url);
+	return { ...opened, remove: () => asOwner(`drop database ${new URL(url).pathname.slice(1)} with (force)`) };
+}
+
+async function asOwner(statement: string): Promise<void> {
+	const sql = postgres(`${inject('cluster')}postgres`, { max: 1, onnotice: () => undefined });
+	await sql.unsafe(statement);
+	await sql.end();
+}
