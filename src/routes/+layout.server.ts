@@ -1,3 +1,4 @@
+import { openRuntime } from '$lib/server/runtime.ts';
 import { onlineBasemaps } from '$lib/server/online-basemaps.ts';
 import { examplesIn, todayIn, townFor, townsOf, vocabularyOf } from '$lib/server/directory.ts';
 import { parseView } from '$lib/view/state.ts';
@@ -21,6 +22,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		text,
 		today: todayIn(town),
 		onlineBasemaps: onlineBasemaps(),
-		hasExamples
+		hasExamples,
+		canRemoveExamples: hasExamples && (await openRuntime()).backend.removeExamples !== null
 	};
 };

@@ -58,14 +58,20 @@ describe.each(ENGINES)('migrations on the %s engine', (name) => {
 		const history = await database.engine.query(
 			'select version, name, statements from supabase_migrations.schema_migrations order by version'
 		);
-		expect(history).toEqual(files.map(({ version, name: title, sql }) => ({ version, name: title, statements: [sql] })));
+		expect(history).toEqual(
+			files.map(({ version, name: title, sql }) => ({ version, name: title, statements: [sql] }))
+		);
 	});
 
 	it('leaves a database with data as it was when a later one fails', async () => {
-		await database.engine.query(`insert into towns (code, slug, language, name, time_zone, west, south, east, north, margin_m, camera)
+		await database.engine
+			.query(`insert into towns (code, slug, language, name, time_zone, west, south, east, north, margin_m, camera)
 			values ('X1', 'x', 'en', '{"en":"X"}', 'UTC', 0, 0, 1, 1, 0, '{}')`);
 		const before = await schemaOf(database.engine);
-		addMigration('29990101000000', `update towns set slug = 'changed'; alter table towns drop column camera; select nothing;`);
+		addMigration(
+			'29990101000000',
+			`update towns set slug = 'changed'; alter table towns drop column camera; select nothing;`
+		);
 		await expect(migrate(database.engine, folder)).rejects.toThrow('nothing was changed');
 		expect(await schemaOf(database.engine)).toEqual(before);
 		expect(await database.engine.query('select slug from towns')).toEqual([{ slug: 'x' }]);

@@ -25,6 +25,8 @@ export interface ShellData {
 	mode: Mode;
 	text: TextSize;
 	hasExamples: boolean;
+	/** Whether the page may offer to take the examples out. */
+	canRemoveExamples: boolean;
 	onlineBasemaps: readonly OnlineBasemap[];
 	/** ISO date in the town's time zone. */
 	today: string;

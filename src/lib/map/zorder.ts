@@ -30,6 +30,7 @@ export const LAYER_ORDER = [
 	'planning-disc-edge',
 	'planning-area',
 	'planning-area-edge',
+	'planning-wide-edge',
 	'planning-line-band',
 	'planning-line-casing',
 	'planning-line',

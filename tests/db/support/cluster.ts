@@ -28,7 +28,8 @@ function programFolder(): string {
 		.map((version) => path.join(DEBIAN_FOLDER, version, 'bin'));
 	const onPath = (process.env['PATH'] ?? '').split(path.delimiter);
 	const found = [...folders, ...onPath].find((folder) => existsSync(path.join(folder, 'initdb')));
-	if (!found) throw new Error('PostgreSQL is missing: install postgresql and postgis, or set PG_BIN to the folder of initdb');
+	if (!found)
+		throw new Error('PostgreSQL is missing: install postgresql and postgis, or set PG_BIN to the folder of initdb');
 	return found;
 }
 
@@ -41,7 +42,11 @@ export async function createCluster(): Promise<Cluster> {
 	else chmodSync(folder, 0o700);
 
 	const data = path.join(folder, 'data');
-	run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'], asRoot);
+	run(
+		path.join(bin, 'initdb'),
+		['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+		asRoot
+	);
 	// No fsync: the folder lives as long as the tests.
 	const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
 	const control = (...args: string[]) => run(path.join(bin, 'pg_ctl'), ['-D', data, '-w', ...args], asRoot);
@@ -63,7 +68,8 @@ function run(program: string, args: string[], asPostgres: boolean): void {
 	const [command, all] = asPostgres ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
 	// The server inherits what it is given: a pipe would keep this call waiting as long as the server runs.
 	const result = spawnSync(command, all, { cwd: os.tmpdir(), stdio: ['ignore', 'ignore', 'inherit'] });
-	if (result.status !== 0) throw new Error(`${path.basename(program)} failed: ${result.error?.message ?? result.status}`);
+	if (result.status !== 0)
+		throw new Error(`${path.basename(program)} failed: ${result.error?.message ?? result.status}`);
 }
 
 function freePort(): Promise<number> {
@@ -72,7 +78,9 @@ function freePort(): Promise<number> {
 		server.once('error', reject);
 		server.listen(0, '127.0.0.1', () => {
 			const address = server.address();
-			server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+			server.close(() =>
+				address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))
+			);
 		});
 	});
 }

@@ -32,7 +32,11 @@ export interface TestDatabase {
 
 export const temporaryFolder = (): string => mkdtempSync(path.join(os.tmpdir(), 'renewal-test-'));
 
-const KEYS = { jwtSecret: 'a secret for the tests only, long enough for HS256', anonKey: 'sb_publishable_test', serviceKey: 'sb_secret_test' };
+const KEYS = {
+	jwtSecret: 'a secret for the tests only, long enough for HS256',
+	anonKey: 'sb_publishable_test',
+	serviceKey: 'sb_secret_test'
+};
 
 export async function openDatabase(name: EngineName, content: Content): Promise<TestDatabase> {
 	const { engine, connection, remove } = await (name === 'embedded' ? embedded(content) : native(content));
@@ -50,7 +54,8 @@ export async function openDatabase(name: EngineName, content: Content): Promise<
 /** A prepared embedded database in a folder of its own, not opened. @returns the data folder, as DATA_DIR names it */
 export function embeddedFolder(content: Content): string {
 	const folder = temporaryFolder();
-	if (content !== 'empty') cpSync(path.join(inject('prepared'), content), path.join(folder, 'database'), { recursive: true });
+	if (content !== 'empty')
+		cpSync(path.join(inject('prepared'), content), path.join(folder, 'database'), { recursive: true });
 	return folder;
 }
 

@@ -45,7 +45,10 @@ export async function signedIn(
 }
 
 /** Rows of an answer that has to succeed. */
-export function rowsOf<Row = Record<string, unknown>>(answer: { data: unknown; error: { message: string } | null }): Row[] {
+export function rowsOf<Row = Record<string, unknown>>(answer: {
+	data: unknown;
+	error: { message: string } | null;
+}): Row[] {
 	if (answer.error) throw new Error(answer.error.message);
 	return answer.data as Row[];
 }

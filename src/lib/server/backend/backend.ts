@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createDataClient, type DataClient } from '../../data/client.ts';
+import { removeExamples } from '../examples.ts';
 import { loadSeed } from '../seed/load.ts';
 import { findSeedFolders, readSeed } from '../seed/read.ts';
 import { SeedError } from '../seed/problem.ts';
@@ -29,6 +30,8 @@ export interface Backend {
 	readonly gateway: Gateway | null;
 	/** A client with the rights of somebody who has not signed in. */
 	anonymousClient(): DataClient;
+	/** Deletes the example records; only where whoever asks is the one who started the map. */
+	readonly removeExamples: (() => Promise<number>) | null;
 	status(): Promise<BackendStatus>;
 	close(): Promise<void>;
 }
@@ -105,6 +108,7 @@ export async function startBackend(settings: Settings, progress: Progress = () =
 			publicApi: { url: null, key: gateway.keys.anonKey },
 			gateway,
 			anonymousClient: () => anonymous,
+			removeExamples: settings.tier === 'embedded' ? () => removeExamples(database.engine) : null,
 			status: async () => ({
 				status: await answers(database.engine),
 				tier: settings.tier,
@@ -137,6 +141,7 @@ function startSupabase(settings: Extract<Settings, { tier: 'supabase' }>): Backe
 		publicApi: { url: settings.supabaseUrl, key: settings.anonKey },
 		gateway: null,
 		anonymousClient: () => client,
+		removeExamples: null,
 		status: async () => {
 			const { data, error } = await client.from('towns').select('code');
 			return { status: error ? 'unavailable' : 'ok', tier: 'supabase', migrations, seeded: (data?.length ?? 0) > 0 };

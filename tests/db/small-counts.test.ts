@@ -1,0 +1,154 @@
+/** Counts of people from 1 to 4 never leave the database for the public: proved by what the public can read at all. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
+import { listIndicators } from '../../src/lib/data/indicators.ts';
+import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
+import { anonymous, rowsOf, signedIn, type AnyClient } from './support/people.ts';
+
+const FEATURE = 'ur-changzhong';
+const FACT = 'households_left';
+const INDICATOR = 'i-cz-left';
+
+describe.each(ENGINES)('small counts on the %s engine', (name) => {
+	let database: TestDatabase;
+	let publicClient: AnyClient;
+	let planner: AnyClient;
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		const gateway = await database.gateway();
+		publicClient = anonymous(gateway);
+		planner = await signedIn({ engine: database.engine, gateway }, { [TOWN]: 'planner' });
+	});
+	afterAll(() => database.close());
+
+	const setFact = (value: number, text: string | null = null) =>
+		database.engine.query(
+			`update feature_facts set value = $1, text = $2 where code = '${FACT}' and town_code = '${TOWN}'`,
+			[value, text === null ? null : { zh: text }]
+		);
+	const setIndicator = (value: number) =>
+		database.engine.query(
+			`update indicator_values set value = $1 where indicator = '${INDICATOR}' and kind = 'actual' and town_code = '${TOWN}'`,
+			[value]
+		);
+
+	/** Everything: all rows of all tables and all answers of all functions, of every town. */
+	async function everythingPublic(): Promise<string> {
+		const { engine } = database;
+		const tables = await engine.query<{ relname: string }>(
+			`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') order by 1`
+		);
+		const functions = await engine.query<{ proname: string; arguments: string[] }>(
+			`select proname, coalesce(proargnames, '{}') as arguments from pg_proc where pronamespace = 'public'::regnamespace
+				and prorettype <> 'trigger'::regtype order by proname`
+		);
+		const slugs = await engine.query<{ slug: string }>('select slug from features order by slug');
+		const dump: unknown[] = [];
+		for (const { relname } of tables)
+			for (let from = 0; ; from += 500) {
+				const { data, error } = await publicClient
+					.from(relname)
+					.select('*')
+					.range(from, from + 499);
+				dump.push(relname, error?.code ?? sorted(data ?? []));
+				if ((data ?? []).length < 500) break;
+			}
+		for (const { proname, arguments: names } of functions)
+			for (const slug of names.includes('p_slug') ? slugs.map((row) => row.slug) : [''])
+				for (const town of [TOWN, OTHER_TOWN]) {
+					const given: Record<string, unknown> = { p_town: town, p_as_of: '2026-01-01', p_slug: slug };
+					const { data, error } = await publicClient.rpc(
+						proname,
+						Object.fromEntries(names.flatMap((n) => (n in given ? [[n, given[n]]] : [])))
+					);
+					dump.push(proname, slug, town, error?.code ?? data);
+				}
+		return JSON.stringify(dump);
+	}
+
+	/** An update moves a row to the end of its table: where it stands says nothing. */
+	const sorted = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).sort();
+
+	it('withholds what the seed brought', async () => {
+		const facts = rowsOf(
+			await publicClient.from('feature_facts').select('town_code, code, value, suppressed').eq('counts_people', true)
+		);
+		expect(facts).toHaveLength(3);
+		for (const fact of facts) expect(fact).toMatchObject({ value: null, suppressed: true });
+		const [indicator] = rowsOf(
+			await publicClient
+				.from('indicator_values')
+				.select('value, suppressed')
+				.eq('indicator', INDICATOR)
+				.eq('kind', 'actual')
+		);
+		expect(indicator).toEqual({ value: null, suppressed: true });
+	});
+
+	it('withholds it in what the pages read', async () => {
+		const features = await listFeatures(publicClient, TOWN, '2025-06-01');
+		const feature = features.find(({ slug }) => slug === FEATURE);
+		expect(feature).toBeDefined();
+		const detail = feature && (await getFeature(publicClient, TOWN, feature));
+		expect(detail?.facts.find(({ code }) => code === FACT)).toMatchObject({ value: null, suppressed: true });
+		const indicator = (await listIndicators(publicClient, TOWN)).find(({ code }) => code === INDICATOR);
+		expect(indicator?.values.find(({ kind }) => kind === 'actual')).toMatchObject({ value: null, suppressed: true });
+	});
+
+	it('answers the public the same whatever the small number is', async () => {
+		const answers = new Set<string>();
+		for (const value of [1, 2, 3, 4]) {
+			await setFact(value);
+			await setIndicator(value);
+			answers.add(await everythingPublic());
+		}
+		expect(answers.size).toBe(1);
+		// The proof would be worth nothing if a number that may be seen did not change the answer.
+		await setFact(5);
+		expect(answers.has(await everythingPublic())).toBe(false);
+	});
+
+	it.each([
+		[0, 0, false],
+		[1, null, true],
+		[4, null, true],
+		[5, 5, false],
+		[246, 246, false]
+	])('shows %s as %s (withheld: %s)', async (value, shown, suppressed) => {
+		await setFact(value);
+		const [fact] = rowsOf(await publicClient.from('feature_facts').select('value, suppressed').eq('code', FACT));
+		expect(fact).toEqual({ value: shown, suppressed });
+		const kept = rowsOf(await planner.from('small_counts').select('value').eq('fact', FACT));
+		expect(kept).toEqual(suppressed ? [{ value }] : []);
+	});
+
+	it('withholds words that spell the number out, and keeps others', async () => {
+		const wordsOf = async () =>
+			rowsOf(await publicClient.from('feature_facts').select('text').eq('code', FACT))[0]?.['text'];
+		await setFact(3, '剩余 3 户');
+		expect(await wordsOf()).toBeNull();
+		await setFact(3, '清盘中');
+		expect(await wordsOf()).toEqual({ zh: '清盘中' });
+	});
+
+	it('leaves counts that are not of people alone', async () => {
+		const rows = rowsOf(await publicClient.from('feature_facts').select('value').eq('code', 'supporting_done'));
+		expect(rows).toEqual([{ value: 4 }]);
+	});
+
+	it('keeps the numbers for planners of the town, and for nobody else', async () => {
+		await setFact(2);
+		const { engine } = database;
+		const gateway = await database.gateway();
+		const numbers = async (client: AnyClient) =>
+			rowsOf<{ value: number }>(await client.from('small_counts').select('value').eq('town_code', TOWN));
+		expect((await numbers(planner)).length).toBeGreaterThan(2);
+		expect(rowsOf(await planner.from('small_counts').select('value').eq('town_code', OTHER_TOWN))).toEqual([]);
+		expect(await numbers(await signedIn({ engine, gateway }, { [TOWN]: 'admin' }))).not.toEqual([]);
+		expect(await numbers(await signedIn({ engine, gateway }, { [TOWN]: 'viewer' }))).toEqual([]);
+		expect(await numbers(await signedIn({ engine, gateway }, { [OTHER_TOWN]: 'planner' }))).toEqual([]);
+		expect(await numbers(await signedIn({ engine, gateway }))).toEqual([]);
+		expect(await numbers(publicClient)).toEqual([]);
+	});
+});
