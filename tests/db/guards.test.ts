@@ -74,9 +74,9 @@ describe.each(ENGINES)('what the %s engine itself refuses', (name) => {
 	it.each([
 		['more floor area than area × FAR', 'area_m2 = 1000, far = 2, gfa_m2 = 2002', /gfa_within_far/],
 		['density and green above 100 %', 'density_pct = 60, green_pct = 41', /density_and_green_within_site/],
-		['a share above 100 %', 'density_pct = 101, green_pct = 0', /density_pct/],
+		['a share above 100 %', 'density_pct = 101, green_pct = -2', /parcels_(density|green)_pct_check/],
 		['a negative height', 'height_m = -1', /height_m/],
-		['an empty site', 'area_m2 = 0', /area_m2/]
+		['an empty site', 'area_m2 = 0, gfa_m2 = 0', /parcels_area_m2_check/]
 	])('a parcel with %s', async (_what, change, reason) => {
 		await expect(attempt(parcel(change))).rejects.toThrow(reason);
 	});

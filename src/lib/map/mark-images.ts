@@ -15,6 +15,15 @@ export interface MapImage {
 
 const MARK_PIXEL_RATIO = 3;
 const PICTOGRAM_SIZE = 13;
+const ROOM_PX = 18;
+
+/** An empty square about as large as a mark. */
+const ROOM: MapImage = {
+	id: 'room',
+	image: { width: ROOM_PX, height: ROOM_PX, data: new Uint8ClampedArray(ROOM_PX * ROOM_PX * 4) },
+	pixelRatio: 1,
+	sdf: true
+};
 
 export const markImage = (shape: FeatureClass, phase: Phase | null): string => `mark-${shape}-${phase ?? 'none'}`;
 
@@ -39,7 +48,7 @@ export function mapImages(mode: Mode): MapImage[] {
 		{ id: 'arc-soft', image: fieldImage(arcDistance(false, 2)) },
 		{ id: 'halo', image: fieldImage(ringDistance(HALO_RADIUS, 2.6)) }
 	].map((field) => ({ ...field, pixelRatio: FIELD_PIXEL_RATIO, sdf: true }));
-	return [...marks, ...pictograms, ...fields];
+	return [...marks, ...pictograms, ...fields, ROOM];
 }
 
 function draw(size: number, ratio: number, paint: (context: CanvasRenderingContext2D) => void): ImageData {

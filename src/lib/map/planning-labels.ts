@@ -24,10 +24,17 @@ export function planningLabelText({ language, townLanguage }: Omit<PlanningOptio
 	return ['format', ['image', ['get', 'symbol']], {}, ' ', {}, nameExpression(language, townLanguage), {}];
 }
 
-/** Labels of the features that pass the filter: hidden ones must not take room from the rest. */
+/** Marks that pass the filter: hidden ones must not take room from the names of the rest. */
+export function roomFilter(shown: readonly number[] | null): FilterSpecification {
+	return shown === null ? MARK_POINTS : ['all', MARK_POINTS, isOneOf(shown)];
+}
+
+const isOneOf = (ids: readonly number[]): ExpressionSpecification => ['in', ['id'], ['literal', [...ids]]];
+
+/** Labels of the features that pass the filter. */
 export function labelFilter(shown: readonly number[] | null): FilterSpecification {
 	const points: ExpressionSpecification = ['all', MARK_POINTS, ['>=', ['zoom'], ['get', 'label_zoom']]];
-	return shown === null ? points : ['all', points, ['in', ['id'], ['literal', [...shown]]]];
+	return shown === null ? points : ['all', points, isOneOf(shown)];
 }
 
 export function selectedFilter(id: number | null): FilterSpecification {

@@ -7,7 +7,7 @@ import { basemapLayers } from './basemap-style.ts';
 import { paintChanges } from './layer-diff.ts';
 import { HIDDEN, type MapState } from './map-state.ts';
 import { MARKS, MODES, PHASE_COLOURS } from './palette.ts';
-import { labelFilter, selectedFilter } from './planning-labels.ts';
+import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { HIT_LAYERS, ICON_OFFSET, MARK_LAYERS, planningLayers } from './planning-layers.ts';
 import { hasPromise, HALO_OPACITY, inPhase, phaseColour, promiseColour } from './planning-paint.ts';
 import { inOrder, LAYER_ORDER } from './zorder.ts';
@@ -81,6 +81,7 @@ describe('planning layers', () => {
 
 	it('filter labels by id', () => {
 		expect(JSON.stringify(labelFilter([3, 5]))).toContain('[3,5]');
+		expect(JSON.stringify(roomFilter([3, 5]))).toContain('[3,5]');
 		expect(JSON.stringify(labelFilter(null))).not.toContain('literal');
 		expect(JSON.stringify(selectedFilter(null))).toContain('-1');
 	});

@@ -81,8 +81,8 @@ function discs(mode: Mode): LayerSpecification[] {
 
 function areas(mode: Mode): LayerSpecification[] {
 	const colour = phaseColour(mode);
-	// A planning area covers square kilometres and other features: a tint. A parcel is the thing itself: a fill.
-	const isWide: ExpressionSpecification = ['==', ['get', 'class'], 'area'];
+	// What covers square kilometres and other features is a tint. A parcel is the thing itself: a fill.
+	const isWide: ExpressionSpecification = ['==', ['get', 'wide'], true];
 	// Two layers instead of dashes by feature: thousands of solid outlines are much cheaper to draw.
 	const edge = (id: LayerId, only: ExpressionSpecification, dashes?: number[]): LayerSpecification => ({
 		id,
@@ -105,7 +105,7 @@ function areas(mode: Mode): LayerSpecification[] {
 			filter: polygonsOf('area'),
 			paint: {
 				'fill-color': colour,
-				'fill-opacity': ['case', isWide, emphasised(0.06, 0.16), emphasised(0.45, 0.65)],
+				'fill-opacity': ['case', isWide, emphasised(0.09, 0.18), emphasised(0.45, 0.65)],
 				'fill-antialias': false
 			}
 		},
@@ -234,6 +234,8 @@ function marks(mode: Mode): LayerSpecification[] {
 			'planning-arc-hard',
 			{ 'icon-image': 'arc-hard' },
 			{ 'icon-color': promiseColour(mode), 'icon-opacity': hasPromise(true) }
-		)
+		),
+		// Nothing to see: an empty icon, set before all names, that keeps them off the marks.
+		points('planning-room', { 'icon-image': 'room', 'icon-ignore-placement': false }, {})
 	];
 }

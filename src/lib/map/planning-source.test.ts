@@ -84,6 +84,17 @@ describe('planningFeatures', () => {
 		expect(many.features[0]?.properties.mark_zoom).toBeGreaterThanOrEqual(15);
 	});
 
+	it('tells an outline of square kilometres from a parcel', () => {
+		const square = (lon: number, side: number): Geometry => ({
+			type: 'Polygon',
+			coordinates: [[[lon, 31.3], [lon + side, 31.3], [lon + side, 31.3 + side], [lon, 31.3 + side], [lon, 31.3]]] // prettier-ignore
+		});
+		const drawn = planningFeatures([feature(square(121.3, 0.02), 250), feature(square(121.4, 0.001), 10)], {
+			symbolOf
+		});
+		expect(drawn.features.map(({ properties }) => properties.wide)).toEqual([true, false]);
+	});
+
 	it('carries the names in all languages', () => {
 		const [drawn] = planningFeatures([feature(point(121.3, 31.3), 40)], { symbolOf }).features;
 		expect(drawn?.properties).toMatchObject({ name_zh: '甲', name_en: 'A', symbol: 'kind-road', class: 'project' });

@@ -5,7 +5,8 @@
 import type { Feature, FeatureCollection, Geometry, GeometryCollection, Position } from 'geojson';
 import type { FeatureClass, PlanningFeature } from '../domain/planning.ts';
 import { anchorsOf } from './anchor.ts';
-import { disc, pixelsPerMetre } from './disc.ts';
+import { boundsOf } from './camera.ts';
+import { disc, distance_m, pixelsPerMetre } from './disc.ts';
 import { pictogramImage } from './pictograms.ts';
 
 export const PLANNING_SOURCE = 'planning';
@@ -27,6 +28,8 @@ export interface PlanningProperties {
 	label_zoom: number;
 	/** Labels with a lower number are set first. */
 	rank: number;
+	/** An outline that takes in a good part of the town, and other features: a tint and a dashed edge, not a fill. */
+	wide: boolean;
 	/** Where several features share one place, their marks stand around it: so far, in this direction from the top. */
 	shift_px: number;
 	shift_deg: number;
@@ -37,6 +40,7 @@ export interface PlanningProperties {
 const MANY_OUTLINES = 600;
 const MARK_ROOM_PX = 34;
 const SCATTERED_LABEL_ZOOM = 15;
+const WIDE_M = 600;
 const RANK: Readonly<Record<FeatureClass, number>> = { project: 0, parcel: 1, area: 2, facility: 3, water: 4 };
 
 export interface SourceOptions {
@@ -89,9 +93,10 @@ export function planningFeature(
 			drawing,
 			symbol: pictogramImage(symbolOf(feature.kind)),
 			band_px: drawing === 'line' ? Math.round(2 * accuracy_m * pixelsPerMetre(latitude, 20)) : 0,
-			mark_zoom: crowded && drawing === 'area' ? zoomForRoom(geometry, latitude) : 0,
+			mark_zoom: crowded && drawing === 'area' ? zoomForRoom(sizeOf(geometry), latitude) : 0,
 			label_zoom: anchors.length > 1 ? SCATTERED_LABEL_ZOOM : 0,
 			rank: RANK[feature.class],
+			wide: drawing === 'area' && sizeOf(geometry) > WIDE_M,
 			...shift
 		}
 	};
@@ -136,20 +141,15 @@ function pointsOf(anchors: readonly Position[]): Geometry {
 	return only ? { type: 'Point', coordinates: only } : { type: 'MultiPoint', coordinates: [...anchors] };
 }
 
-/** Zoom at which the longer side of an outline measures enough pixels for a mark inside. */
-function zoomForRoom(geometry: Geometry, latitude: number): number {
-	const positions =
-		geometry.type === 'Polygon'
-			? geometry.coordinates.flat()
-			: geometry.type === 'MultiPolygon'
-				? geometry.coordinates.flat(2)
-				: [];
-	const lons = positions.map(([lon = 0]) => lon);
-	const lats = positions.map(([, lat = 0]) => lat);
-	const height_m = (Math.max(...lats) - Math.min(...lats)) * 111_320;
-	const width_m = (Math.max(...lons) - Math.min(...lons)) * 111_320 * Math.cos((latitude * Math.PI) / 180);
-	const size_m = Math.max(height_m, width_m, 1);
-	return Math.min(18, Math.ceil(Math.log2(MARK_ROOM_PX / (size_m * pixelsPerMetre(latitude, 0)))));
+/** Zoom at which an outline measures enough pixels for a mark inside. */
+function zoomForRoom(size_m: number, latitude: number): number {
+	return Math.min(18, Math.ceil(Math.log2(MARK_ROOM_PX / (Math.max(1, size_m) * pixelsPerMetre(latitude, 0)))));
+}
+
+/** Longer side of the box around an outline, in metres. */
+function sizeOf(geometry: Geometry): number {
+	const [west, south, east, north] = boundsOf([geometry]) ?? [0, 0, 0, 0];
+	return Math.max(distance_m([west, south], [east, south]), distance_m([west, south], [west, north]));
 }
 
 type Shift = Pick<PlanningProperties, 'shift_px' | 'shift_deg'>;
@@ -159,7 +159,10 @@ const NO_SHIFT: Shift = { shift_px: 0, shift_deg: 0 };
 function shiftsOf(features: readonly PlanningFeature[]): Map<number, Shift> {
 	const places = new Map<string, number[]>();
 	for (const feature of features) {
-		const [lon, lat] = (feature.geometry && anchorsOf(feature.geometry)[0]) ?? [];
+		const anchors = feature.geometry ? anchorsOf(feature.geometry) : [];
+		// A feature of many places stays on them: moving it for one neighbour would move it everywhere.
+		if (anchors.length !== 1) continue;
+		const [lon, lat] = anchors[0] ?? [];
 		const key = `${lon?.toFixed(4)},${lat?.toFixed(4)}`;
 		places.set(key, [...(places.get(key) ?? []), feature.id]);
 	}

@@ -3,7 +3,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { PlanningFeature } from '../domain/planning.ts';
 import { type Bounds, boundsOf } from './camera.ts';
 import { changedStates, type MapState } from './map-state.ts';
-import { labelFilter, selectedFilter } from './planning-labels.ts';
+import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { drawnAlike, planningFeature, planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
 
 /** Up to so many features are exchanged one by one; more are loaded together. */
@@ -119,7 +119,9 @@ export class PlanningView {
 		clearTimeout(this.#labelTimer);
 		this.#labelTimer = setTimeout(() => {
 			const shown = [...this.#drawn].filter((id) => this.isShown(id));
-			this.#map.setFilter('planning-label', labelFilter(shown.length < this.#drawn.size ? shown : null));
+			const some = shown.length < this.#drawn.size ? shown : null;
+			this.#map.setFilter('planning-label', labelFilter(some));
+			this.#map.setFilter('planning-room', roomFilter(some));
 		}, LABEL_DELAY_MS);
 	}
 

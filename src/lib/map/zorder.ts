@@ -55,7 +55,8 @@ export const LAYER_ORDER = [
 	'planning-arc-soft',
 	'planning-arc-hard',
 	'planning-label',
-	'planning-label-selected'
+	'planning-label-selected',
+	'planning-room'
 ] as const;
 
 export type LayerId = (typeof LAYER_ORDER)[number];

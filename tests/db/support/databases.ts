@@ -8,6 +8,7 @@ import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import { openGateway, type Gateway } from '../../../src/lib/server/backend/gateway.ts';
 import { openEmbedded } from '../../../src/lib/server/backend/pglite.ts';
 import { openNative } from '../../../src/lib/server/backend/postgres.ts';
+import { noTurns } from '../../../src/lib/server/backend/turns.ts';
 
 export const ENGINES = ['embedded', 'native'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -39,11 +40,11 @@ const KEYS = {
 };
 
 export async function openDatabase(name: EngineName, content: Content): Promise<TestDatabase> {
-	const { engine, connection, remove } = await (name === 'embedded' ? embedded(content) : native(content));
+	const { engine, connection, turns, remove } = await (name === 'embedded' ? embedded(content) : native(content));
 	let gateway: Promise<Gateway> | null = null;
 	return {
 		engine,
-		gateway: () => (gateway ??= openGateway(connection, KEYS)),
+		gateway: () => (gateway ??= openGateway(connection, KEYS, turns)),
 		close: async () => {
 			await engine.close();
 			await remove();
@@ -75,7 +76,11 @@ export async function nativeUrl(content: Content): Promise<string> {
 async function native(content: Content) {
 	const url = await nativeUrl(content);
 	const opened = await openNative(url);
-	return { ...opened, remove: () => asOwner(`drop database ${new URL(url).pathname.slice(1)} with (force)`) };
+	return {
+		...opened,
+		turns: noTurns,
+		remove: () => asOwner(`drop database ${new URL(url).pathname.slice(1)} with (force)`)
+	};
 }
 
 async function asOwner(statement: string): Promise<void> {

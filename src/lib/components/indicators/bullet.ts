@@ -35,7 +35,7 @@ export function bulletOf({ actual, earlier = [], target = null, percent = false 
 	const figures = [actual, target?.value, ...earlier].filter((value) => value !== null && value !== undefined);
 	if (figures.length < 2) return null;
 	const high = Math.max(percent ? 100 : 0, roundUp(Math.max(0, ...figures)));
-	const low = -roundUp(Math.max(0, -Math.min(0, ...figures)));
+	const low = 0 - roundUp(0 - Math.min(0, ...figures));
 	const length = high - low || 1;
 	const place = (value: number): number => Number((((value - low) / length) * 100).toFixed(3));
 	const zero = place(0);

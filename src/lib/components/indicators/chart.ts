@@ -55,10 +55,13 @@ export function spokenChart(reading: IndicatorReading, { bullet, scale }: Chart,
 		.join(words.chart.join);
 }
 
-const withUnit = (figure: string, unit: string): string => (unit === '%' || !unit ? `${figure}${unit}` : `${figure} ${unit}`);
+const withUnit = (figure: string, unit: string): string =>
+	unit === '%' || !unit ? `${figure}${unit}` : `${figure} ${unit}`;
 
-/** A figure as it is printed beside a chart: `≥ 80%`. */
+/** A figure as it is printed beside a chart: `≥ 80%`; there an equals sign would only be in the way. */
 export function printedFigure(value: IndicatorValue, reading: IndicatorReading, writer: Writer): string {
 	const figure = figureOf(value, reading.indicator.unit, writer);
-	return figure ? [figure.sign, `${figure.number}${figure.unit}`].filter(Boolean).join(' ') : '';
+	if (!figure) return '';
+	const sign = value.operator === '=' ? '' : figure.sign;
+	return [sign, `${figure.number}${figure.unit}`].filter(Boolean).join(' ');
 }

@@ -9,7 +9,10 @@ export interface ComparisonText {
 }
 
 /** @returns null where there is nothing to compare */
-export function comparisonText({ indicator, actual, comparison }: IndicatorReading, writer: Writer): ComparisonText | null {
+export function comparisonText(
+	{ indicator, actual, comparison }: IndicatorReading,
+	writer: Writer
+): ComparisonText | null {
 	if (!comparison || !actual) return null;
 	const words = writer.words.comparison;
 	const { difference, reached, measure } = comparison;

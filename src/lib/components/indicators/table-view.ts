@@ -8,7 +8,7 @@ import {
 } from '../../domain/indicator-list.ts';
 import { NO_FILTER } from '../../domain/filter.ts';
 import type { Theme } from '../../domain/town.ts';
-import { linkTo, type ViewProblem, type ViewState } from '../../view/state.ts';
+import { DEFAULT_VIEW, linkTo, viewQuery, type ViewState } from '../../view/state.ts';
 
 /** What the page of indicators takes from the address. */
 export interface TableView {
@@ -19,8 +19,13 @@ export interface TableView {
 	show: IndicatorShow;
 }
 
+/** A parameter of this page that could not be read. */
+export interface TableProblem {
+	field: 'by' | 'show' | 'theme';
+	value: string;
+}
+
 export const INDICATORS_PATH = '/indicators';
-export const INDICATORS_CSV_PATH = '/api/indicators.csv';
 
 /**
  * Reads what the view's codec leaves over. Values that cannot be read, and themes the town does not have, are left out
@@ -30,9 +35,9 @@ export function parseTableView(
 	params: URLSearchParams,
 	view: ViewState,
 	themes: readonly Theme[]
-): { table: TableView; problems: ViewProblem[] } {
-	const problems: ViewProblem[] = [];
-	const pick = <const T extends readonly [string, ...string[]]>(field: string, options: T): T[number] => {
+): { table: TableView; problems: TableProblem[] } {
+	const problems: TableProblem[] = [];
+	const pick = <const T extends readonly [string, ...string[]]>(field: 'by' | 'show', options: T): T[number] => {
 		const value = params.get(field);
 		if (!value) return options[0];
 		const result = v.safeParse(v.picklist(options), value);
@@ -52,13 +57,18 @@ export function parseTableView(
 	return { table, problems };
 }
 
-/** A link to the page, or to its download, with the given choices; defaults are left out. */
-export function tableHref(view: ViewState, table: TableView, path: string = INDICATORS_PATH): string {
+/** A link to the page with the given choices; defaults are left out. */
+export function tableHref(view: ViewState, table: TableView): string {
 	const { q, theme, descending, by, show } = table;
-	const href = linkTo(path, view, { filter: { ...NO_FILTER, q, theme }, descending });
+	const href = linkTo(INDICATORS_PATH, view, { filter: { ...NO_FILTER, q, theme }, descending });
 	const own = [by === 'source' ? '' : `by=${by}`, show === 'all' ? '' : `show=${show}`].filter(Boolean).join('&');
 	if (!own) return href;
 	return `${href}${href.includes('?') ? '&' : '?'}${own}`;
+}
+
+/** The download is the whole table: its address knows the town and the language and refuses anything else. */
+export function csvHref({ town, lang }: ViewState): string {
+	return `/api/indicators.csv${viewQuery({ ...DEFAULT_VIEW, town, lang })}`;
 }
 
 /** Parameters of the whole visit, for the hidden fields of a plain form. */

@@ -3,9 +3,8 @@ import type { indicators as zh } from '../zh/indicators.ts';
 export const indicators: typeof zh = {
 	title: 'Indicators',
 	lead: 'Every figure the documents state, by field of work: what was reached, how it moved against the year before, and what is promised next. Qualifiers, scope and source are kept as they stand; where there is no figure, none is filled in.',
-	download: 'Download CSV',
+	download: 'Download all (CSV)',
 	glance: 'At a glance',
-	legend: 'Key',
 	filter: {
 		label: 'Filter and order',
 		search: 'Search indicators',
@@ -14,7 +13,13 @@ export const indicators: typeof zh = {
 		show: 'Show',
 		shows: { all: 'All', target: 'With target', tension: 'In tension' },
 		by: 'Order by',
-		orders: { source: 'Order of the document', name: 'Name', actual: 'Actual', change: 'Year on year', target: 'Target' },
+		orders: {
+			source: 'Order of the document',
+			name: 'Name',
+			actual: 'Actual',
+			change: 'Year on year',
+			target: 'Target'
+		},
 		order: 'Direction',
 		ascending: 'Ascending',
 		descending: 'Descending',
@@ -60,7 +65,6 @@ export const indicators: typeof zh = {
 	year: (year) => year,
 	actualOf: (year) => `Actual ${year}`,
 	targetOf: (year) => `Target ${year}`,
-	permalink: (name) => `${name}: link to this indicator`,
 	operator: { '=': 'exactly', '>=': 'at least', '<=': 'at most', '~': 'about' },
 	growth: 'growth',
 	growthOf: (amount) => `growth ${amount}`,

@@ -44,12 +44,10 @@ export const shell: typeof zh = {
 	},
 	notices: {
 		problem: (field, value) => `The parameter ${field}=${value} could not be read and was ignored.`,
-		problems: 'The address holds parameters that could not be read',
 		examples: 'This page holds example data for demonstration; it is not the real situation.',
 		removeExamples: 'Remove all examples',
 		examplesShort: 'Example data',
-		offline: 'There is no network connection; what you see was loaded before.',
-		online: 'The network is back.'
+		offline: 'There is no network connection; what you see was loaded before.'
 	},
 	search: { label: 'Search', submit: 'Search', clear: 'Clear search' },
 	facet: {

@@ -15,7 +15,6 @@ export const sources: typeof zh = {
 	howRead: 'How it was read',
 	missing: 'What is missing',
 	nothingMissing: 'No gaps were found.',
-	records: 'Records citing it',
 	recordsTotal: (count) => `${count} records cite this document`,
 	cited: {
 		features: 'Parcels, projects, facilities',

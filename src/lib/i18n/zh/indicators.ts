@@ -1,9 +1,8 @@
 export const indicators = {
 	title: '指标',
 	lead: '文件里写出的每一个数字，按工作领域排列：实际达到多少，比上年增减多少，下一年承诺多少。限定词、口径和出处照原样保留；没有数字的地方不补数字。',
-	download: '下载 CSV',
+	download: '下载全部（CSV）',
 	glance: '一览',
-	legend: '图例',
 	filter: {
 		label: '筛选与排序',
 		search: '查找指标',
@@ -18,7 +17,8 @@ export const indicators = {
 		descending: '降序',
 		apply: '应用',
 		clear: '清除筛选',
-		found: (count: string, total: string) => (count === total ? `共 ${total} 项指标` : `共 ${total} 项指标，显示 ${count} 项`)
+		found: (count: string, total: string) =>
+			count === total ? `共 ${total} 项指标` : `共 ${total} 项指标，显示 ${count} 项`
 	},
 	summary: {
 		indicators: '项指标',
@@ -58,10 +58,9 @@ export const indicators = {
 	year: (year: string) => `${year} 年`,
 	actualOf: (year: string) => `${year} 年实际`,
 	targetOf: (year: string) => `${year} 年目标`,
-	permalink: (name: string) => `${name}：本项链接`,
 	operator: { '=': '等于', '>=': '至少', '<=': '至多', '~': '约' },
 	growth: '增幅',
-	growthOf: (amount: string) => `增幅${amount}`,
+	growthOf: (amount: string) => `增幅 ${amount}`,
 	withheld: '少于 5（不公开）',
 	noLevel: '未给出数值',
 	none: '无',

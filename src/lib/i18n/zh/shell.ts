@@ -43,12 +43,10 @@ export const shell = {
 	},
 	notices: {
 		problem: (field: string, value: string) => `参数 ${field}=${value} 无法识别，已忽略。`,
-		problems: '网址中有无法识别的参数',
 		examples: '本页含示例数据，仅供演示，不是真实情况。',
 		removeExamples: '移除全部示例',
 		examplesShort: '示例数据',
-		offline: '当前没有网络连接，显示的是已载入的内容。',
-		online: '网络已恢复。'
+		offline: '当前没有网络连接，显示的是已载入的内容。'
 	},
 	search: { label: '搜索', submit: '搜索', clear: '清除搜索' },
 	facet: {

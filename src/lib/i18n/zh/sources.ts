@@ -14,7 +14,6 @@ export const sources = {
 	howRead: '整理方法',
 	missing: '缺少的内容',
 	nothingMissing: '未发现缺项。',
-	records: '引用记录',
 	recordsTotal: (count: string) => `共 ${count} 条记录引用本文件`,
 	cited: {
 		features: '地块、项目与设施',

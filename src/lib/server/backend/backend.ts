@@ -11,6 +11,7 @@ import { openGateway, readOrMakeKeys, type Gateway } from './gateway.ts';
 import { lockFolder, type Lock } from './lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { StartError, type Settings, type Tier } from './settings.ts';
+import { noTurns, type Turns } from './turns.ts';
 
 /** Tells a person which step runs; called with null when it is over. */
 export type Progress = (step: string | null) => void;
@@ -40,6 +41,8 @@ export interface Backend {
 export interface OwnerAccess {
 	engine: Engine;
 	connection: Parameters<typeof openGateway>[0];
+	/** How its users share it. */
+	turns: Turns;
 	lock: Lock | null;
 	close(): Promise<void>;
 }
@@ -50,17 +53,17 @@ export async function openDatabase(settings: Settings, progress: Progress = () =
 	if (settings.tier === 'native') {
 		const { openNative } = await import('./postgres.ts');
 		const { engine, connection } = await openNative(settings.databaseUrl);
-		return { engine, connection, lock: null, close: () => engine.close() };
+		return { engine, connection, turns: noTurns, lock: null, close: () => engine.close() };
 	}
 	const lock = await lockFolder(settings.dataDir);
 	progress('opening the embedded database');
 	const { openEmbedded } = await import('./pglite.ts');
-	const { engine, connection } = await openEmbedded(path.join(settings.dataDir, 'database'));
+	const { engine, connection, turns } = await openEmbedded(path.join(settings.dataDir, 'database'));
 	const close = async () => {
 		await engine.close();
 		await lock.release();
 	};
-	return { engine, connection, lock, close };
+	return { engine, connection, turns, lock, close };
 }
 
 /** Loads every town folder that the database does not have yet. @returns how many towns there are */
@@ -99,7 +102,7 @@ export async function startBackend(settings: Settings, progress: Progress = () =
 		const { total } = await migrate(database.engine, settings.supabaseDir);
 		const towns = await seedTowns(database.engine, settings, progress);
 		progress('opening the data API');
-		const gateway = await openGateway(database.connection, await readOrMakeKeys(settings.dataDir));
+		const gateway = await openGateway(database.connection, await readOrMakeKeys(settings.dataDir), database.turns);
 		const anonymous = createDataClient('http://localhost', gateway.keys.anonKey, (input, init) =>
 			gateway.fetch(new Request(input, init))
 		);

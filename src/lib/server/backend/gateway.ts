@@ -7,6 +7,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { App, type Connection, generateApiKey } from '@supabase/lite';
 import * as v from 'valibot';
+import { noTurns, type Turns } from './turns.ts';
 
 const keysFormat = v.object({ jwtSecret: v.string(), anonKey: v.string(), serviceKey: v.string() });
 export type GatewayKeys = v.InferOutput<typeof keysFormat>;
@@ -32,8 +33,14 @@ export async function readOrMakeKeys(dataDir: string): Promise<GatewayKeys> {
 	return keys;
 }
 
-/** @param connection an open database; the gateway sets the asker's role on every request */
-export async function openGateway(connection: Connection, keys: GatewayKeys): Promise<Gateway> {
+/**
+ * @param connection an open database; the gateway sets the asker's role on every request
+ * @param turns how requests share the database when it has one connection only
+ */
+export async function openGateway(connection: Connection, keys: GatewayKeys, turns: Turns = noTurns): Promise<Gateway> {
+	// Left alone, the first request would grant every right on every table to everybody and trust row level security
+	// alone. The prelude has made the roles and the migrations have granted what each may do: that stays.
+	Reflect.set(connection, 'rlsState', 'active');
 	const app = new App({
 		connection,
 		auth: {
@@ -47,5 +54,5 @@ export async function openGateway(connection: Connection, keys: GatewayKeys): Pr
 	});
 	await app.ensureSystemSchema();
 	await app.init();
-	return { keys, fetch: (request) => app.fetch(request, { peerAddress: null }) };
+	return { keys, fetch: (request) => turns(async () => app.fetch(request, { peerAddress: null })) };
 }

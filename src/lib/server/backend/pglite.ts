@@ -3,10 +3,16 @@ import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { Engine, Statements } from './engine.ts';
+import { takeTurns, type Turns } from './turns.ts';
 
 export interface EmbeddedDatabase {
 	engine: Engine;
 	connection: PgliteConnection;
+	/**
+	 * One connection serves everybody here, and the gateway opens its transactions on it without asking: a request that
+	 * began inside another's transaction would act with the other's role. Whoever uses the database takes a turn.
+	 */
+	turns: Turns;
 }
 
 /** @param folder where the database lives; it is created when it is not there */
@@ -14,11 +20,15 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 	const connection = await createPgliteConnection({ url: folder, pgliteOptions: { extensions: { postgis } } });
 	const database = connection.driver;
 	await database.waitReady;
+	const turns = takeTurns();
+	const statements = statementsOf(database);
 	return {
 		connection,
+		turns,
 		engine: {
-			...statementsOf(database),
-			transaction: (work) => database.transaction((transaction) => work(statementsOf(transaction))),
+			query: (sql, parameters) => turns(() => statements.query(sql, parameters)),
+			script: (sql) => turns(() => statements.script(sql)),
+			transaction: (work) => turns(() => database.transaction((transaction) => work(statementsOf(transaction)))),
 			close: () => database.close()
 		}
 	};
