@@ -8,6 +8,10 @@ declare global {
 			/** What kind of trouble: picks the words and the way out that the error page offers. */
 			code?: 'not_found' | 'unavailable' | 'bad_request' | 'internal';
 		}
+		interface PageData {
+			/** True on pages that show the map. */
+			map?: boolean;
+		}
 		interface Locals {
 			/** Database client acting for whoever sent the request: the database decides what it sees. */
 			db: DataClient;

@@ -42,6 +42,8 @@ function withStatus(response: Response, unavailable: boolean): Response {
 	if (!unavailable) return response;
 	const headers = new Headers(response.headers);
 	headers.set('retry-after', '5');
+	// The page asks again by itself, also where it is the plain one without scripts.
+	headers.set('refresh', '10');
 	return new Response(response.body, { status: 503, headers });
 }
 

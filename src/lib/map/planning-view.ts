@@ -59,11 +59,14 @@ export class PlanningView {
 		const gone = [...this.#features.keys()].filter((id) => !next.has(id));
 		const changed = features.filter((feature) => !drawnAlike(this.#features.get(feature.id), feature));
 		const afresh = gone.length + changed.length > FEW_CHANGES || this.#features.size === 0;
-		this.#features = next;
-		if (afresh) return this.#draw();
+		if (afresh) {
+			this.#features = next;
+			return this.#draw();
+		}
 		for (const feature of changed) this.update(feature);
 		for (const id of gone) this.#drawn.delete(id);
 		if (gone.length > 0) void this.#source()?.updateData({ remove: gone });
+		this.#features = next;
 	}
 
 	#draw(): void {
@@ -83,6 +86,7 @@ export class PlanningView {
 
 	/** One feature changed its place, name or kind; its stage goes through `paint`. */
 	update(feature: PlanningFeature): void {
+		const before = this.#features.get(feature.id);
 		this.#features.set(feature.id, feature);
 		const source = this.#source();
 		if (!source) return;
@@ -94,7 +98,12 @@ export class PlanningView {
 			const addOrUpdateProperties = Object.entries(drawn.properties)
 				.filter(([key]) => !SET_FOR_ALL.has(key))
 				.map(([key, value]) => ({ key, value }));
-			void source.updateData({ update: [{ id: feature.id, newGeometry: drawn.geometry, addOrUpdateProperties }] });
+			// A name that is gone in one language would otherwise stay on the map.
+			const removeProperties = Object.keys(before?.name ?? {})
+				.filter((language) => !(language in feature.name))
+				.map((language) => `name_${language}`);
+			const change = { id: feature.id, newGeometry: drawn.geometry, removeProperties, addOrUpdateProperties };
+			void source.updateData({ update: [change] });
 		} else {
 			this.#drawn.add(feature.id);
 			void source.updateData({ add: [drawn] });

@@ -175,8 +175,11 @@ export function parseView(params: URLSearchParams): { view: ViewState; problems:
 	return { view, problems };
 }
 
-/** The query string of a view, defaults left out, in a fixed order: equal views give equal links. */
-export function viewQuery(view: ViewState): string {
+/**
+ * The query string of a view, defaults left out, in a fixed order: equal views give equal links.
+ * @param own parameters of the address; those the codec does not know belong to the page and are kept
+ */
+export function viewQuery(view: ViewState, own?: URLSearchParams): string {
 	const { filter } = view;
 	const entries: [ViewField, string | null][] = [
 		['town', view.town],
@@ -201,10 +204,11 @@ export function viewQuery(view: ViewState): string {
 		['basemap', view.basemap],
 		['map', view.camera ? formatCamera(view.camera) : null]
 	];
-	const query = entries
-		.filter((entry): entry is [ViewField, string] => Boolean(entry[1]))
+	const ofPage = own ? [...own].filter(([key]) => !VIEW_FIELDS.includes(key as ViewField)) : [];
+	const query = [...entries, ...ofPage]
+		.filter((entry): entry is [string, string] => Boolean(entry[1]))
 		// Commas and slashes are legal in a query and far easier to read than their escapes.
-		.map(([key, value]) => `${key}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/')}`)
+		.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/')}`)
 		.join('&');
 	return query ? `?${query}` : '';
 }

@@ -2,7 +2,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
 import { inject } from 'vitest';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import { openGateway, type Gateway } from '../../../src/lib/server/backend/gateway.ts';
@@ -84,7 +83,7 @@ async function native(content: Content) {
 }
 
 async function asOwner(statement: string): Promise<void> {
-	const sql = postgres(`${inject('cluster')}postgres`, { max: 1, onnotice: () => undefined });
-	await sql.unsafe(statement);
-	await sql.end();
+	const { engine } = await openNative(`${inject('cluster')}postgres`);
+	await engine.query(statement);
+	await engine.close();
 }

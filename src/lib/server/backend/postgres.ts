@@ -1,6 +1,7 @@
 /** The native engine: a PostgreSQL server with PostGIS, by its address. */
-import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
+import type { PostgresConnection } from '@supabase/lite/postgres';
 import type postgres from 'postgres';
+import { guardDriver } from './driver-guard.ts';
 import type { Engine, Statements } from './engine.ts';
 import { isJson } from './pglite.ts';
 import { StartError } from './settings.ts';
@@ -12,6 +13,8 @@ export interface NativeDatabase {
 
 /** @throws StartError in one line when nobody answers at the address */
 export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
+	guardDriver();
+	const { createPostgresConnection } = await import('@supabase/lite/postgres');
 	const connection = createPostgresConnection({
 		url: databaseUrl,
 		postgresOptions: { max: 10, connect_timeout: 5, onnotice: () => undefined }
