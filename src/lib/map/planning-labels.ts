@@ -9,6 +9,7 @@ import { nameExpression } from './basemap-labels.ts';
 import { FONTS } from './fonts.ts';
 import { MARKS, type Mode } from './palette.ts';
 import { isDisc, MARK_POINTS } from './planning-filters.ts';
+import { LABEL_OPACITY } from './planning-paint.ts';
 import { PLANNING_SOURCE } from './planning-source.ts';
 
 export interface PlanningOptions {
@@ -71,7 +72,7 @@ export function planningLabels(options: PlanningOptions): LayerSpecification[] {
 				'text-radial-offset': ['+', ['case', isDisc, 0.9, 1.25], ['/', ['get', 'shift_px'], 14]],
 				'text-padding': 3
 			},
-			paint
+			paint: { ...paint, 'text-opacity': LABEL_OPACITY }
 		},
 		{
 			id: 'planning-label-selected',

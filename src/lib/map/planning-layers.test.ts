@@ -9,7 +9,7 @@ import { HIDDEN, type MapState } from './map-state.ts';
 import { MARKS, MODES, PHASE_COLOURS } from './palette.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { HIT_LAYERS, ICON_OFFSET, MARK_LAYERS, planningLayers } from './planning-layers.ts';
-import { hasPromise, HALO_OPACITY, inPhase, phaseColour, promiseColour } from './planning-paint.ts';
+import { hasPromise, HALO_OPACITY, inPhase, LABEL_OPACITY, phaseColour, promiseColour } from './planning-paint.ts';
 import { inOrder, LAYER_ORDER } from './zorder.ts';
 
 const options = { mode: 'light' as const, language: 'zh', townLanguage: 'zh', schematic: '' };
@@ -112,6 +112,12 @@ describe('paint by feature-state', () => {
 		expect(evaluate(hasPromise(false), 'number', { ...building, hard: false })).toBe(1);
 		expect(evaluate(hasPromise(true), 'number', { ...building, promise: null })).toBe(0);
 		expect(evaluate(hasPromise(true), 'number', { ...building, shown: false })).toBe(0);
+	});
+
+	it('writes each name once, and none of a hidden feature', () => {
+		expect(evaluate(LABEL_OPACITY, 'number', { ...building })).toBe(1);
+		expect(evaluate(LABEL_OPACITY, 'number', { ...building, selected: true })).toBe(0);
+		expect(evaluate(LABEL_OPACITY, 'number', { ...HIDDEN })).toBe(0);
 	});
 
 	it('rings what is selected, pointed at or moved', () => {

@@ -53,6 +53,9 @@ export const HALO_OPACITY: ExpressionSpecification = [
 	0
 ];
 
+/** The selected feature has a label of its own; a hidden one loses its label at once, before the new layout. */
+export const LABEL_OPACITY: ExpressionSpecification = ['case', isOn('selected', false), 0, SHOWN, 1, 0];
+
 export function haloColour(mode: Mode): ExpressionSpecification {
 	const marks = MARKS[mode];
 	return ['case', isOn('selected', false), marks.selected, isOn('hover', false), marks.hover, marks.moved];

@@ -1,0 +1,43 @@
+/** Asks an endpoint the way the server does, without a server. */
+import type { RequestEvent } from '@sveltejs/kit';
+import type { DataClient } from '../../../src/lib/data/client.ts';
+
+type Handler<Event> = (event: Event) => Response | Promise<Response>;
+
+export interface Question {
+	/** Path and query, e.g. `/api/indicators.csv?town=x`. */
+	address: string;
+	params?: Record<string, string>;
+	headers?: Record<string, string>;
+	method?: 'GET' | 'HEAD';
+}
+
+export async function ask<Event>(
+	handler: Handler<Event>,
+	db: DataClient,
+	{ address, params = {}, headers = {}, method = 'GET' }: Question
+): Promise<Response> {
+	const url = new URL(address, 'http://localhost');
+	const request = new Request(url, { headers, method });
+	// Only what the endpoints read of an event.
+	const event: Pick<RequestEvent, 'url' | 'request'> & { params: object; locals: object } = {
+		url,
+		request,
+		params,
+		locals: { db }
+	};
+	return handler(event as unknown as Event);
+}
+
+/** Rows of a CSV text by column name (RFC 4180, byte order mark allowed). */
+export function parseCsv(text: string): Record<string, string>[] {
+	const rows: string[][] = [[]];
+	for (const match of text.replace(/^\uFEFF/, '').matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/g)) {
+		const [all, field = '', end] = match;
+		if (all === '') break;
+		rows.at(-1)?.push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
+		if (end === '\r\n') rows.push([]);
+	}
+	const [header = [], ...body] = rows.filter((row) => row.length > 0);
+	return body.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''])));
+}

@@ -1,0 +1,101 @@
+/** What the map really drew: asked of maplibre itself, never guessed from a canvas being there. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { MapState } from '../../../src/lib/map/map-state.ts';
+
+export interface MapElement extends HTMLElement {
+	townMap?: MapLibre;
+}
+
+/** Feature-state as the map holds it, with what only the pointer and the address set. */
+export type PaintedState = Partial<MapState & { selected: boolean; hover: boolean }>;
+
+export const mapElement = (page: Page): Locator => page.locator('.map-region .canvas');
+
+/** The first idle has passed, and features of the town are on the map with their states. */
+export async function mapIsDrawn(page: Page): Promise<void> {
+	await expect(mapElement(page)).toHaveAttribute('data-ready', 'true');
+	await expect.poll(() => paintedSlugs(page).then((slugs) => slugs.length)).toBeGreaterThan(0);
+}
+
+export async function openOnMap(page: Page, address: string): Promise<void> {
+	await page.goto(address);
+	await mapIsDrawn(page);
+}
+
+/** Features in sight that the map shows, with their states. A mark's ring lies under every mark, seen or not. */
+export function drawnStates(page: Page): Promise<Record<string, PaintedState>> {
+	return mapElement(page).evaluate((element: MapElement) => {
+		const marks = element.townMap?.queryRenderedFeatures({ layers: ['planning-halo'] }) ?? [];
+		return Object.fromEntries(marks.map(({ properties, state }) => [String(properties['slug']), { ...state }]));
+	});
+}
+
+/** Slugs of the features in sight that pass the filter, sorted. */
+export async function paintedSlugs(page: Page): Promise<string[]> {
+	const states = await drawnStates(page);
+	return Object.keys(states)
+		.filter((slug) => states[slug]?.shown === true)
+		.sort();
+}
+
+/** Feature-state of one feature, in sight or not. */
+export function stateOf(page: Page, id: number): Promise<PaintedState> {
+	return mapElement(page).evaluate(
+		(element: MapElement, featureId) => element.townMap?.getFeatureState({ source: 'planning', id: featureId }) ?? {},
+		id
+	);
+}
+
+export function paintOf(page: Page, layer: string, property: string): Promise<unknown> {
+	return mapElement(page).evaluate(
+		(element: MapElement, [id = '', name = '']) => element.townMap?.getPaintProperty(id, name as 'fill-color'),
+		[layer, property]
+	);
+}
+
+export function layoutOf(page: Page, layer: string, property: string): Promise<unknown> {
+	return mapElement(page).evaluate(
+		(element: MapElement, [id = '', name = '']) => element.townMap?.getLayoutProperty(id, name as 'text-field'),
+		[layer, property]
+	);
+}
+
+/** Where a feature's place is in the window, in pixels. */
+export function placeInWindow(page: Page, [lon, lat]: readonly [number, number]): Promise<{ x: number; y: number }> {
+	return mapElement(page).evaluate(
+		(element: MapElement, at) => {
+			const { left, top } = element.getBoundingClientRect();
+			const { x, y } = element.townMap?.project(at) ?? { x: NaN, y: NaN };
+			return { x: left + x, y: top + y };
+		},
+		[lon, lat] as [number, number]
+	);
+}
+
+/** The camera has come to rest. */
+export async function cameraRests(page: Page): Promise<void> {
+	await expect
+		.poll(() => mapElement(page).evaluate((element: MapElement) => element.townMap?.isMoving() ?? true))
+		.toBe(false);
+}
+
+/** Counts from now on how often the features' source is given whole new data. */
+export function watchDataOf(page: Page): Promise<void> {
+	return mapElement(page).evaluate((element: MapElement) => {
+		const source = element.townMap?.getSource('planning');
+		if (!source || !('setData' in source)) throw new Error('no planning source');
+		const setData = source.setData as (...parameters: unknown[]) => unknown;
+		element.dataset['setData'] = '0';
+		Object.assign(source, {
+			setData: (...parameters: unknown[]) => {
+				element.dataset['setData'] = String(Number(element.dataset['setData']) + 1);
+				return setData.apply(source, parameters);
+			}
+		});
+	});
+}
+
+export async function wholeNewData(page: Page): Promise<number> {
+	return Number(await mapElement(page).getAttribute('data-set-data'));
+}

@@ -1,0 +1,31 @@
+/** What the pages have to show: the data as the server gives it, and the seed as it was written. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type APIRequestContext } from '@playwright/test';
+import { parse } from 'yaml';
+import type { PlanningFeature } from '../../../src/lib/domain/planning.ts';
+
+export const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+export async function featuresOf(request: APIRequestContext, query = ''): Promise<PlanningFeature[]> {
+	const response = await request.get(`/api/map/features.json${query}`);
+	expect(response.status()).toBe(200);
+	return (await response.json()) as PlanningFeature[];
+}
+
+export function bySlug(features: readonly PlanningFeature[], slug: string): PlanningFeature {
+	const found = features.find((feature) => feature.slug === slug);
+	if (!found) throw new Error(`no feature ${slug}`);
+	return found;
+}
+
+export const slugsOf = (features: readonly PlanningFeature[]): string[] => features.map(({ slug }) => slug).sort();
+export const placed = (features: readonly PlanningFeature[]): PlanningFeature[] =>
+	features.filter(({ placement }) => placement !== 'unplaced');
+
+/** Entries of a seed file. */
+export function seeds(file: string, town = 'seeds/dachang'): { slug?: string; code?: string }[] {
+	return parse(readFileSync(path.join(ROOT, town, `${file}.yaml`), 'utf8')) as { slug?: string; code?: string }[];
+}
+
+export const FEATURE_FILES = ['parcels', 'projects', 'facilities', 'waters', 'areas'] as const;
