@@ -4,9 +4,14 @@ import { parseArgs } from 'node:util';
 import { findSeedFolders, readSeed } from '../src/lib/server/seed/read.ts';
 import { SeedError } from '../src/lib/server/seed/problem.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } });
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { help: { type: 'boolean', short: 'h' } }
+});
 if (values.help) {
-	console.log('Usage: npm run check:seeds -- [FOLDER …]\nChecks town folders (default: every folder below seeds/) without loading them.');
+	console.log(
+		'Usage: npm run check:seeds -- [FOLDER …]\nChecks town folders (default: every folder below seeds/) without loading them.'
+	);
 	process.exit(0);
 }
 

@@ -26,7 +26,9 @@ export async function generateTypes(engine: Engine): Promise<string> {
 async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
 	if (values.help) {
-		console.log(`Usage: npm run db:types -- [--check]\n\nWrites ${FILE} from supabase/migrations. --check fails when it would change.`);
+		console.log(
+			`Usage: npm run db:types -- [--check]\n\nWrites ${FILE} from supabase/migrations. --check fails when it would change.`
+		);
 		return;
 	}
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'renewal-types-'));

@@ -25,8 +25,7 @@ const { values, positionals } = parseArgs({
 
 async function main(): Promise<void> {
 	// With a connection string at hand the owner's way in is taken, whatever tier the pages use.
-	const { PUBLIC_SUPABASE_URL: _, ...environment } = process.env;
-	const settings = readSettings(environment, process.cwd());
+	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const seeds = settings.seedRoots.flatMap(findSeedFolders).map(readSeed);
 	const chosen = positionals.length > 0 ? seeds.filter((seed) => positionals.includes(seed.town.slug)) : seeds;
 	const unknown = positionals.filter((slug) => !seeds.some((seed) => seed.town.slug === slug));
@@ -37,7 +36,9 @@ async function main(): Promise<void> {
 		await migrate(database.engine, settings.supabaseDir);
 		for (const seed of chosen) {
 			const result = await loadSeed(database.engine, seed, { replace: values.replace ?? false });
-			console.log(`${seed.town.slug}: ${result} (${seed.features.length} features, ${seed.indicators.length} indicators)`);
+			console.log(
+				`${seed.town.slug}: ${result} (${seed.features.length} features, ${seed.indicators.length} indicators)`
+			);
 		}
 	} finally {
 		await database.close();

@@ -86,7 +86,9 @@ function notReady(request: http.IncomingMessage, response: http.ServerResponse):
 		return;
 	}
 	response.writeHead(503, { ...headers, 'content-type': 'text/html; charset=utf-8', refresh: '2' });
-	response.end('<!doctype html><meta charset="utf-8"><title>…</title><p>地图正在启动，请稍候。The map is starting; this page reloads by itself.</p>');
+	response.end(
+		'<!doctype html><meta charset="utf-8"><title>…</title><p>地图正在启动，请稍候。The map is starting; this page reloads by itself.</p>'
+	);
 }
 
 /** Lets running requests finish, closes the database, and goes. A second signal does not wait. */
@@ -99,13 +101,19 @@ function endOnSignal(server: http.Server): void {
 		server.closeIdleConnections();
 		await Promise.race([closed, delay(3_000)]);
 		server.closeAllConnections();
-		const { promise, resolve } = Promise.withResolvers<void>();
-		if (!process.emit('renewal:close' as never, resolve as never)) resolve();
-		await Promise.race([promise, delay(8_000)]);
+		await Promise.race([databaseClosed(), delay(8_000)]);
 		process.exit(0);
 	};
 	process.on('SIGTERM', () => void end());
 	process.on('SIGINT', () => void end());
+}
+
+/** The build listens for this event (src/lib/server/runtime.ts) and calls back when its database is closed. */
+function databaseClosed(): Promise<unknown> {
+	const events: NodeJS.EventEmitter = process;
+	return new Promise((resolve) => {
+		if (!events.emit('renewal:close', resolve)) resolve(null);
+	});
 }
 
 /** One line a person can act on; the stack only for what nobody foresaw. */

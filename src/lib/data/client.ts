@@ -11,6 +11,8 @@ export type DataClient = SupabaseClient<Database>;
 export function createDataClient(url: string, key: string, fetch?: typeof globalThis.fetch): DataClient {
 	return createClient<Database>(url, key, {
 		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+		// Somebody waits for the page: that the database is gone is told at once, and the page itself tries again.
+		db: { retry: false },
 		...(fetch ? { global: { fetch } } : {})
 	});
 }

@@ -45,7 +45,11 @@ export function overviewOf(features: readonly PlanningFeature[]): Overview {
 		unplaced: features.filter(({ placement }) => placement === 'unplaced').length,
 		phases,
 		lifecycles,
-		year: promised.map(({ target }) => target.date.slice(0, 4)).sort().at(-1) ?? null,
+		year:
+			promised
+				.map(({ target }) => target.date.slice(0, 4))
+				.sort()
+				.at(-1) ?? null,
 		promised,
 		hard: promised.filter(({ target }) => isHard(target.commitment)).length
 	};

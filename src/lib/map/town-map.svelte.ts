@@ -3,7 +3,6 @@
  * feature-state and paint change. Browser only.
  */
 import {
-	AttributionControl,
 	type GeoJSONSource,
 	type LayerSpecification,
 	Map as MapLibre,
@@ -55,7 +54,6 @@ export interface TownMapOptions {
 	label: string;
 	/** Set along the town line. */
 	schematic: string;
-	attribution: readonly string[];
 	basemap?: Basemap;
 	symbolOf?: (kind: string) => string;
 	/** Words of maplibre's own controls, by its keys. */
@@ -98,7 +96,7 @@ export class TownMap {
 	}
 
 	#make(): MapLibre {
-		const { camera, label, attribution, bbox, locale } = this.#options;
+		const { camera, label, bbox, locale } = this.#options;
 		const map = new MapLibre({
 			container: this.#container,
 			style: this.#style(),
@@ -115,7 +113,6 @@ export class TownMap {
 		});
 		map.touchZoomRotate.disableRotation();
 		map.keyboard.disableRotation();
-		map.addControl(new AttributionControl({ customAttribution: [...attribution], compact: false }), 'bottom-left');
 		map.addControl(new ScaleControl({ maxWidth: 90, unit: 'metric' }), 'bottom-left');
 		return map;
 	}

@@ -37,7 +37,13 @@ export function onlineBasemaps(env: Record<string, string | undefined> = process
 	if (e.BASEMAP_XYZ_URL)
 		basemaps.push({ id: 'xyz', kind: 'xyz', label: e.BASEMAP_XYZ_NAME, url: e.BASEMAP_XYZ_URL, attribution });
 	if (e.BASEMAP_PMTILES_URL)
-		basemaps.push({ id: 'pmtiles', kind: 'pmtiles', label: e.BASEMAP_PMTILES_NAME, url: e.BASEMAP_PMTILES_URL, attribution });
+		basemaps.push({
+			id: 'pmtiles',
+			kind: 'pmtiles',
+			label: e.BASEMAP_PMTILES_NAME,
+			url: e.BASEMAP_PMTILES_URL,
+			attribution
+		});
 	return basemaps;
 }
 

@@ -26,5 +26,6 @@ function report(step: string | null): void {
 
 /** scripts/serve.ts asks for the end and waits until the database is closed. */
 function closeAtTheEnd(backend: Backend): void {
-	process.once('renewal:close', (closed: () => void) => void backend.close().finally(closed));
+	const events: NodeJS.EventEmitter = process;
+	events.once('renewal:close', (closed: () => void) => void backend.close().finally(closed));
 }

@@ -208,7 +208,10 @@ export function viewQuery(view: ViewState, own?: URLSearchParams): string {
 	const query = [...entries, ...ofPage]
 		.filter((entry): entry is [string, string] => Boolean(entry[1]))
 		// Commas and slashes are legal in a query and far easier to read than their escapes.
-		.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/')}`)
+		.map(
+			([key, value]) =>
+				`${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/')}`
+		)
 		.join('&');
 	return query ? `?${query}` : '';
 }

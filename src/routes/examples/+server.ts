@@ -9,7 +9,8 @@ import type { RequestHandler } from './$types';
  */
 export const POST: RequestHandler = async () => {
 	const { backend } = await openRuntime();
-	if (!backend.removeExamples) error(403, { message: 'examples are removed by "npm run examples -- --remove"', code: 'bad_request' });
+	if (!backend.removeExamples)
+		error(403, { message: 'examples are removed by "npm run examples -- --remove"', code: 'bad_request' });
 	await backend.removeExamples();
 	forgetKept();
 	redirect(303, '/');

@@ -16,14 +16,21 @@ export type Schedule = (typeof SCHEDULES)[number];
 export function scheduleOf(feature: PlanningFeature, asOf: string, rankOf: StageRank): Schedule {
 	const { current, target, lifecycle } = feature;
 	if (!target) return 'none';
-	if (lifecycle && current?.stage && target.stage && rankOf(lifecycle, current.stage) >= rankOf(lifecycle, target.stage))
+	if (
+		lifecycle &&
+		current?.stage &&
+		target.stage &&
+		rankOf(lifecycle, current.stage) >= rankOf(lifecycle, target.stage)
+	)
 		return 'kept';
 	if (target.date > asOf) return 'ahead';
 	return current && current.date >= target.date ? 'missed' : 'unconfirmed';
 }
 
 /** Ranks stages by their order inside the lifecycle. */
-export function stageRanks(lifecycles: readonly { code: string; stages: readonly { code: string; seq: number }[] }[]): StageRank {
+export function stageRanks(
+	lifecycles: readonly { code: string; stages: readonly { code: string; seq: number }[] }[]
+): StageRank {
 	const ranks = new Map(
 		lifecycles.flatMap(({ code, stages }) => stages.map((stage) => [`${code} ${stage.code}`, stage.seq] as const))
 	);

@@ -20,7 +20,14 @@ export interface SourceDocument {
 	missing: readonly LocalText[];
 	sections: readonly SourceSection[];
 	/** How many records cite it: features, status events, facts, programmes, notes, indicator values. */
-	cited: { features: number; events: number; facts: number; programmes: number; notes: number; indicator_values: number };
+	cited: {
+		features: number;
+		events: number;
+		facts: number;
+		programmes: number;
+		notes: number;
+		indicator_values: number;
+	};
 }
 
 /** A statement about what the town does that has no place of its own. */

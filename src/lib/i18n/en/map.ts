@@ -2,7 +2,7 @@ import type { map as model } from '../zh/map.ts';
 
 export const map: typeof model = {
 	label: (town) => `Map of ${town}. Arrow keys move it, plus and minus zoom. The list beside it says the same`,
-	schematic: 'schematic',
+	schematic: 'town line · schematic',
 	loading: 'Unfolding the map…',
 	failed: 'The map data did not arrive. The list is not affected.',
 	retry: 'Try again',

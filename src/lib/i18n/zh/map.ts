@@ -1,7 +1,7 @@
 /** Words on and beside the map. */
 export const map = {
 	label: (town: string) => `${town}地图，用方向键移动，加减键缩放；同样的内容在旁边的列表里`,
-	schematic: '示意',
+	schematic: '镇界 · 示意',
 	loading: '正在铺开地图…',
 	failed: '地图数据没有载入。列表不受影响。',
 	retry: '重试',

@@ -67,13 +67,19 @@ export async function openDatabase(settings: Settings, progress: Progress = () =
 }
 
 /** Loads every town folder that the database does not have yet. @returns how many towns there are */
-export async function seedTowns(engine: Engine, settings: Settings, progress: Progress = () => undefined): Promise<number> {
+export async function seedTowns(
+	engine: Engine,
+	settings: Settings,
+	progress: Progress = () => undefined
+): Promise<number> {
 	for (const folder of settings.seedRoots.flatMap(findSeedFolders)) {
 		progress(`loading town ${path.basename(folder)}`);
 		const seed = withoutExamples(readSeedOrStop(folder), settings.loadExamples);
 		const result = await loadSeed(engine, seed);
 		if (result === 'changed')
-			console.warn(`seeds/${path.basename(folder)} has changed since it was loaded; "npm run seed -- --replace ${seed.town.slug}" loads it anew`);
+			console.warn(
+				`seeds/${path.basename(folder)} has changed since it was loaded; "npm run seed -- --replace ${seed.town.slug}" loads it anew`
+			);
 	}
 	const [row] = await engine.query<{ towns: number }>('select count(*)::int as towns from towns');
 	return row?.towns ?? 0;

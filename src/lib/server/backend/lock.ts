@@ -18,7 +18,9 @@ export interface Lock {
 export async function lockFolder(folder: string): Promise<Lock> {
 	await makeWritable(folder);
 	const address = await socketFor(folder);
-	const taken = new StartError(`another server is already running on ${folder}: stop it first, or set DATA_DIR to another folder`);
+	const taken = new StartError(
+		`another server is already running on ${folder}: stop it first, or set DATA_DIR to another folder`
+	);
 	const first = await listen(address);
 	if (first) return first;
 	if (await answers(address)) throw taken;
@@ -34,13 +36,18 @@ async function makeWritable(folder: string): Promise<void> {
 		await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-		throw new StartError(`cannot write to the data folder ${folder} (${code}): make it writable, or set DATA_DIR to another folder`);
+		throw new StartError(
+			`cannot write to the data folder ${folder} (${code}): make it writable, or set DATA_DIR to another folder`
+		);
 	}
 }
 
 /** Socket paths are limited to about a hundred bytes, so the name is a digest of the folder's. */
 async function socketFor(folder: string): Promise<string> {
-	const digest = createHash('sha256').update(await realpath(folder)).digest('hex').slice(0, 24);
+	const digest = createHash('sha256')
+		.update(await realpath(folder))
+		.digest('hex')
+		.slice(0, 24);
 	if (process.platform === 'win32') return `\\\\.\\pipe\\renewal-map-${digest}`;
 	return path.join(os.tmpdir(), `renewal-map-${digest}.lock`);
 }

@@ -41,7 +41,9 @@ export async function migrate(engine: Engine, supabaseDir: string): Promise<{ to
 	return engine.transaction(async (statements) => {
 		await statements.script(readFileSync(path.join(supabaseDir, 'prelude.sql'), 'utf8'));
 		await statements.script(HISTORY);
-		const rows = await statements.query<{ version: string }>('select version from supabase_migrations.schema_migrations');
+		const rows = await statements.query<{ version: string }>(
+			'select version from supabase_migrations.schema_migrations'
+		);
 		const done = new Set(rows.map((row) => row.version));
 		const pending = migrations.filter((migration) => !done.has(migration.version));
 		for (const { version, name, sql } of pending) {

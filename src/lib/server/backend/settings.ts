@@ -58,7 +58,8 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
 	};
 	const asked = e.LOAD_EXAMPLES === '1' || e.LOAD_EXAMPLES === 'true';
 	if (e.PUBLIC_SUPABASE_URL) {
-		if (!e.PUBLIC_SUPABASE_ANON_KEY) throw new StartError('PUBLIC_SUPABASE_URL is set, PUBLIC_SUPABASE_ANON_KEY is missing');
+		if (!e.PUBLIC_SUPABASE_ANON_KEY)
+			throw new StartError('PUBLIC_SUPABASE_URL is set, PUBLIC_SUPABASE_ANON_KEY is missing');
 		return {
 			...common,
 			tier: 'supabase',

@@ -69,7 +69,10 @@ function buildIndex(documents: SeedDocuments): Index {
 		themes: new Set(documents.themes.value.map((theme) => theme.code)),
 		kinds: new Set(documents.kinds.value.map((kind) => kind.code)),
 		stages: new Map(
-			documents.lifecycles.value.map((lifecycle) => [lifecycle.code, new Set(lifecycle.stages.map((stage) => stage.code))])
+			documents.lifecycles.value.map((lifecycle) => [
+				lifecycle.code,
+				new Set(lifecycle.stages.map((stage) => stage.code))
+			])
 		),
 		indicators: new Set(documents.indicators.value.map((indicator) => indicator.code)),
 		features: new Set(FEATURE_CLASSES.flatMap((name) => documents.features[name].value.map((feature) => feature.slug)))
@@ -81,7 +84,9 @@ function checkUnique<T>(file: SeedDocument<T[]>, key: (item: T) => string, field
 	return file.value.flatMap((item, i) => {
 		const first = seen.get(key(item));
 		if (first !== undefined)
-			return [file.problem([i, field], `${field} "${key(item)}" is already used on line ${file.lineOf([first, field])}`)];
+			return [
+				file.problem([i, field], `${field} "${key(item)}" is already used on line ${file.lineOf([first, field])}`)
+			];
 		seen.set(key(item), i);
 		return [];
 	});
@@ -132,16 +137,19 @@ function checkFeature(
 		if (feature.accuracy_m === null) problem(['accuracy_m'], 'a geometry needs its accuracy_m');
 	}
 	const stages = feature.lifecycle ? index.stages.get(feature.lifecycle) : undefined;
-	if (feature.lifecycle && !stages) problem(['lifecycle'], `lifecycle "${feature.lifecycle}" is not in lifecycles.yaml`);
+	if (feature.lifecycle && !stages)
+		problem(['lifecycle'], `lifecycle "${feature.lifecycle}" is not in lifecycles.yaml`);
 
 	feature.events.forEach((event, i) => {
 		problems.push(...checkCitation(file, event, [...at, 'events', i], index));
-		if (event.stage && !feature.lifecycle) problem(['events', i, 'stage'], 'a stage needs the feature to have a lifecycle');
+		if (event.stage && !feature.lifecycle)
+			problem(['events', i, 'stage'], 'a stage needs the feature to have a lifecycle');
 		if (event.stage && stages && !stages.has(event.stage))
 			problem(['events', i, 'stage'], `stage "${event.stage}" is not a stage of lifecycle "${feature.lifecycle}"`);
 		if (event.kind === 'target' && !event.commitment)
 			problem(['events', i], 'a target needs a commitment (commit, strive, promote or coordinate)');
-		if (event.kind === 'actual' && event.commitment) problem(['events', i, 'commitment'], 'only a target has a commitment');
+		if (event.kind === 'actual' && event.commitment)
+			problem(['events', i, 'commitment'], 'only a target has a commitment');
 	});
 	feature.facts.forEach((fact, i) => problems.push(...checkCitation(file, fact, [...at, 'facts', i], index)));
 	feature.related.forEach((related, i) => {

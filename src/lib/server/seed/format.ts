@@ -11,7 +11,10 @@ const code = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'not a code (
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (lower case words joined by -)'));
 const isoDate = v.pipe(v.string(), v.isoDate('not a date (YYYY-MM-DD)'));
 const text = v.pipe(
-	v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'not a language code')), v.pipe(v.string(), v.trim(), v.nonEmpty())),
+	v.record(
+		v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'not a language code')),
+		v.pipe(v.string(), v.trim(), v.nonEmpty())
+	),
 	v.check((value) => Object.keys(value).length > 0, 'a text needs at least one language')
 );
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
@@ -26,9 +29,15 @@ export const geometry = v.variant('type', [
 	v.strictObject({ type: v.literal('Point'), coordinates: position }),
 	v.strictObject({ type: v.literal('MultiPoint'), coordinates: v.pipe(v.array(position), v.minLength(1)) }),
 	v.strictObject({ type: v.literal('LineString'), coordinates: v.pipe(v.array(position), v.minLength(2)) }),
-	v.strictObject({ type: v.literal('MultiLineString'), coordinates: v.array(v.pipe(v.array(position), v.minLength(2))) }),
+	v.strictObject({
+		type: v.literal('MultiLineString'),
+		coordinates: v.array(v.pipe(v.array(position), v.minLength(2)))
+	}),
 	v.strictObject({ type: v.literal('Polygon'), coordinates: v.array(v.pipe(v.array(position), v.minLength(4))) }),
-	v.strictObject({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(v.pipe(v.array(position), v.minLength(4)))) })
+	v.strictObject({
+		type: v.literal('MultiPolygon'),
+		coordinates: v.array(v.array(v.pipe(v.array(position), v.minLength(4))))
+	})
 ]);
 
 export const town = v.strictObject({
@@ -230,7 +239,17 @@ export const basemapFeature = v.strictObject({
 });
 
 /** Layers of the basemap folder: one GeoJSON file each, `basemap/<layer>.geojson`. */
-export const BASEMAP_LAYERS = ['boundary', 'land', 'green', 'campus', 'water', 'roads', 'metro', 'stations', 'places'] as const;
+export const BASEMAP_LAYERS = [
+	'boundary',
+	'land',
+	'green',
+	'campus',
+	'water',
+	'roads',
+	'metro',
+	'stations',
+	'places'
+] as const;
 export type BasemapLayer = (typeof BASEMAP_LAYERS)[number];
 
 export const FEATURE_FILES = {

@@ -19,7 +19,9 @@ export type LoadResult = 'loaded' | 'replaced' | 'unchanged' | 'changed';
 export async function loadSeed(engine: Engine, seed: Seed, options: { replace?: boolean } = {}): Promise<LoadResult> {
 	const hash = seedHash(seed);
 	const { code } = seed.town;
-	const [existing] = await engine.query<{ seed_hash: string | null }>('select seed_hash from towns where code = $1', [code]);
+	const [existing] = await engine.query<{ seed_hash: string | null }>('select seed_hash from towns where code = $1', [
+		code
+	]);
 	if (existing && !options.replace) return existing.seed_hash === hash ? 'unchanged' : 'changed';
 	await engine.transaction(async (statements) => {
 		if (existing) await removeTown(statements, code);
@@ -30,7 +32,16 @@ export async function loadSeed(engine: Engine, seed: Seed, options: { replace?: 
 
 /** Children first: what is cited goes last. */
 async function removeTown(statements: Statements, town: string): Promise<void> {
-	for (const table of ['features', 'programmes', 'source_notes', 'indicators', 'lifecycles', 'kinds', 'themes', 'towns'])
+	for (const table of [
+		'features',
+		'programmes',
+		'source_notes',
+		'indicators',
+		'lifecycles',
+		'kinds',
+		'themes',
+		'towns'
+	])
 		await statements.query(`delete from ${table} where ${table === 'towns' ? 'code' : 'town_code'} = $1`, [town]);
 }
 
@@ -94,9 +105,16 @@ async function insertTown(statements: Statements, seed: Seed, hash: string): Pro
 	);
 }
 
-async function insertFeatures(statements: Statements, town: string, features: readonly ClassedFeature[]): Promise<void> {
+async function insertFeatures(
+	statements: Statements,
+	town: string,
+	features: readonly ClassedFeature[]
+): Promise<void> {
 	const insert = (table: string, rows: readonly Row[]) => insertRows(statements, table, town, rows);
-	await insert('features', features.map(({ geometry, ...feature }) => ({ ...cited(feature), geom: geometry })));
+	await insert(
+		'features',
+		features.map(({ geometry, ...feature }) => ({ ...cited(feature), geom: geometry }))
+	);
 	const rows = await statements.query<{ id: number | bigint; slug: string }>(
 		'select id, slug from features where town_code = $1',
 		[town]
@@ -105,13 +123,22 @@ async function insertFeatures(statements: Statements, town: string, features: re
 	const perFeature = (make: (feature: ClassedFeature) => Row[]) =>
 		features.flatMap((feature) => make(feature).map((row) => ({ ...row, feature_id: idOf.get(feature.slug) })));
 
-	await insert('parcels', perFeature((feature) => (feature.class === 'parcel' ? [{ class: 'parcel', ...feature.plan }] : [])));
+	await insert(
+		'parcels',
+		perFeature((feature) => (feature.class === 'parcel' ? [{ class: 'parcel', ...feature.plan }] : []))
+	);
 	await insert(
 		'status_events',
 		perFeature(({ events, lifecycle }) => events.map((event) => ({ ...cited(event), lifecycle })))
 	);
-	await insert('feature_facts', perFeature(({ facts }) => numbered(facts).map(cited)));
-	await insert('feature_remarks', perFeature(({ notes }) => numbered(notes)));
+	await insert(
+		'feature_facts',
+		perFeature(({ facts }) => numbered(facts).map(cited))
+	);
+	await insert(
+		'feature_remarks',
+		perFeature(({ notes }) => numbered(notes))
+	);
 	await insert(
 		'feature_relations',
 		perFeature(({ related }) => related.map(({ slug, relation }) => ({ relation, other_id: idOf.get(slug) })))

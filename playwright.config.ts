@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './scripts/system-packages.mjs';
+
+const PORT = 4179;
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.spec.ts',
+	outputDir: '.cache/e2e/results',
+	forbidOnly: process.env['CI'] === 'true',
+	retries: 0,
+	// Two cores draw the map in software: more browsers would only wait for each other.
+	workers: 2,
+	fullyParallel: false,
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
+	reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
+	use: {
+		baseURL: ORIGIN,
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+		launchOptions: {
+			executablePath: chromiumPath() ?? undefined,
+			args: [
+				'--no-sandbox',
+				'--use-angle=swiftshader',
+				'--enable-unsafe-swiftshader',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-default-apps',
+				'--disable-domain-reliability',
+				'--disable-sync',
+				'--no-first-run',
+				// Nothing may need the internet: a request that tries to leave fails here as it would offline.
+				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
+			]
+		}
+	},
+	projects: [
+		{ name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+		{ name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } }
+	],
+	webServer: {
+		command: `"${process.execPath}" tests/e2e/setup/server.mjs`,
+		url: `${ORIGIN}/healthz`,
+		timeout: 240_000,
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+		stdout: 'pipe',
+		env: {
+			HOST: '127.0.0.1',
+			PORT: String(PORT),
+			DATA_DIR: '.cache/e2e/data',
+			SEEDS_DIR: ['seeds', 'tests/fixtures/seeds'].join(path.delimiter),
+			// Whatever the machine has set, the browser tests run on the embedded tier.
+			DATABASE_URL: '',
+			PUBLIC_SUPABASE_URL: ''
+		}
+	}
+});

@@ -1,0 +1,164 @@
+/**
+ * `npm test`: everything that has to hold, one step after the other. A step that fails does not stop the others;
+ * its output is shown, and the last line counts. Nothing here needs the internet once the packages are there.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installSystemPackages } from './system-packages.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const bin = path.join(root, 'node_modules', '.bin');
+const reports = path.join(root, '.cache', 'test');
+
+const HELP = `Usage: npm test [-- STEP …]
+
+Steps, in order: packages, lint, types, unit, database, build, e2e. Without a name all of them run.
+  packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
+  lint       prettier and eslint
+  types      svelte-check
+  unit       pure code (Vitest)
+  database   migrations, access, functions, seeds, endpoints, on PGlite and on PostgreSQL (Vitest)
+  build      the production build
+  e2e        a real Chromium against the production build (Playwright)
+
+  PG_BIN          folder that holds initdb, where it is not the distribution's
+  CHROMIUM_PATH   program of Chromium, where it is not /usr/bin/chromium
+The last line is "N passed, N failed"; the exit code is 1 when anything failed or is missing.`;
+
+/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
+
+/** A step of the packages' own programs, run by the pinned Node. */
+const script = (file, ...args) => [path.join(bin, 'node'), [path.join('node_modules', file), ...args]];
+const vitest = (project) =>
+	script(
+		'vitest/vitest.mjs',
+		'run',
+		'--project',
+		project,
+		'--silent=passed-only',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${reportOf(project)}`
+	);
+const reportOf = (name) => path.join(reports, `${name}.json`);
+
+const STEPS = [
+	{ name: 'packages', run: packages },
+	{
+		name: 'lint',
+		run: () => commands([script('prettier/bin/prettier.cjs', '--check', '.'), script('eslint/bin/eslint.js', '.')], one)
+	},
+	{
+		name: 'types',
+		run: () =>
+			commands(
+				[
+					script('@sveltejs/kit/svelte-kit.js', 'sync'),
+					script('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json')
+				],
+				one
+			)
+	},
+	{ name: 'unit', run: () => commands([vitest('unit')], (ok) => vitestCount('unit', ok)) },
+	{ name: 'database', run: () => commands([vitest('database')], (ok) => vitestCount('database', ok)) },
+	{
+		name: 'build',
+		run: () =>
+			commands([[path.join(bin, 'node'), ['scripts/start.mjs', '--build-only']]], (ok) => (ok ? none : one(ok)))
+	},
+	{ name: 'e2e', run: () => commands([script('@playwright/test/cli.js', 'test')], playwrightCount) }
+];
+
+const none = { passed: 0, failed: 0 };
+/** @returns {Count} */
+const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+
+async function packages() {
+	const missing = installSystemPackages((line) => console.log(`    ${line}`));
+	return { count: { passed: 0, failed: missing.length }, output: missing.join('\n') };
+}
+
+/** Runs commands until one fails. @param {(ok: boolean) => Count} countOf */
+async function commands(list, countOf) {
+	let output = '';
+	for (const [program, args] of list) {
+		const result = await run(program, args);
+		output += result.output;
+		if (!result.ok) return { count: countOf(false), output };
+	}
+	return { count: countOf(true), output };
+}
+
+function run(program, args) {
+	return new Promise((resolve) => {
+		const env = {
+			...process.env,
+			PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
+			FORCE_COLOR: '0',
+			NO_COLOR: '1'
+		};
+		const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+		let output = '';
+		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+		child.on('error', (error) => resolve({ ok: false, output: `${output}${error.message}\n` }));
+		child.on('close', (code) => resolve({ ok: code === 0, output }));
+	});
+}
+
+/** A report that is missing, or a run that failed without a failed test in it, counts as one failure. */
+function counted(count, ok) {
+	return { ...count, failed: Math.max(count.failed, ok ? 0 : 1) };
+}
+
+function read(name) {
+	const file = reportOf(name);
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/** @returns {Count} */
+function vitestCount(name, ok) {
+	const report = read(name);
+	if (!report) return counted(none, false);
+	const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report;
+	return counted({ passed, failed, skipped }, ok);
+}
+
+/** @returns {Count} */
+function playwrightCount(ok) {
+	const report = read('e2e');
+	if (!report) return counted(none, false);
+	const { expected, unexpected, flaky, skipped } = report.stats;
+	return counted({ passed: expected, failed: unexpected + flaky, skipped }, ok);
+}
+
+const chosen = process.argv.slice(2);
+if (chosen.includes('--help') || chosen.includes('-h')) {
+	console.log(HELP);
+	process.exit(0);
+}
+const unknown = chosen.filter((name) => !STEPS.some((step) => step.name === name));
+if (unknown.length > 0) {
+	console.error(`no such step: ${unknown.join(', ')}\n\n${HELP}`);
+	process.exit(1);
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const total = { passed: 0, failed: 0 };
+for (const { name, run: runStep } of STEPS) {
+	if (chosen.length > 0 && !chosen.includes(name)) continue;
+	const begun = Date.now();
+	console.log(`  … ${name}`);
+	const { count, output } = await runStep();
+	if (count.failed > 0) console.log(output.trimEnd());
+	const skipped = count.skipped ? `, ${count.skipped} skipped` : '';
+	const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+	console.log(`    ${name}: ${count.passed} passed, ${count.failed} failed${skipped} (${seconds} s)`);
+	total.passed += count.passed;
+	total.failed += count.failed;
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);

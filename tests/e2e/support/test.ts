@@ -1,0 +1,36 @@
+/**
+ * The test of this folder: whatever a page is asked to do, it asks nobody but its own origin, breaks no rule of its
+ * content security policy and leaves no error in the console.
+ */
+import { test as base, expect } from '@playwright/test';
+
+interface Watch {
+	/** Console errors that the test brings about on purpose, such as a 404. */
+	provoked: RegExp | null;
+	watched: void;
+}
+
+/** How Chromium reports a page that is not there: the one error of a page opened on purpose. */
+export const NOT_FOUND = /status of 404/;
+
+export const test = base.extend<Watch>({
+	provoked: [null, { option: true }],
+	watched: [
+		async ({ context, baseURL, provoked }, use) => {
+			const faults: string[] = [];
+			context.on('console', (message) => {
+				if (message.type() === 'error' && !provoked?.test(message.text())) faults.push(message.text());
+			});
+			context.on('weberror', (error) => faults.push(String(error.error())));
+			context.on('request', (request) => {
+				const { origin, protocol } = new URL(request.url());
+				if (/^https?:$/.test(protocol) && origin !== baseURL) faults.push(`request to ${origin}`);
+			});
+			await use();
+			expect(faults).toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+export { expect };
