@@ -68,7 +68,7 @@ function remember(stamp, print) {
 	writeFileSync(path.join(root, stamp), print);
 }
 
-const packages = fingerprint(['package.json', 'package-lock.json']);
+const packages = fingerprint(['package-lock.json']);
 if (!upToDate('node_modules/.renewal-stamp', packages)) {
 	step('installing packages (once)', 'npm', ['ci', '--no-audit', '--no-fund']);
 	remember('node_modules/.renewal-stamp', packages);
