@@ -18,7 +18,7 @@ or stop the map first.`;
 const { values } = parseArgs({ options: { remove: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
 
 async function main(): Promise<void> {
-	const settings = readSettings(process.env, process.cwd());
+	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);

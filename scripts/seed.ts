@@ -35,7 +35,10 @@ async function main(): Promise<void> {
 	try {
 		await migrate(database.engine, settings.supabaseDir);
 		for (const seed of chosen) {
-			const result = await loadSeed(database.engine, seed, { replace: values.replace ?? false });
+			const result = await loadSeed(database.engine, seed, {
+				replace: values.replace ?? false,
+				examples: settings.loadExamples
+			});
 			console.log(
 				`${seed.town.slug}: ${result} (${seed.features.length} features, ${seed.indicators.length} indicators)`
 			);

@@ -33,12 +33,17 @@ async function serve(): Promise<void> {
 	const host = process.env['HOST'] ?? '127.0.0.1';
 	const port = readPort(process.env['PORT'] ?? '4173');
 	let handler: Handler = notReady;
-	const server = http.createServer((request, response) => handler(request, response));
+	// Form posts are checked against the page's own origin. Behind a proxy ORIGIN tells it; else it is the address the
+	// browser used, and that is plain HTTP, whatever a header may claim.
+	const direct = !process.env['ORIGIN'] && !process.env['PROTOCOL_HEADER'];
+	if (direct) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+	const server = http.createServer((request, response) => {
+		if (direct) request.headers['x-forwarded-proto'] = 'http';
+		handler(request, response);
+	});
 	await listen(server, host, port);
-	// Form posts are checked against the page's own origin; without a proxy that is this address.
-	process.env['ORIGIN'] ??= `http://${host}:${port}`;
-
 	endOnSignal(server);
+	surviveMissingFiles();
 	const build: { handler: Handler } = await import(new URL('../build/handler.js', import.meta.url).href);
 	handler = build.handler;
 	const tier = await tierOf(host === '0.0.0.0' ? '127.0.0.1' : host, port);
@@ -89,6 +94,14 @@ function notReady(request: http.IncomingMessage, response: http.ServerResponse):
 	response.end(
 		'<!doctype html><meta charset="utf-8"><title>…</title><p>地图正在启动，请稍候。The map is starting; this page reloads by itself.</p>'
 	);
+}
+
+/** A file of the build that was removed under the running server fails its one request, not everybody's. */
+function surviveMissingFiles(): void {
+	process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+		console.error(lineOf(error));
+		if (error.code !== 'ENOENT') process.exit(1);
+	});
 }
 
 /** Lets running requests finish, closes the database, and goes. A second signal does not wait. */

@@ -2,7 +2,7 @@ import type { BBox } from './geo/bbox.ts';
 import { intersects } from './geo/bbox.ts';
 import type { Placement } from './geo/placement.ts';
 import type { Commitment } from './lifecycle/status.ts';
-import type { Phase } from './lifecycle/phase.ts';
+import type { PhaseChoice } from './lifecycle/phase.ts';
 import type { FeatureClass, PlanningFeature } from './planning.ts';
 
 /** What a planner narrows the list to. An empty list means "all"; the lists are joined by AND, their members by OR. */
@@ -13,7 +13,7 @@ export interface FeatureFilter {
 	kind: readonly string[];
 	lifecycle: readonly string[];
 	stage: readonly string[];
-	phase: readonly Phase[];
+	phase: readonly PhaseChoice[];
 	commitment: readonly Commitment[];
 	placement: readonly Placement[];
 	/** Year for which something must be promised, or null. */
@@ -45,7 +45,7 @@ const VALUE_OF: Record<Facet, (feature: PlanningFeature) => string | null> = {
 	kind: (feature) => feature.kind,
 	lifecycle: (feature) => feature.lifecycle,
 	stage: (feature) => feature.current?.stage ?? null,
-	phase: (feature) => feature.current?.phase ?? null,
+	phase: (feature) => feature.current?.phase ?? 'none',
 	commitment: (feature) => feature.target?.commitment ?? null,
 	placement: (feature) => feature.placement
 };

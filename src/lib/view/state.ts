@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { NO_FILTER, type FeatureFilter } from '../domain/filter.ts';
 import { parseBBox } from '../domain/geo/bbox.ts';
 import { PLACEMENTS } from '../domain/geo/placement.ts';
-import { PHASES } from '../domain/lifecycle/phase.ts';
+import { PHASE_CHOICES } from '../domain/lifecycle/phase.ts';
 import { COMMITMENTS } from '../domain/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../domain/planning.ts';
 import { SORT_KEYS, type SortKey } from '../domain/sort.ts';
@@ -160,7 +160,7 @@ export function parseView(params: URLSearchParams): { view: ViewState; problems:
 			kind: many('kind', code),
 			lifecycle: many('lifecycle', code),
 			stage: many('stage', code),
-			phase: many('phase', v.picklist(PHASES)),
+			phase: many('phase', v.picklist(PHASE_CHOICES)),
 			commitment: many('commitment', v.picklist(COMMITMENTS)),
 			placement: many('placement', v.picklist(PLACEMENTS)),
 			due: one('due', year, null),

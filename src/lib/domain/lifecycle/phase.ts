@@ -4,3 +4,7 @@
  */
 export const PHASES = ['idea', 'preparation', 'clearing', 'building', 'done', 'stopped'] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** What a list can be narrowed to: a phase, or `none` for what no source puts in one. */
+export const PHASE_CHOICES = [...PHASES, 'none'] as const;
+export type PhaseChoice = (typeof PHASE_CHOICES)[number];

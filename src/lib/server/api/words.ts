@@ -3,7 +3,7 @@ import type { Language } from '../../domain/text.ts';
 import { api as en } from '../../i18n/en/api.ts';
 import { api as zh } from '../../i18n/zh/api.ts';
 import { PLACEMENTS } from '../../domain/geo/placement.ts';
-import { PHASES } from '../../domain/lifecycle/phase.ts';
+import { PHASE_CHOICES } from '../../domain/lifecycle/phase.ts';
 import { COMMITMENTS } from '../../domain/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../../domain/planning.ts';
 import { SORT_KEYS } from '../../domain/sort.ts';
@@ -29,7 +29,7 @@ export function ruleOf(field: ViewField, { rules }: ApiWords): string {
 		kind: rules.code,
 		lifecycle: rules.code,
 		stage: rules.code,
-		phase: oneOf(PHASES),
+		phase: oneOf(PHASE_CHOICES),
 		commitment: oneOf(COMMITMENTS),
 		placement: oneOf(PLACEMENTS),
 		due: rules.year,

@@ -74,8 +74,8 @@ export async function seedTowns(
 ): Promise<number> {
 	for (const folder of settings.seedRoots.flatMap(findSeedFolders)) {
 		progress(`loading town ${path.basename(folder)}`);
-		const seed = withoutExamples(readSeedOrStop(folder), settings.loadExamples);
-		const result = await loadSeed(engine, seed);
+		const seed = readSeedOrStop(folder);
+		const result = await loadSeed(engine, seed, { examples: settings.loadExamples });
 		if (result === 'changed')
 			console.warn(
 				`seeds/${path.basename(folder)} has changed since it was loaded; "npm run seed -- --replace ${seed.town.slug}" loads it anew`
@@ -92,10 +92,6 @@ function readSeedOrStop(folder: string) {
 		if (error instanceof SeedError) throw new StartError(`seeds refused, nothing was loaded:\n${error.message}`);
 		throw error;
 	}
-}
-
-function withoutExamples(seed: ReturnType<typeof readSeed>, keep: boolean) {
-	return keep ? seed : { ...seed, features: seed.features.filter((feature) => !feature.is_example) };
 }
 
 /** @throws StartError with one line on what to do */

@@ -1,7 +1,7 @@
 /** Applies `supabase/migrations/*.sql`, with the file names and the history table of the Supabase CLI. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Engine } from './engine.ts';
+import type { Engine, Statements } from './engine.ts';
 import { StartError } from './settings.ts';
 
 export interface Migration {
@@ -39,7 +39,7 @@ export function readMigrations(folder: string): Migration[] {
 export async function migrate(engine: Engine, supabaseDir: string): Promise<{ total: number; applied: number }> {
 	const migrations = readMigrations(path.join(supabaseDir, 'migrations'));
 	return engine.transaction(async (statements) => {
-		await statements.script(readFileSync(path.join(supabaseDir, 'prelude.sql'), 'utf8'));
+		if (!(await isSupabase(statements))) await runPrelude(statements, supabaseDir);
 		await statements.script(HISTORY);
 		const rows = await statements.query<{ version: string }>(
 			'select version from supabase_migrations.schema_migrations'
@@ -60,4 +60,22 @@ export async function migrate(engine: Engine, supabaseDir: string): Promise<{ to
 		}
 		return { total: done.size + pending.length, applied: pending.length };
 	});
+}
+
+/** Supabase brings its roles and schemas along, and lets nobody else touch them. */
+async function isSupabase(statements: Statements): Promise<boolean> {
+	const rows = await statements.query("select from pg_roles where rolname = 'supabase_admin'");
+	return rows.length > 0;
+}
+
+/** @throws StartError when the database user lacks the rights to make roles and schemas */
+async function runPrelude(statements: Statements, supabaseDir: string): Promise<void> {
+	try {
+		await statements.script(readFileSync(path.join(supabaseDir, 'prelude.sql'), 'utf8'));
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new StartError(
+			`this database user may not prepare the database (${reason}): let a superuser run supabase/prelude.sql once, see docs/deploy.md`
+		);
+	}
 }

@@ -15,19 +15,29 @@ export type LoadResult = 'loaded' | 'replaced' | 'unchanged' | 'changed';
 /**
  * Loads a town that is not there yet. A town that is there stays as it is, since people may have worked on it:
  * the result says whether its folder has changed. With `replace` it is removed first and loaded anew.
+ * Without `examples` the records that are no facts are left out.
  */
-export async function loadSeed(engine: Engine, seed: Seed, options: { replace?: boolean } = {}): Promise<LoadResult> {
+export async function loadSeed(
+	engine: Engine,
+	seed: Seed,
+	options: { replace?: boolean; examples?: boolean } = {}
+): Promise<LoadResult> {
+	const { replace = false, examples = true } = options;
 	const hash = seedHash(seed);
 	const { code } = seed.town;
 	const [existing] = await engine.query<{ seed_hash: string | null }>('select seed_hash from towns where code = $1', [
 		code
 	]);
-	if (existing && !options.replace) return existing.seed_hash === hash ? 'unchanged' : 'changed';
+	if (existing && !replace) return existing.seed_hash === hash ? 'unchanged' : 'changed';
 	await engine.transaction(async (statements) => {
 		if (existing) await removeTown(statements, code);
-		await insertTown(statements, seed, hash);
+		await insertTown(statements, examples ? seed : withoutExamples(seed), hash);
 	});
 	return existing ? 'replaced' : 'loaded';
+}
+
+function withoutExamples(seed: Seed): Seed {
+	return { ...seed, features: seed.features.filter((feature) => !feature.is_example) };
 }
 
 /** Children first: what is cited goes last. */
