@@ -955,6 +955,7 @@ export type Database = {
           camera: NonNullable<Json>
           code: string
           east: number
+          edition: number
           language: string
           map_approval_no: string | null
           margin_m: number
@@ -963,8 +964,6 @@ export type Database = {
           official_area_km2: number | null
           part_of: Json | null
           reference_dates: NonNullable<Json>
-          seed_hash: string | null
-          seeded_at: string | null
           slug: string
           south: number
           time_zone: string
@@ -975,6 +974,7 @@ export type Database = {
           camera: NonNullable<Json>
           code: string
           east: number
+          edition?: number
           language: string
           map_approval_no?: string | null
           margin_m: number
@@ -983,8 +983,6 @@ export type Database = {
           official_area_km2?: number | null
           part_of?: Json | null
           reference_dates?: NonNullable<Json>
-          seed_hash?: string | null
-          seeded_at?: string | null
           slug: string
           south: number
           time_zone: string
@@ -995,6 +993,7 @@ export type Database = {
           camera?: NonNullable<Json>
           code?: string
           east?: number
+          edition?: number
           language?: string
           map_approval_no?: string | null
           margin_m?: number
@@ -1003,8 +1002,6 @@ export type Database = {
           official_area_km2?: number | null
           part_of?: Json | null
           reference_dates?: NonNullable<Json>
-          seed_hash?: string | null
-          seeded_at?: string | null
           slug?: string
           south?: number
           time_zone?: string
