@@ -17,66 +17,90 @@ create type reference.water_value as (total numeric, n integer);
   for a mean; -1, "" and null are not measured and give null. Anything else is refused.
 */
 create function reference.read_water_value(p_value jsonb) returns reference.water_value
-language plpgsql immutable set search_path = '' as $$
+language plpgsql immutable as $$
 declare
-  given text := btrim(p_value #>> '{}');
+  given text;
 begin
-  if p_value is null or jsonb_typeof(p_value) = 'null' or given = '' then return null; end if;
-  if jsonb_typeof(p_value) = 'object' then
-    if jsonb_typeof(p_value -> 'total') = 'number' and p_value ->> 'n' ~ '^[1-9]\d{0,5}$' then
-      return ((p_value ->> 'total')::numeric, (p_value ->> 'n')::integer);
-    end if;
-  elsif jsonb_typeof(p_value) in ('number', 'string') then
-    -- Forty digits and powers up to thirty: more is no reading of an instrument.
-    if given ~* '^[+-]?(\d{1,40}(\.\d{0,30})?|\.\d{1,30})(e[+-]?[012]?\d)?$' then
-      return case when given::numeric <> -1 then (given::numeric, 1)::reference.water_value end;
-    elsif given ~* '^(\d{1,40}(\.\d{0,30})?|\.\d{1,30})L$' then
-      return (left(given, -1)::numeric * 0.5, 1);
-    end if;
-  end if;
+  case coalesce(jsonb_typeof(p_value), 'null')
+    when 'null' then
+      return null;
+    when 'number' then
+      return case when p_value <> '-1' then (p_value::numeric, 1)::reference.water_value end;
+    when 'string' then
+      given := btrim(p_value #>> '{}');
+      if given = '' then return null; end if;
+      -- Forty digits and powers up to 29: more is no reading of an instrument.
+      if given ~* '^[+-]?(\d{1,40}(\.\d{0,30})?|\.\d{1,30})(e[+-]?[012]?\d)?$' then
+        return case when given::numeric <> -1 then (given::numeric, 1)::reference.water_value end;
+      elsif given ~* '^(\d{1,40}(\.\d{0,30})?|\.\d{1,30})L$' then
+        return (left(given, -1)::numeric * 0.5, 1);
+      end if;
+    when 'object' then
+      if jsonb_typeof(p_value -> 'total') = 'number' and p_value ->> 'n' ~ '^[1-9]\d{0,5}$' then
+        return ((p_value ->> 'total')::numeric, (p_value ->> 'n')::integer);
+      end if;
+    else null;
+  end case;
   raise exception '% is not a reading: a number, "0.02L" or -1 is expected', p_value using errcode = '22023';
 end $$;
 
+-- Limits of one item in one kind of water as arrays by rank, class I first: what the test below takes.
+create view reference.water_scales with (security_invoker = true) as
+  select l.standard, l.item, l.water_body, array_agg(l.low order by l.rank) as lows, array_agg(l.high order by l.rank) as highs
+  from reference.water_limits as l group by l.standard, l.item, l.water_body;
+grant select on reference.water_scales to anon, authenticated, service_role;
+
+-- Rank of the best class whose limits are kept, 6 for none: one test for minima, maxima and ranges. GB 3838-2002 table 1
+-- writes ≤ and ≥: a value at its limit keeps it. (One expression and no search_path of its own, so that it is inlined.)
+create function reference.rank_among(v reference.water_value, lows numeric[], highs numeric[]) returns integer
+language sql immutable as $$
+  select case
+    when coalesce(v.total >= lows[1] * v.n, true) and coalesce(v.total <= highs[1] * v.n, true) then 1
+    when coalesce(v.total >= lows[2] * v.n, true) and coalesce(v.total <= highs[2] * v.n, true) then 2
+    when coalesce(v.total >= lows[3] * v.n, true) and coalesce(v.total <= highs[3] * v.n, true) then 3
+    when coalesce(v.total >= lows[4] * v.n, true) and coalesce(v.total <= highs[4] * v.n, true) then 4
+    when coalesce(v.total >= lows[5] * v.n, true) and coalesce(v.total <= highs[5] * v.n, true) then 5
+    else 6
+  end
+$$;
+
+-- Dissolved oxygen of class I: 90 % of saturation (or 7.5 mg/L), saturation being 468 / (31.6 + T) (HJ 2.3-2018).
+create function reference.is_saturated(v reference.water_value, temp reference.water_value, i reference.water_items)
+returns boolean language sql immutable as $$
+  select v.total * (i.saturation_offset * temp.n + temp.total) * 100
+    >= i.saturation_pct * i.saturation_numerator * v.n * temp.n
+$$;
+
 /*
-  Rank of the best class whose limits are kept (GB 3838-2002 table 1, limits inclusive), 6 for none: one class test for
-  everything, minima, maxima and ranges. Dissolved oxygen also reaches class I with 90 % of saturation, taken as
-  468 / (31.6 + T) (HJ 2.3-2018), where the temperature is known.
-  null where the standard sets no limit for the item in that kind of water.
+  The class of one reading, as its rank: for views over stored readings.
+  null where nothing was measured, or where the standard sets no limit for the item in that kind of water.
 */
 create function reference.water_rank(
-  p_standard text, p_item text, p_water_body text, p_value reference.water_value, p_water_temp_c numeric default null
-) returns smallint language sql stable set search_path = '' as $$
-  select case
-    when i.saturation_rank < kept.rank
-      and p_value.total * (i.saturation_offset + p_water_temp_c) * 100
-        >= i.saturation_pct * i.saturation_numerator * p_value.n
-    then i.saturation_rank
-    else kept.rank
-  end
+  p_standard text, p_item text, p_water_body text, p_value reference.water_value,
+  p_water_temp reference.water_value default null
+) returns integer language sql stable as $$
+  select case when reference.is_saturated(p_value, p_water_temp, i)
+    then least(i.saturation_rank, reference.rank_among(p_value, scale.lows, scale.highs))
+    else reference.rank_among(p_value, scale.lows, scale.highs) end
   from reference.water_items as i
-  cross join lateral (
-    select coalesce(min(l.rank) filter (
-      where (l.low is null or p_value.total >= l.low * p_value.n)
-        and (l.high is null or p_value.total <= l.high * p_value.n)
-    ), 6)::smallint as rank
-    from reference.water_limits as l
-    where l.standard = i.standard and l.item = i.code and l.water_body = p_water_body
-    having count(*) > 0
-  ) as kept
-  where i.standard = p_standard and i.code = p_item and p_value.total is not null
+  join reference.water_scales as scale on scale.standard = i.standard and scale.item = i.code
+  where i.standard = p_standard and i.code = p_item and scale.water_body = p_water_body and (p_value).total is not null
 $$;
 
 -- The exceedance multiple to one decimal, halves to even (GB/T 8170-2008): numeric's own round takes halves up.
 create function reference.one_decimal_half_even(dividend numeric, divisor numeric) returns text
-language sql immutable set search_path = '' as $$
-  select to_char((tenths + case
-    when 2 * rest > divisor or (2 * rest = divisor and tenths % 2 = 1) then 1 else 0 end) / 10, 'FM999999999999990.0')
-  from (select div(dividend * 10, divisor) as tenths, dividend * 10 - div(dividend * 10, divisor) * divisor as rest) as t
-$$;
+language plpgsql immutable strict as $$
+declare
+  tenths numeric := div(dividend * 10, divisor);
+  twice_rest numeric := 2 * (dividend * 10 - tenths * divisor);
+begin
+  if twice_rest > divisor or (twice_rest = divisor and tenths % 2 = 1) then tenths := tenths + 1; end if;
+  return round(tenths / 10, 1)::text;
+end $$;
 
 -- A multiple to sort by: cut far behind the last digit in which two different ones could agree.
 create function reference.multiple_order(dividend numeric, divisor numeric) returns numeric
-language sql immutable set search_path = '' as $$ select div(dividend * 1e80, divisor) $$;
+language sql immutable as $$ select div(dividend * 1e80, divisor) $$;
 
 -- Every value is one of the standard's items and within what can be; the first that is not is named.
 create function reference.check_water_samples(p_samples jsonb, p_standard text) returns void
@@ -90,17 +114,15 @@ begin
   if jsonb_typeof(p_samples) <> 'array' or jsonb_array_length(p_samples) > 10000 then
     raise exception 'an array of at most 10000 samples is expected' using errcode = '22023';
   end if;
-  select s.place, s.value, case
-    when jsonb_typeof(s.value) <> 'object' or jsonb_typeof(s.value -> 'values') is distinct from 'object'
-      then 'values must be an object'
-    when coalesce(s.value ->> 'water_body', '') not in ('river', 'lake') then 'water_body must be river or lake'
-    when coalesce(s.value ->> 'target_class', 'I') not in ('I', 'II', 'III', 'IV', 'V') then 'target_class must be I to V'
-  end as reason into wrong
-  from jsonb_array_elements(p_samples) with ordinality as s (value, place)
-  where jsonb_typeof(s.value) <> 'object' or jsonb_typeof(s.value -> 'values') is distinct from 'object'
-    or coalesce(s.value ->> 'water_body', '') not in ('river', 'lake')
-    or coalesce(s.value ->> 'target_class', 'I') not in ('I', 'II', 'III', 'IV', 'V')
-  order by s.place limit 1;
+  select * into wrong from (
+    select s.place, s.value, case
+      when jsonb_typeof(s.value) <> 'object' or jsonb_typeof(s.value -> 'values') is distinct from 'object'
+        then 'values must be an object'
+      when coalesce(s.value ->> 'water_body', '') not in ('river', 'lake') then 'water_body must be river or lake'
+      when coalesce(s.value ->> 'target_class', 'I') not in ('I', 'II', 'III', 'IV', 'V') then 'target_class must be I to V'
+    end as reason
+    from jsonb_array_elements(p_samples) with ordinality as s (value, place)
+  ) as s where reason is not null order by place limit 1;
   if found then
     raise exception 'sample % (id %): %', wrong.place, wrong.value -> 'id', wrong.reason using errcode = '22023';
   end if;
@@ -132,28 +154,34 @@ language plpgsql stable set search_path = '' as $$
 declare
   standard_code text := reference.water_standard_on(p_on);
 begin
+  -- The data API on a PostgreSQL of one's own hands an array over as the text of its JSON.
+  if jsonb_typeof(p_samples) = 'string' then p_samples := (p_samples #>> '{}')::jsonb; end if;
   perform reference.check_water_samples(p_samples, standard_code);
   return (
     with samples as materialized (
       select s.place, s.value -> 'id' as id, s.value ->> 'water_body' as water_body, s.value -> 'values' as readings,
         s.value ->> 'target_class' as target_class,
-        coalesce(own.total / own.n, (reference.read_water_value(s.value -> 'values' -> 'water_temp')).total) as temp_c
+        case when own.total is not null then own else reference.read_water_value(s.value -> 'values' -> 'water_temp') end as temp
       from jsonb_array_elements(p_samples) with ordinality as s (value, place)
       cross join lateral reference.read_water_value(s.value -> 'water_temp_c') as own
     ),
-    -- Counted items only: water temperature, total nitrogen and faecal coliform never make the class.
+    scales as materialized (
+      select i.*, scale.water_body, scale.lows, scale.highs, i as item, case when i.multiple then scale.highs[3] end as reference_limit
+      from reference.water_items as i
+      join reference.water_scales as scale on scale.standard = i.standard and scale.item = i.code
+      -- Water temperature, total nitrogen and faecal coliform never make the class.
+      where i.standard = standard_code and i.counts
+    ),
     judged as materialized (
-      select s.place, i.code, i.seq, i.priority, r.rank, v.total, v.n, case when i.multiple then l.high end as reference_limit
+      select s.place, i.code, i.seq, i.priority, v.total, v.n, i.reference_limit,
+        case when reference.is_saturated(v, s.temp, i.item)
+          then least(i.saturation_rank, reference.rank_among(v, i.lows, i.highs))
+          else reference.rank_among(v, i.lows, i.highs) end as rank
       from samples as s
       cross join lateral jsonb_each(s.readings) as given
-      join reference.water_items as i on i.standard = standard_code and i.code = given.key and i.counts
+      join scales as i on i.code = given.key and i.water_body = s.water_body
       cross join lateral reference.read_water_value(given.value) as v
-      cross join lateral (
-        select reference.water_rank(standard_code, i.code, s.water_body, v, s.temp_c) as rank
-      ) as r
-      left join reference.water_limits as l
-        on l.standard = standard_code and l.item = i.code and l.water_body = s.water_body and l.rank = 3
-      where v.total is not null and r.rank is not null
+      where v.total is not null
     ),
     sections as (
       select place, max(rank) as rank, jsonb_object_agg(code, c.class) as per_indicator

@@ -29,7 +29,7 @@ test('skip link, rows, detail and back, all by keyboard and with the focus in si
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('百联真大路570号地块');
 	await expect(page).toHaveURL(/pl-bailian-570\?q=/);
 
-	await page.keyboard.press('Alt+ArrowLeft');
+	await page.goBack();
 	await expect(page).toHaveURL(/\/planning\?q=/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(zh.planning.title);
 });
@@ -38,8 +38,8 @@ test('a choice by keyboard keeps the focus, also the last one taken back', async
 	await openOnMap(page, '/planning');
 	await page.locator('form summary').first().focus();
 	await page.keyboard.press('Enter');
-	await tabTo(page, 'input[name="phase"][value="building"]');
-	const box = page.locator('input[name="phase"][value="building"]');
+	await tabTo(page, 'input[type="checkbox"][value="building"]');
+	const box = page.locator('input[type="checkbox"][value="building"]');
 	await page.keyboard.press('Space');
 	await expect(page).toHaveURL(/phase=building/);
 	await expect(box).toBeChecked();

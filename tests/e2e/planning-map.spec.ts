@@ -116,7 +116,7 @@ test('the buttons on the map move it, the legend names every phase, and the came
 	await page.getByRole('button', { name: zh.map.wholeTown }).click();
 	await expect.poll(zoom).toBeCloseTo(before, 1);
 
-	await page.getByText(zh.map.legend.title, { exact: true }).click();
+	// Open by itself where there is room.
 	const legend = page.locator('.map-region details').filter({ hasText: zh.map.legend.title });
 	for (const name of Object.values(zh.map.legend.phases))
 		await expect(legend.getByText(name, { exact: true })).toBeVisible();

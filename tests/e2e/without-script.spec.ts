@@ -12,7 +12,7 @@ test('overview, list, detail, indicators and sources are there to read', async (
 	await page.goto('/');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('大场镇更新一览');
 	await expect(page.getByText(words.overview.lead('77'))).toBeVisible();
-	await expect(page.getByText(zh.shell.map.needsScript)).toBeVisible();
+	await expect(page.locator('.map-region noscript p')).toHaveText(zh.shell.map.needsScript);
 
 	await page.getByRole('navigation', { name: zh.shell.nav.label }).getByRole('link', { name: '规划' }).click();
 	await expect(rowLinks(page)).toHaveCount(77);
