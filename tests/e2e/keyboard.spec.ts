@@ -38,8 +38,8 @@ test('a choice by keyboard keeps the focus, also the last one taken back', async
 	await openOnMap(page, '/planning');
 	await page.locator('form summary').first().focus();
 	await page.keyboard.press('Enter');
-	await tabTo(page, 'input[type="checkbox"][value="building"]');
-	const box = page.locator('input[type="checkbox"][value="building"]');
+	await tabTo(page, 'input[type="checkbox"][name="phase"][value="building"]');
+	const box = page.locator('input[type="checkbox"][name="phase"][value="building"]');
 	await page.keyboard.press('Space');
 	await expect(page).toHaveURL(/phase=building/);
 	await expect(box).toBeChecked();

@@ -5,7 +5,7 @@ import { bySlug, featuresOf, FEATURE_FILES, seeds, slugsOf } from './support/tow
 import { en, zh } from './support/words.ts';
 
 const TOWN = 'tests/fixtures/seeds/vila-de-teste';
-const QUERY = '?town=vila-de-teste';
+const QUERY = '?town=vila-de-teste&as_of=2039-12-31';
 
 test('a second folder is a second town: place, ground, words, stages and numbers of its own', async ({
 	page,
@@ -36,7 +36,7 @@ test('a second folder is a second town: place, ground, words, stages and numbers
 	await expect(page.getByText(zh.shell.map.approval('TESTE-2040')).first()).toBeVisible();
 
 	await rowLinks(page).filter({ hasText: 'Lote Norte' }).click();
-	await expect(page).toHaveURL(/\/planning\/lote-norte\?town=vila-de-teste/);
+	await expect(page).toHaveURL(/\/planning\/lote-norte\?town=vila-de-teste&as_of=2039-12-31/);
 	await expect(page.locator('[aria-current="step"]')).toContainText('Licença');
 	await expect(page.getByText('T-01')).toBeVisible();
 	await expect(page.getByText(zh.planning.detail.planFields.gfa_m2)).toBeVisible();
@@ -70,7 +70,7 @@ test('the switch leads from town to town, by name', async ({ page, request }) =>
 	expect(bySlug(all, 'lote-norte').name).toMatchObject({ pt: 'Lote Norte' });
 	await page.goto('/?as_of=2024-12-31');
 	await page.locator('summary').and(page.getByLabel(zh.shell.nav.town)).click();
-	await page.getByRole('link', { name: 'Vila de Teste' }).click();
+	await page.getByRole('link', { name: 'Testville' }).click();
 	await expect(page).toHaveURL(/\/\?town=vila-de-teste$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vila de Teste更新一览');
 	await expect(page.getByText(zh.planning.overview.lead(String(all.length)))).toBeVisible();
@@ -89,7 +89,10 @@ test.describe('a town that is not there', () => {
 	test('answers 404', async ({ page, request }) => {
 		const response = await page.goto('/planning?town=nowhere');
 		expect(response?.status()).toBe(404);
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText(zh.shell.error.notFound.title);
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(zh.shell.error.notFound.title);
+		await page.getByRole('searchbox').fill('真大路570号');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => rowSlugs(page)).toEqual(['pl-bailian-570']);
 		expect((await request.get('/api/map/features.json?town=nowhere')).status()).toBe(404);
 	});
 });
