@@ -78,7 +78,9 @@ function readFile(file: string): string {
 	try {
 		const size_mb = statSync(file).size / 1024 ** 2;
 		if (size_mb > LARGEST_MB)
-			throw new UsageError(`${file}: the file has ${Math.round(size_mb)} MB, at most ${LARGEST_MB} MB are read: split it`);
+			throw new UsageError(
+				`${file}: the file has ${Math.round(size_mb)} MB, at most ${LARGEST_MB} MB are read: split it`
+			);
 		bytes = readFileSync(file);
 	} catch (error) {
 		if (error instanceof UsageError) throw error;

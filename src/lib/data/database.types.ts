@@ -1011,9 +1011,29 @@ export type Database = {
       }
     }
     Views: {
-      [_ in never]: never
+      water_limits: {
+        Row: {
+          class: string | null
+          counts: boolean | null
+          effective_from: string | null
+          effective_to: string | null
+          high: number | null
+          item: string | null
+          low: number | null
+          name: Json | null
+          seq: number | null
+          standard: string | null
+          unit: string | null
+          water_body: string | null
+        }
+        Relationships: []
+      }
     }
     Functions: {
+      assess_water_samples: {
+        Args: { p_on?: string; p_samples: Json }
+        Returns: Json
+      }
       basemap: { Args: { p_town: string }; Returns: Json }
       indicator_table: { Args: { p_town: string }; Returns: Json }
       planning_feature: {
