@@ -7,9 +7,10 @@ import { clientCode } from '../tests/bench/client-code.ts';
 import { listPage } from '../tests/bench/list-page.ts';
 import { map } from '../tests/bench/map.ts';
 import { start } from '../tests/bench/start.ts';
+import { water } from '../tests/bench/water.ts';
 import { ROOT, Workbench, type Benchmark, type Figure } from '../tests/bench/support/workbench.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map];
+const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map, water];
 
 const HELP = `Usage: npm run bench -- [--only NAME …] [--no-build]
 
