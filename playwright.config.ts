@@ -41,8 +41,12 @@ export default defineConfig({
 		}
 	},
 	projects: [
-		{ name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-		{ name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } }
+		{ name: 'desktop', testIgnore: '**/phone*.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
+		{
+			name: 'phone',
+			testMatch: '**/phone*.spec.ts',
+			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+		}
 	],
 	webServer: {
 		command: `"${process.execPath}" tests/e2e/setup/server.mjs`,

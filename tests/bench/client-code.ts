@@ -33,7 +33,12 @@ export const clientCode: Benchmark = {
 		if (map.chunks.size === 0) throw new Error('no chunk holds the map');
 		const more = [...map.chunks].filter((file) => !page.chunks.has(file));
 		yield { name: 'javascript_of_map', value: gzipped_kb(more), unit: 'KB', limit: null };
-		yield { name: 'javascript_of_map_worker', value: gzipped_kb(new Set(more.flatMap((file) => matches(file, WORKER)))), unit: 'KB', limit: null };
+		yield {
+			name: 'javascript_of_map_worker',
+			value: gzipped_kb(new Set(more.flatMap((file) => matches(file, WORKER)))),
+			unit: 'KB',
+			limit: null
+		};
 	}
 };
 
@@ -59,7 +64,9 @@ function codeFrom(entries: readonly string[]): Code {
 }
 
 function matches(file: string, pattern: RegExp): string[] {
-	return [...text(file).matchAll(pattern)].map(([, address = '']) => path.posix.join(path.posix.dirname(file), address));
+	return [...text(file).matchAll(pattern)].map(([, address = '']) =>
+		path.posix.join(path.posix.dirname(file), address)
+	);
 }
 
 const isMap = (file: string): boolean => text(file).includes('maplibregl-canvas');

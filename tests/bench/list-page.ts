@@ -25,7 +25,7 @@ export const listPage: Benchmark = {
 
 			const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 			const times_ms: number[] = [];
-			let page = Buffer.alloc(0);
+			let page: Buffer = Buffer.alloc(0);
 			for (let i = 0; i < WARM_UP + REQUESTS; i++) {
 				const answer = await get(server.origin + PATH, agent);
 				if (answer.status !== 200) throw new Error(`${PATH} answered ${answer.status}`);

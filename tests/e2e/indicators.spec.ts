@@ -14,7 +14,8 @@ interface IndicatorSeed {
 }
 const seeded = seeds('indicators') as unknown as IndicatorSeed[];
 const withheld = seeded.filter(
-	({ counts_people, values }) => counts_people && values.some(({ value }) => value !== undefined && value > 0 && value < 5)
+	({ counts_people, values }) =>
+		counts_people && values.some(({ value }) => value !== undefined && value > 0 && value < 5)
 );
 
 test('all 107 indicators with figures, qualifiers, tensions and what is withheld', async ({ page }) => {

@@ -36,7 +36,9 @@ test('the language changes in place: panel, labels on the map, and the document'
 	await expect(page).toHaveURL(/\?lang=en&phase=preparation/);
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Parcels and projects');
-	await expect(rowLinks(page, en.planning.table.caption).filter({ hasText: 'Bailian plot, 570 Zhenda Road' })).toBeVisible();
+	await expect(
+		rowLinks(page, en.planning.table.caption).filter({ hasText: 'Bailian plot, 570 Zhenda Road' })
+	).toBeVisible();
 	for (const layer of ['planning-label', 'planning-label-selected', 'road-label', 'place-label', 'water-label'])
 		expect(JSON.stringify(await layoutOf(page, layer, 'text-field')), layer).toContain('name_en');
 	expect(await layoutOf(page, 'town-line-label', 'text-field')).toBe(en.map.schematic);

@@ -41,10 +41,7 @@ test('what no source stages leads to a list of just that', async ({ page, reques
 	const all = await featuresOf(request);
 	const unstaged = all.filter(({ current }) => !current?.phase).length;
 	await page.goto('/');
-	await page
-		.getByRole('region', { name: words.phases })
-		.getByRole('link', { name: zh.map.legend.unknown })
-		.click();
+	await page.getByRole('region', { name: words.phases }).getByRole('link', { name: zh.map.legend.unknown }).click();
 	await expect(page.getByText(counted(unstaged, all.length), { exact: true })).toBeVisible();
 });
 

@@ -20,7 +20,7 @@ const BAILIAN = 'pl-bailian-570';
 
 /** Height of the sheet as a share of the window, once it has come to rest. */
 async function sheetShare(page: Page): Promise<number> {
-	const box = await page.locator('.sheet').boundingBox();
+	const box = await page.locator('.sheet.over-map').boundingBox();
 	return (box?.height ?? 0) / 844;
 }
 
@@ -80,9 +80,11 @@ test('a tap on a mark opens it above the sheet; a row brings its mark out from u
 	const place = [121.4035, 31.2988] as const;
 	await openOnMap(page, '/planning');
 	expect(await paintedSlugs(page)).toContain(BAILIAN);
-	const top = async () => (await page.locator('.sheet').boundingBox())?.y ?? 0;
+	const top = async () => (await page.locator('.sheet.over-map').boundingBox())?.y ?? 0;
 
-	await rowLinks(page).filter({ hasText: bailian.name['zh'] ?? '' }).tap();
+	await rowLinks(page)
+		.filter({ hasText: bailian.name['zh'] ?? '' })
+		.tap();
 	await expect.poll(() => stateOf(page, bailian.id)).toMatchObject({ selected: true });
 	await expect(page.getByText(zh.map.selected('百联真大路570号地块', '正实施招投标'))).toBeAttached();
 	await cameraRests(page);
@@ -92,9 +94,12 @@ test('a tap on a mark opens it above the sheet; a row brings its mark out from u
 	await page.getByRole('link', { name: zh.planning.detail.back }).tap();
 	await expect(page).toHaveURL(/\/planning(\?|$)/);
 	await page.getByRole('button', { name: words.lower }).tap();
-	await mapElement(page).evaluate((element: MapElement, at) => {
-		element.townMap?.jumpTo({ center: at, zoom: 15.5 });
-	}, [...place] as [number, number]);
+	await mapElement(page).evaluate(
+		(element: MapElement, at) => {
+			element.townMap?.jumpTo({ center: at, zoom: 15.5 });
+		},
+		[...place] as [number, number]
+	);
 	await expect.poll(async () => BAILIAN in (await drawnStates(page))).toBe(true);
 	await cameraRests(page);
 	const mark = await placeInWindow(page, place);

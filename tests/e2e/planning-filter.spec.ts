@@ -43,7 +43,11 @@ test('lifecycle, stage, theme, kind, placement and due year', async ({ page, req
 	const [kind] = seeds('kinds') as { code: string; name: { zh: string } }[];
 	if (!theme || !kind) throw new Error('the town has no themes or kinds');
 	const tried = [
-		{ facet: 'lifecycle', label: /存量地块转型/, of: all.filter(({ lifecycle }) => lifecycle === 'land_transformation') },
+		{
+			facet: 'lifecycle',
+			label: /存量地块转型/,
+			of: all.filter(({ lifecycle }) => lifecycle === 'land_transformation')
+		},
 		{ facet: 'stage', label: /招投标\/出让/, of: all.filter(({ current }) => current?.stage === 'tendering') },
 		{ facet: 'theme', label: theme.name.zh, of: all.filter((feature) => feature.theme === theme.code) },
 		{ facet: 'kind', label: kind.name.zh, of: all.filter((feature) => feature.kind === kind.code) },

@@ -67,7 +67,9 @@ test('row and mark light each other up; a click on a mark opens it, beside the p
 	await openOnMap(page, `/planning?map=15/${lat}/${lon}`);
 	await cameraRests(page);
 
-	await rowLinks(page).filter({ hasText: bailian.name['zh'] ?? '' }).hover();
+	await rowLinks(page)
+		.filter({ hasText: bailian.name['zh'] ?? '' })
+		.hover();
 	await expect.poll(() => stateOf(page, bailian.id)).toMatchObject({ hover: true });
 	await page.getByRole('heading', { level: 1 }).hover();
 	await expect.poll(() => stateOf(page, bailian.id)).toMatchObject({ hover: false });
@@ -93,7 +95,9 @@ test('what is selected out of sight is brought into sight, clear of the panel', 
 	await page.goto('/planning?map=16/31.33/121.36');
 	await expect(mapElement(page)).toHaveAttribute('data-ready', 'true');
 	expect(await drawnStates(page)).toEqual({});
-	await rowLinks(page).filter({ hasText: bailian.name['zh'] ?? '' }).click();
+	await rowLinks(page)
+		.filter({ hasText: bailian.name['zh'] ?? '' })
+		.click();
 	await expect(page).toHaveURL(/pl-bailian-570/);
 	await expect.poll(async () => BAILIAN in (await drawnStates(page))).toBe(true);
 	await cameraRests(page);

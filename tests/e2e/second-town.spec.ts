@@ -1,4 +1,4 @@
-import { drawnStates, mapElement, openOnMap, type MapElement } from './support/map.ts';
+import { drawnStates, mapElement, mapIsDrawn, openOnMap, type MapElement } from './support/map.ts';
 import { rowLinks, rowSlugs } from './support/list.ts';
 import { NOT_FOUND, expect, test } from './support/test.ts';
 import { bySlug, featuresOf, FEATURE_FILES, seeds, slugsOf } from './support/town.ts';
@@ -43,12 +43,47 @@ test('a second folder is a second town: place, ground, words, stages and numbers
 	await expect(page.getByText('1,800')).toBeVisible();
 
 	await page.goto(`/indicators${QUERY}&lang=en`);
-	await expect(page.getByText(en.indicators.filter.found('2', '2'))).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: en.indicators.filter.found('2', '2') })).toBeVisible();
 	await expect(page.getByRole('row', { name: /Roads/ })).toContainText('34.4');
 	await page.goto(`/planning/escola-nova${QUERY}`);
 	await expect(page.getByText(zh.planning.detail.suppressed)).toBeVisible();
 });
 
+test('the switch leads from town to town, by name', async ({ page, request }) => {
+	const all = await featuresOf(request, QUERY);
+	expect(bySlug(all, 'lote-norte').name).toMatchObject({ pt: 'Lote Norte' });
+	await page.goto('/?as_of=2024-12-31');
+	await page.locator('summary').and(page.getByLabel(zh.shell.nav.town)).click();
+	await page.getByRole('link', { name: 'Testville' }).click();
+	await expect(page).toHaveURL(/\/\?town=vila-de-teste$/);
+	await mapIsDrawn(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vila de Teste更新一览');
+	await expect(page.getByText(zh.planning.overview.lead(String(all.length)))).toBeVisible();
+	expect(Object.keys(await drawnStates(page))).toContain('lote-norte');
+
+	await page.locator('summary').and(page.getByLabel(zh.shell.nav.town)).click();
+	await page.getByRole('link', { name: '大场镇', exact: true }).last().click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('大场镇更新一览');
+	await mapIsDrawn(page);
+	expect(Object.keys(await drawnStates(page))).toContain('pl-bailian-570');
+});
+
+test.describe('a town that is not there', () => {
+	test.use({ provoked: NOT_FOUND });
+
+	test('answers 404', async ({ page, request }) => {
+		const response = await page.goto('/planning?town=nowhere');
+		expect(response?.status()).toBe(404);
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(zh.shell.error.notFound.title);
+		await page.getByRole('searchbox').fill('真大路570号');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/planning\?q=/);
+		await expect.poll(() => rowSlugs(page)).toEqual(['pl-bailian-570']);
+		expect((await request.get('/api/map/features.json?town=nowhere')).status()).toBe(404);
+	});
+});
+
+// The last one: what it removes is gone for the rest of the run.
 test('examples say what they are, on the page and in the export, and one button removes them', async ({
 	page,
 	request
@@ -63,36 +98,11 @@ test('examples say what they are, on the page and in the export, and one button 
 	await page.goto('/planning');
 	await expect(rowLinks(page)).toHaveCount(77);
 	await expect(page.getByText(zh.shell.notices.examples)).toHaveCount(0);
-});
 
-test('the switch leads from town to town, by name', async ({ page, request }) => {
-	const all = await featuresOf(request, QUERY);
-	expect(bySlug(all, 'lote-norte').name).toMatchObject({ pt: 'Lote Norte' });
-	await page.goto('/?as_of=2024-12-31');
-	await page.locator('summary').and(page.getByLabel(zh.shell.nav.town)).click();
-	await page.getByRole('link', { name: 'Testville' }).click();
-	await expect(page).toHaveURL(/\/\?town=vila-de-teste$/);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vila de Teste更新一览');
-	await expect(page.getByText(zh.planning.overview.lead(String(all.length)))).toBeVisible();
-	await expect.poll(async () => Object.keys(await drawnStates(page)).includes('lote-norte')).toBe(true);
-
-	// The same map, without a stone of the first town left on it.
-	await page.locator('summary').and(page.getByLabel(zh.shell.nav.town)).click();
-	await page.getByRole('link', { name: '大场镇', exact: true }).last().click();
-	await expect.poll(async () => 'pl-bailian-570' in (await drawnStates(page))).toBe(true);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('大场镇更新一览');
-});
-
-test.describe('a town that is not there', () => {
-	test.use({ provoked: NOT_FOUND });
-
-	test('answers 404', async ({ page, request }) => {
-		const response = await page.goto('/planning?town=nowhere');
-		expect(response?.status()).toBe(404);
-		await expect(page.getByRole('heading', { level: 1 })).toContainText(zh.shell.error.notFound.title);
-		await page.getByRole('searchbox').fill('真大路570号');
-		await page.keyboard.press('Enter');
-		await expect.poll(() => rowSlugs(page)).toEqual(['pl-bailian-570']);
-		expect((await request.get('/api/map/features.json?town=nowhere')).status()).toBe(404);
-	});
+	await page.goto(`/planning${QUERY}`);
+	await page.getByRole('button', { name: zh.shell.notices.removeExamples }).click();
+	await expect(page).toHaveURL(/\/planning\?town=vila-de-teste/);
+	await expect(notice).toHaveCount(0);
+	await expect(rowLinks(page).filter({ hasText: '示例' })).toHaveCount(0);
+	await expect(rowLinks(page).filter({ hasText: 'Lote Norte' })).toBeVisible();
 });

@@ -16,7 +16,9 @@ interface EntrySeed {
 	name: { zh: string };
 }
 
-test('documents with how they were read, what is missing and their sections; programmes and notes', async ({ page }) => {
+test('documents with how they were read, what is missing and their sections; programmes and notes', async ({
+	page
+}) => {
 	const documents = seeds('sources') as unknown as SourceSeed[];
 	await page.goto('/sources');
 	for (const { slug, title, how_read, missing = [], sections } of documents) {

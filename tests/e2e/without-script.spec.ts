@@ -87,7 +87,10 @@ test('any date, comparison, display settings and indicators as plain forms', asy
 	await expect(page.locator('html')).toHaveAttribute('data-mode', 'dark');
 
 	await page.goto('/indicators');
-	await page.getByRole('link', { name: /^2025 年目标/ }).first().click();
+	await page
+		.getByRole('link', { name: /^2025 年目标/ })
+		.first()
+		.click();
 	await expect(page).toHaveURL(/by=target/);
 	await page.getByRole('searchbox', { name: zh.indicators.filter.search }).fill('解决率');
 	await page.getByRole('button', { name: zh.shell.search.submit }).click();

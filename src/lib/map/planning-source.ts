@@ -53,7 +53,7 @@ export function planningFeatures(
 	features: readonly PlanningFeature[],
 	options: SourceOptions
 ): FeatureCollection<GeometryCollection, PlanningProperties> {
-	const placed = features.filter((feature) => feature.placement !== 'unplaced' && feature.geometry);
+	const placed = features.filter(isPlaced);
 	const outlines = placed.filter((feature) => drawingOf(feature) === 'area').length;
 	const shifts = shiftsOf(placed);
 	return {
@@ -64,6 +64,9 @@ export function planningFeatures(
 		})
 	};
 }
+
+export const isPlaced = ({ placement, geometry }: PlanningFeature): boolean =>
+	placement !== 'unplaced' && geometry !== null;
 
 /** @returns null when the feature has no place on the map */
 export function planningFeature(

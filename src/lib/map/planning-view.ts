@@ -4,7 +4,7 @@ import type { PlanningFeature } from '../domain/planning.ts';
 import { type Bounds, boundsOf } from './camera.ts';
 import { changedStates, type MapState } from './map-state.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
-import { drawnAlike, planningFeature, planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
+import { drawnAlike, isPlaced, planningFeature, planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
 
 /** Up to so many features are exchanged one by one; more are loaded together. */
 const FEW_CHANGES = 40;
@@ -22,16 +22,22 @@ export class PlanningView {
 	#selected: number | null = null;
 	#hovered: number | null = null;
 	#labelTimer: ReturnType<typeof setTimeout> | undefined;
+	/** Whether features were set that the map could not take yet. */
+	#behind = false;
 
-	constructor(map: MapLibre, symbolOf: (kind: string) => string) {
+	/** @param drawn features that the map was made with: they are in its style already */
+	constructor(map: MapLibre, symbolOf: (kind: string) => string, drawn: readonly PlanningFeature[]) {
 		this.#map = map;
 		this.#symbolOf = symbolOf;
+		this.#features = new Map(drawn.map((feature) => [feature.id, feature]));
+		this.#drawn = new Set(drawn.filter(isPlaced).map(({ id }) => id));
 	}
 
 	/** Call when the style is there: what was set before is drawn now. */
 	start(): void {
 		this.#ready = true;
-		this.#draw();
+		if (this.#behind) this.#draw();
+		else this.#paintAll();
 		this.#map.setFilter('planning-label-selected', selectedFilter(this.#selected));
 	}
 
@@ -58,7 +64,8 @@ export class PlanningView {
 		const next = new Map(features.map((feature) => [feature.id, feature]));
 		const gone = [...this.#features.keys()].filter((id) => !next.has(id));
 		const changed = features.filter((feature) => !drawnAlike(this.#features.get(feature.id), feature));
-		const afresh = gone.length + changed.length > FEW_CHANGES || this.#features.size === 0;
+		const changes = gone.length + changed.length;
+		const afresh = changes > FEW_CHANGES || (changes > 0 && (this.#features.size === 0 || !this.#ready));
 		if (afresh) {
 			this.#features = next;
 			return this.#draw();
@@ -70,12 +77,17 @@ export class PlanningView {
 	}
 
 	#draw(): void {
-		if (!this.#ready) return;
+		this.#behind = !this.#ready;
+		if (this.#behind) return;
 		const data = planningFeatures([...this.#features.values()], { symbolOf: this.#symbolOf });
 		this.#drawn = new Set(data.features.map((feature) => Number(feature.id)));
 		this.#map.removeFeatureState({ source: PLANNING_SOURCE });
 		this.#painted.clear();
 		void this.#source()?.setData(data);
+		this.#paintAll();
+	}
+
+	#paintAll(): void {
 		this.paint(this.#wanted);
 		for (const [id, key] of [
 			[this.#selected, 'selected'],
@@ -89,6 +101,7 @@ export class PlanningView {
 		const before = this.#features.get(feature.id);
 		this.#features.set(feature.id, feature);
 		const source = this.#source();
+		this.#behind ||= !source;
 		if (!source) return;
 		const drawn = planningFeature(feature, { symbolOf: this.#symbolOf });
 		if (!drawn) {

@@ -33,7 +33,7 @@ import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
 import { planningLayers } from './planning-layers.ts';
-import { PLANNING_SOURCE } from './planning-source.ts';
+import { planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
 import { PlanningView } from './planning-view.ts';
 import { inOrder } from './zorder.ts';
 
@@ -55,6 +55,8 @@ export interface TownMapOptions {
 	/** Set along the town line. */
 	schematic: string;
 	basemap?: Basemap;
+	/** What is known already when the map is made: drawn with its style, without a second round to the worker. */
+	features?: readonly PlanningFeature[];
 	symbolOf?: (kind: string) => string;
 	/** Words of maplibre's own controls, by its keys. */
 	locale?: Record<string, string>;
@@ -87,7 +89,7 @@ export class TownMap {
 		this.#options = { ...options };
 		this.#layers = layersOf(options);
 		this.#map = this.#make();
-		this.#planning = new PlanningView(this.#map, (kind) => this.#options.symbolOf?.(kind) ?? '');
+		this.#planning = new PlanningView(this.#map, this.#symbolOf, options.features ?? []);
 		this.#online = new OnlineSwitch(this.#map, (basemap) => this.#options.onOnlineFailure?.(basemap));
 		this.#online.setDark(options.mode === 'dark');
 		this.#listen();
@@ -117,13 +119,16 @@ export class TownMap {
 		return map;
 	}
 
+	readonly #symbolOf = (kind: string): string => this.#options.symbolOf?.(kind) ?? '';
+
 	/** No glyphs and no sprite: names are drawn with the reader's fonts, marks on a canvas. */
 	#style(): StyleSpecification {
+		const features = planningFeatures(this.#options.features ?? [], { symbolOf: this.#symbolOf });
 		return {
 			version: 8,
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
-				[PLANNING_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, tolerance: 0.3 }
+				[PLANNING_SOURCE]: { type: 'geojson', data: features, tolerance: 0.3 }
 			},
 			layers: this.#layers
 		};

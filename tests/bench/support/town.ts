@@ -1,5 +1,4 @@
 /** The town of the benchmarks: generated, the same on every machine, and on no real ground. */
-import type { Polygon, Position } from 'geojson';
 import type { SeedFeature } from '../../../src/lib/server/seed/format.ts';
 import type { ClassedFeature, Seed } from '../../../src/lib/server/seed/read.ts';
 
@@ -19,6 +18,8 @@ const CITED = { source: 'generator', at: '1' } as const;
 const LAST_YEAR = Number(AS_OF.slice(0, 4));
 
 type SeedEvent = SeedFeature['events'][number];
+type Position = [lon: number, lat: number];
+type Outline = { type: 'Polygon'; coordinates: Position[][] };
 
 /**
  * @param events status events of each parcel; one in five is a promise
@@ -123,9 +124,9 @@ function statusEvent(i: number, promised: boolean, random: () => number): SeedEv
 }
 
 /** A round-cornered lot inside its square: radius and angle vary, so that no two are alike. */
-function outline(n: number, random: () => number): Polygon {
+function outline(n: number, random: () => number): Outline {
 	const [x, y] = [WEST + ((n % COLUMNS) + 0.5) * CELL_DEG, SOUTH + (Math.floor(n / COLUMNS) + 0.5) * CELL_DEG];
-	const ring = Array.from({ length: VERTICES }, (_, i): [number, number] => {
+	const ring = Array.from({ length: VERTICES }, (_, i): Position => {
 		const angle = (2 * Math.PI * (i + 0.4 * random())) / VERTICES;
 		const radius_deg = CELL_DEG * (0.38 + 0.08 * random());
 		return [rounded(x + radius_deg * Math.cos(angle)), rounded(y + radius_deg * Math.sin(angle))];
@@ -133,15 +134,20 @@ function outline(n: number, random: () => number): Polygon {
 	return { type: 'Polygon', coordinates: [closed(ring)] };
 }
 
-const box = (west: number, south: number, east: number, north: number) => ({
-	type: 'Polygon' as const,
-	coordinates: [closed([[west, south], [east, south], [east, north], [west, north]] as [number, number][])]
-});
+function box(west: number, south: number, east: number, north: number): Outline {
+	const corners: Position[] = [
+		[west, south],
+		[east, south],
+		[east, north],
+		[west, north]
+	];
+	return { type: 'Polygon', coordinates: [closed(corners)] };
+}
 
 /** Six decimals, as the database hands them out. */
 const rounded = (degrees: number): number => Number(degrees.toFixed(6));
 
-function closed<P extends Position>(ring: readonly P[]): P[] {
+function closed(ring: readonly Position[]): Position[] {
 	return [...ring, ...ring.slice(0, 1)];
 }
 

@@ -7,7 +7,7 @@ import { test as base, expect } from '@playwright/test';
 interface Watch {
 	/** Console errors that the test brings about on purpose, such as a 404. */
 	provoked: RegExp | null;
-	watched: void;
+	watched: undefined;
 }
 
 /** How Chromium reports a page that is not there: the one error of a page opened on purpose. */
@@ -26,7 +26,7 @@ export const test = base.extend<Watch>({
 				const { origin, protocol } = new URL(request.url());
 				if (/^https?:$/.test(protocol) && origin !== baseURL) faults.push(`request to ${origin}`);
 			});
-			await use();
+			await use(undefined);
 			expect(faults).toEqual([]);
 		},
 		{ auto: true }

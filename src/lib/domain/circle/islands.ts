@@ -29,7 +29,7 @@ function flood(net: WalkingNetwork, start: number, label: number, ofNode: Int32A
 		const node = waiting[--open] ?? 0;
 		const end = net.arcStart[node + 1] ?? 0;
 		for (let arc = net.arcStart[node] ?? 0; arc < end; arc++) {
-			const next = net.arcTo[arc] ?? 0;
+			const next = net.arcs[arc * 2] ?? 0;
 			if (ofNode[next] !== -1) continue;
 			ofNode[next] = label;
 			waiting[open++] = next;

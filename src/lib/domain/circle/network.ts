@@ -1,10 +1,17 @@
 import { distance_m } from './geodesy.ts';
+import { groundOrder } from './node-order.ts';
 
 /**
- * Walking costs are whole millimetres of level walking. Integers make equal ways exactly equal, so that a tie is a
- * tie on every machine, and dividing by a speed comes last: changing the speed never needs a new search.
+ * Walking costs are whole millimetres of level walking: the same on every machine, whatever order they are added in.
+ * Dividing by a speed comes last, so that changing the speed never needs a new search.
  */
 export const UNREACHED = 0x7fffffff;
+
+/**
+ * Ways that differ by no more are equally long: each edge is rounded to a millimetre, so that two ways of the same
+ * length through different streets may come out a few apart.
+ */
+export const TIE_MM = 5;
 
 /** What a network is built from: the junctions, the streets between them, and the bends of each street. */
 export interface NetworkArrays {
@@ -41,17 +48,21 @@ export interface WalkingNetwork {
 	readonly pointAlong_m: Float64Array;
 	/** The arcs that leave node n are arcStart[n] … arcStart[n + 1]; each edge has one arc per direction. */
 	readonly arcStart: Int32Array;
-	readonly arcTo: Int32Array;
-	readonly arcCost_mm: Int32Array;
+	/** Arc a leads to node arcs[2 a] at a cost of arcs[2 a + 1] millimetres: both are read together. */
+	readonly arcs: Int32Array;
 	readonly arcEdge: Int32Array;
 }
 
 export class NetworkError extends Error {}
 
-/** @throws NetworkError when there is no edge, or one is longer than the integers can carry */
-export function buildNetwork(arrays: NetworkArrays): WalkingNetwork {
-	const edgeCount = arrays.from.length;
+/**
+ * Nodes get new numbers by where they lie; edges keep theirs.
+ * @throws NetworkError when there is no edge, or one is longer than the integers can carry
+ */
+export function buildNetwork(given: NetworkArrays): WalkingNetwork {
+	const edgeCount = given.from.length;
 	if (edgeCount === 0) throw new NetworkError('the network has no edge');
+	const arrays = renumbered(given);
 	const points = layPoints(arrays);
 	const edgeCost_mm = new Int32Array(edgeCount);
 	let [length_m, longestEdge_mm] = [0, 0];
@@ -78,6 +89,17 @@ export function buildNetwork(arrays: NetworkArrays): WalkingNetwork {
 	};
 }
 
+function renumbered(arrays: NetworkArrays): NetworkArrays {
+	const numbers = groundOrder(arrays.lon, arrays.lat);
+	const [lon, lat] = [new Float64Array(numbers.length), new Float64Array(numbers.length)];
+	for (let node = 0; node < numbers.length; node++) {
+		lon[numbers[node] ?? 0] = arrays.lon[node] ?? NaN;
+		lat[numbers[node] ?? 0] = arrays.lat[node] ?? NaN;
+	}
+	const numberOf = (node: number): number => numbers[node] ?? 0;
+	return { ...arrays, lon, lat, from: arrays.from.map(numberOf), to: arrays.to.map(numberOf) };
+}
+
 type Points = Pick<WalkingNetwork, 'pointStart' | 'pointLon' | 'pointLat' | 'pointAlong_m'>;
 
 function layPoints({ lon, lat, from, to, bendStart, bendLon, bendLat }: NetworkArrays): Points {
@@ -101,7 +123,8 @@ function layPoints({ lon, lat, from, to, bendStart, bendLon, bendLat }: NetworkA
 		place(lon[a] ?? NaN, lat[a] ?? NaN, true);
 		if (bendStart && bendLon && bendLat) {
 			const end = bendStart[edge + 1] ?? 0;
-			for (let bend = bendStart[edge] ?? 0; bend < end; bend++) place(bendLon[bend] ?? NaN, bendLat[bend] ?? NaN, false);
+			for (let bend = bendStart[edge] ?? 0; bend < end; bend++)
+				place(bendLon[bend] ?? NaN, bendLat[bend] ?? NaN, false);
 		}
 		place(lon[b] ?? NaN, lat[b] ?? NaN, false);
 	}
@@ -109,7 +132,7 @@ function layPoints({ lon, lat, from, to, bendStart, bendLon, bendLat }: NetworkA
 	return { pointStart, pointLon, pointLat, pointAlong_m };
 }
 
-type Rows = Pick<WalkingNetwork, 'arcStart' | 'arcTo' | 'arcCost_mm' | 'arcEdge'>;
+type Rows = Pick<WalkingNetwork, 'arcStart' | 'arcs' | 'arcEdge'>;
 
 function rowsOf({ lon, from, to }: NetworkArrays, edgeCost_mm: Int32Array): Rows {
 	const edgeCount = from.length;
@@ -120,14 +143,13 @@ function rowsOf({ lon, from, to }: NetworkArrays, edgeCost_mm: Int32Array): Rows
 	}
 	for (let node = 0; node < lon.length; node++) arcStart[node + 1] = (arcStart[node + 1] ?? 0) + (arcStart[node] ?? 0);
 	const free = arcStart.slice();
-	const arcTo = new Int32Array(edgeCount * 2);
-	const arcCost_mm = new Int32Array(edgeCount * 2);
+	const arcs = new Int32Array(edgeCount * 4);
 	const arcEdge = new Int32Array(edgeCount * 2);
 	const lay = (start: number, end: number, edge: number): void => {
 		const arc = free[start] ?? 0;
 		free[start] = arc + 1;
-		arcTo[arc] = end;
-		arcCost_mm[arc] = edgeCost_mm[edge] ?? 0;
+		arcs[arc * 2] = end;
+		arcs[arc * 2 + 1] = edgeCost_mm[edge] ?? 0;
 		arcEdge[arc] = edge;
 	};
 	for (let edge = 0; edge < edgeCount; edge++) {
@@ -135,5 +157,5 @@ function rowsOf({ lon, from, to }: NetworkArrays, edgeCost_mm: Int32Array): Rows
 		lay(a, b, edge);
 		lay(b, a, edge);
 	}
-	return { arcStart, arcTo, arcCost_mm, arcEdge };
+	return { arcStart, arcs, arcEdge };
 }

@@ -1,6 +1,17 @@
 import type { Attachments } from './attach.ts';
-import { BUCKET_BITS, createBucketRing, putIn, takeOut, type BucketRing } from './bucket-ring.ts';
-import { UNREACHED, type WalkingNetwork } from './network.ts';
+import {
+	BUCKET_BITS,
+	COST,
+	createBucketRing,
+	NOT_WAITING,
+	PREVIOUS,
+	putIn,
+	SOURCE,
+	STRIDE,
+	takeOut,
+	type BucketRing
+} from './bucket-ring.ts';
+import { TIE_MM, UNREACHED, type WalkingNetwork } from './network.ts';
 
 /**
  * One shortest-path run from many places at once: afterwards every node knows its cost to the nearest source and
@@ -9,37 +20,42 @@ import { UNREACHED, type WalkingNetwork } from './network.ts';
  */
 export class Sweep {
 	readonly network: WalkingNetwork;
-	/** Millimetres of level walking from the nearest source; UNREACHED beyond the limit or without a way. */
-	readonly cost_mm: Int32Array;
-	/** Number of that source. */
-	readonly source: Int32Array;
-	/** The arc by which the node was reached; -1 where a source hangs on one of the node's own edges. */
-	readonly arc: Int32Array;
 	/** The nodes reached by the last run: touched[0] … touched[touchedCount]. */
 	readonly touched: Int32Array;
 	touchedCount = 0;
+	readonly #state: Int32Array;
 	#ring: BucketRing;
 	#seeds: Seed[] = [];
 
 	constructor(network: WalkingNetwork) {
 		this.network = network;
-		this.cost_mm = new Int32Array(network.nodeCount).fill(UNREACHED);
-		this.source = new Int32Array(network.nodeCount).fill(-1);
-		this.arc = new Int32Array(network.nodeCount).fill(-1);
 		this.touched = new Int32Array(network.nodeCount);
-		this.#ring = createBucketRing(network.nodeCount, network.longestEdge_mm);
+		this.#state = new Int32Array(network.nodeCount * STRIDE);
+		this.#ring = createBucketRing(network.longestEdge_mm);
+		for (let node = 0; node < network.nodeCount; node++) this.#reset(node);
+	}
+
+	/** Millimetres of level walking from the nearest source; UNREACHED beyond the limit or without a way. */
+	cost_mm(node: number): number {
+		return this.#state[node * STRIDE + COST] ?? UNREACHED;
+	}
+
+	/** Number of that source, -1 for a node that was not reached. */
+	source(node: number): number {
+		return this.#state[node * STRIDE + SOURCE] ?? -1;
 	}
 
 	/** Forgets the last run. */
 	clear(): void {
-		for (let slot = 0; slot < this.touchedCount; slot++) {
-			const node = this.touched[slot] ?? 0;
-			this.cost_mm[node] = UNREACHED;
-			this.source[node] = -1;
-			this.arc[node] = -1;
-		}
+		for (let slot = 0; slot < this.touchedCount; slot++) this.#reset(this.touched[slot] ?? 0);
 		this.touchedCount = 0;
 		this.#seeds.length = 0;
+	}
+
+	#reset(node: number): void {
+		this.#state[node * STRIDE + COST] = UNREACHED;
+		this.#state[node * STRIDE + SOURCE] = -1;
+		this.#state[node * STRIDE + PREVIOUS] = NOT_WAITING;
 	}
 
 	/** Lets the next run start from a place; one that is off the network starts nowhere. */
@@ -55,37 +71,44 @@ export class Sweep {
 	/** Runs from all seeds outwards. @param limit_mm farther nodes stay UNREACHED */
 	run(limit_mm: number = UNREACHED - 1): void {
 		const start_mm = this.#plant(limit_mm);
-		const { arcStart, arcTo, arcCost_mm } = this.network;
-		const { cost_mm, source, arc: arcOf } = this;
+		const { arcStart, arcs } = this.network;
+		const { touched } = this;
+		const state = this.#state;
 		const ring = this.#ring;
-		const { head, mask, waiting } = ring;
-		let left = this.touchedCount;
-		for (let bucket = start_mm >> BUCKET_BITS; left > 0; ) {
+		const { head, mask } = ring;
+		let reached = this.touchedCount;
+		let left = reached;
+		for (let bucket = start_mm >> BUCKET_BITS; left > 0;) {
 			const node = head[bucket & mask] ?? -1;
 			if (node === -1) {
 				bucket++;
 				continue;
 			}
-			const here_mm = cost_mm[node] ?? 0;
-			const from = source[node] ?? -1;
-			takeOut(ring, node, here_mm);
+			const here_mm = state[node * STRIDE + COST] ?? 0;
+			const from = state[node * STRIDE + SOURCE] ?? -1;
+			takeOut(ring, state, node, here_mm);
 			left--;
-			const end = arcStart[node + 1] ?? 0;
-			for (let arc = arcStart[node] ?? 0; arc < end; arc++) {
-				const next = arcTo[arc] ?? 0;
-				const next_mm = here_mm + (arcCost_mm[arc] ?? 0);
-				const known_mm = cost_mm[next] ?? 0;
-				if (next_mm > known_mm || next_mm > limit_mm) continue;
-				if (next_mm === known_mm && from >= (source[next] ?? 0)) continue;
-				if (waiting[next] === 1) takeOut(ring, next, known_mm);
+			const end = (arcStart[node + 1] ?? 0) * 2;
+			for (let arc = (arcStart[node] ?? 0) * 2; arc < end; arc += 2) {
+				const next = arcs[arc] ?? 0;
+				const next_mm = here_mm + (arcs[arc + 1] ?? 0);
+				const entry = next * STRIDE;
+				const known_mm = state[entry + COST] ?? 0;
+				if (next_mm - TIE_MM > known_mm || next_mm > limit_mm) continue;
+				const nearer = next_mm < known_mm;
+				const named = state[entry + SOURCE] ?? -1;
+				const name = next_mm >= known_mm - TIE_MM && named < from ? named : from;
+				// A tie changes the name alone, and only of a node whose bucket is not yet past.
+				if (!nearer && (name === named || known_mm < here_mm)) continue;
+				if (state[entry + PREVIOUS] !== NOT_WAITING) takeOut(ring, state, next, known_mm);
 				else left++;
-				if (known_mm === UNREACHED) this.touched[this.touchedCount++] = next;
-				cost_mm[next] = next_mm;
-				source[next] = from;
-				arcOf[next] = arc;
-				putIn(ring, next, next_mm);
+				if (known_mm === UNREACHED) touched[reached++] = next;
+				state[entry + SOURCE] = name;
+				if (nearer) state[entry + COST] = next_mm;
+				putIn(ring, state, next, nearer ? next_mm : known_mm);
 			}
 		}
+		this.touchedCount = reached;
 	}
 
 	/** Puts the seeds into their buckets. @returns the lowest cost among them */
@@ -97,22 +120,21 @@ export class Sweep {
 			highest_mm = Math.max(highest_mm, cost_mm);
 		}
 		const reach_mm = Math.max(highest_mm - lowest_mm, this.network.longestEdge_mm);
-		if (reach_mm >> BUCKET_BITS > this.#ring.mask - 1) {
-			this.#ring = createBucketRing(this.network.nodeCount, reach_mm);
-		}
+		if (reach_mm >> BUCKET_BITS > this.#ring.mask - 1) this.#ring = createBucketRing(reach_mm);
 		for (const seed of this.#seeds) this.#plantOne(seed, limit_mm);
 		return lowest_mm;
 	}
 
 	#plantOne({ node, cost_mm, source }: Seed, limit_mm: number): void {
-		const known_mm = this.cost_mm[node] ?? UNREACHED;
-		if (cost_mm > limit_mm || cost_mm > known_mm) return;
-		if (cost_mm === known_mm && source >= (this.source[node] ?? 0)) return;
+		const known_mm = this.cost_mm(node);
+		if (cost_mm > limit_mm || cost_mm > known_mm + TIE_MM) return;
+		const tied = cost_mm >= known_mm - TIE_MM;
 		if (known_mm === UNREACHED) this.touched[this.touchedCount++] = node;
-		else takeOut(this.#ring, node, known_mm);
-		this.cost_mm[node] = cost_mm;
-		this.source[node] = source;
-		putIn(this.#ring, node, cost_mm);
+		else takeOut(this.#ring, this.#state, node, known_mm);
+		const kept_mm = Math.min(cost_mm, known_mm);
+		this.#state[node * STRIDE + SOURCE] = tied ? Math.min(source, this.source(node)) : source;
+		this.#state[node * STRIDE + COST] = kept_mm;
+		putIn(this.#ring, this.#state, node, kept_mm);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { Attachments } from './attach.ts';
-import { UNREACHED } from './network.ts';
+import { TIE_MM, UNREACHED } from './network.ts';
 import type { Sweep } from './sweep.ts';
 
 /** How far every resident point is from the nearest facility of one kind; one entry per resident point. */
@@ -49,10 +49,10 @@ function readTimes(sweep: Sweep, residents: Attachments, limit_mm: number, times
 		if (edge === -1) continue;
 		const access_mm = residents.access_mm[resident] ?? 0;
 		const [a, b] = [edgeFrom[edge] ?? 0, edgeTo[edge] ?? 0];
-		const overA_mm = (sweep.cost_mm[a] ?? UNREACHED) + access_mm + (residents.toFrom_mm[resident] ?? 0);
-		const overB_mm = (sweep.cost_mm[b] ?? UNREACHED) + access_mm + (residents.toTo_mm[resident] ?? 0);
-		if (overA_mm <= limit_mm) offer(times, resident, overA_mm, sweep.source[a] ?? -1);
-		if (overB_mm <= limit_mm) offer(times, resident, overB_mm, sweep.source[b] ?? -1);
+		const overA_mm = sweep.cost_mm(a) + access_mm + (residents.toFrom_mm[resident] ?? 0);
+		const overB_mm = sweep.cost_mm(b) + access_mm + (residents.toTo_mm[resident] ?? 0);
+		if (overA_mm <= limit_mm) offer(times, resident, overA_mm, sweep.source(a));
+		if (overB_mm <= limit_mm) offer(times, resident, overB_mm, sweep.source(b));
 	}
 }
 
@@ -85,11 +85,11 @@ export function alongEdge_mm(placesA: Attachments, a: number, placesB: Attachmen
 	return (placesA.access_mm[a] ?? 0) + along_mm + (placesB.access_mm[b] ?? 0);
 }
 
-/** Keeps the smaller cost; of equal costs the lower facility number. */
+/** Keeps the smaller cost; of equal ones the lower facility number. */
 export function offer(times: NearestTimes, resident: number, cost_mm: number, facility: number): void {
 	const known_mm = times.cost_mm[resident] ?? UNREACHED;
-	if (cost_mm > known_mm) return;
-	if (cost_mm === known_mm && facility >= (times.nearest[resident] ?? -1)) return;
-	times.cost_mm[resident] = cost_mm;
-	times.nearest[resident] = facility;
+	if (cost_mm > known_mm + TIE_MM) return;
+	const tied = cost_mm >= known_mm - TIE_MM;
+	times.cost_mm[resident] = Math.min(cost_mm, known_mm);
+	times.nearest[resident] = tied ? Math.min(facility, times.nearest[resident] ?? facility) : facility;
 }

@@ -15,7 +15,7 @@ export interface Stretch {
  * The sweep must have run from that door alone with the same limit.
  */
 export function reachedStretches(sweep: Sweep, doors: Attachments, door: number, limit_mm: number): Stretch[] {
-	const { network, cost_mm } = sweep;
+	const { network } = sweep;
 	const edges = new Set<number>();
 	for (let slot = 0; slot < sweep.touchedCount; slot++) {
 		const node = sweep.touched[slot] ?? 0;
@@ -26,8 +26,8 @@ export function reachedStretches(sweep: Sweep, doors: Attachments, door: number,
 	for (const edge of edges) {
 		const edge_mm = network.edgeCost_mm[edge] ?? 0;
 		if (edge_mm === 0) continue;
-		const fromA = share(limit_mm - (cost_mm[network.edgeFrom[edge] ?? 0] ?? UNREACHED), edge_mm);
-		const fromB = share(limit_mm - (cost_mm[network.edgeTo[edge] ?? 0] ?? UNREACHED), edge_mm);
+		const fromA = share(limit_mm - sweep.cost_mm(network.edgeFrom[edge] ?? 0), edge_mm);
+		const fromB = share(limit_mm - sweep.cost_mm(network.edgeTo[edge] ?? 0), edge_mm);
 		if (fromA + fromB >= 1) stretches.push({ edge, start: 0, end: 1 });
 		else {
 			if (fromA > 0) stretches.push({ edge, start: 0, end: fromA });
@@ -93,13 +93,19 @@ export interface Walk {
  * The way from a door to a place. The sweep must have run from that door alone.
  * @returns null when there is no way within the sweep's limit
  */
-export function walkTo(sweep: Sweep, doors: Attachments, door: number, places: Attachments, place: number): Walk | null {
+export function walkTo(
+	sweep: Sweep,
+	doors: Attachments,
+	door: number,
+	places: Attachments,
+	place: number
+): Walk | null {
 	const { network } = sweep;
 	const edge = places.edge[place] ?? -1;
 	if (edge === -1 || doors.edge[door] === -1) return null;
 	const ends = [network.edgeFrom[edge] ?? 0, network.edgeTo[edge] ?? 0] as const;
 	const rest_mm = [places.toFrom_mm[place] ?? 0, places.toTo_mm[place] ?? 0] as const;
-	const costs = ends.map((end, side) => (sweep.cost_mm[end] ?? UNREACHED) + (rest_mm[side] ?? 0));
+	const costs = ends.map((end, side) => sweep.cost_mm(end) + (rest_mm[side] ?? 0));
 	const side = (costs[0] ?? Infinity) <= (costs[1] ?? Infinity) ? 0 : 1;
 	const overEnd_mm = (costs[side] ?? UNREACHED) + (places.access_mm[place] ?? 0);
 	const at = positionOf(network, places, place);
@@ -120,21 +126,45 @@ function positionOf(network: WalkingNetwork, places: Attachments, place: number)
 	return edge_mm === 0 ? 0 : (places.toFrom_mm[place] ?? 0) / edge_mm;
 }
 
+/** Goes back from a node to the door: over the edge whose cost is exactly the difference, until the door's own edge. */
 function lineToNode(sweep: Sweep, doors: Attachments, door: number, target: number): Line {
 	const { network } = sweep;
 	const stretches: Stretch[] = [];
+	const passed = new Set<number>();
 	let node = target;
-	for (let arc = sweep.arc[node] ?? -1; arc !== -1; arc = sweep.arc[node] ?? -1) {
+	while (endOfDoorEdge(sweep, doors, door, node) === null) {
+		passed.add(node);
+		const arc = arcBack(sweep, node, passed);
+		if (arc === null) break;
 		const edge = network.arcEdge[arc] ?? 0;
-		const forwards = network.edgeTo[edge] === node;
-		stretches.push({ edge, start: forwards ? 0 : 1, end: forwards ? 1 : 0 });
-		node = forwards ? (network.edgeFrom[edge] ?? 0) : (network.edgeTo[edge] ?? 0);
+		const before = network.arcs[arc * 2] ?? 0;
+		stretches.push(network.edgeTo[edge] === node ? { edge, start: 0, end: 1 } : { edge, start: 1, end: 0 });
+		node = before;
 	}
-	const edge = doors.edge[door] ?? -1;
-	const start_mm = (sweep.cost_mm[node] ?? 0) - (doors.access_mm[door] ?? 0);
-	const byFrom = network.edgeFrom[edge] === node && start_mm === (doors.toFrom_mm[door] ?? 0);
-	stretches.push({ edge, start: positionOf(network, doors, door), end: byFrom ? 0 : 1 });
+	const end = endOfDoorEdge(sweep, doors, door, node) ?? 0;
+	stretches.push({ edge: doors.edge[door] ?? 0, start: positionOf(network, doors, door), end });
 	return stretches.reverse().flatMap((stretch) => stretchLine(network, stretch));
+}
+
+/** @returns the end of the door's edge over which the node was reached straight from the door (0 or 1), else null */
+function endOfDoorEdge(sweep: Sweep, doors: Attachments, door: number, node: number): 0 | 1 | null {
+	const { edgeFrom, edgeTo } = sweep.network;
+	const edge = doors.edge[door] ?? -1;
+	const start_mm = sweep.cost_mm(node) - (doors.access_mm[door] ?? 0);
+	if (edgeFrom[edge] === node && start_mm === doors.toFrom_mm[door]) return 0;
+	return edgeTo[edge] === node && start_mm === doors.toTo_mm[door] ? 1 : null;
+}
+
+/** The arc from the node to the one it was reached from; of two equally long ways the first. */
+function arcBack(sweep: Sweep, node: number, passed: ReadonlySet<number>): number | null {
+	const { arcStart, arcs } = sweep.network;
+	const end = arcStart[node + 1] ?? 0;
+	for (let arc = arcStart[node] ?? 0; arc < end; arc++) {
+		const before = arcs[arc * 2] ?? 0;
+		const fits = sweep.cost_mm(before) + (arcs[arc * 2 + 1] ?? 0) === sweep.cost_mm(node);
+		if (fits && !passed.has(before)) return arc;
+	}
+	return null;
 }
 
 function withoutRepeats(line: Line): Line {

@@ -85,11 +85,16 @@ export function facilityKindsOf(tags: OsmTags, area_m2: number | null): string[]
 
 /** Whether the object may be a facility, before its ground is known. */
 export function mayBeFacility(tags: OsmTags): boolean {
-	return Object.keys(tags).some((key) => ROWS_BY_KEY.has(key));
+	return Object.keys(tags).some((key) => ROWS_BY_KEY.get(key)?.some((row) => hasTags(row, tags)));
 }
 
-function fits({ tags: wanted, min_m2, below_m2 }: FacilityTagRow, tags: OsmTags, area_m2: number | null): boolean {
+function fits(row: FacilityTagRow, tags: OsmTags, area_m2: number | null): boolean {
+	const { min_m2, below_m2 } = row;
 	if (min_m2 !== undefined && (area_m2 === null || area_m2 < min_m2)) return false;
 	if (below_m2 !== undefined && area_m2 !== null && area_m2 >= below_m2) return false;
-	return Object.entries(wanted).every(([key, values]) => values.includes(tags[key] ?? ''));
+	return hasTags(row, tags);
+}
+
+function hasTags(row: FacilityTagRow, tags: OsmTags): boolean {
+	return Object.entries(row.tags).every(([key, values]) => values.includes(tags[key] ?? ''));
 }

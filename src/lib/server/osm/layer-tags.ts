@@ -21,7 +21,12 @@ const LAYER_ROWS: readonly LayerRow[] = [
 	{ layer: 'river', form: 'line', key: 'waterway', values: ['river', 'canal', 'stream', 'drain', 'ditch'] },
 	{ layer: 'residential', form: 'area', key: 'landuse', values: ['residential'] },
 	{ layer: 'green', form: 'area', key: 'leisure', values: ['park', 'garden', 'nature_reserve', 'golf_course'] },
-	{ layer: 'green', form: 'area', key: 'landuse', values: ['grass', 'forest', 'meadow', 'recreation_ground', 'village_green'] },
+	{
+		layer: 'green',
+		form: 'area',
+		key: 'landuse',
+		values: ['grass', 'forest', 'meadow', 'recreation_ground', 'village_green']
+	},
 	{ layer: 'green', form: 'area', key: 'landuse', values: ['orchard', 'allotments', 'cemetery', 'flowerbed'] },
 	{ layer: 'green', form: 'area', key: 'natural', values: ['wood', 'scrub', 'grassland', 'heath', 'wetland'] }
 ];

@@ -1,4 +1,5 @@
 import { isClosedPoint, walkabilityOf, type Walkability } from '../../domain/circle/walkability.ts';
+import type { BBox } from '../../domain/geo/bbox.ts';
 import { facilityKindsOf, mayBeFacility } from './facility-tags.ts';
 import { layerOf } from './layer-tags.ts';
 import { NodeStore } from './node-store.ts';
@@ -44,13 +45,21 @@ export class OsmData implements OsmSink {
 	readonly entranceNodes = new Set<number>();
 	highwayWays = 0;
 	relations = 0;
+	#bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
 
 	node(id: number, lon: number, lat: number, tags: OsmTags | null): void {
 		this.nodes.add(id, lon, lat);
+		const [west, south, east, north] = this.#bounds;
+		this.#bounds = [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)];
 		if (!tags) return;
 		if (isClosedPoint(tags)) this.closedNodes.add(id);
 		if ((tags['entrance'] ?? 'no') !== 'no' || tags['barrier'] === 'gate') this.entranceNodes.add(id);
 		if (facilityKindsOf(tags, null).length > 0) this.facilityNodes.push({ id, lon, lat, tags });
+	}
+
+	/** The box around all nodes; null when there is none. */
+	bounds(): BBox | null {
+		return this.nodes.count === 0 ? null : this.#bounds;
 	}
 
 	way(id: number, nodes: readonly number[], tags: OsmTags): void {

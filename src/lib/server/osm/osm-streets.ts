@@ -69,7 +69,7 @@ class Cutter {
 			} else run.push({ slot, vertex: slot });
 		}
 		finish();
-		return this.#bbox ? pieces.filter(({ vertices }) => vertices.length > 1) : pieces;
+		return pieces;
 	}
 
 	#isInside(slot: number): boolean {

@@ -54,6 +54,7 @@ export async function* readBlocks(file: string): AsyncGenerator<Block> {
 
 async function refuseOtherFormats(handle: FileHandle, file: string, size: number): Promise<void> {
 	if (size === 0) throw new OsmFileError(`${file}: the file is empty`);
+	if (size < 8) throw notAnExtract(file, `it is only ${size} bytes long`);
 	const first = new Uint8Array(8);
 	await handle.read(first, 0, 8, 0);
 	const other = OTHER_FORMATS.find(([, bytes]) => bytes.every((byte, i) => first[i] === byte));
@@ -107,7 +108,9 @@ export function guarded<T>(file: string, offset: number, read: () => T): T {
 		return read();
 	} catch (error) {
 		if (error instanceof OsmFileError) throw error;
-		throw new OsmFileError(`${file}: damaged at byte ${offset}: ${error instanceof Error ? error.message : 'unreadable'}`);
+		throw new OsmFileError(
+			`${file}: damaged at byte ${offset}: ${error instanceof Error ? error.message : 'unreadable'}`
+		);
 	}
 }
 

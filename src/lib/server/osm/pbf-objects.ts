@@ -35,8 +35,13 @@ export function readHeader(data: Uint8Array): OsmHeader {
 	return new PbfReader(data).readFields((field, result, reader) => {
 		if (field === 4) result.requiredFeatures.push(reader.readString());
 		else if (field === 16) result.program = reader.readString();
-		else if (field === 32) result.asOf = new Date(reader.readVarint(true) * 1000);
+		else if (field === 32) result.asOf = momentOf(reader.readVarint(true));
 	}, header);
+}
+
+/** The field is in seconds; some writers put milliseconds, which as seconds would lie past the year 5000. */
+function momentOf(value: number): Date {
+	return new Date(value > 1e11 ? value : value * 1000);
 }
 
 interface BlockContext {
@@ -56,7 +61,8 @@ export function readObjects(data: Uint8Array, sink: OsmSink): void {
 	const reader = new PbfReader(data);
 	const context: BlockContext = { strings: [], groups: [], granularity: 100, latOffset: 0, lonOffset: 0 };
 	reader.readFields((field, block) => {
-		if (field === 1) reader.readMessage((tag, strings) => void (tag === 1 && strings.push(reader.readString())), block.strings);
+		if (field === 1)
+			reader.readMessage((tag, strings) => void (tag === 1 && strings.push(reader.readString())), block.strings);
 		else if (field === 2) block.groups.push(skipMessage(reader));
 		else if (field === 17) block.granularity = reader.readVarint();
 		else if (field === 19) block.latOffset = reader.readVarint(true);
@@ -88,14 +94,22 @@ function degrees(value: number, offset: number, granularity: number): number {
 	return Math.round((offset + granularity * value) / 100) / 1e7;
 }
 
-function tagsOf(keys: readonly number[], values: readonly number[], strings: readonly string[]): Record<string, string> {
+function tagsOf(
+	keys: readonly number[],
+	values: readonly number[],
+	strings: readonly string[]
+): Record<string, string> {
 	const tags: Record<string, string> = {};
 	for (const [i, key] of keys.entries()) tags[strings[key] ?? ''] = strings[values[i] ?? 0] ?? '';
 	return tags;
 }
 
 /** Node: 1 id, 2 keys, 3 values, 8 lat, 9 lon. */
-function readNode(reader: PbfReader, { strings, granularity, latOffset, lonOffset }: BlockContext, sink: OsmSink): void {
+function readNode(
+	reader: PbfReader,
+	{ strings, granularity, latOffset, lonOffset }: BlockContext,
+	sink: OsmSink
+): void {
 	const node = { id: 0, keys: [] as number[], values: [] as number[], lat: 0, lon: 0 };
 	reader.readMessage((field, read) => {
 		if (field === 1) read.id = reader.readSVarint();

@@ -1,0 +1,215 @@
+/** `npm run coverage`: who reaches what on foot, from files alone. */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { coverageReport, type ReportResult } from '../src/lib/domain/circle/coverage-report.ts';
+import { GeoJsonError, placeRows, takeStreets } from '../src/lib/domain/circle/geojson-intake.ts';
+import {
+	takeFacilities,
+	takeResidents,
+	type Intake,
+	type IntakeProblem,
+	type PlaceRow
+} from '../src/lib/domain/circle/intake.ts';
+import { islandsOf } from '../src/lib/domain/circle/islands.ts';
+import { buildNetwork, NetworkError, type WalkingNetwork } from '../src/lib/domain/circle/network.ts';
+import type { ResidentPoint } from '../src/lib/domain/circle/places.ts';
+import { joinStreets, type Street } from '../src/lib/domain/circle/streets.ts';
+import { readExtract } from '../src/lib/server/osm/extract.ts';
+import { OsmFileError } from '../src/lib/server/osm/pbf-blocks.ts';
+
+const HELP = `Usage: npm run --silent coverage -- --network FILE --residents FILE --facilities FILE [options]
+
+Prints as JSON how long every resident walks to the nearest facility of each kind, and what share of the residents
+is within the limit. No database is needed.
+
+  --network FILE      streets: an OpenStreetMap extract (.osm.pbf) or GeoJSON LineStrings with the properties
+                      highway or class, bridge, tunnel, layer, foot, access. Lines meet where they share a point.
+  --residents FILE    GeoJSON points with id and population
+  --facilities FILE   GeoJSON points with id and kind; state (operating, under_construction, planned, closed) and
+                      several rows with one id (its entrances) are optional. Only what operates counts.
+  --minutes N         how long a walk may take (15)
+  --speed N           metres a minute (60)
+  --snap N            how far a point may lie from a street, in metres (100); farther ones are reported, not dropped
+  --required A,B      kinds that make a circle complete (every kind of the file)
+  --help              this text
+
+minutes are null where there is no way; complete_share are the residents within the limit of every required kind at
+once, mean_share is the mean of the kinds. after_planned is there when a facility is planned or under construction.`;
+
+/** A message for the person at the keyboard: what is wrong, in which file and row. */
+class InputError extends Error {}
+class UsageError extends Error {}
+
+const PROBLEM_TEXTS: Readonly<Record<IntakeProblem['code'], string>> = {
+	no_id: 'has no id',
+	repeated_id: 'repeats an id that an earlier row has',
+	no_point: 'is not one Point',
+	not_degrees: 'is not in degrees of longitude and latitude (WGS 84)',
+	no_population: 'has no population',
+	bad_population: 'has a population that is not a number of 0 or more',
+	bad_number: 'has a number that is not 0 or more',
+	no_kind: 'has no kind',
+	unknown_state: 'has an unknown state',
+	two_states: 'is an entrance of a facility with another state',
+	no_line: 'is a line of fewer than two points',
+	unknown_kind: 'is of a kind that the catalogue does not know; it is counted as a kind of its own'
+};
+
+function textOf(file: string, { row, id, code, value }: IntakeProblem): string {
+	const who = id === null ? '' : ` (id ${id})`;
+	return `${file}, row ${row}${who}: ${PROBLEM_TEXTS[code]}${value === '' ? '' : `: ${value}`}`;
+}
+
+const MOST_SHOWN = 20;
+
+/** Nothing of a file with a bad row goes on: half the residents would give a share of nobody knows what. */
+function demandWhole<T>(file: string, { taken, problems, notes }: Intake<T>, what: string): readonly T[] {
+	const listed = problems.slice(0, MOST_SHOWN).map((problem) => textOf(file, problem));
+	if (problems.length > MOST_SHOWN) listed.push(`… and ${problems.length - MOST_SHOWN} more rows`);
+	if (listed.length > 0) throw new InputError(listed.join('\n'));
+	if (taken.length === 0) throw new InputError(`${file}: holds no ${what}`);
+	const once = new Map(notes.map((note) => [`${note.code} ${note.value}`, note]));
+	for (const note of [...once.values()].slice(0, MOST_SHOWN)) console.error(textOf(file, note));
+	return taken;
+}
+
+async function readJson(file: string): Promise<unknown> {
+	const text = await readFile(file, 'utf8').catch((error: unknown) => {
+		throw new InputError(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
+	});
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new InputError(`${file}: not JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+
+async function readStreets(file: string): Promise<readonly Street[]> {
+	if (file.endsWith('.pbf')) {
+		const { streets } = await readExtract(file);
+		if (streets.missingNodes > 0) {
+			console.error(`${file}: ${streets.missingNodes} points of streets are missing from the extract; cut there`);
+		}
+		return streets.streets;
+	}
+	const intake = takeStreets(await readJson(file));
+	if (intake.notWalked > 0)
+		console.error(`${file}: ${intake.notWalked} lines are not walked (expressway, railway, river, …)`);
+	if (intake.notLines > 0) console.error(`${file}: ${intake.notLines} features are no lines and are passed over`);
+	const problems = intake.problems.map((problem) => textOf(file, problem));
+	if (problems.length > 0) throw new InputError(problems.slice(0, MOST_SHOWN).join('\n'));
+	return intake.taken;
+}
+
+async function readNetwork(file: string): Promise<WalkingNetwork> {
+	const { arrays, tidied } = joinStreets(await readStreets(file));
+	if (arrays.from.length === 0) throw new InputError(`${file}: the network has no edge: no street in it may be walked`);
+	const network = buildNetwork(arrays);
+	if (tidied.zeroLength > 0) console.error(`${file}: ${tidied.zeroLength} zero-length steps left out`);
+	if (tidied.duplicates > 0) console.error(`${file}: ${tidied.duplicates} duplicate edges laid once`);
+	const islands = islandsOf(network);
+	if (islands.count > 1) {
+		const share = (islands.largestShare * 100).toFixed(1);
+		console.error(`${file}: ${islands.count} parts without a connection; the largest holds ${share} % of the length`);
+	}
+	return network;
+}
+
+/** At least this many points must all miss the streets before the whole file is doubted. */
+const ENOUGH_TO_DOUBT = 3;
+const GCJ_HINT =
+	'Streets and points do not lie on each other. Coordinates from Amap, Tencent (GCJ-02) or Baidu (BD-09) are shifted by ' +
+	'hundreds of metres against WGS 84: convert them first.';
+
+function reportOffNetwork(
+	files: Files,
+	residents: readonly ResidentPoint[],
+	result: ReportResult,
+	snap_m: number
+): void {
+	const { report, offResidents, offFacilities } = result;
+	const distances = offResidents.map((i) => report.residents[i]?.snapped_m ?? 0).sort((a, b) => a - b);
+	const nearest_m = Math.round(distances[0] ?? 0);
+	const allOff = offResidents.length === residents.length;
+	if (offResidents.length > 0) {
+		const ids = offResidents.slice(0, MOST_SHOWN).map((i) => `${residents[i]?.id} (row ${i + 1})`);
+		const more = offResidents.length > MOST_SHOWN ? ', …' : '';
+		console.error(
+			`${files.residents}: ${offResidents.length} of ${residents.length} residents lie more than ${snap_m} m from ` +
+				`every street (the nearest ${nearest_m} m) and reach nothing: ${ids.join(', ')}${more}`
+		);
+	}
+	for (const { id, kind } of offFacilities.slice(0, MOST_SHOWN)) {
+		console.error(`${files.facilities}: ${kind} ${id} lies more than ${snap_m} m from every street; nobody reaches it`);
+	}
+	if (allOff && residents.length >= ENOUGH_TO_DOUBT)
+		console.error(`${files.residents}: all residents are off. ${GCJ_HINT}`);
+}
+
+interface Files {
+	readonly network: string;
+	readonly residents: string;
+	readonly facilities: string;
+}
+
+function positive(name: string, text: string): number {
+	const value = Number(text);
+	if (text.trim() === '' || !Number.isFinite(value) || value <= 0) {
+		throw new UsageError(`--${name} ${text}: a number above 0 is needed`);
+	}
+	return value;
+}
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			network: { type: 'string' },
+			residents: { type: 'string' },
+			facilities: { type: 'string' },
+			minutes: { type: 'string', default: '15' },
+			speed: { type: 'string', default: '60' },
+			snap: { type: 'string', default: '100' },
+			required: { type: 'string' },
+			help: { type: 'boolean', short: 'h' }
+		}
+	});
+	if (values.help) {
+		console.log(HELP);
+		return;
+	}
+	const { network: networkFile, residents: residentsFile, facilities: facilitiesFile } = values;
+	if (!networkFile || !residentsFile || !facilitiesFile) {
+		throw new UsageError('--network, --residents and --facilities are needed');
+	}
+	const files: Files = { network: networkFile, residents: residentsFile, facilities: facilitiesFile };
+	const minutes = positive('minutes', values.minutes);
+	const speed_m_per_min = positive('speed', values.speed);
+	const snapLimit_m = positive('snap', values.snap);
+	const rowsOf = (file: string): Promise<PlaceRow[]> => named(file, readJson(file).then(placeRows));
+	const residents = demandWhole(files.residents, takeResidents(await rowsOf(files.residents)), 'resident');
+	const facilities = demandWhole(files.facilities, takeFacilities(await rowsOf(files.facilities)), 'facility');
+	const network = await named(files.network, readNetwork(files.network));
+	const required = values.required?.split(',').filter((kind) => kind !== '') ?? null;
+	const result = coverageReport({ network, residents, facilities, minutes, speed_m_per_min, snapLimit_m, required });
+	reportOffNetwork(files, residents, result, snapLimit_m);
+	if (result.offResidents.length === residents.length && result.offFacilities.length === facilities.length) {
+		throw new InputError(`no resident and no facility lies within ${snapLimit_m} m of a street. ${GCJ_HINT}`);
+	}
+	console.log(JSON.stringify(result.report, null, 2));
+}
+
+/** Puts the file's name before what a reader says about its content. */
+async function named<T>(file: string, reading: Promise<T>): Promise<T> {
+	return reading.catch((error: unknown) => {
+		if (error instanceof GeoJsonError || error instanceof NetworkError)
+			throw new InputError(`${file}: ${error.message}`);
+		throw error;
+	});
+}
+
+await main().catch((error: unknown) => {
+	const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+	if (!isUsage && !(error instanceof InputError) && !(error instanceof OsmFileError)) throw error;
+	console.error(isUsage ? `${error.message}\n\n${HELP}` : error.message);
+	process.exitCode = 1;
+});

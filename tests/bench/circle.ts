@@ -1,0 +1,164 @@
+/** Living circle: sweeps, coverage, siting and dragging on generated street grids; in one process, no database. */
+import { spawnSync } from 'node:child_process';
+import { attach, type Attachments } from '../../src/lib/domain/circle/attach.ts';
+import { CircleModel } from '../../src/lib/domain/circle/circle-model.ts';
+import { byPopulation, coverageOf } from '../../src/lib/domain/circle/coverage.ts';
+import { indexEdges } from '../../src/lib/domain/circle/edge-index.ts';
+import { buildNetwork } from '../../src/lib/domain/circle/network.ts';
+import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/places.ts';
+import { PRESETS, type Preset } from '../../src/lib/domain/circle/presets.ts';
+import { candidateReach, pickSites } from '../../src/lib/domain/circle/siting.ts';
+import { Sweep } from '../../src/lib/domain/circle/sweep.ts';
+import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/test-graphs.ts';
+import { median } from './support/statistics.ts';
+import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
+
+const BLOCK_M = 100;
+const ORIGINS = 2000;
+const KINDS = 12;
+const PER_KIND = 100;
+const RUNS = 5;
+const MEMORY = '--memory';
+
+export const circle: Benchmark = {
+	name: 'circle',
+	about: 'living circle: one door, all kinds of a town, where next, dragging',
+	async *run(bench: Workbench): AsyncGenerator<Figure> {
+		bench.progress(`${ORIGINS} doors on 22,500 nodes`);
+		yield { name: 'circle_2000_doors', value: doors_ms(), unit: 'ms', limit: 0.15 * ORIGINS };
+		bench.progress(`${KINDS} kinds on 12,000 nodes`);
+		const town = gridTown(120, 100, 1000);
+		yield { name: 'circle_12_kinds_12000', value: medianOf(() => void allCoverage(town)), unit: 'ms', limit: 40 };
+		yield { name: 'circle_drag_step', value: dragStep_ms(town), unit: 'ms', limit: 1000 / 30 };
+		yield { name: 'circle_where_next_500', value: whereNext_ms(town), unit: 'ms', limit: 300 };
+		bench.progress(`${KINDS} kinds on 200,000 nodes`);
+		yield* largeNetwork();
+		yield { name: 'circle_memory_200000', value: memory_mb(), unit: 'MB', limit: 250 };
+	}
+};
+
+interface GridTown {
+	readonly columns: number;
+	readonly rows: number;
+	readonly model: () => CircleModel;
+}
+
+function gridTown(columns: number, rows: number, homes: number): GridTown {
+	const random = seededRandom(columns);
+	const network = buildNetwork(gridArrays(columns, rows, BLOCK_M, random));
+	const index = indexEdges(network);
+	const [width_m, height_m] = [(columns - 1) * BLOCK_M, (rows - 1) * BLOCK_M];
+	const residents = randomPlaces(homes, width_m, height_m, random).map((place, i): ResidentPoint => {
+		return {
+			id: `r${i}`,
+			name: null,
+			population: Math.ceil(random() * 2000),
+			ages: {},
+			residential_m2: null,
+			...place
+		};
+	});
+	const facilities = randomPlaces(KINDS * PER_KIND, width_m, height_m, random).map((place, i): Facility => {
+		return {
+			id: `f${i}`,
+			kind: `kind-${i % KINDS}`,
+			name: null,
+			state: 'operating',
+			capacity: null,
+			entrances: [place]
+		};
+	});
+	return { columns, rows, model: () => new CircleModel({ network, index, residents, facilities }) };
+}
+
+function medianOf(measured: () => void): number {
+	const times_ms = Array.from({ length: RUNS }, () => {
+		const begun = performance.now();
+		measured();
+		return performance.now() - begun;
+	});
+	return median(times_ms);
+}
+
+function presetOf(): Preset {
+	const [preset] = PRESETS;
+	if (!preset) throw new Error('there is no preset');
+	return preset;
+}
+
+/** The model is made anew each time, attachments included: nothing is answered from an earlier run. */
+function allCoverage(town: GridTown): number {
+	const model = town.model();
+	const kinds = model.kinds();
+	const coverage = coverageOf(model.kindTimes(kinds, presetOf()), byPopulation(model.residents), kinds);
+	if (coverage.kinds.length !== KINDS) throw new Error(`${coverage.kinds.length} kinds instead of ${KINDS}`);
+	return coverage.mean_of_kinds ?? 0;
+}
+
+/** All doors one after the other, each within 1,200 m; the promise is 0.15 ms a door. */
+function doors_ms(): number {
+	const random = seededRandom(22_500);
+	const network = buildNetwork(gridArrays(150, 150, BLOCK_M, random));
+	const doors = attach(network, indexEdges(network), randomPlaces(ORIGINS, 14_900, 14_900, random));
+	const sweep = new Sweep(network);
+	return medianOf(() => void sweepAll(sweep, doors));
+}
+
+function sweepAll(sweep: Sweep, doors: Attachments): number {
+	let reached = 0;
+	for (let door = 0; door < doors.count; door++) {
+		sweep.clear();
+		sweep.seed(doors, door, door);
+		sweep.run(1_200_000);
+		reached += sweep.touchedCount;
+	}
+	if (reached < doors.count) throw new Error('the doors reach nothing');
+	return reached;
+}
+
+function dragStep_ms(town: GridTown): number {
+	const model = town.model();
+	const weights = byPopulation(model.residents);
+	const others = model.kindTimes(model.kinds(), presetOf());
+	const moveTo = model.drag('kind-0', 'f0');
+	const steps = randomPlaces(60, (town.columns - 1) * BLOCK_M, (town.rows - 1) * BLOCK_M, seededRandom(1));
+	const times_ms = steps.map((place) => {
+		const begun = performance.now();
+		const moved = others.map((kind) => (kind.kind === 'kind-0' ? { ...kind, times: moveTo(place) } : kind));
+		coverageOf(moved, weights, []);
+		return performance.now() - begun;
+	});
+	return median(times_ms);
+}
+
+function whereNext_ms(town: GridTown): number {
+	const model = town.model();
+	const sweep = new Sweep(model.network);
+	const sites = randomPlaces(500, (town.columns - 1) * BLOCK_M, (town.rows - 1) * BLOCK_M, seededRandom(2));
+	return medianOf(() => {
+		const reach = candidateReach(sweep, model.attach(sites), model.homes, 900_000);
+		const picks = pickSites({ reach, unserved: byPopulation(model.residents), picks: 10, capacity: null });
+		if (picks.length !== 10) throw new Error(`${picks.length} picks instead of 10`);
+	});
+}
+
+function* largeNetwork(): Generator<Figure> {
+	const arrays = gridArrays(500, 400, BLOCK_M, seededRandom(200_000));
+	const build_s = medianOf(() => void indexEdges(buildNetwork(arrays))) / 1000;
+	yield { name: 'circle_build_200000', value: build_s, unit: 's', limit: 1.5 };
+	const town = gridTown(500, 400, 1000);
+	yield { name: 'circle_12_kinds_200000', value: medianOf(() => void allCoverage(town)), unit: 'ms', limit: 600 };
+}
+
+/** Peak resident memory of a process that does the large case and nothing else. */
+function memory_mb(): number {
+	const child = spawnSync(process.execPath, [import.meta.filename, MEMORY], { encoding: 'utf8' });
+	const peak_mb = Number(child.stdout);
+	if (child.status !== 0 || !(peak_mb > 0)) throw new Error(`the memory run failed: ${child.stderr}`);
+	return peak_mb;
+}
+
+if (process.argv[1] === import.meta.filename && process.argv[2] === MEMORY) {
+	allCoverage(gridTown(500, 400, 1000));
+	console.log(process.resourceUsage().maxRSS / 1024);
+}
