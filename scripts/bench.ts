@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asOf } from '../tests/bench/as-of.ts';
+import { circle } from '../tests/bench/circle.ts';
 import { clientCode } from '../tests/bench/client-code.ts';
 import { listPage } from '../tests/bench/list-page.ts';
 import { map } from '../tests/bench/map.ts';
@@ -10,7 +11,7 @@ import { start } from '../tests/bench/start.ts';
 import { water } from '../tests/bench/water.ts';
 import { ROOT, Workbench, type Benchmark, type Figure } from '../tests/bench/support/workbench.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map, water];
+const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map, water, circle];
 
 const HELP = `Usage: npm run bench -- [--only NAME …] [--no-build]
 

@@ -90,7 +90,8 @@ export const planning: typeof model = {
 	download: { label: 'Download this list', geojson: 'GeoJSON', csv: 'CSV table' },
 	overview: {
 		title: (town) => `${town} at a glance`,
-		lead: (count) => `The ${count} things in the sources that have a place on the ground: where they stand, and how far they are to get.`,
+		lead: (count) =>
+			`The ${count} things in the sources that have a place on the ground: where they stand, and how far they are to get.`,
 		phases: 'Where they stand',
 		lifecycles: 'By lifecycle',
 		moving: (year) => `Targets for ${year}`,
