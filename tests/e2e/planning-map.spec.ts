@@ -3,6 +3,7 @@ import {
 	drawnStates,
 	emptyPlace,
 	mapElement,
+	mapIsReady,
 	openOnMap,
 	paintOf,
 	placeInWindow,
@@ -46,7 +47,7 @@ test('every placed feature is drawn in the colour of its phase, with its promise
 	expect(soft).not.toBe(JSON.stringify(await paintOf(page, 'planning-arc-hard', 'icon-opacity')));
 });
 
-test('the drawn ground is there: water, roads, stations and the town line marked as schematic', async ({ page }) => {
+test('the drawn ground, the legend, and the buttons that move the map', async ({ page }) => {
 	await openOnMap(page, '/planning');
 	const found = await mapElement(page).evaluate((element: MapElement) => {
 		const layers = ['water', 'road-primary', 'metro', 'station', 'town-line'];
@@ -58,6 +59,25 @@ test('the drawn ground is there: water, roads, stations and the town line marked
 	);
 	expect(label).toBe(zh.map.schematic);
 	await expect(page.getByText('© OpenStreetMap contributors, ODbL').first()).toBeVisible();
+
+	const zoom = () => mapElement(page).evaluate((element: MapElement) => element.townMap?.getZoom() ?? 0);
+	const before = await zoom();
+	await page.getByRole('button', { name: zh.map.zoomIn }).click();
+	await expect.poll(zoom).toBeCloseTo(before + 1, 1);
+	await expect(page).toHaveURL(/[?&]map=\d/);
+	await page.getByRole('button', { name: zh.map.wholeTown }).click();
+	await expect.poll(zoom).toBeCloseTo(before, 1);
+
+	const legend = page.locator('.map-region details').filter({ hasText: zh.map.legend.title });
+	const fold = legend.getByText(zh.map.legend.title, { exact: true });
+	// Open by itself where there is much room.
+	if ((await legend.getAttribute('open')) === null) await fold.click();
+	for (const name of Object.values(zh.map.legend.phases))
+		await expect(legend.getByText(name, { exact: true })).toBeVisible();
+	await expect(legend.getByText(zh.map.legend.hardPromise)).toBeVisible();
+	await expect(legend.getByText(zh.map.legend.softPromise)).toBeVisible();
+	await fold.click();
+	await expect(legend.getByText(zh.map.legend.softPromise)).toBeHidden();
 });
 
 test('row and mark light each other up; a click on a mark opens it, beside the panel', async ({ page, request }) => {
@@ -93,7 +113,7 @@ test('row and mark light each other up; a click on a mark opens it, beside the p
 test('what is selected out of sight is brought into sight, clear of the panel', async ({ page, request }) => {
 	const bailian = bySlug(await featuresOf(request), BAILIAN);
 	await page.goto('/planning?map=16/31.33/121.36');
-	await expect(mapElement(page)).toHaveAttribute('data-ready', 'true');
+	await mapIsReady(page);
 	expect(await drawnStates(page)).toEqual({});
 	await rowLinks(page)
 		.filter({ hasText: bailian.name['zh'] ?? '' })
@@ -106,24 +126,4 @@ test('what is selected out of sight is brought into sight, clear of the panel', 
 	expect(place.x).toBeGreaterThan((panel?.x ?? 0) + (panel?.width ?? 0));
 	expect(place.y).toBeGreaterThan(0);
 	expect(place.y).toBeLessThan(900);
-});
-
-test('the buttons on the map move it, the legend names every phase, and the camera is in the address', async ({
-	page
-}) => {
-	await openOnMap(page, '/planning');
-	const zoom = () => mapElement(page).evaluate((element: MapElement) => element.townMap?.getZoom() ?? 0);
-	const before = await zoom();
-	await page.getByRole('button', { name: zh.map.zoomIn }).click();
-	await expect.poll(zoom).toBeCloseTo(before + 1, 1);
-	await expect(page).toHaveURL(/[?&]map=\d/);
-	await page.getByRole('button', { name: zh.map.wholeTown }).click();
-	await expect.poll(zoom).toBeCloseTo(before, 1);
-
-	// Open by itself where there is room.
-	const legend = page.locator('.map-region details').filter({ hasText: zh.map.legend.title });
-	for (const name of Object.values(zh.map.legend.phases))
-		await expect(legend.getByText(name, { exact: true })).toBeVisible();
-	await expect(legend.getByText(zh.map.legend.hardPromise)).toBeVisible();
-	await expect(legend.getByText(zh.map.legend.softPromise)).toBeVisible();
 });

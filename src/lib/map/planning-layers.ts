@@ -89,7 +89,6 @@ function areas(mode: Mode): LayerSpecification[] {
 		type: 'line',
 		source,
 		filter: ['all', polygonsOf('area'), only],
-		layout: { 'line-join': 'round' },
 		paint: {
 			'line-color': colour,
 			'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 16, 2.4],

@@ -71,6 +71,13 @@ export interface MapContainer extends HTMLElement {
 	townMap?: MapLibre;
 }
 
+/**
+ * How the worker cuts the planning features into tiles. Half the usual margin around a tile is enough for the widest
+ * band of accuracy at zoom 14, and beyond that tiles are enlarged instead of cut anew: a quarter of a metre is finer
+ * than anything that is drawn.
+ */
+const PLANNING_TILES = { tolerance: 0.3, buffer: 64, maxzoom: 14 } as const;
+
 const NO_PANEL: MapPadding = { top: 24, right: 24, bottom: 40, left: 24 };
 
 export class TownMap {
@@ -128,7 +135,7 @@ export class TownMap {
 			version: 8,
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
-				[PLANNING_SOURCE]: { type: 'geojson', data: features, tolerance: 0.3 }
+				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...PLANNING_TILES }
 			},
 			layers: this.#layers
 		};

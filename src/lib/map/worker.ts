@@ -3,7 +3,9 @@
  * a bundler cannot follow the address that maplibre works out by itself. `?worker` because the worker imports
  * a sibling file; `?worker&url` because maplibre wants the address and makes the worker itself.
  */
-import { setWorkerUrl } from 'maplibre-gl';
+import { prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 setWorkerUrl(workerUrl);
+// The worker starts while the page still makes the map, and stays: there is one map as long as the visit.
+prewarm();

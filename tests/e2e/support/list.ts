@@ -22,7 +22,7 @@ export const counted = (shown: number, all: number): string => words.count(Strin
 export async function expectShown(page: Page, wanted: readonly PlanningFeature[], all: number): Promise<void> {
 	await expect(page.getByText(counted(wanted.length, all), { exact: true })).toBeVisible();
 	await expect(rowLinks(page)).toHaveCount(wanted.length);
-	expect((await rowSlugs(page)).sort()).toEqual(slugsOf(wanted));
+	await expect.poll(async () => (await rowSlugs(page)).sort()).toEqual(slugsOf(wanted));
 	await expect.poll(() => paintedSlugs(page)).toEqual(slugsOf(placed(wanted)));
 }
 
