@@ -102,7 +102,9 @@ function valuesOf(load: number, season: number, random: () => number): Record<st
 	const weather = Math.exp(0.12 * normal(random));
 	const temperature_c = YEAR_MEAN_C + SWING_C * season + 1.2 * normal(random);
 	const saturation = 468 / (31.6 + temperature_c);
-	const oxygen = saturation * (1.02 - 0.5 * load) * Math.exp(0.06 * normal(random));
+	// Loaded water uses up its oxygen fastest when it is warm.
+	const used = load * (0.5 + 0.15 * Math.max(0, season));
+	const oxygen = saturation * (1.02 - used) * Math.exp(0.06 * normal(random));
 	const values: Record<string, string> = {
 		water_temp: temperature_c.toFixed(1),
 		ph: (7.6 + 0.15 * season - 0.2 * load + 0.12 * normal(random)).toFixed(1),
