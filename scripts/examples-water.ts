@@ -88,7 +88,8 @@ function places(rivers: readonly PlacedRiver[], count: number): { river: string;
 	// Short waters would get none by their length alone: each has one before the rest is shared out.
 	const spare = count - lines.length;
 	const counts = lines.map(({ length }) => 1 + Math.floor((spare * length) / total));
-	for (let i = 0; counts.reduce((sum, n) => sum + n, 0) < count; i += 1) counts[i % counts.length] = (counts[i % counts.length] ?? 0) + 1;
+	for (let i = 0; counts.reduce((sum, n) => sum + n, 0) < count; i += 1)
+		counts[i % counts.length] = (counts[i % counts.length] ?? 0) + 1;
 	return lines.flatMap(({ river, line }, i) => {
 		const n = counts[i] ?? 0;
 		return Array.from({ length: n }, (_, k) => ({ river, point: pointAlong(line, (k + 0.5) / n) }));
@@ -196,7 +197,11 @@ function write(folder: string, count: number): void {
 			path.join(target, name),
 			`# ${comment}\n# Written by scripts/examples-water.ts.\n${stringify(content, { lineWidth: 0, aliasDuplicateObjects: false })}`
 		);
-	save('sections.yaml', 'Example sections, spread over the drawn rivers: no real places.', sectionsOf(rivers, count, plan));
+	save(
+		'sections.yaml',
+		'Example sections, spread over the drawn rivers: no real places.',
+		sectionsOf(rivers, count, plan)
+	);
 	save('outfalls.yaml', 'Example outfalls in several states: no real places.', outfallsOf(rivers, plan));
 	save('samples.yaml', 'From what the samples of the example sections are worked out: nobody measured them.', plan);
 }
@@ -209,7 +214,11 @@ function sheet(folder: string, month: string): string {
 	const suspended = new Map(water.sections.map((section) => [section.code, section.suspended]));
 	const samples = exampleSamples(water.examples, suspended).filter(({ date }) => date.startsWith(month));
 	const items = Object.keys(samples[0]?.values ?? {});
-	const rows = samples.map(({ section, date, values: found }) => [name.get(section), date, ...items.map((item) => found[item])]);
+	const rows = samples.map(({ section, date, values: found }) => [
+		name.get(section),
+		date,
+		...items.map((item) => found[item])
+	]);
 	return [['断面名称', '采样日期', ...items], ...rows].map((row) => row.join(',')).join('\n');
 }
 

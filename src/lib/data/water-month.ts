@@ -25,7 +25,10 @@ export interface StoredSample {
 }
 
 const NOT_MEASURED = { zh: '本月没有发布监测数据', en: 'No results were published for this month' };
-const NOTHING_COUNTS = { zh: '没有参评项目的数据，不评类别', en: 'No item that counts was measured, so there is no class' };
+const NOTHING_COUNTS = {
+	zh: '没有参评项目的数据，不评类别',
+	en: 'No item that counts was measured, so there is no class'
+};
 
 /** Text that its number gives back: it can stay a number, which compares faster and as exactly (see Exact). */
 const PLAIN_NUMBER = /^\d{1,9}(\.\d{1,6})?$/;
@@ -66,7 +69,9 @@ export function monthSample(section: AssessedSection, month: string, samples: re
 
 function emptyMonth({ code, suspended }: AssessedSection, month: string): MonthSample {
 	// ISO dates and months compare as texts: a period touches a month where neither ends before the other begins.
-	const stopped = suspended.find(({ from, to }) => from.slice(0, 7) <= month && (to === null || month <= to.slice(0, 7)));
+	const stopped = suspended.find(
+		({ from, to }) => from.slice(0, 7) <= month && (to === null || month <= to.slice(0, 7))
+	);
 	const reason = stopped?.reason ?? null;
 	return {
 		section: code,
@@ -104,7 +109,10 @@ function perItem(
 	samples: readonly StoredSample[]
 ): MonthSample['per_item'] {
 	const classes = new Map<string, WaterClass>(
-		[...(assessment?.items ?? []), ...(assessment?.reference ?? [])].map((assessed) => [assessed.item.code, assessed.class])
+		[...(assessment?.items ?? []), ...(assessment?.reference ?? [])].map((assessed) => [
+			assessed.item.code,
+			assessed.class
+		])
 	);
 	const results: MonthSample['per_item'] = {};
 	for (const { item, value, detection_limit } of readings) {

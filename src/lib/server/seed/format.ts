@@ -8,7 +8,10 @@ import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/lifecycle/status.ts';
 import type { FeatureClass } from '../../domain/planning.ts';
 
 export const code = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'not a code (letters, digits, - _ .)'));
-export const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (lower case words joined by -)'));
+export const slug = v.pipe(
+	v.string(),
+	v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (lower case words joined by -)')
+);
 export const isoDate = v.pipe(v.string(), v.isoDate('not a date (YYYY-MM-DD)'));
 export const text = v.pipe(
 	v.record(

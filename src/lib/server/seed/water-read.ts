@@ -1,5 +1,5 @@
 /** Reads a town's water files and checks them across files; positions are checked with those of the other files. */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Path, SeedDocument } from './document.ts';
 import type { SeedBasemapFeature } from './format.ts';
 import type { SeedProblem } from './problem.ts';
