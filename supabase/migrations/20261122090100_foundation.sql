@@ -36,10 +36,14 @@ create table public.towns (
   map_approval_no text,
   attribution text[] not null default '{}',
   reference_dates jsonb not null default '[]',
-  -- Fingerprint of the seed folder this town was loaded from.
-  seed_hash text,
-  seeded_at timestamptz,
   check (west < east and south < north)
+);
+
+-- Fingerprint of the seed folder a town was loaded from. Private: it would let anybody check a guess at a withheld number.
+create table private.seed_loads (
+  town_code text primary key references public.towns on delete cascade,
+  hash text not null,
+  loaded_at timestamptz not null default now()
 );
 
 -- Who works for which town. Roles live here and nowhere in a token or a browser.

@@ -108,7 +108,7 @@ begin
   end loop;
 
   -- What hangs on a feature is seen by whoever sees the feature.
-  foreach name in array array['parcels', 'feature_remarks', 'feature_relations'] loop
+  foreach name in array array['parcels', 'feature_remarks'] loop
     execute format('alter table public.%I enable row level security', name);
     execute format($policy$
       create policy "with its feature" on public.%1$I for select to anon, authenticated using (
@@ -116,6 +116,18 @@ begin
       )
     $policy$, name);
   end loop;
+
+  -- A relation is seen by whoever sees both its ends: one end must not give the other away.
+  alter table public.feature_relations enable row level security;
+  create policy "with both its features" on public.feature_relations for select to anon, authenticated using (
+    exists (
+      select from public.features as f
+      where f.town_code = feature_relations.town_code and f.id = feature_relations.feature_id
+    ) and exists (
+      select from public.features as f
+      where f.town_code = feature_relations.town_code and f.id = feature_relations.other_id
+    )
+  );
 
   foreach name in array array['indicators', 'indicator_values', 'indicator_remarks', 'basemap_features'] loop
     execute format('alter table public.%I enable row level security', name);

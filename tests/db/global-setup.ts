@@ -23,6 +23,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
 		cluster.remove();
 		rmSync(prepared, { recursive: true, force: true });
 	};
+	// A run that is stopped from outside must not leave a database server behind.
+	process.once('exit', teardown);
+	process.once('SIGTERM', () => process.exit(143));
 	try {
 		const owner = postgres(cluster.urlOf('postgres'), { max: 1, onnotice: () => undefined });
 		for (const name of ['migrated', 'seeded']) await owner.unsafe(`create database ${name}`);

@@ -33,7 +33,7 @@ test('the map is recoloured for the end of 2024, now and the target of 2025, and
 	await expect(page).toHaveURL(/\?as_of=2025-12-31&read=promise/);
 	await expect.poll(phase).toBe('building');
 	await expect(page.getByText(words.promiseNote)).toBeVisible();
-	const row = page.getByRole('row').filter({ has: rowLinks(page).filter({ hasText: '百联真大路570号' }) });
+	const row = page.getByRole('row').filter({ hasText: '百联真大路570号地块' });
 	await expect(row.getByRole('cell').locator('p').first()).toContainText('启动建设/开工');
 
 	await time.getByRole('link', { name: '2024 年底' }).click();

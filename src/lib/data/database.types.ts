@@ -1284,6 +1284,7 @@ export type Database = {
           camera: NonNullable<Json>
           code: string
           east: number
+          edition: number
           language: string
           map_approval_no: string | null
           margin_m: number
@@ -1292,8 +1293,6 @@ export type Database = {
           official_area_km2: number | null
           part_of: Json | null
           reference_dates: NonNullable<Json>
-          seed_hash: string | null
-          seeded_at: string | null
           slug: string
           south: number
           time_zone: string
@@ -1304,6 +1303,7 @@ export type Database = {
           camera: NonNullable<Json>
           code: string
           east: number
+          edition?: number
           language: string
           map_approval_no?: string | null
           margin_m: number
@@ -1312,8 +1312,6 @@ export type Database = {
           official_area_km2?: number | null
           part_of?: Json | null
           reference_dates?: NonNullable<Json>
-          seed_hash?: string | null
-          seeded_at?: string | null
           slug: string
           south: number
           time_zone: string
@@ -1324,6 +1322,7 @@ export type Database = {
           camera?: NonNullable<Json>
           code?: string
           east?: number
+          edition?: number
           language?: string
           map_approval_no?: string | null
           margin_m?: number
@@ -1332,8 +1331,6 @@ export type Database = {
           official_area_km2?: number | null
           part_of?: Json | null
           reference_dates?: NonNullable<Json>
-          seed_hash?: string | null
-          seeded_at?: string | null
           slug?: string
           south?: number
           time_zone?: string
@@ -1496,9 +1493,29 @@ export type Database = {
       }
     }
     Views: {
-      [_ in never]: never
+      water_limits: {
+        Row: {
+          class: string | null
+          counts: boolean | null
+          effective_from: string | null
+          effective_to: string | null
+          high: number | null
+          item: string | null
+          low: number | null
+          name: Json | null
+          seq: number | null
+          standard: string | null
+          unit: string | null
+          water_body: string | null
+        }
+        Relationships: []
+      }
     }
     Functions: {
+      assess_water_samples: {
+        Args: { p_on?: string; p_samples: Json }
+        Returns: Json
+      }
       basemap: { Args: { p_town: string }; Returns: Json }
       indicator_table: { Args: { p_town: string }; Returns: Json }
       planning_feature: {

@@ -30,7 +30,8 @@ const featureRow = v.object({
 	geometry: v.nullable(geometry),
 	basis: optionalText,
 	accuracy_m: v.nullable(v.number()),
-	is_example: v.boolean()
+	is_example: v.boolean(),
+	...citation
 });
 
 function toFeature(row: v.InferOutput<typeof featureRow>): PlanningFeature {

@@ -34,6 +34,12 @@ export async function listTowns(db: DataClient): Promise<Town[]> {
 	}));
 }
 
+/** How often the town's planning records have changed: the same number, the same lists. */
+export async function getEdition(db: DataClient, town: string): Promise<number> {
+	const answer = await db.from('towns').select('edition').eq('code', town).single();
+	return unwrap(answer, v.object({ edition: v.number() })).edition;
+}
+
 const stage = v.object({
 	lifecycle: v.string(),
 	code: v.string(),

@@ -6,6 +6,17 @@ import { sortFeatures, type SortKey, type StageRank } from './sort.ts';
 /** Rows of one page of the list: enough to look through, few enough to render at once. */
 export const PAGE_ROWS = 100;
 
+/** What a line of the list says of a feature: a page sent over the wire holds no more. */
+export type ListRow = Pick<
+	PlanningFeature,
+	'id' | 'slug' | 'class' | 'name' | 'kind' | 'lifecycle' | 'current' | 'target' | 'placement' | 'is_example'
+>;
+
+export function listRow(feature: ListRow): ListRow {
+	const { id, slug, class: featureClass, name, kind, lifecycle, current, target, placement, is_example } = feature;
+	return { id, slug, class: featureClass, name, kind, lifecycle, current, target, placement, is_example };
+}
+
 export interface ListQuery {
 	filter: FeatureFilter;
 	sort: SortKey;
@@ -19,7 +30,7 @@ export interface ListQuery {
 
 /** One page of the planning list with everything the panel says about the whole of it. */
 export interface PlanningList {
-	rows: PlanningFeature[];
+	rows: ListRow[];
 	page: number;
 	pages: number;
 	/** Features that pass the filter, and how many of them are in the "not yet placed" list. */
@@ -29,7 +40,7 @@ export interface PlanningList {
 	all: number;
 	facets: Record<Facet, Record<string, number>>;
 	/** What differs from the day compared with; null when no comparison was asked for. */
-	moved: Movement[] | null;
+	moved: Movement<ListRow>[] | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Placement } from './geo/placement.ts';
-import type { Commitment, DatePrecision, Status, Target } from './lifecycle/status.ts';
+import type { Citation, Commitment, DatePrecision, Status, Target } from './lifecycle/status.ts';
 import type { Remark } from './provenance/source.ts';
 import type { LocalText } from './text.ts';
 
@@ -9,7 +9,7 @@ export const FEATURE_CLASSES = ['parcel', 'project', 'facility', 'water', 'area'
 export type FeatureClass = (typeof FEATURE_CLASSES)[number];
 
 /** A parcel, project, facility, water feature or area with its state as of a date: one row of the planning table. */
-export interface PlanningFeature {
+export interface PlanningFeature extends Citation {
 	/** Integer, stable in one database: the feature-state id of the map. */
 	id: number;
 	slug: string;
@@ -93,8 +93,6 @@ export interface RelatedFeature {
 /** Everything known about one feature: the page `/planning/[slug]`. */
 export interface FeatureDetail extends PlanningFeature {
 	summary: LocalText;
-	source: string;
-	section: string;
 	plan: PlanLimits | null;
 	/** Oldest first. */
 	events: readonly StatusEvent[];

@@ -30,6 +30,8 @@ function feature(
 		basis: null,
 		accuracy_m,
 		is_example: false,
+		source: 'a-report',
+		section: '1',
 		...more
 	};
 }

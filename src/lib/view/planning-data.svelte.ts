@@ -4,6 +4,7 @@
  */
 import { createContext } from 'svelte';
 import type { PlanningFeature } from '../domain/planning.ts';
+import { featuresAddress } from './data-addresses.ts';
 
 type Loading = { key: string; features: readonly PlanningFeature[] | null };
 
@@ -50,7 +51,7 @@ export class PlanningData {
 	async #fetch(known: Loading, town: string, asOf: string): Promise<Loading> {
 		const key = keyOf(town, asOf);
 		if (known.key === key && known.features) return known;
-		const response = await fetch(`/api/map/features.json?town=${encodeURIComponent(town)}&as_of=${asOf}`);
+		const response = await fetch(featuresAddress(town, asOf));
 		if (!response.ok) throw new Error(`features: ${response.status}`);
 		return { key, features: (await response.json()) as PlanningFeature[] };
 	}

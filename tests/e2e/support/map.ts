@@ -73,6 +73,27 @@ export function placeInWindow(page: Page, [lon, lat]: readonly [number, number])
 	);
 }
 
+/** A place in the window, on the map, where nothing answers a click. */
+export function emptyPlace(page: Page): Promise<{ x: number; y: number }> {
+	return mapElement(page).evaluate((element: MapElement) => {
+		const { left, top, width, height } = element.getBoundingClientRect();
+		const layers = ['planning-halo', 'planning-line', 'planning-area', 'planning-disc'];
+		for (let x = 40; x < width - 160; x += 30) {
+			for (let y = 40; y < height - 80; y += 30) {
+				const hits = element.townMap?.queryRenderedFeatures(
+					[
+						[x - 12, y - 12],
+						[x + 12, y + 12]
+					],
+					{ layers }
+				);
+				if (hits?.length === 0) return { x: left + x, y: top + y };
+			}
+		}
+		throw new Error('features everywhere');
+	});
+}
+
 /** The camera has come to rest. */
 export async function cameraRests(page: Page): Promise<void> {
 	await expect

@@ -20,8 +20,8 @@ export function readAs(features: readonly PlanningFeature[], read: Reading, asOf
 }
 
 /** A feature whose stage differs between two readings; `from` or `to` is null where nothing was known. */
-export interface Movement {
-	feature: PlanningFeature;
+export interface Movement<Feature = PlanningFeature> {
+	feature: Feature;
 	from: Status | null;
 	to: Status | null;
 }

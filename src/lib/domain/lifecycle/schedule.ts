@@ -13,7 +13,11 @@ export const SCHEDULES = ['none', 'ahead', 'kept', 'missed', 'unconfirmed'] as c
 export type Schedule = (typeof SCHEDULES)[number];
 
 /** @param asOf ISO date; @param rankOf progress of a stage inside its lifecycle */
-export function scheduleOf(feature: PlanningFeature, asOf: string, rankOf: StageRank): Schedule {
+export function scheduleOf(
+	feature: Pick<PlanningFeature, 'current' | 'target' | 'lifecycle'>,
+	asOf: string,
+	rankOf: StageRank
+): Schedule {
 	const { current, target, lifecycle } = feature;
 	if (!target) return 'none';
 	if (

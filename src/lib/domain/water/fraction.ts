@@ -80,6 +80,11 @@ export class Fraction {
 		return sign + (places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`);
 	}
 
+	/** The decimal of `places` digits nearest to this. */
+	rounded(places: number): Fraction {
+		return Fraction.of(this.toFixed(places));
+	}
+
 	/** The shortest decimal that is exactly this, or null where there is none (one third). */
 	decimal(): string | null {
 		for (let places = 0; places <= MAX_EXPONENT; places += 1)

@@ -4,7 +4,7 @@
  */
 import type { LocalText } from '../text.ts';
 import { Fraction } from './fraction.ts';
-import { classAt, type ClassRank, rankOf, type StandardClass, type WaterClass } from './water-class.ts';
+import { classAt, type ClassRank, parseWaterClass, rankOf, type WaterClass } from './water-class.ts';
 import gb3838 from './standards/gb3838-2002.json' with { type: 'json' };
 
 export const WATER_BODIES = ['river', 'lake'] as const;
@@ -23,12 +23,15 @@ export interface ClassLimit {
 	high: Limit | null;
 }
 
-/** Another way to meet a class: at least `pct` of saturation, which is numerator / (offset + temperature in °C). */
+/**
+ * Another way to meet a class: at least `pct` % of saturation, where saturation is numerator / (offset + temperature
+ * in °C). Without a division: value · (offset + temperature) ≥ least.
+ */
 export interface Saturation {
 	rank: ClassRank;
-	pct: Fraction;
-	numerator: Fraction;
-	offset: Fraction;
+	offset: Limit;
+	/** pct / 100 · numerator */
+	least: Limit;
 }
 
 export interface WaterItem {
@@ -81,6 +84,17 @@ interface LimitsDocument {
 	high?: readonly string[];
 }
 
+interface ItemDocument extends Pick<
+	WaterItem,
+	'code' | 'seq' | 'name' | 'unit' | 'aliases' | 'counts' | 'multiple' | 'priority'
+> {
+	/** Least and most. */
+	plausible: readonly string[];
+	/** `any` where rivers and lakes have the same. */
+	limits: { any?: LimitsDocument; river?: LimitsDocument; lake?: LimitsDocument };
+	saturation?: { class: string; pct: string; numerator: string; offset: string };
+}
+
 /** The form of a document in `standards/`. Limits are texts: a number would lose the `.0` and could lose digits. */
 export interface StandardDocument {
 	code: string;
@@ -89,19 +103,7 @@ export interface StandardDocument {
 	effective_from: string;
 	effective_to: string | null;
 	grades: readonly { code: string; classes: readonly string[]; name: LocalText; colour: string }[];
-	items: readonly {
-		code: string;
-		seq: number;
-		name: LocalText;
-		unit: string;
-		aliases: readonly string[];
-		counts: boolean;
-		multiple: boolean;
-		priority: boolean;
-		plausible: readonly string[];
-		limits: { any?: LimitsDocument; river?: LimitsDocument; lake?: LimitsDocument };
-		saturation?: { class: string; pct: string; numerator: string; offset: string };
-	}[];
+	items: readonly ItemDocument[];
 }
 
 const CLASS_COUNT = 5;
@@ -128,7 +130,7 @@ function readGrade({ grades, code }: StandardDocument, waterClass: WaterClass): 
 	return { code: grade, name: found.name, colour: found.colour };
 }
 
-function readItem({ limits, plausible, saturation, ...item }: StandardDocument['items'][number]): WaterItem {
+function readItem({ limits, plausible, saturation, ...item }: ItemDocument): WaterItem {
 	const [low, high] = plausible;
 	return {
 		...item,
@@ -137,20 +139,21 @@ function readItem({ limits, plausible, saturation, ...item }: StandardDocument['
 			river: classLimits(item.code, limits.river ?? limits.any),
 			lake: classLimits(item.code, limits.lake ?? limits.any)
 		},
-		saturation: saturation
-			? {
-					rank: rankOf(saturation.class as StandardClass),
-					pct: Fraction.of(saturation.pct),
-					numerator: Fraction.of(saturation.numerator),
-					offset: Fraction.of(saturation.offset)
-				}
-			: null
+		saturation: saturation ? readSaturation(item.code, saturation) : null
 	};
+}
+
+function readSaturation(code: string, document: NonNullable<ItemDocument['saturation']>): Saturation {
+	const waterClass = parseWaterClass(document.class);
+	const least = Fraction.of(document.pct).times(Fraction.of(document.numerator)).over(Fraction.of(100)).decimal();
+	if (!waterClass || least === null) throw new Error(`${code}: saturation does not hold together`);
+	return { rank: rankOf(waterClass), offset: limit(document.offset), least: limit(least) };
 }
 
 function classLimits(code: string, { low, high }: LimitsDocument = {}): ClassLimit[] {
 	for (const side of [low, high])
-		if (side && side.length !== CLASS_COUNT) throw new Error(`${code}: ${side.length} limits for ${CLASS_COUNT} classes`);
+		if (side && side.length !== CLASS_COUNT)
+			throw new Error(`${code}: ${side.length} limits for ${CLASS_COUNT} classes`);
 	if (!low && !high) return [];
 	return Array.from({ length: CLASS_COUNT }, (_, i) => ({ low: limit(low?.[i]), high: limit(high?.[i]) }));
 }
@@ -175,12 +178,5 @@ export function standardOn(date: string, standards: readonly Standard[] = STANDA
 	);
 	const newest = inForce.sort((a, b) => a.effective_from.localeCompare(b.effective_from)).at(-1);
 	if (!newest) throw new RangeError(`no standard of water quality is in force on ${date}`);
-	return newest;
-}
-
-/** The newest of all: for samples whose day is not told. */
-export function newestStandard(): Standard {
-	const newest = [...STANDARDS].sort((a, b) => a.effective_from.localeCompare(b.effective_from)).at(-1);
-	if (!newest) throw new RangeError('there is no standard of water quality');
 	return newest;
 }

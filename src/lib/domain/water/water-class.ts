@@ -36,7 +36,12 @@ export function className(waterClass: WaterClass, language: Language): string {
 export const classNumeral = (waterClass: WaterClass): string => NUMERALS[waterClass];
 
 const BY_NAME: Readonly<Record<string, WaterClass>> = {
-	...Object.fromEntries(WATER_CLASSES.flatMap((waterClass, i) => [[waterClass, waterClass], [String(i + 1), waterClass]])),
+	...Object.fromEntries(
+		WATER_CLASSES.flatMap((waterClass, i) => [
+			[waterClass, waterClass],
+			[String(i + 1), waterClass]
+		])
+	),
 	劣V: '>V'
 };
 

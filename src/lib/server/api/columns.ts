@@ -46,7 +46,8 @@ export function featureColumns({ town, lifecycles, sources }: Glossary): Column[
 	);
 	const stageName = ({ lifecycle }: PlanningFeature, status: Status | null) =>
 		stages.get(`${lifecycle} ${status?.stage}`) ?? null;
-	const cited = ({ current, target }: PlanningFeature) => current ?? target;
+	/** The state's own source; before any state is known, the place where the thing itself is named. */
+	const cited = (feature: PlanningFeature) => feature.current ?? feature.target ?? feature;
 	const text = (name: string, textOf: (feature: PlanningFeature) => LocalText | null | undefined): Column[] =>
 		inLanguages(name, town, textOf);
 

@@ -1,9 +1,9 @@
 /** What the map and the list in the browser read: the town's own ground, and its features as of a day. */
 import { getBasemap } from '../../data/basemap.ts';
-import { listFeatures } from '../../data/features.ts';
 import { kept } from '../kept.ts';
+import { featuresAsOf, type Features } from '../kept-features.ts';
 import { endpoint } from './endpoint.ts';
-import { represent } from './representation.ts';
+import { represent, type Representation } from './representation.ts';
 
 const basemaps = kept(async (db, town: string) =>
 	represent(JSON.stringify(await getBasemap(db, town)), 'application/json')
@@ -15,6 +15,14 @@ export const basemap = endpoint({ accepts: [], answer: ({ db, town }) => basemap
 /** Every feature of the town as the domain has it: `PlanningFeature[]`, with geometry, in the order of the ids. */
 export const mapFeatures = endpoint({
 	accepts: ['as_of'],
-	answer: async ({ db, town, asOf }) =>
-		represent(JSON.stringify(await listFeatures(db, town.code, asOf)), 'application/json')
+	answer: async ({ db, town, asOf }) => written(await featuresAsOf(db, town.code, asOf))
 });
+
+/** Bodies already written, each for as long as its features are kept. */
+const bodies = new WeakMap<Features, Representation>();
+
+function written(features: Features): Representation {
+	const body = bodies.get(features) ?? represent(JSON.stringify(features), 'application/json');
+	bodies.set(features, body);
+	return body;
+}

@@ -26,10 +26,11 @@ export async function loadSeed(
 	const { replace = false, examples = true, progress = () => undefined } = options;
 	const hash = seedHash(seed);
 	const { code } = seed.town;
-	const [existing] = await engine.query<{ seed_hash: string | null }>('select seed_hash from towns where code = $1', [
-		code
-	]);
-	if (existing && !replace) return existing.seed_hash === hash ? 'unchanged' : 'changed';
+	const [existing] = await engine.query<{ hash: string | null }>(
+		'select hash from towns left join private.seed_loads on town_code = code where code = $1',
+		[code]
+	);
+	if (existing && !replace) return existing.hash === hash ? 'unchanged' : 'changed';
 	await engine.transaction(async (statements) => {
 		if (existing) await removeTown(statements, code);
 		await insertTown(statements, examples ? seed : withoutExamples(seed), hash, progress);
@@ -73,12 +74,13 @@ async function insertTown(
 
 	await statements.query(
 		`insert into towns (code, slug, language, name, part_of, time_zone, west, south, east, north, margin_m, camera,
-			official_area_km2, map_approval_no, attribution, reference_dates, seed_hash, seeded_at)
+			official_area_km2, map_approval_no, attribution, reference_dates)
 		select code, slug, language, name, part_of, time_zone, west, south, east, north, margin_m, camera,
-			official_area_km2, map_approval_no, attribution, reference_dates, seed_hash, now()
+			official_area_km2, map_approval_no, attribution, reference_dates
 		from jsonb_populate_record(null::towns, $1::jsonb)`,
-		[{ ...town, west, south, east, north, seed_hash: hash }]
+		[{ ...town, west, south, east, north }]
 	);
+	await statements.query('insert into private.seed_loads (town_code, hash) values ($1, $2)', [town.code, hash]);
 	await insert('sources', seed.sources);
 	await insert(
 		'source_sections',

@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { getFeature, listFeatures } from '$lib/data/features.ts';
+import { getFeature } from '$lib/data/features.ts';
 import { listIndicators } from '$lib/data/indicators.ts';
 import { listSources } from '$lib/data/sources.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
+import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { parseView } from '$lib/view/state.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async ({ locals: { db }, params, url, untrac
 	for (const name of ['town', 'as_of']) url.searchParams.get(name);
 	const { view } = untrack(() => parseView(url.searchParams));
 	const town = await townFor(db, view.town);
-	const features = await listFeatures(db, town.code, view.asOf ?? todayIn(town));
+	const features = await featuresAsOf(db, town.code, view.asOf ?? todayIn(town));
 	const listed = features.find(({ slug }) => slug === params.slug);
 	const feature = listed && (await getFeature(db, town.code, listed));
 	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });

@@ -1,0 +1,72 @@
+import { isClosedPoint, walkabilityOf, type Walkability } from '../../domain/circle/walkability.ts';
+import { facilityKindsOf, mayBeFacility } from './facility-tags.ts';
+import { layerOf } from './layer-tags.ts';
+import { NodeStore } from './node-store.ts';
+import type { OsmMember, OsmSink, OsmTags } from './pbf-objects.ts';
+import { WayStore } from './way-store.ts';
+
+export interface WalkedWay {
+	readonly id: number;
+	readonly walkability: Walkability;
+}
+
+export interface TaggedWay {
+	readonly id: number;
+	readonly tags: OsmTags;
+}
+
+export interface TaggedArea extends TaggedWay {
+	readonly members: readonly OsmMember[];
+}
+
+export interface FacilityNode {
+	readonly id: number;
+	readonly lon: number;
+	readonly lat: number;
+	readonly tags: OsmTags;
+}
+
+/**
+ * Takes the objects of an extract as they come and keeps what the map needs: all positions, the lines of all ways, and
+ * the tags of those objects that mean something here. Nothing is resolved before everything has come, so that the
+ * order of the file does not matter.
+ */
+export class OsmData implements OsmSink {
+	readonly nodes = new NodeStore();
+	readonly ways = new WayStore();
+	readonly walked: WalkedWay[] = [];
+	readonly drawn: TaggedWay[] = [];
+	readonly areas: TaggedArea[] = [];
+	readonly facilityNodes: FacilityNode[] = [];
+	/** Ids of nodes that walkers cannot pass. */
+	readonly closedNodes = new Set<number>();
+	/** Ids of nodes at which one enters: doors and gates on the outline of a facility. */
+	readonly entranceNodes = new Set<number>();
+	highwayWays = 0;
+	relations = 0;
+
+	node(id: number, lon: number, lat: number, tags: OsmTags | null): void {
+		this.nodes.add(id, lon, lat);
+		if (!tags) return;
+		if (isClosedPoint(tags)) this.closedNodes.add(id);
+		if ((tags['entrance'] ?? 'no') !== 'no' || tags['barrier'] === 'gate') this.entranceNodes.add(id);
+		if (facilityKindsOf(tags, null).length > 0) this.facilityNodes.push({ id, lon, lat, tags });
+	}
+
+	way(id: number, nodes: readonly number[], tags: OsmTags): void {
+		this.ways.add(id, nodes);
+		if (tags['highway'] !== undefined) this.highwayWays++;
+		const walkability = walkabilityOf(tags);
+		if (walkability) this.walked.push({ id, walkability });
+		if (isDrawn(tags)) this.drawn.push({ id, tags });
+	}
+
+	relation(id: number, members: readonly OsmMember[], tags: OsmTags): void {
+		this.relations++;
+		if (tags['type'] === 'multipolygon' && isDrawn(tags)) this.areas.push({ id, tags, members });
+	}
+}
+
+function isDrawn(tags: OsmTags): boolean {
+	return layerOf(tags, 'area') !== null || layerOf(tags, 'line') !== null || mayBeFacility(tags);
+}

@@ -1,0 +1,77 @@
+import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../domain/circle/geodesy.ts';
+
+/** A closed line of node ids; the first and the last are the same. */
+export type NodeRing = readonly number[];
+
+/**
+ * Joins the member ways of a multipolygon to closed rings, whatever their order and direction.
+ * @returns the rings, and whether a way was left over (an extract cut through the area)
+ */
+export function joinRings(ways: readonly ArrayLike<number>[]): { rings: NodeRing[]; complete: boolean } {
+	const open = ways.filter((way) => way.length > 1).map((way) => Array.from(way));
+	const rings: NodeRing[] = [];
+	let complete = true;
+	for (let line = open.pop(); line; line = open.pop()) {
+		const ring = closeLine(line, open);
+		if (ring) rings.push(ring);
+		else complete = false;
+	}
+	return { rings, complete };
+}
+
+/** Adds ways from the open ones until the line closes. @returns null when no way goes on */
+function closeLine(line: number[], open: number[][]): NodeRing | null {
+	const grown = line;
+	while (grown[0] !== grown.at(-1)) {
+		const tip = grown.at(-1);
+		const next = open.findIndex((way) => way[0] === tip || way.at(-1) === tip);
+		const [way] = next === -1 ? [] : open.splice(next, 1);
+		if (!way) return null;
+		if (way[0] !== tip) way.reverse();
+		for (const node of way.slice(1)) grown.push(node);
+	}
+	return grown.length >= 4 ? grown : null;
+}
+
+/** Ground of a ring of positions in square metres, in the plane at its first point; right to a few parts in 1,000. */
+export function ringArea_m2(ring: readonly LonLat[]): number {
+	return Math.abs(shoelace(ring).doubled) / 2;
+}
+
+/** Centre of gravity; of a ring without ground the first point. */
+export function ringCentre(ring: readonly LonLat[]): LonLat {
+	const [first = { lon: NaN, lat: NaN }] = ring;
+	const { doubled, momentX, momentY } = shoelace(ring);
+	if (Math.abs(doubled) < 1e-6) return first;
+	return {
+		lon: first.lon + momentX / (3 * doubled) / degreeOfLongitude_m(first.lat),
+		lat: first.lat + momentY / (3 * doubled) / DEGREE_M
+	};
+}
+
+function shoelace(ring: readonly LonLat[]): { doubled: number; momentX: number; momentY: number } {
+	const [first = { lon: NaN, lat: NaN }] = ring;
+	const lon_m = degreeOfLongitude_m(first.lat);
+	const sums = { doubled: 0, momentX: 0, momentY: 0 };
+	for (let i = 0; i + 1 < ring.length; i++) {
+		const [a, b] = [ring[i] ?? first, ring[i + 1] ?? first];
+		const [ax, ay] = [(a.lon - first.lon) * lon_m, (a.lat - first.lat) * DEGREE_M];
+		const [bx, by] = [(b.lon - first.lon) * lon_m, (b.lat - first.lat) * DEGREE_M];
+		const cross = ax * by - bx * ay;
+		sums.doubled += cross;
+		sums.momentX += (ax + bx) * cross;
+		sums.momentY += (ay + by) * cross;
+	}
+	return sums;
+}
+
+/** Whether a position lies inside a ring (even-odd rule). */
+export function isInside({ lon, lat }: LonLat, ring: readonly LonLat[]): boolean {
+	let inside = false;
+	for (let i = 0; i + 1 < ring.length; i++) {
+		const [a, b] = [ring[i], ring[i + 1]];
+		if (!a || !b || a.lat > lat === b.lat > lat) continue;
+		if (lon < a.lon + ((lat - a.lat) / (b.lat - a.lat)) * (b.lon - a.lon)) inside = !inside;
+	}
+	return inside;
+}

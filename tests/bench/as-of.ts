@@ -1,0 +1,59 @@
+/** The state of 5,000 features as of a day, out of 100,000 status events, on PostgreSQL and with the rights of anybody. */
+import postgres from 'postgres';
+import { percentile } from './support/statistics.ts';
+import { AS_OF, BENCH_TOWN, PARCELS } from './support/town.ts';
+import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
+
+const EVENTS_A_PARCEL = 20;
+const WARM_UP = 20;
+const RUNS = 200;
+const INDEX = 'status_events_as_of';
+
+/** Slug, stage, since, target: what a list needs to know of each feature. The product's own function, not a copy of it. */
+const DERIVATION = `select slug, actual_stage, actual_date, target_stage, target_date
+	from private.states_as_of('${BENCH_TOWN.code}', '${AS_OF}')`;
+const WHOLE_CALL = `select public.planning_features('${BENCH_TOWN.code}', '${AS_OF}', false)::text as list`;
+
+export const asOf: Benchmark = {
+	name: 'as-of',
+	about: `${PARCELS} features with ${EVENTS_A_PARCEL} events each as of a day: the derivation, and the whole call with its JSON`,
+	async *run(bench: Workbench): AsyncGenerator<Figure> {
+		const environment = await bench.newTier('native');
+		bench.fill(environment, EVENTS_A_PARCEL);
+		const sql = postgres(environment['DATABASE_URL'] ?? '', { max: 1, onnotice: () => undefined });
+		try {
+			// The rights of whoever has not signed in: row level security decides on every row.
+			await sql.unsafe('set role anon');
+			await explain(bench, sql);
+			const rows = await sql.unsafe(DERIVATION);
+			if (rows.length !== PARCELS) throw new Error(`${rows.length} features instead of ${PARCELS}`);
+
+			bench.progress(`as-of derivation, ${RUNS} runs`);
+			const derivation_ms = await timesOf(sql, DERIVATION, RUNS);
+			yield { name: 'as_of_derivation_p95', value: percentile(derivation_ms, 0.95), unit: 'ms', limit: 30 };
+			bench.progress(`whole call, ${RUNS / 4} runs`);
+			const call_ms = await timesOf(sql, WHOLE_CALL, RUNS / 4);
+			yield { name: 'as_of_whole_call_p95', value: percentile(call_ms, 0.95), unit: 'ms', limit: null };
+		} finally {
+			await sql.end();
+		}
+	}
+};
+
+/** Shows the plan on stderr. @throws when it does not go by the index that was made for it */
+async function explain(bench: Workbench, sql: postgres.Sql): Promise<void> {
+	const lines = await sql.unsafe<{ 'QUERY PLAN': string }[]>(`explain (analyze, buffers) ${DERIVATION}`);
+	const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
+	bench.progress(plan);
+	if (!plan.includes(`using ${INDEX}`)) throw new Error(`the as-of query does not use its index ${INDEX}`);
+}
+
+async function timesOf(sql: postgres.Sql, statement: string, runs: number): Promise<number[]> {
+	const times_ms: number[] = [];
+	for (let i = 0; i < WARM_UP + runs; i++) {
+		const begun = performance.now();
+		await sql.unsafe(statement);
+		if (i >= WARM_UP) times_ms.push(performance.now() - begun);
+	}
+	return times_ms;
+}

@@ -1,0 +1,83 @@
+/** The map of a town of 5,000 parcels: how soon it is there, and how fast it follows a filter and a single change. */
+import postgres from 'postgres';
+import type { Browser, Page } from '@playwright/test';
+import { measureFilter, measureFirstFeatures, measureUpdate, type MeasuredWindow } from './support/in-page.ts';
+import { median } from './support/statistics.ts';
+import { AS_OF, BENCH_TOWN, PARCELS } from './support/town.ts';
+import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
+
+const ADDRESS = `/planning?town=${BENCH_TOWN.slug}&as_of=${AS_OF}`;
+const DAY_BEFORE = ADDRESS.replace(AS_OF, '2024-12-30');
+const COLD_VISITS = 5;
+const FILTER_CHANGES = 10;
+const EVENTS_A_PARCEL = 5;
+const VIEWPORT = { width: 1280, height: 800 };
+
+export const map: Benchmark = {
+	name: 'map',
+	about: `${PARCELS} parcels of 24 vertices in a browser with software GL: first features, filter change, one feature`,
+	async *run(bench: Workbench): AsyncGenerator<Figure> {
+		const browser = await bench.browser();
+		for (const tier of ['native', 'embedded'] as const) {
+			const environment = await bench.newTier(tier);
+			bench.fill(environment, EVENTS_A_PARCEL);
+			const server = await bench.serve(environment);
+			const first_ms = await firstFeatures(bench, browser, server.origin);
+			yield { name: `map_first_features_${tier}`, value: first_ms, unit: 'ms', limit: 1500 };
+			if (tier === 'native') yield* onceDrawn(bench, browser, server.origin, environment['DATABASE_URL'] ?? '');
+			await server.stop();
+		}
+	}
+};
+
+/** Median of visits by somebody who has never been here: nothing of the page is in the browser's cache. */
+async function firstFeatures(bench: Workbench, browser: Browser, origin: string): Promise<number> {
+	const times_ms: number[] = [];
+	// One visit more: the server's own code is compiled by the first, whoever it was.
+	for (let visit = 0; visit <= COLD_VISITS; visit++) {
+		const page = await newPage(browser);
+		await page.addInitScript(measureFirstFeatures);
+		await page.goto(origin + ADDRESS, { waitUntil: 'commit' });
+		const first_ms = await firstFeaturesOf(page);
+		bench.progress(`${visit === 0 ? 'very first visit' : `cold visit ${visit}`}: first features after ${first_ms.toFixed(0)} ms`);
+		if (visit > 0) times_ms.push(first_ms);
+		await page.context().close();
+	}
+	return median(times_ms);
+}
+
+async function firstFeaturesOf(page: Page): Promise<number> {
+	await page.waitForFunction(() => (window as MeasuredWindow).firstFeatures_ms !== undefined, null, { timeout: 60_000 });
+	return page.evaluate(() => (window as MeasuredWindow).firstFeatures_ms ?? NaN);
+}
+
+/** What belongs to a map that stands: it is the same code on every tier. */
+async function* onceDrawn(bench: Workbench, browser: Browser, origin: string, database: string): AsyncGenerator<Figure> {
+	const page = await newPage(browser);
+	await page.goto(origin + ADDRESS);
+	await page.waitForSelector('.map-region .canvas[data-ready="true"]', { timeout: 60_000 });
+
+	const filter_ms = await page.evaluate(measureFilter, { changes: FILTER_CHANGES });
+	bench.progress(`filter changes: ${filter_ms.map((time_ms) => time_ms.toFixed(0)).join(', ')} ms`);
+	yield { name: 'map_filter_change', value: median(filter_ms), unit: 'ms', limit: 100 };
+
+	await renameOne(database);
+	const update = await page.evaluate(measureUpdate, { address: DAY_BEFORE });
+	if (update.setData > 0) throw new Error(`one changed feature loaded the whole layer again (setData, ${update.setData}×)`);
+	if (update.updated !== 1) throw new Error(`one feature changed, ${update.updated} were updated`);
+	yield { name: 'map_update_one_feature', value: update.took_ms, unit: 'ms', limit: null };
+	await page.context().close();
+}
+
+/** Somebody gives a parcel another name while the map is open. */
+async function renameOne(database: string): Promise<void> {
+	const sql = postgres(database, { max: 1 });
+	await sql`update features set name = name || ${sql.json({ en: 'Renamed' })}::jsonb
+		where town_code = ${BENCH_TOWN.code} and slug = 'parcel-2500'`;
+	await sql.end();
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+	const context = await browser.newContext({ viewport: VIEWPORT });
+	return context.newPage();
+}

@@ -1,0 +1,109 @@
+/** What the benchmarks share: figures, servers, databases and a browser, and the tidying up after them. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import postgres from 'postgres';
+import { createCluster, type Cluster } from '../../db/support/cluster.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+export const ROOT = path.resolve(import.meta.dirname, '../../..');
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+/** Software GL, so that a machine without a graphics card draws the same way; and nothing that talks to the network. */
+const CHROMIUM_ARGUMENTS = [
+	'--no-sandbox',
+	'--use-angle=swiftshader',
+	'--enable-unsafe-swiftshader',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+export interface Figure {
+	name: string;
+	value: number;
+	unit: 'ms' | 's' | 'KB' | 'MB';
+	/** The value may not be above this; null for a figure that is only reported. */
+	limit: number | null;
+}
+
+export interface Benchmark {
+	name: string;
+	about: string;
+	run(bench: Workbench): AsyncIterable<Figure>;
+}
+
+type Environment = Record<string, string>;
+
+export class Workbench {
+	readonly #undo: (() => Promise<void> | void)[] = [];
+	#cluster: Promise<Cluster> | null = null;
+	#databases = 0;
+
+	/** Tells a person what runs; the figures alone go to stdout. */
+	progress(text: string): void {
+		process.stderr.write(`${text}\n`);
+	}
+
+	folder(): string {
+		const folder = mkdtempSync(path.join(os.tmpdir(), 'renewal-bench-'));
+		this.#undo.push(() => rmSync(folder, { recursive: true, force: true }));
+		return folder;
+	}
+
+	/** A new database of a private PostgreSQL cluster. @returns its address */
+	async nativeDatabase(): Promise<string> {
+		this.#cluster ??= this.#startCluster();
+		const cluster = await this.#cluster;
+		const name = `bench_${(this.#databases += 1)}`;
+		const sql = postgres(cluster.urlOf('postgres'), { max: 1, onnotice: () => undefined });
+		await sql.unsafe(`create database ${name}`);
+		await sql.end();
+		return cluster.urlOf(name);
+	}
+
+	async #startCluster(): Promise<Cluster> {
+		this.progress('starting a private PostgreSQL');
+		const cluster = await createCluster();
+		this.#undo.push(() => cluster.remove());
+		return cluster;
+	}
+
+	/** Environment of a server with a database of its own, new and empty. */
+	async newTier(tier: 'embedded' | 'native'): Promise<Environment> {
+		const DATA_DIR = this.folder();
+		return tier === 'native' ? { DATA_DIR, DATABASE_URL: await this.nativeDatabase() } : { DATA_DIR };
+	}
+
+	/** Loads the bench town into the database that the environment names. */
+	fill(environment: Environment, events: number): void {
+		this.progress(`loading the bench town, ${events} events a parcel`);
+		const program = path.join(import.meta.dirname, 'fill.ts');
+		const result = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', program, String(events)], {
+			cwd: ROOT,
+			env: { ...process.env, ...environment },
+			stdio: ['ignore', 'ignore', 'inherit']
+		});
+		if (result.status !== 0) throw new Error(`the bench town was not loaded (exit code ${result.status})`);
+	}
+
+	/** The production build on a free port; ready when this returns. */
+	async serve(environment: Environment): Promise<RunningServer> {
+		const server = await startServer(ROOT, environment);
+		this.#undo.push(() => server.stop());
+		return server;
+	}
+
+	async browser(): Promise<Browser> {
+		const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+		this.#undo.push(() => browser.close());
+		return browser;
+	}
+
+	/** Ends and removes everything that was started, last first. */
+	async tidy(): Promise<void> {
+		for (const undo of this.#undo.splice(0).reverse()) await undo();
+		this.#cluster = null;
+	}
+}

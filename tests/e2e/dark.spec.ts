@@ -1,0 +1,43 @@
+import { mapElement, openOnMap, paintOf, stateOf, watchDataOf, wholeNewData, type MapElement } from './support/map.ts';
+import { expect, test } from './support/test.ts';
+import { bySlug, featuresOf } from './support/town.ts';
+import { zh } from './support/words.ts';
+
+const [LIGHT, DARK] = ['#F7F5EF', '#14181D'];
+const words = zh.shell.settings;
+
+test('dark by the system and by choice: the same map is repainted and forgets nothing', async ({ page, request }) => {
+	const { id } = bySlug(await featuresOf(request), 'pl-bailian-570');
+	await page.emulateMedia({ colorScheme: 'light' });
+	await openOnMap(page, '/planning/pl-bailian-570');
+	await watchDataOf(page);
+	const before = await stateOf(page, id);
+	expect(before).toMatchObject({ phase: 'preparation', selected: true });
+	const ground = () => paintOf(page, 'ground', 'background-color');
+	const marks = async () => JSON.stringify(await paintOf(page, 'planning-area', 'fill-color'));
+	expect(await ground()).toBe(LIGHT);
+	const lightMarks = await marks();
+
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expect.poll(ground).toBe(DARK);
+	await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(20, 24, 29)');
+	expect(await marks()).not.toBe(lightMarks);
+	expect(await stateOf(page, id)).toEqual(before);
+
+	await page.locator('summary').and(page.getByLabel(words.title)).click();
+	await page.getByText(words.light, { exact: true }).click();
+	await expect.poll(ground).toBe(LIGHT);
+	await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(247, 245, 239)');
+	await page.getByText(words.dark, { exact: true }).click();
+	await expect.poll(ground).toBe(DARK);
+	expect(await stateOf(page, id)).toEqual(before);
+	expect(await wholeNewData(page)).toBe(0);
+
+	// The choice outlives the visit, and the map is dark from its first frame on.
+	await page.emulateMedia({ colorScheme: 'light' });
+	await openOnMap(page, '/planning');
+	await expect(page.locator('html')).toHaveAttribute('data-mode', 'dark');
+	expect(await ground()).toBe(DARK);
+	const images = await mapElement(page).evaluate((element: MapElement) => element.townMap?.listImages().length ?? 0);
+	expect(images).toBeGreaterThan(30);
+});

@@ -1,0 +1,32 @@
+/** Does everything fit: nothing sticks out sideways, nothing is cut off. */
+import { expect, type Page } from '@playwright/test';
+
+/** What is wider than the window or than the frame that should hold it; frames that scroll sideways on purpose are none. */
+export function stickingOut(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const found: string[] = [];
+		const { scrollWidth, clientWidth } = document.documentElement;
+		if (scrollWidth > clientWidth) found.push(`page: ${scrollWidth} in ${clientWidth} px`);
+		const name = (element: Element): string =>
+			`${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').trim().slice(0, 30)}”`;
+		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+			if (element.closest('.sr-only, .skip-link, svg, .map-region .canvas') || element.clientWidth === 0) continue;
+			const { overflowX, overflowY } = getComputedStyle(element);
+			const cut = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+			const wide = element.scrollWidth > element.clientWidth + 1;
+			const high = element.scrollHeight > element.clientHeight + 1;
+			if ((wide && cut(overflowX)) || (high && cut(overflowY))) found.push(`cut off: ${name(element)}`);
+			// The panel scrolls up and down only; a browser makes the other direction scroll with it.
+			if (wide && overflowX === 'auto' && overflowY === 'auto' && element.querySelector('main'))
+				found.push(`panel scrolls sideways: ${name(element)}`);
+		}
+		return found;
+	});
+}
+
+export async function expectFits(page: Page, what: string): Promise<void> {
+	expect(await stickingOut(page), what).toEqual([]);
+}
+
+/** Pages of every kind. */
+export const PAGES = ['/', '/planning', '/planning/pl-bailian-570', '/indicators', '/sources', '/nowhere'] as const;

@@ -1,0 +1,65 @@
+import { choice, counted, rowLinks } from './support/list.ts';
+import { mapElement, mapIsDrawn, openOnMap } from './support/map.ts';
+import { expect, test } from './support/test.ts';
+import { featuresOf } from './support/town.ts';
+import { zh } from './support/words.ts';
+
+const words = zh.map;
+
+test('without WebGL2 a message stands in the place of the map, and the list works', async ({ page, request }) => {
+	const all = await featuresOf(request);
+	await page.addInitScript(() => {
+		const usual = HTMLCanvasElement.prototype.getContext as (...parameters: unknown[]) => unknown;
+		Object.assign(HTMLCanvasElement.prototype, {
+			getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+				return kind === 'webgl2' ? null : usual.call(this, kind, ...rest);
+			}
+		});
+	});
+	await page.goto('/planning');
+	await expect(page.getByText(words.unsupported)).toBeVisible();
+	await expect(mapElement(page)).toHaveCount(0);
+	await expect(rowLinks(page)).toHaveCount(77);
+	await (await choice(page, 'phase', words.legend.phases.building)).check();
+	const building = all.filter(({ current }) => current?.phase === 'building').length;
+	await expect(page.getByText(counted(building, 77), { exact: true })).toBeVisible();
+	await rowLinks(page).first().click();
+	await expect(page.getByRole('heading', { name: zh.planning.detail.stageLine })).toBeVisible();
+});
+
+test.describe('broken connections', () => {
+	test.use({ provoked: /Failed to load resource|preload/i });
+
+	test('without a network a line says so, what was loaded stays, and the line goes again', async ({ page, context }) => {
+		await openOnMap(page, '/planning');
+		await context.setOffline(true);
+		await expect(page.getByText(zh.shell.notices.offline)).toBeVisible();
+		await (await choice(page, 'phase', words.legend.phases.building)).check();
+		await expect(page).toHaveURL(/phase=building/);
+		await expect.poll(() => rowLinks(page).count()).toBeLessThan(77);
+		await context.setOffline(false);
+		await expect(page.getByText(zh.shell.notices.offline)).toHaveCount(0);
+	});
+
+	test('features that do not arrive: a message, a list that still follows the filter, a second try', async ({
+		page,
+		request
+	}) => {
+		const all = await featuresOf(request);
+		const unplaced = all.filter(({ placement }) => placement === 'unplaced').length;
+		await page.route('**/api/map/features.json*', (route) => route.abort());
+		await page.goto('/planning');
+		await expect(page.getByRole('alert')).toContainText(words.failed);
+		await expect(rowLinks(page)).toHaveCount(77);
+
+		await page.getByRole('link', { name: zh.planning.unplaced.count(String(unplaced)) }).click();
+		await expect(page.getByText(counted(unplaced, 77), { exact: true })).toBeVisible();
+		await page.goBack();
+		await expect(page.getByText(counted(77, 77), { exact: true })).toBeVisible();
+
+		await page.unroute('**/api/map/features.json*');
+		await page.getByRole('button', { name: words.retry }).click();
+		await expect(page.getByRole('alert')).toHaveCount(0);
+		await mapIsDrawn(page);
+	});
+});
