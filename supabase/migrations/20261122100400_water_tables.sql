@@ -99,11 +99,15 @@ create table public.sample_origins (
 );
 
 -- `0.02L` (nothing found, the detection limit in front): half of it enters means, as the official forms ask.
-create function private.reported_value(reported text) returns numeric language sql immutable as $$
-  select case when reported ~ 'L$' then rtrim(reported, 'L')::numeric / 2 else reported::numeric end
-$$;
+-- Null for what is no reported number: the check of the column says so.
 create function private.reported_limit(reported text) returns numeric language sql immutable as $$
-  select case when reported ~ 'L$' then rtrim(reported, 'L')::numeric end
+  select case when reported ~ '^[0-9]{1,15}(\.[0-9]{1,15})?L$' then rtrim(reported, 'L')::numeric end
+$$;
+create function private.reported_value(reported text) returns numeric language sql immutable as $$
+  select case
+    when reported ~ '^-?[0-9]{1,15}(\.[0-9]{1,15})?$' then reported::numeric
+    when reported ~ '^[0-9]{1,15}(\.[0-9]{1,15})?L$' then rtrim(reported, 'L')::numeric / 2
+  end
 $$;
 
 -- One row an item that was measured; an item that was not has no row.
@@ -112,7 +116,7 @@ create table public.water_readings (
   sample_id bigint not null,
   -- Code of GB 3838-2002 table 1, or of what is measured beside it, such as transparency_cm.
   item text not null check (item ~ '^[a-z][a-z0-9_]*$'),
-  reported text not null check (reported ~ '^-?[0-9]{1,15}(\.[0-9]{1,15})?$|^[0-9]{1,15}(\.[0-9]{1,15})?L$'),
+  reported text not null constraint reported_is_a_number check (private.reported_value(reported) is not null),
   value numeric generated always as (private.reported_value(reported)) stored,
   detection_limit numeric generated always as (private.reported_limit(reported)) stored,
   primary key (town_code, sample_id, item),
