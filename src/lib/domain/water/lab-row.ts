@@ -76,7 +76,8 @@ function readDate(row: number, cells: readonly SheetCell[], { columns, today }: 
 	const cell = cells[column.place];
 	const text = textOf(cell);
 	const date = isoDate(text);
-	if (cell?.formula || /^[=@]/.test(text)) return refusal(row, column, problem('formula', '', text));
+	if (cell?.formula) return refusal(row, column, problem('formula', '', `= ${text}`.trim()));
+	if (/^[=@]/.test(text)) return refusal(row, column, problem('formula', '', text));
 	if (text === '') return { refused: sheetProblem('missing_date', at) };
 	if (date === null) return { refused: sheetProblem('bad_date', at, text) };
 	return date > today ? { refused: sheetProblem('future_date', at, date) } : { value: date };
@@ -90,7 +91,7 @@ function readCell(
 ): Read {
 	const { item } = column;
 	const text = textOf(cell);
-	if (cell?.formula) return refusal(row, column, problem('formula', '', text));
+	if (cell?.formula) return refusal(row, column, problem('formula', '', `= ${text}`.trim()));
 	const notFound = NOT_FOUND.exec(text);
 	const limit = notFound ? (notFound[2] ?? limits.get(item.code)) : undefined;
 	const raw = limit === undefined ? text : `${limit}L`;

@@ -152,7 +152,7 @@ describe('a cell', () => {
 		['-0.2', '第 2 行 C 列（氨氮）：-0.2 是负数（未监测填 -1）'],
 		['abc', '第 2 行 C 列（氨氮）：“abc”不是数值'],
 		['=cmd()', '第 2 行 C 列（氨氮）：“=cmd()”是公式，请填数值'],
-		['formula:1', '第 2 行 C 列（氨氮）：“formula:1”是公式，请填数值'],
+		['formula:1', '第 2 行 C 列（氨氮）：“= formula:1”是公式，请填数值'],
 		['未检出', '第 2 行 C 列（氨氮）：“未检出”没有写检出限，应写作“0.02L”']
 	])('%j is refused: %s', (text, message) => {
 		expect(cell(text)).toEqual([message]);

@@ -38,14 +38,18 @@ describe('a workbook', () => {
 		const file = await writeWorkbook([
 			[{ value: '标题', columnSpan: 3 }, null, null],
 			[{ value: '断面' }, { value: '日期' }, { value: '氨氮' }],
-			[{ value: '一' }, { value: new Date(Date.UTC(2026, 0, 5)), format: 'yyyy-mm-dd', rowSpan: 2 }, { value: 0.15 }],
+			[
+				{ value: '一' },
+				{ value: new Date(Date.UTC(2026, 0, 5)), format: 'yyyy-mm-dd', rowSpan: 2 },
+				{ value: 0.1 + 0.2 }
+			],
 			[{ value: '二' }, null, { value: '0.02L' }]
 		]).toBuffer();
 		expect(await texts(file)).toEqual([
 			[
 				['标题', '', ''],
 				['断面', '日期', '氨氮'],
-				['一', '2026-01-05', '0.15'],
+				['一', '2026-01-05', '0.3'],
 				['二', '2026-01-05', '0.02L']
 			]
 		]);

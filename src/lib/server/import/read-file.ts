@@ -97,5 +97,9 @@ function cellText(value: unknown): string {
 			.replace('T', ' ')
 			.slice(0, 16)
 			.replace(/ 00:00$/, '');
+	// A workbook keeps binary numbers and shows 15 digits: 0.1 + 0.2 is 0.3 to whoever looks at it.
+	if (typeof value === 'number') return String(Number(value.toPrecision(SHOWN_DIGITS)));
 	return String(value);
 }
+
+const SHOWN_DIGITS = 15;
