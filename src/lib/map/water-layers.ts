@@ -44,7 +44,9 @@ export function sectionLabelText({ language, townLanguage }: Omit<WaterLayerOpti
 /** @returns the layers, hidden: the theme that the page names is shown by the map */
 export function waterLayers(options: WaterLayerOptions): LayerSpecification[] {
 	const layers = [...riverLayers(options.mode), ...pointLayers(options.mode), ...labelLayers(options)];
-	return inOrder(layers.map((layer) => ({ ...layer, layout: { ...layer.layout, visibility: 'none' } }) as LayerSpecification));
+	return inOrder(
+		layers.map((layer) => ({ ...layer, layout: { ...layer.layout, visibility: 'none' } }) as LayerSpecification)
+	);
 }
 
 function riverLayers(mode: Mode): LayerSpecification[] {

@@ -31,10 +31,7 @@ export function patternOf(sign: SectionSign): string {
 function hatch(step: number, direction: 1 | -1): string {
 	let path = '';
 	for (let at = -SIGN_BOX; at < SIGN_BOX; at += step)
-		path +=
-			direction === 1
-				? `M${at} 0L${at + SIGN_BOX} ${SIGN_BOX}`
-				: `M${at + SIGN_BOX} 0L${at} ${SIGN_BOX}`;
+		path += direction === 1 ? `M${at} 0L${at + SIGN_BOX} ${SIGN_BOX}` : `M${at + SIGN_BOX} 0L${at} ${SIGN_BOX}`;
 	return path;
 }
 

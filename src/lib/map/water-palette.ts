@@ -26,14 +26,7 @@ export const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
 export const TARGET_COLOURS = { meets: '#1F6F78', misses: '#A3195B' } as const;
 
 /** What a section's mark can show. */
-export const SECTION_SIGNS = [
-	...WATER_CLASSES,
-	'meets',
-	'misses',
-	'no_target',
-	'not_measured',
-	'suspended'
-] as const;
+export const SECTION_SIGNS = [...WATER_CLASSES, 'meets', 'misses', 'no_target', 'not_measured', 'suspended'] as const;
 export type SectionSign = (typeof SECTION_SIGNS)[number];
 
 const DARK_INK = '#2B2A27';

@@ -22,7 +22,8 @@ export function riverFeatures(rivers: readonly River[]): FeatureCollection {
 	return collection(
 		rivers.flatMap(({ slug, name, geometry, accuracy_m }): Feature[] => {
 			if (!geometry) return [];
-			const [, latitude = 0] = (geometry.type === 'LineString' ? geometry.coordinates : geometry.coordinates[0])?.[0] ?? [];
+			const [, latitude = 0] =
+				(geometry.type === 'LineString' ? geometry.coordinates : geometry.coordinates[0])?.[0] ?? [];
 			// Width of the band of accuracy at zoom 20, where it doubles from zoom to zoom.
 			const band_px = Math.round(2 * (accuracy_m ?? 0) * pixelsPerMetre(latitude, 20));
 			return [{ type: 'Feature', geometry, properties: { slug, band_px, ...nameProperties(name) } }];

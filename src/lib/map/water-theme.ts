@@ -78,8 +78,7 @@ export class WaterTheme {
 	paint(states: WaterStates): void {
 		this.#wanted = states;
 		if (!this.#ready) return;
-		for (const [id, sign] of states.sections)
-			if (this.#isNew(`s${id}`, sign)) this.#setSection(id, { sign });
+		for (const [id, sign] of states.sections) if (this.#isNew(`s${id}`, sign)) this.#setSection(id, { sign });
 		for (const [slug, grade] of states.rivers)
 			if (this.#isNew(`r${slug}`, grade))
 				this.#map.setFeatureState({ source: RIVER_SOURCE, id: slug }, { grade: grade ?? 'none' });

@@ -1,7 +1,9 @@
 /** What the water pages load: the rivers, their sections, every month's classes, and one month in full. */
 import type { DataClient } from '../data/client.ts';
 import { listMonth, listOutfalls, listRivers, listSections, monthsAvailable, waterStatements } from '../data/water.ts';
-import { gridOf, type MonthGrid } from '../domain/water/month-grid.ts';
+import { cellAt, gridOf, type MonthGrid } from '../domain/water/month-grid.ts';
+import { monthReport, type MonthReport } from '../domain/water/month-report.ts';
+import { monthBefore, yearBefore } from '../domain/water/month-summary.ts';
 import { type RiverMonth, riverMonth } from '../domain/water/river-month.ts';
 import type { MonthSample, Outfall, River, WaterSection, WaterStatement } from '../domain/water/section.ts';
 import { type YearShare, yearShares } from '../domain/water/year-share.ts';
@@ -67,4 +69,17 @@ const shares = kept(async (db, key: string): Promise<YearShare[]> => {
 export function yearSharesOf(db: DataClient, town: string, { months }: MonthGrid, month: string): Promise<YearShare[]> {
 	const soFar = months.filter((other) => other.slice(0, 4) === month.slice(0, 4) && other <= month);
 	return shares(db, [town, ...soFar].join(' '));
+}
+
+/** The monthly sheet of one month. */
+export async function reportOf(db: DataClient, town: string, month: string): Promise<MonthReport> {
+	const [{ sections, rivers, grid }, samples] = await Promise.all([waterScene(db, town), listMonth(db, town, month)]);
+	return monthReport(month, {
+		sections,
+		rivers,
+		grid,
+		samples,
+		classIn: (section, other) => cellAt(grid, section, other).class,
+		before: { month: monthBefore(month), year: yearBefore(month) }
+	});
 }

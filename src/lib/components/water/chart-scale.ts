@@ -1,6 +1,12 @@
 /** What of the limits belongs on an item's chart, and how far its scale reaches. Pure. */
 import type { ClassLimit, Grade, WaterItem } from '../../domain/water/standard.ts';
-import { classAt, type ClassRank, rankOf, type StandardClass, type WaterClass } from '../../domain/water/water-class.ts';
+import {
+	classAt,
+	type ClassRank,
+	rankOf,
+	type StandardClass,
+	type WaterClass
+} from '../../domain/water/water-class.ts';
 
 export interface LimitLine {
 	value: number;

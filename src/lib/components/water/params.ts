@@ -36,7 +36,11 @@ export function parseWaterParams(params: URLSearchParams): { water: WaterParams;
 		problems.push({ field, value });
 		return fallback;
 	};
-	const water = { month: one('month', month, null), by: one('by', v.picklist(WATER_VIEWS), 'class'), item: one('item', item, null) };
+	const water = {
+		month: one('month', month, null),
+		by: one('by', v.picklist(WATER_VIEWS), 'class'),
+		item: one('item', item, null)
+	};
 	return { water, problems };
 }
 

@@ -25,7 +25,8 @@ export function courseOf(series: readonly MonthSample[], item: string): CoursePo
 	if (!first || !last) return [];
 	const byMonth = new Map(series.map((sample) => [sample.month, sample]));
 	const points: CoursePoint[] = [];
-	for (let month = first; month <= last; month = monthAfter(month, 1)) points.push(pointOf(month, byMonth.get(month), item));
+	for (let month = first; month <= last; month = monthAfter(month, 1))
+		points.push(pointOf(month, byMonth.get(month), item));
 	return points;
 }
 

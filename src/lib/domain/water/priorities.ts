@@ -64,10 +64,7 @@ function worsening(grid: MonthGrid, code: string, month: string, rank: ClassRank
 		const from = cellAt(grid, code, earlier).class;
 		return from && rankOf(from) < rank ? [{ kind, from, steps: rank - rankOf(from) }] : [];
 	};
-	return [
-		...since('worse_than_last_month', monthBefore(month)),
-		...since('worse_than_last_year', yearBefore(month))
-	];
+	return [...since('worse_than_last_month', monthBefore(month)), ...since('worse_than_last_year', yearBefore(month))];
 }
 
 /** Months in a row, up to this one, of which `holds` is true; suspended ones neither count nor break the row. */

@@ -60,7 +60,8 @@ export const water: typeof zh = {
 		meeting: 'Meeting their target',
 		meetingFormula: (meeting, total) => `${meeting} meeting ÷ ${total} with a target and data`,
 		grade: 'Overall state',
-		gradeNote: (good, inferior) => `by shares: ${good}% class III or better, ${inferior}% worse than V (no average class)`,
+		gradeNote: (good, inferior) =>
+			`by shares: ${good}% class III or better, ${inferior}% worse than V (no average class)`,
 		tooFew: 'fewer than 5 sections with data: not graded by shares',
 		none: 'No data',
 		unknown: (count) => `${count} not measured`,
@@ -112,6 +113,7 @@ export const water: typeof zh = {
 		meets: 'Target met',
 		pollutants: 'Main pollutants',
 		change: 'Since last month',
+		lastMonth: 'Last month',
 		lastYear: 'A year ago',
 		same: 'same',
 		noTarget: 'none',
@@ -138,7 +140,13 @@ export const water: typeof zh = {
 		closedOf: (closed, all) => `${closed} of ${all} struck off`,
 		list: 'One by one',
 		closedOn: (date) => `struck off ${date}`,
-		sign: { open: 'To be treated', working: 'In hand', closed: 'Struck off', reopened: 'Reopened', kept: 'Supervised or listed' },
+		sign: {
+			open: 'To be treated',
+			working: 'In hand',
+			closed: 'Struck off',
+			reopened: 'Reopened',
+			kept: 'Supervised or listed'
+		},
 		state: {
 			surveyed: 'Surveyed',
 			monitored: 'Monitored',
@@ -183,7 +191,9 @@ export const water: typeof zh = {
 			caption: 'Water class by year and month',
 			year: 'Year',
 			month: (month) =>
-				new Intl.DateTimeFormat('en-GB', { month: 'narrow', timeZone: 'UTC' }).format(Date.UTC(2000, Number(month) - 1, 1))
+				new Intl.DateTimeFormat('en-GB', { month: 'narrow', timeZone: 'UTC' }).format(
+					Date.UTC(2000, Number(month) - 1, 1)
+				)
 		},
 		items: {
 			title: 'Which item',
@@ -251,8 +261,10 @@ export const water: typeof zh = {
 		pollutantsNone: 'The overall state is excellent or good: main pollutants are not assessed.',
 		pollutantsFew: 'Fewer than 5 sections with data: main pollutants are told section by section.',
 		trend: 'Trend',
+		coverage: 'Data',
 		trendText: (month, before, step) => `${month} against ${before}: ${step}.`,
-		trendFew: (month, before) => `${month} against ${before}: fewer than 5 sections with data, shares are not compared.`,
+		trendFew: (month, before) =>
+			`${month} against ${before}: fewer than 5 sections with data, shares are not compared.`,
 		sections: 'Section by section',
 		signed: 'Filled in by',
 		checked: 'Checked by',

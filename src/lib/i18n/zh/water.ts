@@ -54,7 +54,8 @@ export const water = {
 		suspended: (count: string) => `停测 ${count} 个`,
 		allKnown: (count: string) => `${count} 个断面都有数据`,
 		trend: '较上年同月',
-		trendNote: (good: string, inferior: string, delta: string) => `ΔG ${good}，ΔD ${inferior}，ΔG − ΔD = ${delta} 个百分点`,
+		trendNote: (good: string, inferior: string, delta: string) =>
+			`ΔG ${good}，ΔD ${inferior}，ΔG − ΔD = ${delta} 个百分点`,
 		trendNone: '上年同月没有数据，不作比较',
 		count: (sign: string, count: string) => `${sign} ${count} 个`
 	},
@@ -79,7 +80,9 @@ export const water = {
 		more: (count: string) => `其余 ${count} 个`,
 		reason: {
 			misses_target: (target: string, classes: string, months: string) =>
-				months === '1' ? `差目标（${target}）${classes} 级，本月起` : `差目标（${target}）${classes} 级，连续 ${months} 个月`,
+				months === '1'
+					? `差目标（${target}）${classes} 级，本月起`
+					: `差目标（${target}）${classes} 级，连续 ${months} 个月`,
 			beyond_III: (months: string) => (months === '1' ? '劣于Ⅲ类，本月起' : `劣于Ⅲ类，连续 ${months} 个月`),
 			worse_than_last_month: (from: string) => `比上月（${from}）变差`,
 			worse_than_last_year: (from: string) => `比上年同月（${from}）变差`,
@@ -96,6 +99,7 @@ export const water = {
 		meets: '达标',
 		pollutants: '主要污染指标',
 		change: '较上月',
+		lastMonth: '上月',
 		lastYear: '上年同月',
 		same: '不变',
 		noTarget: '未定',
@@ -235,6 +239,7 @@ export const water = {
 		pollutantsNone: '总体为优或良好，不评价主要污染指标。',
 		pollutantsFew: '有数据的断面不足 5 个，主要污染指标见各断面。',
 		trend: '趋势',
+		coverage: '数据情况',
 		trendText: (month: string, before: string, step: string) => `${month}与${before}相比，${step}。`,
 		trendFew: (month: string, before: string) => `${month}与${before}相比：有数据的断面不足 5 个，不作比例比较。`,
 		sections: '逐断面结果',
