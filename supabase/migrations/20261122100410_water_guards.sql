@@ -205,21 +205,20 @@ begin
   );
   create policy "published, with its section" on public.water_samples for select to anon, authenticated using (
     review = 'published' and withdrawn_at is null
-    and exists (select from public.water_sections as s
-      where s.town_code = water_samples.town_code and s.id = water_samples.section_id)
+    and (town_code, section_id) in (select s.town_code, s.id from public.water_sections as s)
   );
+  -- Not "exists": what may be seen is worked out once for the query, and not again for each of twenty readings a sample.
   create policy "with its sample" on public.water_readings for select to anon, authenticated using (
-    exists (select from public.water_samples as s
-      where s.town_code = water_readings.town_code and s.id = water_readings.sample_id)
+    (town_code, sample_id) in (select s.town_code, s.id from public.water_samples as s)
   );
   create policy "with its outfall" on public.outfall_events for select to anon, authenticated using (
     exists (select from public.outfalls as o where o.town_code = outfall_events.town_code and o.id = outfall_events.outfall_id)
   );
   -- Staff also see what is not published yet, of the sections that they see.
   execute format($policy$
-    create policy "staff" on public.water_samples for select to authenticated using (%s and exists (
-      select from public.water_sections as s where s.town_code = water_samples.town_code and s.id = water_samples.section_id
-    ))
+    create policy "staff" on public.water_samples for select to authenticated using (
+      %s and (town_code, section_id) in (select s.town_code, s.id from public.water_sections as s)
+    )
   $policy$, staff);
   foreach name in array array['sample_origins', 'patrols', 'patrol_findings', 'finding_steps'] loop
     execute format('create policy "staff" on public.%I for select to authenticated using (%s)', name, staff);

@@ -29,7 +29,8 @@ export const TARGET_COLOURS = { meets: '#1F6F78', misses: '#A3195B' } as const;
 export const SECTION_SIGNS = [...WATER_CLASSES, 'meets', 'misses', 'no_target', 'not_measured', 'suspended'] as const;
 export type SectionSign = (typeof SECTION_SIGNS)[number];
 
-const DARK_INK = '#2B2A27';
+/** Darker than the outline: a numeral on green has to keep 4.5 : 1. */
+const DARK_INK = '#14130F';
 const LIGHT_INK = '#FFFFFF';
 
 export interface SignLook {

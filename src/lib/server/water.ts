@@ -1,6 +1,14 @@
 /** What the water pages load: the rivers, their sections, every month's classes, and one month in full. */
 import type { DataClient } from '../data/client.ts';
-import { listMonth, listOutfalls, listRivers, listSections, monthsAvailable, waterStatements } from '../data/water.ts';
+import {
+	listMonth,
+	listMonths,
+	listOutfalls,
+	listRivers,
+	listSections,
+	monthsAvailable,
+	waterStatements
+} from '../data/water.ts';
 import { cellAt, gridOf, type MonthGrid } from '../domain/water/month-grid.ts';
 import { monthReport, type MonthReport } from '../domain/water/month-report.ts';
 import { monthBefore, yearBefore } from '../domain/water/month-summary.ts';
@@ -27,8 +35,14 @@ async function loadScene(db: DataClient, town: string): Promise<WaterScene> {
 		listOutfalls(db, town),
 		monthsAvailable(db, town)
 	]);
-	const samples = (await Promise.all(months.map((month) => listMonth(db, town, month)))).flat();
+	const samples = await samplesOf(db, town, months);
 	return { rivers, sections, outfalls, grid: gridWithRivers(months, samples, rivers, sections) };
+}
+
+/** @param months oldest first; one question for all of them */
+async function samplesOf(db: DataClient, town: string, months: readonly string[]): Promise<MonthSample[]> {
+	const [first, last] = [months[0], months.at(-1)];
+	return first && last ? listMonths(db, town, first, last) : [];
 }
 
 function gridWithRivers(
@@ -62,7 +76,7 @@ export function riversIn(scene: WaterScene, samples: readonly MonthSample[], mon
 
 const shares = kept(async (db, key: string): Promise<YearShare[]> => {
 	const [town = '', ...months] = key.split(' ');
-	return yearShares((await Promise.all(months.map((month) => listMonth(db, town, month)))).flat());
+	return yearShares(await samplesOf(db, town, months));
 });
 
 /** 优Ⅲ占比 of the year of a month, up to that month. */

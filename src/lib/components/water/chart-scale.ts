@@ -1,4 +1,5 @@
 /** What of the limits belongs on an item's chart, and how far its scale reaches. Pure. */
+import { gradeOfClass } from '../../domain/water/month-grid.ts';
 import type { ClassLimit, Grade, WaterItem } from '../../domain/water/standard.ts';
 import {
 	classAt,
@@ -23,9 +24,6 @@ export interface ChartScale {
 	domain: [low: number, high: number];
 	lines: readonly LimitLine[];
 }
-
-const GRADES: readonly Grade[] = ['excellent', 'excellent', 'good', 'light', 'moderate', 'heavy'];
-export const gradeOfClass = (waterClass: WaterClass): Grade => GRADES[rankOf(waterClass) - 1] ?? 'heavy';
 
 /** @param values measured, at least one */
 export function chartScale(item: WaterItem, values: readonly number[], target: StandardClass | null): ChartScale {

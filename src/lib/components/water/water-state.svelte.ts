@@ -9,6 +9,14 @@ export class WaterState {
 	preview: string | null = $state(null);
 	/** Id of the section that the pointer or the focus is on. */
 	pointed: number | null = $state(null);
+	/** Recolours the map; null while there is none. */
+	paint: ((month: string) => void) | null = null;
+
+	/** The map first: a slider is followed by the eye, and the panel takes longer to write than the map to recolour. */
+	run(month: string): void {
+		this.paint?.(month);
+		this.preview = month;
+	}
 }
 
 export const [useWaterState, setWaterState] = createContext<WaterState>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellAt, gridOf, monthAfter, riverGradeAt } from './month-grid.ts';
+import { cellAt, gradeCounts, gridOf, monthAfter, riverGradeAt } from './month-grid.ts';
 import { grid, measured } from './month.fixture.ts';
 
 describe('the grid of months', () => {
@@ -26,6 +26,9 @@ describe('the grid of months', () => {
 	});
 
 	it('leaves months out that it does not hold', () => expect(made.classes['s2']).toBe('3n'));
+
+	it('counts grades', () =>
+		expect(gradeCounts(made, '2025-01')).toEqual({ excellent: 0, good: 1, light: 0, moderate: 0, heavy: 1 }));
 
 	it('holds a river’s grade', () => {
 		expect(riverGradeAt(made, 'r1', '2025-01')).toBe('light');

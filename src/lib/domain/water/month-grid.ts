@@ -44,6 +44,19 @@ export function cellAt(grid: MonthGrid, section: string, month: string): MonthCe
 	};
 }
 
+const GRADE_OF_RANK: readonly Grade[] = ['excellent', 'excellent', 'good', 'light', 'moderate', 'heavy'];
+export const gradeOfClass = (waterClass: WaterClass): Grade => GRADE_OF_RANK[rankOf(waterClass) - 1] ?? 'heavy';
+
+/** How many sections of each grade a month has; those without a class are in none. */
+export function gradeCounts(grid: MonthGrid, month: string): Record<Grade, number> {
+	const counts: Record<Grade, number> = { excellent: 0, good: 0, light: 0, moderate: 0, heavy: 0 };
+	for (const section of Object.keys(grid.classes)) {
+		const { class: waterClass } = cellAt(grid, section, month);
+		if (waterClass) counts[gradeOfClass(waterClass)] += 1;
+	}
+	return counts;
+}
+
 /** @returns null where the river had no data in the month */
 export function riverGradeAt(grid: MonthGrid, river: string, month: string): Grade | null {
 	const letter = grid.rivers[river]?.[grid.months.indexOf(month)];

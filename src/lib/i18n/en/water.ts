@@ -109,6 +109,7 @@ export const water: typeof zh = {
 		river: 'River',
 		level: 'Level',
 		class: 'Class',
+		classAndCause: 'Class and main pollutants',
 		target: 'Target',
 		meets: 'Target met',
 		pollutants: 'Main pollutants',
