@@ -8,7 +8,12 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] }
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+					testTimeout: 30_000
+				}
 			},
 			{
 				extends: true,
@@ -19,7 +24,7 @@ export default defineConfig({
 					globalSetup: ['tests/db/global-setup.ts'],
 					// The engines are shared: a WebAssembly database costs a gigabyte, so the files take turns.
 					fileParallelism: false,
-					testTimeout: 60_000,
+					testTimeout: 180_000,
 					hookTimeout: 180_000
 				}
 			}

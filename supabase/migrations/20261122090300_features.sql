@@ -93,10 +93,13 @@ create table public.status_events (
   constraint a_stage_names_its_lifecycle check (stage is null or lifecycle is not null),
   constraint a_target_states_its_commitment check ((kind = 'target') = (commitment is not null))
 );
+create index on public.status_events (town_code, feature_id);
 -- The as-of query: the last statement on or before a day, and the first promise after it. One partial index a kind and
--- not `kind` as a key: row level security keeps comparisons of enums out of an index (they are not leakproof).
-create index status_events_as_of on public.status_events (town_code, feature_id, date desc, id desc) where kind = 'actual';
-create index status_events_promised on public.status_events (town_code, feature_id, date, id desc) where kind = 'target';
+-- not `kind` as a key: row level security keeps comparisons of enums out of an index (they are not leakproof). The town
+-- is no key here: a feature's number is unique over all towns, and comparing the text at every step of thousands of
+-- short searches is a quarter of their time.
+create index status_events_as_of on public.status_events (feature_id, date desc, id desc) where kind = 'actual';
+create index status_events_promised on public.status_events (feature_id, date, id desc) where kind = 'target';
 
 create table public.feature_facts (
   town_code text not null,

@@ -1,11 +1,22 @@
 import type { DatePrecision } from '../domain/lifecycle/status.ts';
 import type { Language } from '../domain/text.ts';
 
-const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
+// Made once: a page of the list formats hundreds of numbers, and making a formatter costs far more than using it.
+const NUMBERS: Record<Language, Intl.NumberFormat> = {
+	zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }),
+	en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 })
+};
+const ENGLISH_MONTH = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', timeZone: 'UTC' });
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', {
+	year: 'numeric',
+	month: 'short',
+	day: 'numeric',
+	timeZone: 'UTC'
+});
 
 /** A number with thousands separators, as many decimals as it has (at most four). */
 export function formatNumber(value: number, language: Language): string {
-	return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 4 }).format(value);
+	return NUMBERS[language].format(value);
 }
 
 /**
@@ -21,7 +32,5 @@ export function formatDate(isoDate: string, precision: DatePrecision, language: 
 	}
 	if (precision === 'year') return String(year);
 	if (precision === 'quarter') return `Q${quarter} ${year}`;
-	const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' };
-	if (precision === 'day') options.day = 'numeric';
-	return new Intl.DateTimeFormat(LOCALES.en, options).format(Date.UTC(year, month - 1, day));
+	return (precision === 'day' ? ENGLISH_DAY : ENGLISH_MONTH).format(Date.UTC(year, month - 1, day));
 }

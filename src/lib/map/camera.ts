@@ -27,22 +27,29 @@ export function widen([west, south, east, north]: Bounds, share: number): Bounds
 
 /** @returns null for geometries without a position */
 export function boundsOf(geometries: readonly Geometry[]): Bounds | null {
-	const positions = geometries.flatMap(positionsOf);
-	if (positions.length === 0) return null;
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [lon = 0, lat = 0] of positions) {
-		[west, south] = [Math.min(west, lon), Math.min(south, lat)];
-		[east, north] = [Math.max(east, lon), Math.max(north, lat)];
-	}
-	return [west, south, east, north];
+	const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const geometry of geometries) include(bounds, geometry);
+	return Number.isFinite(bounds[0]) ? bounds : null;
 }
 
-function positionsOf(geometry: Geometry): Position[] {
-	if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf);
-	if (geometry.type === 'Point') return [geometry.coordinates];
-	if (geometry.type === 'MultiPoint' || geometry.type === 'LineString') return geometry.coordinates;
-	if (geometry.type === 'MultiLineString' || geometry.type === 'Polygon') return geometry.coordinates.flat();
-	return geometry.coordinates.flat(2);
+function include(bounds: Bounds, geometry: Geometry): void {
+	if (geometry.type === 'GeometryCollection') for (const part of geometry.geometries) include(bounds, part);
+	else includePositions(bounds, geometry.coordinates);
+}
+
+type Coordinates = Position | readonly Coordinates[];
+
+/** In place and without a list of all positions: for thousands of outlines that list was most of the work. */
+function includePositions(bounds: Bounds, coordinates: Coordinates): void {
+	const [lon, lat] = coordinates;
+	if (typeof lon === 'number' && typeof lat === 'number') {
+		if (lon < bounds[0]) bounds[0] = lon;
+		if (lat < bounds[1]) bounds[1] = lat;
+		if (lon > bounds[2]) bounds[2] = lon;
+		if (lat > bounds[3]) bounds[3] = lat;
+		return;
+	}
+	for (const part of coordinates) if (typeof part !== 'number') includePositions(bounds, part);
 }
 
 /** Padding that leaves at least a third of the map free: a sheet at full height must not send the camera away. */

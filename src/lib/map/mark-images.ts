@@ -29,6 +29,7 @@ export const markImage = (shape: FeatureClass, phase: Phase | null): string => `
 
 /** Every image of the planning layers in one mode. Arcs and rings take their colour from paint and serve both. */
 export function mapImages(mode: Mode): MapImage[] {
+	const draw = drawingBoard();
 	const marks = FEATURE_CLASSES.flatMap((shape) =>
 		[null, ...PHASES].map((phase) => ({
 			id: markImage(shape, phase),
@@ -51,14 +52,22 @@ export function mapImages(mode: Mode): MapImage[] {
 	return [...marks, ...pictograms, ...fields, ROOM];
 }
 
-function draw(size: number, ratio: number, paint: (context: CanvasRenderingContext2D) => void): ImageData {
+type Paint = (context: CanvasRenderingContext2D) => void;
+
+/** One canvas for all images, one after the other: a canvas each would cost more than what is drawn on it. */
+function drawingBoard(): (size: number, ratio: number, paint: Paint) => ImageData {
 	const canvas = document.createElement('canvas');
-	canvas.width = canvas.height = size * ratio;
+	canvas.width = canvas.height = MARK_BOX * MARK_PIXEL_RATIO;
 	const context = canvas.getContext('2d', { willReadFrequently: true });
 	if (!context) throw new Error('This browser draws no 2D canvas');
-	context.scale(ratio, ratio);
-	paint(context);
-	return context.getImageData(0, 0, canvas.width, canvas.height);
+	return (size, ratio, paint) => {
+		context.clearRect(0, 0, canvas.width, canvas.height);
+		context.save();
+		context.scale(ratio, ratio);
+		paint(context);
+		context.restore();
+		return context.getImageData(0, 0, size * ratio, size * ratio);
+	};
 }
 
 function drawMark(context: CanvasRenderingContext2D, shape: FeatureClass, phase: Phase | null, mode: Mode): void {

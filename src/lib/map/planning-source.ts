@@ -48,39 +48,54 @@ export interface SourceOptions {
 	symbolOf: (kind: string) => string;
 }
 
+/** A feature that has a place, with where its marks stand. */
+interface Placed {
+	feature: PlanningFeature;
+	geometry: Geometry;
+	anchors: readonly Position[];
+}
+
 /** Features without a place are left out: they are in the "not yet placed" list. */
 export function planningFeatures(
 	features: readonly PlanningFeature[],
 	options: SourceOptions
 ): FeatureCollection<GeometryCollection, PlanningProperties> {
-	const placed = features.filter(isPlaced);
-	const outlines = placed.filter((feature) => drawingOf(feature) === 'area').length;
+	const placed = features.flatMap((feature) => placedOf(feature) ?? []);
+	const crowded = placed.filter(({ feature }) => drawingOf(feature) === 'area').length > MANY_OUTLINES;
 	const shifts = shiftsOf(placed);
 	return {
 		type: 'FeatureCollection',
-		features: placed.flatMap((feature) => {
-			const drawn = planningFeature(feature, options, shifts.get(feature.id) ?? NO_SHIFT, outlines > MANY_OUTLINES);
-			return drawn ? [drawn] : [];
-		})
+		features: placed.map((place) => drawn(place, options, shifts.get(place.feature.id) ?? NO_SHIFT, crowded))
 	};
 }
-
-export const isPlaced = ({ placement, geometry }: PlanningFeature): boolean =>
-	placement !== 'unplaced' && geometry !== null;
 
 /** @returns null when the feature has no place on the map */
 export function planningFeature(
 	feature: PlanningFeature,
-	{ symbolOf }: SourceOptions,
-	shift: Shift = NO_SHIFT,
-	crowded = false
+	options: SourceOptions
 ): Feature<GeometryCollection, PlanningProperties> | null {
+	const place = placedOf(feature);
+	return place && drawn(place, options, NO_SHIFT, false);
+}
+
+export const isPlaced = (feature: PlanningFeature): boolean =>
+	feature.placement !== 'unplaced' && feature.geometry !== null;
+
+function placedOf(feature: PlanningFeature): Placed | null {
 	const { geometry } = feature;
-	if (!geometry || feature.placement === 'unplaced') return null;
-	const anchors = anchorsOf(geometry);
+	return geometry && isPlaced(feature) ? { feature, geometry, anchors: anchorsOf(geometry) } : null;
+}
+
+function drawn(
+	{ feature, geometry, anchors }: Placed,
+	{ symbolOf }: SourceOptions,
+	shift: Shift,
+	crowded: boolean
+): Feature<GeometryCollection, PlanningProperties> {
 	const [, latitude = 0] = anchors[0] ?? [];
 	const drawing = drawingOf(feature);
 	const accuracy_m = feature.accuracy_m ?? 0;
+	const size_m = drawing === 'area' ? sizeOf(geometry) : 0;
 	const names = Object.entries(feature.name).map(([language, text]) => [`name_${language}`, text]);
 	return {
 		type: 'Feature',
@@ -96,10 +111,10 @@ export function planningFeature(
 			drawing,
 			symbol: pictogramImage(symbolOf(feature.kind)),
 			band_px: drawing === 'line' ? Math.round(2 * accuracy_m * pixelsPerMetre(latitude, 20)) : 0,
-			mark_zoom: crowded && drawing === 'area' ? zoomForRoom(sizeOf(geometry), latitude) : 0,
+			mark_zoom: crowded && drawing === 'area' ? zoomForRoom(size_m, latitude) : 0,
 			label_zoom: anchors.length > 1 ? SCATTERED_LABEL_ZOOM : 0,
 			rank: RANK[feature.class],
-			wide: drawing === 'area' && sizeOf(geometry) > WIDE_M,
+			wide: size_m > WIDE_M,
 			...shift
 		}
 	};
@@ -159,10 +174,9 @@ type Shift = Pick<PlanningProperties, 'shift_px' | 'shift_deg'>;
 const NO_SHIFT: Shift = { shift_px: 0, shift_deg: 0 };
 
 /** Features that share one place stand side by side around it, so that each can be seen and chosen. */
-function shiftsOf(features: readonly PlanningFeature[]): Map<number, Shift> {
+function shiftsOf(placed: readonly Placed[]): Map<number, Shift> {
 	const places = new Map<string, number[]>();
-	for (const feature of features) {
-		const anchors = feature.geometry ? anchorsOf(feature.geometry) : [];
+	for (const { feature, anchors } of placed) {
 		// A feature of many places stays on them: moving it for one neighbour would move it everywhere.
 		if (anchors.length !== 1) continue;
 		const [lon, lat] = anchors[0] ?? [];

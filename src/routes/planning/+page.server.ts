@@ -1,4 +1,5 @@
 import { listFor, loadPlanning } from '$lib/server/planning.ts';
+import { viewQuery } from '$lib/view/state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, depends, untrack }) => {
@@ -7,6 +8,8 @@ export const load: PageServerLoad = async ({ locals, url, depends, untrack }) =>
 	for (const name of ['town', 'as_of', 'compare']) url.searchParams.get(name);
 	return untrack(async () => {
 		const request = await loadPlanning({ locals, url });
-		return { map: true, list: await listFor(request, { locals }) };
+		// Without the camera: where the map is changes nothing of the list.
+		const madeFor = viewQuery({ ...request.view, camera: null });
+		return { map: true, list: await listFor(request, { locals }), madeFor };
 	});
 };
