@@ -14,8 +14,8 @@ export default defineConfig({
 	// Two cores draw the map in software: more browsers would only wait for each other.
 	workers: 2,
 	fullyParallel: false,
-	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
 	use: {
 		baseURL: ORIGIN,
