@@ -1,5 +1,7 @@
 import type { DataClient } from '$lib/data/client.ts';
 import type { Language } from '$lib/domain/text.ts';
+import type { MapTheme } from '$lib/map/town-map-options.ts';
+import type { WaterScene } from '$lib/server/water.ts';
 
 declare global {
 	namespace App {
@@ -11,6 +13,12 @@ declare global {
 		interface PageData {
 			/** True on pages that show the map. */
 			map?: boolean;
+			/** What the map shows; without it, planning. */
+			theme?: MapTheme;
+			/** On water pages: rivers, sections and every month's classes. */
+			water?: WaterScene;
+			/** On water pages: the month shown, YYYY-MM; null without any data. */
+			month?: string | null;
 		}
 		interface Locals {
 			/** Database client acting for whoever sent the request: the database decides what it sees. */

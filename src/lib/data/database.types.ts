@@ -289,6 +289,46 @@ export type Database = {
           },
         ]
       }
+      finding_steps: {
+        Row: {
+          date: string
+          done_by: string | null
+          finding_id: number
+          id: number
+          note: Json | null
+          recorded_at: string
+          state: Database["public"]["Enums"]["finding_state"]
+          town_code: string
+        }
+        Insert: {
+          date: string
+          done_by?: string | null
+          finding_id: number
+          id?: never
+          note?: Json | null
+          recorded_at?: string
+          state: Database["public"]["Enums"]["finding_state"]
+          town_code: string
+        }
+        Update: {
+          date?: string
+          done_by?: string | null
+          finding_id?: number
+          id?: never
+          note?: Json | null
+          recorded_at?: string
+          state?: Database["public"]["Enums"]["finding_state"]
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "finding_steps_town_code_finding_id_fkey"
+            columns: ["town_code", "finding_id"]
+            referencedRelation: "patrol_findings"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       indicator_remarks: {
         Row: {
           indicator: string
@@ -495,6 +535,101 @@ export type Database = {
           },
         ]
       }
+      outfall_events: {
+        Row: {
+          accepted_by: Json | null
+          date: string
+          evidence: NonNullable<Json>
+          id: number
+          note: Json | null
+          outfall_id: number
+          recorded_at: string
+          state: Database["public"]["Enums"]["outfall_state"]
+          town_code: string
+        }
+        Insert: {
+          accepted_by?: Json | null
+          date: string
+          evidence?: NonNullable<Json>
+          id?: never
+          note?: Json | null
+          outfall_id: number
+          recorded_at?: string
+          state: Database["public"]["Enums"]["outfall_state"]
+          town_code: string
+        }
+        Update: {
+          accepted_by?: Json | null
+          date?: string
+          evidence?: NonNullable<Json>
+          id?: never
+          note?: Json | null
+          outfall_id?: number
+          recorded_at?: string
+          state?: Database["public"]["Enums"]["outfall_state"]
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "outfall_events_town_code_outfall_id_fkey"
+            columns: ["town_code", "outfall_id"]
+            referencedRelation: "outfalls"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      outfalls: {
+        Row: {
+          accuracy_m: number | null
+          basis: NonNullable<Json>
+          geom: unknown
+          id: number
+          is_example: boolean
+          name: NonNullable<Json>
+          river: string
+          slug: string
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          accuracy_m?: number | null
+          basis: NonNullable<Json>
+          geom?: unknown
+          id?: never
+          is_example?: boolean
+          name: NonNullable<Json>
+          river: string
+          slug: string
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          accuracy_m?: number | null
+          basis?: NonNullable<Json>
+          geom?: unknown
+          id?: never
+          is_example?: boolean
+          name?: NonNullable<Json>
+          river?: string
+          slug?: string
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "outfalls_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "outfalls_town_code_river_fkey"
+            columns: ["town_code", "river"]
+            referencedRelation: "rivers"
+            referencedColumns: ["town_code", "slug"]
+          },
+        ]
+      }
       parcels: {
         Row: {
           area_m2: number | null
@@ -547,6 +682,98 @@ export type Database = {
             columns: ["town_code", "feature_id", "class"]
             referencedRelation: "features"
             referencedColumns: ["town_code", "id", "class"]
+          },
+        ]
+      }
+      patrol_findings: {
+        Row: {
+          description: NonNullable<Json>
+          geom: unknown
+          id: number
+          kind: string
+          patrol_id: number
+          town_code: string
+        }
+        Insert: {
+          description: NonNullable<Json>
+          geom?: unknown
+          id?: never
+          kind: string
+          patrol_id: number
+          town_code: string
+        }
+        Update: {
+          description?: NonNullable<Json>
+          geom?: unknown
+          id?: never
+          kind?: string
+          patrol_id?: number
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "patrol_findings_town_code_patrol_id_fkey"
+            columns: ["town_code", "patrol_id"]
+            referencedRelation: "patrols"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      patrols: {
+        Row: {
+          chief_level: Database["public"]["Enums"]["section_level"]
+          chief_title: NonNullable<Json>
+          distance_m: number | null
+          ended_at: string
+          id: number
+          is_example: boolean
+          observations: NonNullable<Json>
+          patroller: string | null
+          river: string
+          started_at: string
+          town_code: string
+          track: unknown
+        }
+        Insert: {
+          chief_level: Database["public"]["Enums"]["section_level"]
+          chief_title: NonNullable<Json>
+          distance_m?: number | null
+          ended_at: string
+          id?: never
+          is_example?: boolean
+          observations?: NonNullable<Json>
+          patroller?: string | null
+          river: string
+          started_at: string
+          town_code: string
+          track?: unknown
+        }
+        Update: {
+          chief_level?: Database["public"]["Enums"]["section_level"]
+          chief_title?: NonNullable<Json>
+          distance_m?: number | null
+          ended_at?: string
+          id?: never
+          is_example?: boolean
+          observations?: NonNullable<Json>
+          patroller?: string | null
+          river?: string
+          started_at?: string
+          town_code?: string
+          track?: unknown
+        }
+        Relationships: [
+          {
+            foreignKeyName: "patrols_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "patrols_town_code_river_fkey"
+            columns: ["town_code", "river"]
+            referencedRelation: "rivers"
+            referencedColumns: ["town_code", "slug"]
           },
         ]
       }
@@ -605,6 +832,108 @@ export type Database = {
             columns: ["town_code", "theme"]
             referencedRelation: "themes"
             referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      rivers: {
+        Row: {
+          accuracy_m: number | null
+          basis: NonNullable<Json>
+          geom: unknown
+          is_example: boolean
+          name: NonNullable<Json>
+          seq: number
+          slug: string
+          town_code: string
+        }
+        Insert: {
+          accuracy_m?: number | null
+          basis: NonNullable<Json>
+          geom?: unknown
+          is_example?: boolean
+          name: NonNullable<Json>
+          seq: number
+          slug: string
+          town_code: string
+        }
+        Update: {
+          accuracy_m?: number | null
+          basis?: NonNullable<Json>
+          geom?: unknown
+          is_example?: boolean
+          name?: NonNullable<Json>
+          seq?: number
+          slug?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "rivers_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+        ]
+      }
+      sample_origins: {
+        Row: {
+          file: string | null
+          file_sha256: string | null
+          sample_id: number
+          sampler: string | null
+          town_code: string
+        }
+        Insert: {
+          file?: string | null
+          file_sha256?: string | null
+          sample_id: number
+          sampler?: string | null
+          town_code: string
+        }
+        Update: {
+          file?: string | null
+          file_sha256?: string | null
+          sample_id?: number
+          sampler?: string | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "sample_origins_town_code_sample_id_fkey"
+            columns: ["town_code", "sample_id"]
+            referencedRelation: "water_samples"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      section_suspensions: {
+        Row: {
+          from_date: string
+          reason: NonNullable<Json>
+          section_id: number
+          to_date: string | null
+          town_code: string
+        }
+        Insert: {
+          from_date: string
+          reason: NonNullable<Json>
+          section_id: number
+          to_date?: string | null
+          town_code: string
+        }
+        Update: {
+          from_date?: string
+          reason?: NonNullable<Json>
+          section_id?: number
+          to_date?: string | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "section_suspensions_town_code_section_id_fkey"
+            columns: ["town_code", "section_id"]
+            referencedRelation: "water_sections"
+            referencedColumns: ["town_code", "id"]
           },
         ]
       }
@@ -1009,6 +1338,159 @@ export type Database = {
         }
         Relationships: []
       }
+      water_readings: {
+        Row: {
+          detection_limit: number | null
+          item: string
+          reported: string
+          sample_id: number
+          town_code: string
+          value: number | null
+        }
+        Insert: {
+          detection_limit?: never
+          item: string
+          reported: string
+          sample_id: number
+          town_code: string
+          value?: never
+        }
+        Update: {
+          detection_limit?: never
+          item?: string
+          reported?: string
+          sample_id?: number
+          town_code?: string
+          value?: never
+        }
+        Relationships: [
+          {
+            foreignKeyName: "water_readings_town_code_sample_id_fkey"
+            columns: ["town_code", "sample_id"]
+            referencedRelation: "water_samples"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      water_samples: {
+        Row: {
+          date: string
+          id: number
+          is_example: boolean
+          recorded_at: string
+          review: Database["public"]["Enums"]["review_state"]
+          section_id: number
+          town_code: string
+          withdrawn_at: string | null
+          withdrawn_reason: Json | null
+        }
+        Insert: {
+          date: string
+          id?: never
+          is_example?: boolean
+          recorded_at?: string
+          review?: Database["public"]["Enums"]["review_state"]
+          section_id: number
+          town_code: string
+          withdrawn_at?: string | null
+          withdrawn_reason?: Json | null
+        }
+        Update: {
+          date?: string
+          id?: never
+          is_example?: boolean
+          recorded_at?: string
+          review?: Database["public"]["Enums"]["review_state"]
+          section_id?: number
+          town_code?: string
+          withdrawn_at?: string | null
+          withdrawn_reason?: Json | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "water_samples_town_code_section_id_fkey"
+            columns: ["town_code", "section_id"]
+            referencedRelation: "water_sections"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      water_sections: {
+        Row: {
+          accuracy_m: number | null
+          aliases: string[]
+          basis: NonNullable<Json>
+          chief_phone: string | null
+          chief_title: Json | null
+          code: string
+          crossing: Json | null
+          far_from_river_m: number | null
+          geom: unknown
+          id: number
+          is_example: boolean
+          level: Database["public"]["Enums"]["section_level"]
+          name: NonNullable<Json>
+          river: string
+          target_class: Database["public"]["Enums"]["water_target"] | null
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+          water_body: Database["public"]["Enums"]["water_body"]
+        }
+        Insert: {
+          accuracy_m?: number | null
+          aliases?: string[]
+          basis: NonNullable<Json>
+          chief_phone?: string | null
+          chief_title?: Json | null
+          code: string
+          crossing?: Json | null
+          far_from_river_m?: number | null
+          geom?: unknown
+          id?: never
+          is_example?: boolean
+          level: Database["public"]["Enums"]["section_level"]
+          name: NonNullable<Json>
+          river: string
+          target_class?: Database["public"]["Enums"]["water_target"] | null
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+          water_body?: Database["public"]["Enums"]["water_body"]
+        }
+        Update: {
+          accuracy_m?: number | null
+          aliases?: string[]
+          basis?: NonNullable<Json>
+          chief_phone?: string | null
+          chief_title?: Json | null
+          code?: string
+          crossing?: Json | null
+          far_from_river_m?: number | null
+          geom?: unknown
+          id?: never
+          is_example?: boolean
+          level?: Database["public"]["Enums"]["section_level"]
+          name?: NonNullable<Json>
+          river?: string
+          target_class?: Database["public"]["Enums"]["water_target"] | null
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+          water_body?: Database["public"]["Enums"]["water_body"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "water_sections_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "water_sections_town_code_river_fkey"
+            columns: ["town_code", "river"]
+            referencedRelation: "rivers"
+            referencedColumns: ["town_code", "slug"]
+          },
+        ]
+      }
     }
     Views: {
       water_limits: {
@@ -1045,13 +1527,62 @@ export type Database = {
         Returns: Json
       }
       source_documents: { Args: { p_town: string }; Returns: Json }
+      store_water_samples: {
+        Args: {
+          p_example?: boolean
+          p_file?: string
+          p_file_sha256?: string
+          p_review?: Database["public"]["Enums"]["review_state"]
+          p_samples: Json
+          p_town: string
+        }
+        Returns: Json
+      }
       vocabulary: { Args: { p_town: string }; Returns: Json }
+      water_import_context: { Args: { p_town: string }; Returns: Json }
+      water_months: { Args: { p_town: string }; Returns: Json }
+      water_outfalls: { Args: { p_town: string }; Returns: Json }
+      water_record: {
+        Args: {
+          p_from: string
+          p_section?: string
+          p_to: string
+          p_town: string
+        }
+        Returns: Json
+      }
+      water_rivers: { Args: { p_town: string }; Returns: Json }
+      water_samples_at: {
+        Args: { p_keys: Json; p_town: string }
+        Returns: Json
+      }
+      water_section_list: { Args: { p_town: string }; Returns: Json }
+      water_statements: { Args: { p_town: string }; Returns: Json }
     }
     Enums: {
       commitment: "commit" | "strive" | "promote" | "coordinate"
       date_precision: "day" | "month" | "quarter" | "year"
       event_kind: "actual" | "target"
       feature_class: "parcel" | "project" | "facility" | "water" | "area"
+      finding_state:
+        | "found"
+        | "dispatched"
+        | "handling"
+        | "reported"
+        | "verified"
+        | "closed"
+      outfall_state:
+        | "surveyed"
+        | "monitored"
+        | "traced"
+        | "responsible_set"
+        | "plan_set"
+        | "remediating"
+        | "awaiting_check"
+        | "closed"
+        | "reopened"
+        | "supervised"
+        | "not_required"
       phase:
         | "idea"
         | "preparation"
@@ -1060,7 +1591,11 @@ export type Database = {
         | "done"
         | "stopped"
       remark_kind: "tension" | "gap" | "remark"
+      review_state: "preliminary" | "reviewed" | "published"
+      section_level: "national" | "city" | "district" | "town" | "village"
       visibility: "public" | "internal" | "restricted"
+      water_body: "river" | "lake"
+      water_target: "I" | "II" | "III" | "IV" | "V"
     }
     CompositeTypes: {
       [_ in never]: never
@@ -1192,9 +1727,34 @@ export const Constants = {
       date_precision: ["day", "month", "quarter", "year"],
       event_kind: ["actual", "target"],
       feature_class: ["parcel", "project", "facility", "water", "area"],
+      finding_state: [
+        "found",
+        "dispatched",
+        "handling",
+        "reported",
+        "verified",
+        "closed",
+      ],
+      outfall_state: [
+        "surveyed",
+        "monitored",
+        "traced",
+        "responsible_set",
+        "plan_set",
+        "remediating",
+        "awaiting_check",
+        "closed",
+        "reopened",
+        "supervised",
+        "not_required",
+      ],
       phase: ["idea", "preparation", "clearing", "building", "done", "stopped"],
       remark_kind: ["tension", "gap", "remark"],
+      review_state: ["preliminary", "reviewed", "published"],
+      section_level: ["national", "city", "district", "town", "village"],
       visibility: ["public", "internal", "restricted"],
+      water_body: ["river", "lake"],
+      water_target: ["I", "II", "III", "IV", "V"],
     },
   },
 } as const

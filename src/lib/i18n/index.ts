@@ -11,21 +11,24 @@ import { map as enMap } from './en/map.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
 import { sources as enSources } from './en/sources.ts';
+import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { indicators } from './zh/indicators.ts';
 import { map } from './zh/map.ts';
 import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
 import { sources } from './zh/sources.ts';
+import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map };
+const zh = { shell, sources, planning, indicators, map, water };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
 	sources: enSources,
 	planning: enPlanning,
 	indicators: enIndicators,
-	map: enMap
+	map: enMap,
+	water: enWater
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 

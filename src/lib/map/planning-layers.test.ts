@@ -10,6 +10,7 @@ import { MARKS, MODES, PHASE_COLOURS } from './palette.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { HIT_LAYERS, ICON_OFFSET, MARK_LAYERS, planningLayers } from './planning-layers.ts';
 import { hasPromise, HALO_OPACITY, inPhase, LABEL_OPACITY, phaseColour, promiseColour } from './planning-paint.ts';
+import { WATER_LAYERS } from './water-layers.ts';
 import { inOrder, LAYER_ORDER } from './zorder.ts';
 
 const options = { mode: 'light' as const, language: 'zh', townLanguage: 'zh', schematic: '' };
@@ -45,9 +46,9 @@ describe('planning layers', () => {
 		expect(validateStyleMin(style)).toEqual([]);
 	});
 
-	it('use every layer of the order but the two of online basemaps', () => {
+	it('use every layer of the order but those of online basemaps and of water', () => {
 		const ids = [...basemapLayers(options), ...planningLayers(options)].map((layer): string => layer.id);
-		const free = LAYER_ORDER.filter((id) => !id.startsWith('online-'));
+		const free = LAYER_ORDER.filter((id) => !id.startsWith('online-') && !WATER_LAYERS.includes(id));
 		expect(inOrder(ids.map((id) => ({ id }))).map((layer) => layer.id)).toEqual(free);
 		expect([...HIT_LAYERS, ...MARK_LAYERS].every((id) => ids.includes(id))).toBe(true);
 	});

@@ -1,11 +1,12 @@
 /** What the pointer means: which feature is under it, and which of several a further click chooses. */
 import type { Map as MapLibre, MapMouseEvent, PointLike } from 'maplibre-gl';
-import { HIT_LAYERS } from './planning-layers.ts';
 
 export interface PointerHandlers {
 	/** @param id null when the pointer left the last feature, or the click hit nothing */
 	onHover: (id: number | null) => void;
 	onSelect: (id: number | null) => void;
+	/** Layers of the theme at hand that answer, top first. */
+	layers: () => readonly string[];
 	isShown: (id: number) => boolean;
 	selected: () => number | null;
 }
@@ -24,14 +25,14 @@ export function listenToPointer(map: MapLibre, handlers: PointerHandlers): void 
 	};
 	map.on('mousemove', ({ point }) => {
 		cancelAnimationFrame(frame);
-		frame = requestAnimationFrame(() => hover(featuresAt(map, point, handlers.isShown)[0] ?? null));
+		frame = requestAnimationFrame(() => hover(featuresAt(map, point, handlers)[0] ?? null));
 	});
 	map.on('mouseout', () => {
 		cancelAnimationFrame(frame);
 		hover(null);
 	});
 	map.on('click', (event: MapMouseEvent) => {
-		const ids = featuresAt(map, event.point, handlers.isShown);
+		const ids = featuresAt(map, event.point, handlers);
 		handlers.onSelect(nextOf(ids, handlers.selected()));
 	});
 }
@@ -43,8 +44,12 @@ export function nextOf(ids: readonly number[], selected: number | null): number 
 }
 
 /** Ids of the visible features at a point, topmost first, each once. */
-function featuresAt(map: MapLibre, point: { x: number; y: number }, isShown: (id: number) => boolean): number[] {
-	const layers = HIT_LAYERS.filter((id) => map.getLayer(id));
+function featuresAt(
+	map: MapLibre,
+	point: { x: number; y: number },
+	{ isShown, ...handlers }: Pick<PointerHandlers, 'isShown' | 'layers'>
+): number[] {
+	const layers = handlers.layers().filter((id) => map.getLayer(id));
 	const box: [PointLike, PointLike] = [
 		[point.x - TOLERANCE_PX, point.y - TOLERANCE_PX],
 		[point.x + TOLERANCE_PX, point.y + TOLERANCE_PX]

@@ -32,44 +32,15 @@ import { OnlineSwitch } from './online-switch.ts';
 import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
-import { planningLayers } from './planning-layers.ts';
+import { HIT_LAYERS, planningLayers } from './planning-layers.ts';
 import { planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
 import { PlanningView } from './planning-view.ts';
+import type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
+import { WATER_HIT_LAYERS, WATER_LAYERS, waterLayers } from './water-layers.ts';
+import { WATER_SOURCES, WaterTheme } from './water-theme.ts';
 import { inOrder } from './zorder.ts';
 
-export interface Camera {
-	center: [lon: number, lat: number];
-	zoom: number;
-}
-
-export interface TownMapOptions {
-	bbox: Readonly<Bounds>;
-	/** Without a camera the town fills the frame. */
-	camera?: Camera | null;
-	padding?: MapPadding;
-	mode: Mode;
-	language: string;
-	townLanguage: string;
-	/** Accessible name of the canvas. */
-	label: string;
-	/** Set along the town line. */
-	schematic: string;
-	basemap?: Basemap;
-	/** What is known already when the map is made: drawn with its style, without a second round to the worker. */
-	features?: readonly PlanningFeature[];
-	symbolOf?: (kind: string) => string;
-	/** Words of maplibre's own controls, by its keys. */
-	locale?: Record<string, string>;
-	onSelect?: (id: number | null) => void;
-	onHover?: (id: number | null) => void;
-	onMove?: (camera: Camera) => void;
-	onOnlineFailure?: (basemap: OnlineBasemap) => void;
-}
-
-/** The element that holds the map; tests ask the map what it really drew. */
-export interface MapContainer extends HTMLElement {
-	townMap?: MapLibre;
-}
+export type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
 
 /**
  * How the worker cuts the planning features into tiles. Half the usual margin around a tile is enough for the widest
@@ -85,6 +56,9 @@ export class TownMap {
 	map: MapLibre | null = $state.raw(null);
 	readonly #map: MapLibre;
 	readonly #planning: PlanningView;
+	/** The water theme: what is on it and how it is coloured is told to it directly. */
+	readonly water: WaterTheme;
+	#theme: MapTheme = 'planning';
 	readonly #online: OnlineSwitch;
 	readonly #container: MapContainer;
 	#options: TownMapOptions;
@@ -97,6 +71,7 @@ export class TownMap {
 		this.#layers = layersOf(options);
 		this.#map = this.#make();
 		this.#planning = new PlanningView(this.#map, this.#symbolOf, options.features ?? []);
+		this.water = new WaterTheme(this.#map);
 		this.#online = new OnlineSwitch(this.#map, (basemap) => this.#options.onOnlineFailure?.(basemap));
 		this.#online.setDark(options.mode === 'dark');
 		this.#listen();
@@ -135,7 +110,8 @@ export class TownMap {
 			version: 8,
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
-				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...PLANNING_TILES }
+				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...PLANNING_TILES },
+				...WATER_SOURCES
 			},
 			layers: this.#layers
 		};
@@ -148,6 +124,7 @@ export class TownMap {
 			for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
 				map.addImage(id, image, { pixelRatio, sdf });
 			this.#planning.start();
+			this.water.start(this.#options.mode, this.#options.language);
 		});
 		map.once('idle', () => (this.#container.dataset['ready'] = 'true'));
 		map.on('moveend', () => {
@@ -156,12 +133,29 @@ export class TownMap {
 		});
 		listenToPointer(map, {
 			onHover: (id) => {
-				this.hover(id);
+				this.#shown.hover(id);
 				this.#options.onHover?.(id);
 			},
 			onSelect: (id) => this.#options.onSelect?.(id),
-			isShown: (id) => this.#planning.isShown(id),
-			selected: () => this.#planning.selected
+			layers: () => (this.#theme === 'water' ? WATER_HIT_LAYERS : HIT_LAYERS),
+			isShown: (id) => this.#theme === 'water' || this.#planning.isShown(id),
+			selected: () => this.#shown.selected
+		});
+	}
+
+	get #shown(): PlanningView | WaterTheme {
+		return this.#theme === 'water' ? this.water : this.#planning;
+	}
+
+	/** Shows the layers of one theme and hides those of the other; the ground stays. */
+	showTheme(theme: MapTheme): void {
+		if (theme === this.#theme) return;
+		this.#theme = theme;
+		this.#whenStyled(() => {
+			for (const { id } of this.#layers) {
+				const own = WATER_LAYER_IDS.has(id) ? 'water' : id.startsWith('planning-') ? 'planning' : null;
+				if (own) this.#map.setLayoutProperty(id, 'visibility', own === this.#theme ? 'visible' : 'none');
+			}
 		});
 	}
 
@@ -198,7 +192,7 @@ export class TownMap {
 
 	/** Shows these features beside the panel; the whole town without any. */
 	fit(ids: readonly number[] = [], maxZoom = 15.5): void {
-		this.#map.fitBounds(this.#planning.boundsOf(ids) ?? this.#frame(), {
+		this.#map.fitBounds(this.#shown.boundsOf(ids) ?? this.#frame(), {
 			padding: this.#padding(),
 			maxZoom,
 			duration: flightDuration(prefersReducedMotion())
@@ -216,7 +210,7 @@ export class TownMap {
 
 	/** Whether the middle of a feature is on the map and not under a panel. */
 	isInSight(id: number): boolean {
-		const bounds = this.#planning.boundsOf([id]);
+		const bounds = this.#shown.boundsOf([id]);
 		if (!bounds) return false;
 		const [west, south, east, north] = bounds;
 		const { x, y } = this.#map.project([(west + east) / 2, (south + north) / 2]);
@@ -239,6 +233,7 @@ export class TownMap {
 			for (const { layer, property, value } of paintChanges(this.#layers, next))
 				this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
 			this.#layers = next;
+			this.water.redraw(this.#options.mode, this.#options.language);
 			this.#online.setDark(this.#options.mode === 'dark');
 		});
 	}
@@ -254,6 +249,7 @@ export class TownMap {
 				this.#map.setLayoutProperty(id, 'text-field', text);
 			for (const id of ['planning-label', 'planning-label-selected'])
 				this.#map.setLayoutProperty(id, 'text-field', planningLabelText(this.#options));
+			this.water.setLanguage(this.#options);
 		});
 	}
 
@@ -268,6 +264,7 @@ export class TownMap {
 
 	destroy(): void {
 		this.#planning.stop();
+		this.water.stop();
 		delete this.#container.townMap;
 		delete this.#container.dataset['ready'];
 		this.#map.remove();
@@ -287,5 +284,7 @@ export class TownMap {
 }
 
 function layersOf(options: TownMapOptions): LayerSpecification[] {
-	return inOrder([...basemapLayers(options), ...planningLayers(options)]);
+	return inOrder([...basemapLayers(options), ...planningLayers(options), ...waterLayers(options)]);
 }
+
+const WATER_LAYER_IDS: ReadonlySet<string> = new Set(WATER_LAYERS);

@@ -35,6 +35,10 @@ export const LAYER_ORDER = [
 	'planning-line-casing',
 	'planning-line',
 	'planning-accuracy',
+	'water-river-band',
+	'water-river-casing',
+	'water-river',
+	'water-accuracy',
 	// The higher a label, the earlier it is set; those below take the room that is left.
 	'neighbour-label',
 	'green-label',
@@ -56,7 +60,23 @@ export const LAYER_ORDER = [
 	'planning-arc-hard',
 	'planning-label',
 	'planning-label-selected',
-	'planning-room'
+	'planning-room',
+	'water-outfall',
+	'water-section-halo',
+	'water-section-I',
+	'water-section-II',
+	'water-section-III',
+	'water-section-IV',
+	'water-section-V',
+	'water-section->V',
+	'water-section-meets',
+	'water-section-misses',
+	'water-section-no_target',
+	'water-section-not_measured',
+	'water-section-suspended',
+	'water-section-label',
+	'water-section-label-selected',
+	'water-section-room'
 ] as const;
 
 export type LayerId = (typeof LAYER_ORDER)[number];

@@ -10,7 +10,7 @@ export const currentView = (): ViewState => parseView(page.url.searchParams).vie
  * @param options.replace true for what is no step of its own, such as the next letter of a search or a moved map
  */
 export async function changeView(change: Partial<ViewState>, options: { replace?: boolean } = {}): Promise<void> {
-	const query = viewQuery({ ...currentView(), ...change });
+	const query = viewQuery({ ...currentView(), ...change }, page.url.searchParams);
 	if (query === page.url.search) return;
 	await goto(`${page.url.pathname}${query}${page.url.hash}`, {
 		keepFocus: true,

@@ -9,6 +9,7 @@ export const shell: typeof zh = {
 		label: 'Main',
 		overview: 'Overview',
 		planning: 'Planning',
+		water: 'Water',
 		indicators: 'Indicators',
 		sources: 'Sources',
 		home: (town) => `Overview of ${town}`,

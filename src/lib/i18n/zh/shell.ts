@@ -8,6 +8,7 @@ export const shell = {
 		label: '主导航',
 		overview: '总览',
 		planning: '规划',
+		water: '水环境',
 		indicators: '指标',
 		sources: '资料',
 		home: (town: string) => `${town}总览`,

@@ -5,6 +5,7 @@ import type { Path, SeedDocument } from './document.ts';
 import type { SeedFeature } from './format.ts';
 import type { SeedProblem } from './problem.ts';
 import type { SeedDocuments } from './read.ts';
+import { checkWater, drawnWaters } from './water-read.ts';
 
 const METRES_PER_DEGREE = 111_320;
 
@@ -58,6 +59,8 @@ export function checkSeed(documents: SeedDocuments): SeedProblem[] {
 			problems.push(...checkInside(file, feature.geometry, ['features', i, 'geometry'], box))
 		);
 	}
+	const drawn = drawnWaters(documents.basemap.water.value.features, documents.town.value.language);
+	problems.push(...checkWater(documents.water, drawn, (file, geometry, at) => checkInside(file, geometry, at, box)));
 	return problems;
 }
 

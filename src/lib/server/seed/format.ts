@@ -7,10 +7,13 @@ import { PHASES } from '../../domain/lifecycle/phase.ts';
 import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/lifecycle/status.ts';
 import type { FeatureClass } from '../../domain/planning.ts';
 
-const code = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'not a code (letters, digits, - _ .)'));
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (lower case words joined by -)'));
-const isoDate = v.pipe(v.string(), v.isoDate('not a date (YYYY-MM-DD)'));
-const text = v.pipe(
+export const code = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'not a code (letters, digits, - _ .)'));
+export const slug = v.pipe(
+	v.string(),
+	v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (lower case words joined by -)')
+);
+export const isoDate = v.pipe(v.string(), v.isoDate('not a date (YYYY-MM-DD)'));
+export const text = v.pipe(
 	v.record(
 		v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'not a language code')),
 		v.pipe(v.string(), v.trim(), v.nonEmpty())
@@ -19,8 +22,8 @@ const text = v.pipe(
 );
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-const position = v.tuple([longitude, latitude]);
-const visibility = v.optional(v.picklist(['public', 'internal', 'restricted']), 'public');
+export const position = v.tuple([longitude, latitude]);
+export const visibility = v.optional(v.picklist(['public', 'internal', 'restricted']), 'public');
 
 /** Where a statement stands: a source's slug and the code of one of its sections. */
 const citation = { source: slug, at: v.string() };

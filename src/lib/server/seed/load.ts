@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Engine, Statements } from '../backend/engine.ts';
 import type { ClassedFeature, Seed } from './read.ts';
+import { insertWater, WATER_TABLES, withoutWaterExamples } from './water-load.ts';
 
 type Row = Record<string, unknown>;
 
@@ -15,14 +16,14 @@ export type LoadResult = 'loaded' | 'replaced' | 'unchanged' | 'changed';
 /**
  * Loads a town that is not there yet. A town that is there stays as it is, since people may have worked on it:
  * the result says whether its folder has changed. With `replace` it is removed first and loaded anew.
- * Without `examples` the records that are no facts are left out.
+ * Without `examples` the records that are no facts are left out. `progress` is told which step takes its time.
  */
 export async function loadSeed(
 	engine: Engine,
 	seed: Seed,
-	options: { replace?: boolean; examples?: boolean } = {}
+	options: { replace?: boolean; examples?: boolean; progress?: (step: string) => void } = {}
 ): Promise<LoadResult> {
-	const { replace = false, examples = true } = options;
+	const { replace = false, examples = true, progress = () => undefined } = options;
 	const hash = seedHash(seed);
 	const { code } = seed.town;
 	const [existing] = await engine.query<{ hash: string | null }>(
@@ -32,18 +33,23 @@ export async function loadSeed(
 	if (existing && !replace) return existing.hash === hash ? 'unchanged' : 'changed';
 	await engine.transaction(async (statements) => {
 		if (existing) await removeTown(statements, code);
-		await insertTown(statements, examples ? seed : withoutExamples(seed), hash);
+		await insertTown(statements, examples ? seed : withoutExamples(seed), hash, progress);
 	});
 	return existing ? 'replaced' : 'loaded';
 }
 
 function withoutExamples(seed: Seed): Seed {
-	return { ...seed, features: seed.features.filter((feature) => !feature.is_example) };
+	return {
+		...seed,
+		features: seed.features.filter((feature) => !feature.is_example),
+		...(seed.water ? { water: withoutWaterExamples(seed.water) } : {})
+	};
 }
 
 /** Children first: what is cited goes last. */
 async function removeTown(statements: Statements, town: string): Promise<void> {
 	for (const table of [
+		...WATER_TABLES,
 		'features',
 		'programmes',
 		'source_notes',
@@ -56,7 +62,12 @@ async function removeTown(statements: Statements, town: string): Promise<void> {
 		await statements.query(`delete from ${table} where ${table === 'towns' ? 'code' : 'town_code'} = $1`, [town]);
 }
 
-async function insertTown(statements: Statements, seed: Seed, hash: string): Promise<void> {
+async function insertTown(
+	statements: Statements,
+	seed: Seed,
+	hash: string,
+	progress: (step: string) => void
+): Promise<void> {
 	const { town } = seed;
 	const [west, south, east, north] = town.bbox;
 	const insert = (table: string, rows: readonly Row[]) => insertRows(statements, table, town.code, rows);
@@ -115,6 +126,7 @@ async function insertTown(statements: Statements, seed: Seed, hash: string): Pro
 			numbered(features).map(({ geometry, properties, seq }) => ({ ...properties, layer, seq, geom: geometry }))
 		)
 	);
+	if (seed.water) await insertWater(statements, town.code, seed.water, insert, progress);
 }
 
 async function insertFeatures(

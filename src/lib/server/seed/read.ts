@@ -7,6 +7,8 @@ import { checkSeed } from './check.ts';
 import { readDocument, type SeedDocument } from './document.ts';
 import * as format from './format.ts';
 import { SeedError } from './problem.ts';
+import type { WaterSeed } from './water-format.ts';
+import { drawnWaters, readWaterDocuments, waterSeed, type WaterDocuments } from './water-read.ts';
 
 /** A feature with its class, which its file says. */
 export type ClassedFeature = format.SeedFeature & { class: FeatureClass };
@@ -27,6 +29,8 @@ export interface Seed {
 	notes: format.SeedNote[];
 	indicators: format.SeedIndicator[];
 	basemap: BasemapDrawing[];
+	/** Missing where a town is made by a program and has no rivers. */
+	water?: WaterSeed;
 }
 
 /** The parsed files, kept with their line numbers for the checks across files. */
@@ -41,6 +45,7 @@ export interface SeedDocuments {
 	notes: SeedDocument<format.SeedNote[]>;
 	indicators: SeedDocument<format.SeedIndicator[]>;
 	basemap: Record<format.BasemapLayer, SeedDocument<{ features: format.SeedBasemapFeature[] }>>;
+	water: WaterDocuments;
 }
 
 const collection = v.strictObject({
@@ -67,7 +72,11 @@ export function readSeed(folder: string): Seed {
 		programmes: documents.programmes.value,
 		notes: documents.notes.value,
 		indicators: documents.indicators.value,
-		basemap: format.BASEMAP_LAYERS.map((layer) => ({ layer, features: documents.basemap[layer].value.features }))
+		basemap: format.BASEMAP_LAYERS.map((layer) => ({ layer, features: documents.basemap[layer].value.features })),
+		water: waterSeed(
+			documents.water,
+			drawnWaters(documents.basemap.water.value.features, documents.town.value.language)
+		)
 	};
 }
 
@@ -91,6 +100,9 @@ function readDocuments(folder: string): SeedDocuments {
 	const list = <const S extends v.GenericSchema>(name: string, item: S) =>
 		existsSync(at(name)) ? read(name, v.array(item)) : empty(label(name), [] as v.InferOutput<S>[]);
 
+	const optional = <const S extends v.GenericSchema>(name: string, schema: S) =>
+		existsSync(at(name)) ? read(name, schema) : empty(label(name), null);
+
 	return {
 		town: read('town.yaml', format.town),
 		sources: read('sources.yaml', v.pipe(v.array(format.source), v.minLength(1))),
@@ -104,7 +116,8 @@ function readDocuments(folder: string): SeedDocuments {
 		basemap: fromEntries(format.BASEMAP_LAYERS, (layer) => {
 			const name = `basemap/${layer}.geojson`;
 			return existsSync(at(name)) ? read(name, collection) : empty(label(name), { features: [] });
-		})
+		}),
+		water: readWaterDocuments({ list, optional })
 	};
 }
 

@@ -1,0 +1,144 @@
+/** `npm run import:samples -- FILE`: takes a laboratory's sheet into the database, all or nothing. */
+import { statSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Language } from '../src/lib/domain/text.ts';
+import { labProblemText } from '../src/lib/domain/water/lab-problem.ts';
+import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import type { Engine } from '../src/lib/server/backend/engine.ts';
+import { migrate } from '../src/lib/server/backend/migrate.ts';
+import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import {
+	commitImport,
+	type ImportPreview,
+	isAcceptable,
+	previewImport,
+	REVIEW_STATES
+} from '../src/lib/server/import/import-samples.ts';
+import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/server/import/read-file.ts';
+
+const HELP = `Usage: npm run import:samples -- FILE [--town SLUG] [--review STATE] [--limit ITEM=VALUE …] [--language zh|en] [--dry-run]
+
+Takes a laboratory's sheet (CSV in UTF-8 or GBK, or XLSX) into the database: one row a section and day, one column an
+item. All of it or nothing: every problem is told with row and column, and then nothing is stored. The same file again
+changes nothing.
+
+  --town      slug or code of the town; needed where the database has several
+  --review    preliminary (default), reviewed or published; only published samples are public. Given again with a later
+              state, samples that are there move forward
+  --limit     detection limit of an item, such as nh3n=0.025, where cells only say 未检出 and the sheet does not tell it
+  --dry-run   say what would happen and store nothing
+  --help      this text
+
+The database is the one the server uses: .data/ (DATA_DIR), or DATABASE_URL. The embedded one can be open only once: stop the
+map first. Exit code 1 when anything was wrong.`;
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: {
+		town: { type: 'string' },
+		review: { type: 'string', default: 'preliminary' },
+		limit: { type: 'string', multiple: true, default: [] },
+		language: { type: 'string', default: 'en' },
+		'dry-run': { type: 'boolean', default: false },
+		help: { type: 'boolean', short: 'h' }
+	}
+});
+
+interface Town {
+	code: string;
+	slug: string;
+	time_zone: string;
+}
+
+async function chosenTown(engine: Engine, wanted: string | null): Promise<Town> {
+	const towns = await engine.query<Town>('select code, slug, time_zone from towns order by code');
+	const [only] = towns;
+	const found = wanted
+		? towns.find(({ slug, code }) => slug === wanted || code === wanted)
+		: towns.length === 1
+			? only
+			: null;
+	if (found) return found;
+	const slugs = towns.map(({ slug }) => slug).join(', ') || 'none';
+	throw new StartError(wanted ? `no town "${wanted}"; there are: ${slugs}` : `which town? Give --town: ${slugs}`);
+}
+
+/** The calendar day there: at night it is another one than here. */
+const todayIn = (time_zone: string): string =>
+	new Intl.DateTimeFormat('sv-SE', { timeZone: time_zone }).format(new Date());
+
+function readLimits(given: readonly string[]): Record<string, string> {
+	return Object.fromEntries(
+		given.map((text) => {
+			const [, item, value] = /^([a-z][a-z0-9_]*)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+			if (!item || !value) throw new StartError(`--limit ${text}: write it like nh3n=0.025`);
+			return [item, value];
+		})
+	);
+}
+
+/** The longest list of problems that somebody reads. */
+const MOST_SHOWN = 200;
+
+function tell(preview: ImportPreview, language: Language): void {
+	if (preview.file_problem) console.error(`${preview.file}: ${fileProblemText(preview.file_problem, language)}`);
+	for (const { name, columns, problems, suspicious, skipped } of preview.sheets) {
+		const place = name === null ? preview.file : `${preview.file} [${name}]`;
+		for (const column of columns) {
+			if (column.header === '') continue;
+			const taken = column.taken_for === 'item' ? column.item.code : column.taken_for;
+			console.log(`  ${column.letter}  ${column.header} -> ${taken}`);
+		}
+		for (const { row, text } of skipped) console.log(`  row ${row} left out: ${text}`);
+		for (const found of suspicious) console.log(`  look at ${labProblemText(found, language)}`);
+		for (const found of problems.slice(0, MOST_SHOWN)) console.error(`${place}: ${labProblemText(found, language)}`);
+		if (problems.length > MOST_SHOWN) console.error(`${place}: and ${problems.length - MOST_SHOWN} more`);
+	}
+}
+
+async function main(file: string): Promise<void> {
+	const review = REVIEW_STATES.find((state) => state === values.review);
+	if (!review) throw new StartError(`--review ${values.review}: one of ${REVIEW_STATES.join(', ')}`);
+	const language: Language = values.language === 'zh' ? 'zh' : 'en';
+	const size = statSync(file, { throwIfNoEntry: false })?.size;
+	if (size === undefined) throw new StartError(`no such file: ${file}`);
+	if (size > LARGEST_FILE_BYTES)
+		throw new StartError(`${path.basename(file)}: ${fileProblemText('too_large', language)}`);
+	const limits = readLimits(values.limit);
+	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
+	const database = await openDatabase(settings);
+	try {
+		await migrate(database.engine, settings.supabaseDir);
+		const town = await chosenTown(database.engine, values.town ?? settings.defaultTown);
+		const today = todayIn(town.time_zone);
+		const name = path.basename(file);
+		const preview = await previewImport(database.engine, town.code, readFileSync(file), name, { today, limits });
+		tell(preview, language);
+		const fresh = preview.samples.filter(({ state }) => state === 'new').length;
+		const counts = `${preview.samples.length} samples (${fresh} new), ${preview.readings} readings`;
+		if (!isAcceptable(preview)) {
+			console.error(`${name}: nothing was stored (${counts} understood)`);
+			process.exitCode = 1;
+		} else if (values['dry-run']) console.log(`${name}: ${counts}; nothing stored (--dry-run)`);
+		else {
+			const progress = (done: number, all: number) => {
+				if (process.stdout.isTTY) process.stdout.write(`\r  ${done} of ${all} samples`);
+			};
+			const { stored, moved, readings } = await commitImport(database.engine, town.code, preview, review, progress);
+			if (process.stdout.isTTY) process.stdout.write('\n');
+			console.log(`${name}: ${stored} samples stored with ${readings} readings, ${moved} moved to "${review}"`);
+		}
+	} finally {
+		await database.close();
+	}
+}
+
+const [file] = positionals;
+if (values.help || !file) console.log(HELP);
+else
+	await main(file).catch((error: unknown) => {
+		if (!(error instanceof StartError)) throw error;
+		console.error(error.message);
+		process.exitCode = 1;
+	});

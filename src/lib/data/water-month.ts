@@ -1,0 +1,125 @@
+/** From the readings of a month to its result: the one place where stored samples are assessed for the pages. */
+import type { MonthSample, Suspension } from '../domain/water/section.ts';
+import type { Assessment } from '../domain/water/assess.ts';
+import { explain, shownValue } from '../domain/water/explain.ts';
+import { assessMonth } from '../domain/water/period.ts';
+import { multipleOf, multipleText } from '../domain/water/pollutants.ts';
+import { isProblem, readReading, type Reading } from '../domain/water/reading.ts';
+import type { Sample } from '../domain/water/sample.ts';
+import { type Standard, standardOn, type WaterBody } from '../domain/water/standard.ts';
+import type { StandardClass, WaterClass } from '../domain/water/water-class.ts';
+
+/** What the database knows of a section for its assessment. */
+export interface AssessedSection {
+	code: string;
+	target_class: StandardClass | null;
+	water_body: WaterBody;
+	suspended: readonly Suspension[];
+}
+
+/** One sample as stored: readings by item, as reported. */
+export interface StoredSample {
+	section: string;
+	date: string;
+	values: Readonly<Record<string, string>>;
+}
+
+const NOT_MEASURED = { zh: '本月没有发布监测数据', en: 'No results were published for this month' };
+const NOTHING_COUNTS = {
+	zh: '没有参评项目的数据，不评类别',
+	en: 'No item that counts was measured, so there is no class'
+};
+
+/** Text that its number gives back: it can stay a number, which compares faster and as exactly (see Exact). */
+const PLAIN_NUMBER = /^\d{1,9}(\.\d{1,6})?$/;
+
+/**
+ * @param month YYYY-MM
+ * @param samples those of the section in that month; several are averaged before they are assessed
+ */
+export function monthSample(section: AssessedSection, month: string, samples: readonly StoredSample[]): MonthSample {
+	const last = samples.at(-1);
+	if (!last) return emptyMonth(section, month);
+	const standard = standardOn(last.date);
+	const { mean, assessment } = assessMonth(
+		{ month, samples: samples.map((sample) => asSample(sample, section.water_body, standard)), suspended_reason: null },
+		{ standard, water_body: section.water_body, target_class: section.target_class }
+	);
+	return {
+		section: section.code,
+		month,
+		date: last.date,
+		class: assessment?.class ?? null,
+		status: 'measured',
+		reason: null,
+		per_item: perItem(samples.length === 1 ? last : null, mean?.readings ?? [], assessment, samples),
+		main_pollutants: (assessment?.main_pollutants ?? []).map((pollutant) => {
+			const multiple = multipleOf(pollutant);
+			return { item: pollutant.item.code, multiple: multiple && Number(multipleText(multiple)) };
+		}),
+		meets_target: assessment?.meets_target ?? null,
+		explanation: assessment
+			? {
+					zh: explain(assessment, section.water_body, 'zh'),
+					en: explain(assessment, section.water_body, 'en')
+				}
+			: NOTHING_COUNTS
+	};
+}
+
+function emptyMonth({ code, suspended }: AssessedSection, month: string): MonthSample {
+	// ISO dates and months compare as texts: a period touches a month where neither ends before the other begins.
+	const stopped = suspended.find(
+		({ from, to }) => from.slice(0, 7) <= month && (to === null || month <= to.slice(0, 7))
+	);
+	const reason = stopped?.reason ?? null;
+	return {
+		section: code,
+		month,
+		date: `${month}-01`,
+		class: null,
+		status: reason ? 'suspended' : 'not_measured',
+		reason,
+		per_item: {},
+		main_pollutants: [],
+		meets_target: null,
+		explanation: reason
+			? { zh: `停测：${reason['zh'] ?? ''}`, en: `Suspended: ${reason['en'] ?? reason['zh'] ?? ''}` }
+			: NOT_MEASURED
+	};
+}
+
+function asSample({ values }: StoredSample, water_body: WaterBody, standard: Standard): Sample {
+	const readings = standard.items.flatMap((item): Reading[] => {
+		const reported = values[item.code];
+		if (reported === undefined) return [];
+		const raw = PLAIN_NUMBER.test(reported) ? Number(reported) : reported;
+		const reading = readReading(item, raw, item.code);
+		return reading === null || isProblem(reading) ? [] : [reading];
+	});
+	const temperature = readings.find(({ item }) => item.code === 'water_temp');
+	return { water_body, readings, water_temp_c: temperature?.value ?? null };
+}
+
+/** @param only the month's one sample, whose values stay as reported; null where they are means */
+function perItem(
+	only: StoredSample | null,
+	readings: readonly Reading[],
+	assessment: Assessment | null,
+	samples: readonly StoredSample[]
+): MonthSample['per_item'] {
+	const classes = new Map<string, WaterClass>(
+		[...(assessment?.items ?? []), ...(assessment?.reference ?? [])].map((assessed) => [
+			assessed.item.code,
+			assessed.class
+		])
+	);
+	const results: MonthSample['per_item'] = {};
+	for (const { item, value, detection_limit } of readings) {
+		const mean = detection_limit ? `${shownValue(detection_limit)}L` : shownValue(value);
+		results[item.code] = { value: only?.values[item.code] ?? mean, class: classes.get(item.code) ?? null };
+	}
+	// What is measured beside the standard's items, such as transparency, is shown as the last sample has it.
+	for (const [code, value] of Object.entries(samples.at(-1)?.values ?? {})) results[code] ??= { value, class: null };
+	return results;
+}

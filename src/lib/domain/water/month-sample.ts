@@ -1,0 +1,21 @@
+/** A published month read again as a sample: values travel as they were reported, so what comes back is exact. */
+import { assess, type Assessment } from './assess.ts';
+import { readSampleRow, type Sample } from './sample.ts';
+import type { MonthSample } from './section.ts';
+import { type Standard, standardOn } from './standard.ts';
+import type { StandardClass } from './water-class.ts';
+
+/** The standard in force in a month, given as YYYY-MM. */
+export const standardIn = (month: string): Standard => standardOn(`${month}-01`);
+
+/** @returns null where nothing that counts was measured */
+export function sampleOf({ section, month, per_item }: MonthSample): Sample | null {
+	const values = Object.fromEntries(Object.entries(per_item).map(([code, { value }]) => [code, value]));
+	const row = readSampleRow({ id: section, water_body: 'river', values }, standardIn(month));
+	return row.ok ? row.value.sample : null;
+}
+
+export function assessmentOf(sample: MonthSample, target: StandardClass | null = null): Assessment | null {
+	const read = sampleOf(sample);
+	return read && assess(read, standardIn(sample.month), target);
+}

@@ -1,0 +1,136 @@
+/** Rivers, their monitored sections with a month's result each, and outfalls: what pages show and the data layer brings. */
+import type { LineString, MultiLineString, Point } from 'geojson';
+import type { Placement } from '../geo/placement.ts';
+import type { StatementAt } from '../provenance/source.ts';
+import type { LocalText } from '../text.ts';
+import type { StandardClass, WaterClass } from './water-class.ts';
+
+/** Who assesses a section, highest first: 国控, 市控, 区控, 镇级, 村级. */
+export const SECTION_LEVELS = ['national', 'city', 'district', 'town', 'village'] as const;
+export type SectionLevel = (typeof SECTION_LEVELS)[number];
+
+/** A time in which a section was not sampled, and why. ISO dates, both inclusive; `to` is null while it lasts. */
+export interface Suspension {
+	from: string;
+	to: string | null;
+	reason: LocalText;
+}
+
+export interface WaterSection {
+	/** Integer, stable in one database: the feature-state id of the map. */
+	id: number;
+	code: string;
+	name: LocalText;
+	/** Slug of its river. */
+	river: string;
+	/** The bridge or road by which it is known. */
+	crossing: LocalText | null;
+	level: SectionLevel;
+	target_class: StandardClass | null;
+	/** The river chief by title and office telephone: never a person's name or mobile number. */
+	chief_title: LocalText | null;
+	chief_phone: string | null;
+	geometry: Point | null;
+	basis: LocalText;
+	accuracy_m: number | null;
+	placement: Placement;
+	/** Distance to the nearest drawn river where it is more than accuracy plus 50 m, else null: a flag, not a refusal. */
+	far_from_river_m: number | null;
+	suspended: readonly Suspension[];
+	is_example: boolean;
+}
+
+export interface River {
+	slug: string;
+	name: LocalText;
+	geometry: LineString | MultiLineString | null;
+	basis: LocalText;
+	accuracy_m: number | null;
+	is_example: boolean;
+}
+
+/** `not_measured`: nothing was published for the month; `suspended`: it was not sampled, for a stated reason. */
+export const MONTH_STATUSES = ['measured', 'not_measured', 'suspended'] as const;
+export type MonthStatus = (typeof MONTH_STATUSES)[number];
+
+export interface ItemResult {
+	/** As reported, such as `0.02L`; the mean where a month has several samples. */
+	value: string;
+	/** null for items that have no limits: water temperature, total nitrogen of rivers. */
+	class: WaterClass | null;
+}
+
+/** What one month says about one section. */
+export interface MonthSample {
+	/** Code of the section. */
+	section: string;
+	/** YYYY-MM */
+	month: string;
+	/** Day of the sample, the last one where there are several; the first of the month where there is none. */
+	date: string;
+	class: WaterClass | null;
+	status: MonthStatus;
+	/** Why it was suspended. */
+	reason: LocalText | null;
+	/** By code of the item, in the order of table 1. */
+	per_item: Record<string, ItemResult>;
+	main_pollutants: readonly { item: string; multiple: number | null }[];
+	/** null without a target or without a class. */
+	meets_target: boolean | null;
+	explanation: { zh: string; en: string };
+}
+
+/** States of an outfall on its way to be struck off (国办函〔2022〕17号: 查、测、溯、治、管). */
+export const OUTFALL_STATES = [
+	'surveyed',
+	'monitored',
+	'traced',
+	'responsible_set',
+	'plan_set',
+	'remediating',
+	'awaiting_check',
+	'closed',
+	'reopened',
+	'supervised',
+	'not_required'
+] as const;
+export type OutfallState = (typeof OUTFALL_STATES)[number];
+
+export interface Outfall {
+	slug: string;
+	name: LocalText;
+	/** Slug of its river. */
+	river: string;
+	state: OutfallState;
+	/** ISO date; null unless its state is `closed` or `supervised`. */
+	closed_on: string | null;
+	geometry: Point | null;
+	basis: LocalText;
+	accuracy_m: number | null;
+	is_example: boolean;
+}
+
+/** What a document says about the town's water: sections as a set, outfalls as a number, rivers by name. */
+export interface WaterStatement {
+	/** Slug of the feature that the statement belongs to: the page `/planning/[slug]`. */
+	slug: string;
+	name: LocalText;
+	/** `water_section`, `outfall`, `river` … of the town's own kinds. */
+	kind: string;
+	summary: LocalText;
+	/** Statements about a state or a promise, oldest first. */
+	statements: readonly (StatementAt & { kind: 'actual' | 'target' })[];
+	figures: readonly {
+		code: string;
+		name: LocalText;
+		value: number | null;
+		unit: LocalText | null;
+		qualifier: LocalText | null;
+		as_of: string;
+		source: string;
+		section: string;
+	}[];
+	remarks: readonly LocalText[];
+	source: string;
+	section: string;
+}

@@ -1,0 +1,256 @@
+/** Words of the water pages: sections, their classes, the monthly sheet. */
+export const water = {
+	title: '水环境',
+	lead: '每个断面每月按最差的一项定类，再看是否达到自己的目标。',
+	example: '本页断面、河道水质和排污口是示例数据，不是真实监测结果。',
+	exampleShort: '示例',
+	month: (year: string, month: string) => `${year} 年 ${Number(month)} 月`,
+	noMonth: { title: '还没有已发布的监测数据', text: '导入化验单并发布以后，这里按月显示各断面的水质类别。' },
+	problem: (field: string, value: string) => `参数 ${field}=${value} 无法识别或没有数据，已换成默认值。`,
+	sign: {
+		I: 'Ⅰ类',
+		II: 'Ⅱ类',
+		III: 'Ⅲ类',
+		IV: 'Ⅳ类',
+		V: 'Ⅴ类',
+		'>V': '劣Ⅴ类',
+		meets: '达标',
+		misses: '未达标',
+		no_target: '未定目标',
+		not_measured: '未监测',
+		suspended: '停测'
+	},
+	numeral: { I: 'Ⅰ', II: 'Ⅱ', III: 'Ⅲ', IV: 'Ⅳ', V: 'Ⅴ', '>V': '劣Ⅴ' },
+	grade: { excellent: '优', good: '良好', light: '轻度污染', moderate: '中度污染', heavy: '重度污染' },
+	level: { national: '国控', city: '市控', district: '区控', town: '镇级', village: '村级' },
+	map: {
+		river: '河道：按河上断面的总体状况着色',
+		band: '浅色宽带：河道位置只知大概',
+		selected: (name: string) => `已选中断面：${name}`
+	},
+	slider: {
+		label: '月份',
+		play: '逐月播放',
+		pause: '暂停播放',
+		previous: '上一个月',
+		next: '下一个月',
+		show: '显示',
+		strip: '各月断面的类别构成',
+		stripNote: '每根柱是一个月，从下到上由好到差',
+		table: '各月构成（表）'
+	},
+	by: { label: '着色', class: '按类别', target: '按是否达标' },
+	summary: {
+		title: '当月概况',
+		good: '优Ⅲ占比',
+		goodFormula: (good: string, total: string) => `Ⅰ～Ⅲ类 ${good} 个 ÷ 有数据 ${total} 个`,
+		meeting: '达标率',
+		meetingFormula: (meeting: string, total: string) => `达标 ${meeting} 个 ÷ 有目标且有数据 ${total} 个`,
+		grade: '总体状况',
+		gradeNote: (good: string, inferior: string) => `按类别比例：优Ⅲ ${good}%，劣Ⅴ ${inferior}%（不作平均类别）`,
+		tooFew: '有数据的断面不足 5 个，不按比例评价',
+		none: '无数据',
+		unknown: (count: string) => `未监测 ${count} 个`,
+		suspended: (count: string) => `停测 ${count} 个`,
+		allKnown: (count: string) => `${count} 个断面都有数据`,
+		trend: '较上年同月',
+		trendNote: (good: string, inferior: string, delta: string) =>
+			`ΔG ${good}，ΔD ${inferior}，ΔG − ΔD = ${delta} 个百分点`,
+		trendNone: '上年同月没有数据，不作比较',
+		count: (sign: string, count: string) => `${sign} ${count} 个`
+	},
+	yearShare: {
+		title: (year: string) => `${year} 年优Ⅲ占比的三种算法`,
+		note: '缺测时各算法结果不同，引用时请写明口径。',
+		months: (months: string) => `${months} 个月`
+	},
+	changes: {
+		title: '与上月相比',
+		worse: (count: string) => `变差 ${count} 个`,
+		better: (count: string) => `变好 ${count} 个`,
+		none: '没有断面变差。',
+		noEarlier: '没有上个月的数据，无法比较。',
+		step: (from: string, to: string) => `${from} → ${to}`,
+		compared: (count: string) => `两个月都有数据的断面 ${count} 个`
+	},
+	priorities: {
+		title: '先去哪里',
+		order: '排序：超出目标的级数、类别、持续月数、比上月变差的级数。',
+		none: '本月没有需要优先查看的断面。',
+		more: (count: string) => `其余 ${count} 个`,
+		reason: {
+			misses_target: (target: string, classes: string, months: string) =>
+				months === '1'
+					? `差目标（${target}）${classes} 级，本月起`
+					: `差目标（${target}）${classes} 级，连续 ${months} 个月`,
+			beyond_III: (months: string) => (months === '1' ? '劣于Ⅲ类，本月起' : `劣于Ⅲ类，连续 ${months} 个月`),
+			worse_than_last_month: (from: string) => `比上月（${from}）变差`,
+			worse_than_last_year: (from: string) => `比上年同月（${from}）变差`,
+			unknown: (months: string) => `连续 ${months} 个月没有数据，原因不明`
+		}
+	},
+	table: {
+		caption: (month: string) => `${month}各断面`,
+		section: '断面',
+		river: '河道',
+		level: '级别',
+		class: '类别',
+		classAndCause: '类别与主要污染指标',
+		target: '目标',
+		meets: '达标',
+		pollutants: '主要污染指标',
+		change: '较上月',
+		lastMonth: '上月',
+		lastYear: '上年同月',
+		same: '不变',
+		noTarget: '未定',
+		date: '采样日期',
+		reason: '说明',
+		yes: '达标',
+		no: '未达标',
+		month: '月份',
+		sections: '断面数'
+	},
+	rivers: {
+		title: '河道',
+		caption: (month: string) => `${month}各河道`,
+		rule: '断面少于 5 个的河道，先对浓度求平均再定类；5 个及以上按类别比例，不作平均类别。',
+		state: '状况',
+		basis: '依据',
+		mean: (count: string) => `${count} 个断面浓度平均`,
+		single: '1 个断面',
+		shares: (count: string) => `${count} 个断面类别比例`,
+		none: '当月无数据'
+	},
+	outfalls: {
+		title: '入河排污口',
+		closedOf: (closed: string, all: string) => `已销号 ${closed} 个，共 ${all} 个`,
+		list: '逐个查看',
+		closedOn: (date: string) => `${date}销号`,
+		sign: { open: '待整治', working: '整治中', closed: '已销号', reopened: '复发重开', kept: '长效监管或登记' },
+		state: {
+			surveyed: '已排查',
+			monitored: '已监测',
+			traced: '已溯源',
+			responsible_set: '责任主体已明确',
+			plan_set: '整治方案已定',
+			remediating: '整治中',
+			awaiting_check: '已完成待验收',
+			closed: '已销号',
+			reopened: '复发重开',
+			supervised: '长效监管',
+			not_required: '无需整治'
+		}
+	},
+	unplaced: {
+		title: '尚未落图',
+		text: (count: string) => `${count} 个断面没有可用的位置，只在列表里。`,
+		flagged: (metres: string) => `离河道约 ${metres} m，请核对位置`
+	},
+	report: {
+		title: '报告里怎么说',
+		lead: '以下出自政府工作报告，与上面的示例数据无关。',
+		planned: '目标',
+		actual: '现状',
+		asOf: (date: string) => `截至 ${date}`
+	},
+	links: { sheet: '当月月报', csv: '下载 CSV', xlsx: '下载 XLSX', print: '打印' },
+	section: {
+		back: '全部断面',
+		kicker: (river: string, level: string) => `${river} · ${level}断面`,
+		target: (target: string) => `目标 ${target}`,
+		noTarget: '没有考核目标，按Ⅲ类限值看超标',
+		why: '为什么是这一类',
+		place: '位置',
+		placed: (metres: string, basis: string) => `约 ±${metres} m，依据：${basis}`,
+		notPlaced: (basis: string) => `尚未落图：${basis}`,
+		chief: '河长',
+		phone: '办公电话',
+		calendar: {
+			title: '逐月类别',
+			lead: '同一列是不同年份的同一个月。',
+			caption: '各年各月的水质类别',
+			year: '年份',
+			month: (month: string) => `${month} 月`
+		},
+		items: {
+			title: '看哪一项',
+			lead: '离限值最近的排在前面；百分数是占限值的比例。',
+			ofLimit: (pct: string) => `限值的 ${pct}%`,
+			noLimit: '无限值',
+			reference: '参考，不参评'
+		},
+		chart: {
+			title: (item: string) => `${item}变化`,
+			unit: (unit: string) => `单位 ${unit}`,
+			limit: (name: string) => `${name}限值`,
+			target: '目标线',
+			lastYear: '上年同月',
+			below: '未检出，画在检出限的一半',
+			gap: '未监测：线断开，底边有短横',
+			suspended: '停测：斜线区段',
+			measured: '实测值',
+			aria: (item: string, from: string, to: string, min: string, max: string, gaps: string) =>
+				`${item}从${from}到${to}的变化，最低 ${min}，最高 ${max}，${gaps} 个月没有数值；数值见下方表格`,
+			failed: '历月数据没有取到，这不等于没有监测。',
+			failedHint: '服务恢复后重新载入即可。',
+			retry: '重新载入',
+			none: '这一项在所有月份都没有监测。'
+		},
+		compare: {
+			title: '与上年同月比较',
+			text: (month: string, now: string, before: string) => `${month}${now}，上年同月${before}`,
+			none: '上年同月没有数据。',
+			same: '类别不变',
+			better: (steps: string) => `好 ${steps} 级`,
+			worse: (steps: string) => `差 ${steps} 级`,
+			item: '项目',
+			now: '本月',
+			before: '上年同月',
+			caption: '最接近限值的项目与上年同月比较'
+		},
+		trend: {
+			title: '长期趋势',
+			rising: (item: string) => `${item}数值有上升趋势`,
+			falling: (item: string) => `${item}数值有下降趋势`,
+			none: (item: string) => `${item}没有显著趋势`,
+			detail: (coefficient: string, critical: string, count: string) =>
+				`秩相关系数 ${coefficient}，临界值 ±${critical}，${count} 个月`,
+			few: '有数值的月份不足 5 个，不作趋势判断'
+		},
+		samples: {
+			title: '历月数据',
+			caption: (item: string) => `各月类别和${item}`,
+			all: '全部项目请下载 CSV。'
+		},
+		month: '本月'
+	},
+	sheet: {
+		title: (town: string, month: string) => `${town}水质月报 · ${month}`,
+		lead: '按断面逐月评价，供打印和上报。',
+		method: (standard: string, method: string) => `评价依据：${standard}；${method}。未审核发布的数据不计入。`,
+		shares: '类别构成',
+		class: '类别',
+		count: '断面数',
+		share: '占比',
+		pollutants: '主要污染指标',
+		pollutantsRule: '按断面超标率排序：超Ⅲ类的断面数 ÷ 有数据断面数，取前三项。',
+		pollutantRate: (item: string, exceeding: string, total: string, pct: string) =>
+			`${item} ${exceeding}/${total}（${pct}%）`,
+		pollutantsNone: '总体为优或良好，不评价主要污染指标。',
+		pollutantsFew: '有数据的断面不足 5 个，主要污染指标见各断面。',
+		trend: '趋势',
+		coverage: '数据情况',
+		trendText: (month: string, before: string, step: string) => `${month}与${before}相比，${step}。`,
+		trendFew: (month: string, before: string) => `${month}与${before}相比：有数据的断面不足 5 个，不作比例比较。`,
+		sections: '逐断面结果',
+		signed: '填表',
+		checked: '审核',
+		issued: '签发',
+		printed: (date: string) => `制表日期 ${date}`,
+		exampleStamp: '示例数据 · 不得上报',
+		back: '回到水环境地图',
+		notes: '备注',
+		why: '评价说明'
+	}
+};

@@ -1,0 +1,204 @@
+/** Layers of the water theme: the band of accuracy, rivers by grade, outfalls, sections by class. Pure: no map, no DOM. */
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { GRADES } from '../domain/water/standard.ts';
+import { nameExpression } from './basemap-labels.ts';
+import { FONTS } from './fonts.ts';
+import { GROUND, MARKS, type Mode } from './palette.ts';
+import { sectionImage } from './water-images.ts';
+import { GRADE_COLOURS, SECTION_SIGNS, type SectionSign, WATER_OUTLINE } from './water-palette.ts';
+import { OUTFALL_SOURCE, RIVER_SOURCE, SECTION_SOURCE } from './water-source.ts';
+import { inOrder, type LayerId } from './zorder.ts';
+
+export interface WaterLayerOptions {
+	mode: Mode;
+	language: string;
+	townLanguage: string;
+}
+
+const state = (key: string): ExpressionSpecification => ['feature-state', key];
+const isOn = (key: string): ExpressionSpecification => ['boolean', state(key), false];
+const POINTS: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
+const HAS_GRADE: ExpressionSpecification = ['!=', ['coalesce', state('grade'), 'none'], 'none'];
+
+/** The pointer asks this layer; it lies under every mark. */
+export const WATER_HIT_LAYERS: readonly LayerId[] = ['water-section-halo'];
+export const WATER_LABELS: readonly LayerId[] = ['water-section-label', 'water-section-label-selected'];
+
+const markLayer = (sign: SectionSign): LayerId => `water-section-${sign}`;
+export const WATER_LAYERS: readonly LayerId[] = [
+	'water-river-band',
+	'water-river-casing',
+	'water-river',
+	'water-accuracy',
+	'water-outfall',
+	'water-section-halo',
+	...SECTION_SIGNS.map(markLayer),
+	...WATER_LABELS,
+	'water-section-room'
+];
+
+export function sectionLabelText({ language, townLanguage }: Omit<WaterLayerOptions, 'mode'>): ExpressionSpecification {
+	return nameExpression(language, townLanguage);
+}
+
+/** @returns the layers, hidden: the theme that the page names is shown by the map */
+export function waterLayers(options: WaterLayerOptions): LayerSpecification[] {
+	const layers = [...riverLayers(options.mode), ...pointLayers(options.mode), ...labelLayers(options)];
+	return inOrder(
+		layers.map((layer) => ({ ...layer, layout: { ...layer.layout, visibility: 'none' } }) as LayerSpecification)
+	);
+}
+
+function riverLayers(mode: Mode): LayerSpecification[] {
+	const source = RIVER_SOURCE;
+	const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
+	const grades = GRADES.flatMap((grade) => [grade, GRADE_COLOURS[grade]]);
+	const colour = [
+		'match',
+		['coalesce', state('grade'), 'none'],
+		...grades,
+		GROUND[mode].bank
+	] as unknown as ExpressionSpecification;
+	const width = (extra: number): ExpressionSpecification => [
+		'interpolate',
+		['exponential', 1.5],
+		['zoom'],
+		11,
+		2.6 + extra,
+		13,
+		4.6 + extra,
+		16,
+		10 + extra
+	];
+	return [
+		{
+			id: 'water-river-band',
+			type: 'line',
+			source,
+			layout: round,
+			paint: {
+				'line-color': colour,
+				'line-opacity': 0.1,
+				// True width on the ground: it doubles with every zoom.
+				'line-width': [
+					'interpolate',
+					['exponential', 2],
+					['zoom'],
+					8,
+					['*', ['get', 'band_px'], 2 ** -12],
+					20,
+					['get', 'band_px']
+				]
+			}
+		},
+		{
+			id: 'water-river-casing',
+			type: 'line',
+			source,
+			layout: round,
+			paint: {
+				'line-color': mode === 'dark' ? '#E8E5DC' : WATER_OUTLINE,
+				'line-opacity': ['case', HAS_GRADE, 0.85, 0],
+				'line-width': width(1.8)
+			}
+		},
+		{ id: 'water-river', type: 'line', source, layout: round, paint: { 'line-color': colour, 'line-width': width(0) } }
+	];
+}
+
+function pointLayers(mode: Mode): LayerSpecification[] {
+	const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10.5, 0.6, 12.2, 0.86, 14, 1.05, 16, 1.2];
+	const free = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': size } as const;
+	const marks = SECTION_SIGNS.map((sign): LayerSpecification => {
+		const shown: ExpressionSpecification = ['==', ['coalesce', state('sign'), 'not_measured'], sign];
+		return {
+			id: markLayer(sign),
+			type: 'symbol',
+			source: SECTION_SOURCE,
+			filter: POINTS,
+			layout: { ...free, 'icon-image': sectionImage(sign) },
+			paint: { 'icon-opacity': ['case', shown, 1, 0] }
+		};
+	});
+	return [
+		{
+			id: 'water-accuracy',
+			type: 'fill',
+			source: SECTION_SOURCE,
+			minzoom: 13,
+			filter: ['==', ['geometry-type'], 'Polygon'],
+			paint: { 'fill-color': MARKS[mode].label, 'fill-opacity': 0.08, 'fill-antialias': false }
+		},
+		{
+			id: 'water-outfall',
+			type: 'symbol',
+			source: OUTFALL_SOURCE,
+			minzoom: 11.5,
+			layout: {
+				...free,
+				'icon-size': ['interpolate', ['linear'], ['zoom'], 11.5, 0.5, 14, 0.8, 16, 1],
+				'icon-image': ['get', 'image']
+			},
+			paint: {}
+		},
+		{
+			id: 'water-section-halo',
+			type: 'symbol',
+			source: SECTION_SOURCE,
+			filter: POINTS,
+			layout: { ...free, 'icon-image': 'halo' },
+			paint: {
+				'icon-color': ['case', isOn('selected'), MARKS[mode].selected, MARKS[mode].hover],
+				'icon-opacity': ['case', isOn('selected'), 1, isOn('hover'), 0.85, 0]
+			}
+		},
+		...marks
+	];
+}
+
+function labelLayers(options: WaterLayerOptions): LayerSpecification[] {
+	const palette = MARKS[options.mode];
+	const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
+	const text = { 'text-field': sectionLabelText(options), 'text-max-width': 9, 'text-line-height': 1.25 } as const;
+	return [
+		{
+			id: 'water-section-label',
+			type: 'symbol',
+			source: SECTION_SOURCE,
+			minzoom: 12.4,
+			filter: POINTS,
+			layout: {
+				...text,
+				'text-font': FONTS.regular,
+				'text-size': ['interpolate', ['linear'], ['zoom'], 12, 10.5, 14, 12, 16, 14],
+				'text-variable-anchor': ['top', 'right', 'left', 'bottom'],
+				'text-radial-offset': 1.35,
+				'text-padding': 3
+			},
+			paint: { ...paint, 'text-opacity': ['case', isOn('selected'), 0, 1] }
+		},
+		{
+			id: 'water-section-label-selected',
+			type: 'symbol',
+			source: SECTION_SOURCE,
+			filter: POINTS,
+			layout: {
+				...text,
+				'text-font': FONTS.medium,
+				'text-size': ['interpolate', ['linear'], ['zoom'], 11, 12, 16, 15.5],
+				'text-anchor': 'top',
+				'text-offset': [0, 1.4],
+				'text-allow-overlap': true
+			},
+			paint: { ...paint, 'text-halo-width': 2.6, 'text-opacity': ['case', isOn('selected'), 1, 0] }
+		},
+		{
+			// Nothing to see: an empty icon, set before all names, that keeps them off the marks.
+			id: 'water-section-room',
+			type: 'symbol',
+			source: SECTION_SOURCE,
+			filter: POINTS,
+			layout: { 'icon-image': 'room', 'icon-allow-overlap': true }
+		}
+	];
+}

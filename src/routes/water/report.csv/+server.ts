@@ -1,0 +1,7 @@
+import { askedFor, CSV_TYPE, download, sheetAsCsv } from '$lib/server/water-export.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals: { db }, url }) => {
+	const asked = await askedFor(db, url.searchParams);
+	return download(await sheetAsCsv(db, asked), CSV_TYPE, `${asked.town.slug}-water-${asked.month}.csv`);
+};
