@@ -1518,6 +1518,7 @@ export type Database = {
       }
       basemap: { Args: { p_town: string }; Returns: Json }
       indicator_table: { Args: { p_town: string }; Returns: Json }
+      may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
       planning_feature: {
         Args: { p_slug: string; p_town: string }
         Returns: Json
@@ -1557,6 +1558,7 @@ export type Database = {
         Returns: Json
       }
       water_section_list: { Args: { p_town: string }; Returns: Json }
+      water_section_names: { Args: { p_town: string }; Returns: Json }
       water_statements: { Args: { p_town: string }; Returns: Json }
     }
     Enums: {

@@ -11,6 +11,7 @@ import { map as enMap } from './en/map.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
 import { sources as enSources } from './en/sources.ts';
+import { waterImport as enWaterImport } from './en/water-import.ts';
 import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { indicators } from './zh/indicators.ts';
@@ -18,9 +19,10 @@ import { map } from './zh/map.ts';
 import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
 import { sources } from './zh/sources.ts';
+import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water };
+const zh = { shell, sources, planning, indicators, map, water, waterImport };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -28,7 +30,8 @@ const en: Messages = {
 	planning: enPlanning,
 	indicators: enIndicators,
 	map: enMap,
-	water: enWater
+	water: enWater,
+	waterImport: enWaterImport
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 
