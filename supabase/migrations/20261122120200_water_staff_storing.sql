@@ -151,6 +151,9 @@ begin
   )
   select (select count(*) from stored), (select count(*) from readings) into stored_count, reading_count;
   return jsonb_build_object('stored', stored_count, 'moved', moved_count, 'readings', reading_count);
+exception when check_violation then
+  -- A value that the tables refuse is an argument that is wrong: said so, with the name of the check.
+  raise exception '%', sqlerrm using errcode = '22023';
 end $$;
 grant execute on function public.store_water_samples(text, jsonb, public.review_state, text, text, boolean) to authenticated;
 

@@ -85,7 +85,12 @@ export const waterImport: typeof zh = {
 		state: 'State',
 		noClass: 'no item that counts',
 		more: (count) => `${count} more rows`,
-		states: { new: 'new', recorded: 'stored already', differs: 'differs from what is stored', unknown: 'not looked up' },
+		states: {
+			new: 'new',
+			recorded: 'stored already',
+			differs: 'differs from what is stored',
+			unknown: 'not looked up'
+		},
 		target: { meets: 'meets target', misses: 'misses target' },
 		flag: 'suspicious value'
 	},
@@ -136,7 +141,8 @@ export const waterImport: typeof zh = {
 		blackOdorous: {
 			none: '',
 			mild: 'By transparency, oxygen, redox potential and ammonia: mildly black and odorous. Measure again',
-			severe: 'By transparency, oxygen, redox potential and ammonia: severely black and odorous. Measure again and report it'
+			severe:
+				'By transparency, oxygen, redox potential and ammonia: severely black and odorous. Measure again and report it'
 		},
 		save: 'Save',
 		saving: 'Saving…',

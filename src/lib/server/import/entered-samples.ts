@@ -56,7 +56,11 @@ export async function storeEntered(db: DataClient, town: string, body: unknown, 
 	}
 }
 
-function problemsOf({ row, date, values }: Entered['samples'][number], standard: Standard, today: string): LabProblem[] {
+function problemsOf(
+	{ row, date, values }: Entered['samples'][number],
+	standard: Standard,
+	today: string
+): LabProblem[] {
 	const items = new Map(labItems(standard).map((item) => [item.code, item]));
 	const late = date > today ? [sheetProblem('future_date', [row, null, null], date)] : [];
 	const wrong = Object.entries(values).flatMap(([code, value]): LabProblem[] => {
