@@ -246,7 +246,8 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 			const body = new ReadableStream({ pull: () => void (read = true) }, { highWaterMark: 0 });
 			const url = new URL('http://localhost/water/import');
 			const headers = new Headers({ 'content-type': 'multipart/form-data; boundary=x', 'content-length': '104857600' });
-			const request = new Request(url, { method: 'POST', body, headers, duplex: 'half' });
+			const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, headers, duplex: 'half' };
+			const request = new Request(url, init);
 			expect(request.headers.get('content-length')).toBe('104857600');
 			const event = { locals: { db: people.water as DataClient }, request, url, params: {} };
 			expect(await actions['check']?.(event as never)).toMatchObject({

@@ -74,6 +74,8 @@ export interface ImportPreview {
 	file_problem: FileProblem | null;
 	sheets: readonly PreviewSheet[];
 	samples: readonly PreviewSample[];
+	/** Those that the samples belong to, by code. */
+	sections: readonly LabSection[];
 	readings: number;
 	/** Whether readings were held against what is usual at their section. */
 	history_checked: boolean;
@@ -92,7 +94,7 @@ export interface PreviewOptions {
 }
 
 export function unreadable({ file, sha256 }: Pick<PreviewOptions, 'file' | 'sha256'>, problem: FileProblem) {
-	const nothing = { sheets: [], samples: [], readings: 0, history_checked: false };
+	const nothing = { sheets: [], samples: [], sections: [], readings: 0, history_checked: false };
 	return { file, sha256, file_problem: problem, ...nothing } satisfies ImportPreview;
 }
 
@@ -136,6 +138,7 @@ export function previewOf(read: FileRows, known: LabKnowledge, options: PreviewO
 			skipped
 		})),
 		samples,
+		sections: known.sections.filter(({ code }) => samples.some(({ section }) => section === code)),
 		readings: samples.reduce((sum, { values }) => sum + Object.keys(values).length, 0),
 		history_checked: known.median !== null
 	};
