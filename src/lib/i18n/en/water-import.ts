@@ -62,8 +62,7 @@ export const waterImport: typeof zh = {
 	},
 	columns: {
 		title: 'What each column was taken for',
-		column: 'Column',
-		header: 'Header',
+		header: 'Column and header',
 		taken: 'Taken for',
 		unit: 'Unit',
 		limit: (value) => `detection limit ${value}`,
@@ -77,7 +76,6 @@ export const waterImport: typeof zh = {
 		title: 'What each row gives',
 		sheet: (name) => `Sheet “${name}”`,
 		caption: 'Samples read: section, date, class and state',
-		row: 'Row',
 		section: 'Section',
 		date: 'Sampled on',
 		class: 'Class',
