@@ -121,10 +121,10 @@ export class TownMap {
 		const map = this.#map;
 		map.once('style.load', () => {
 			this.#styleReady = true;
-			for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
-				map.addImage(id, image, { pixelRatio, sdf });
 			this.#planning.start();
 			this.water.start(this.#options.mode, this.#options.language);
+			// In a task of its own, so that the worker has the features first and cuts them up meanwhile.
+			setTimeout(() => this.#addImages());
 		});
 		map.once('idle', () => (this.#container.dataset['ready'] = 'true'));
 		map.on('moveend', () => {
@@ -157,6 +157,12 @@ export class TownMap {
 				if (own) this.#map.setLayoutProperty(id, 'visibility', own === this.#theme ? 'visible' : 'none');
 			}
 		});
+	}
+
+	#addImages(): void {
+		if (!this.map) return;
+		for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
+			this.#map.addImage(id, image, { pixelRatio, sdf });
 	}
 
 	/** At once when the style is there, else as soon as it is. */
@@ -229,7 +235,8 @@ export class TownMap {
 		this.#options.mode = mode;
 		this.#whenStyled(() => {
 			const next = layersOf(this.#options);
-			for (const { id, image, sdf } of mapImages(this.#options.mode)) if (!sdf) this.#map.updateImage(id, image);
+			for (const { id, image, sdf } of mapImages(this.#options.mode))
+				if (!sdf && this.#map.hasImage(id)) this.#map.updateImage(id, image);
 			for (const { layer, property, value } of paintChanges(this.#layers, next))
 				this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
 			this.#layers = next;
