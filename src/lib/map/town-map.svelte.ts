@@ -33,7 +33,7 @@ import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
 import { HIT_LAYERS, planningLayers } from './planning-layers.ts';
-import { planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
+import { planningFeatures, PLANNING_SOURCE, tilesFor } from './planning-source.ts';
 import { PlanningView } from './planning-view.ts';
 import type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
 import { WATER_HIT_LAYERS, WATER_LAYERS, waterLayers } from './water-layers.ts';
@@ -41,13 +41,6 @@ import { WATER_SOURCES, WaterTheme } from './water-theme.ts';
 import { inOrder } from './zorder.ts';
 
 export type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
-
-/**
- * How the worker cuts the planning features into tiles. Half the usual margin around a tile is enough for the widest
- * band of accuracy at zoom 14, and beyond that tiles are enlarged instead of cut anew: a quarter of a metre is finer
- * than anything that is drawn.
- */
-const PLANNING_TILES = { tolerance: 0.3, buffer: 64, maxzoom: 14 } as const;
 
 const NO_PANEL: MapPadding = { top: 24, right: 24, bottom: 40, left: 24 };
 
@@ -110,7 +103,7 @@ export class TownMap {
 			version: 8,
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
-				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...PLANNING_TILES },
+				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...tilesFor(features) },
 				...WATER_SOURCES
 			},
 			layers: this.#layers
