@@ -59,3 +59,22 @@ function sheet(): Uint8Array<ArrayBuffer> {
 	const rows = samples.map(({ section, date, values }) => [section, date, ...items.map((item) => values[item] ?? '')]);
 	return new TextEncoder().encode([['section', 'date', ...items], ...rows].map((row) => row.join(',')).join('\n'));
 }
+
+/** A town of nothing but one river and its sections. */
+async function addTown(engine: Engine): Promise<void> {
+	await engine.query(
+		`insert into towns (code, slug, language, name, time_zone, west, south, east, north, margin_m, camera)
+		values ($1, 'bench-water', 'en', '{"en": "Bench water"}', 'UTC', -30, 0, -29, 1, 100, '{}')`,
+		[TOWN]
+	);
+	await engine.query(
+		`insert into rivers (town_code, slug, seq, name, basis) values ($1, 'river', 1, '{"en": "River"}', '{"en": "Made by a program."}')`,
+		[TOWN]
+	);
+	await engine.query(
+		`insert into water_sections (town_code, code, name, river, level, target_class, basis)
+		select $1, code, jsonb_build_object('en', code), 'river', 'town', 'IV', '{"en": "Made by a program."}'
+		from jsonb_array_elements_text($2::jsonb) as code`,
+		[TOWN, codes]
+	);
+}

@@ -71,9 +71,9 @@ test('every problem is told with row and column, in both languages, and nothing 
 	]);
 	await expect(page.getByRole('button', { name: /入库/ })).toHaveCount(0);
 	await page.getByRole('link', { name: zh.shell.otherLanguage }).click();
-	await expect(page.getByRole('region', { name: en.waterImport.problems.title }).getByRole('listitem').first()).toHaveText(
-		'row 2, column D (pH): 71 is above 14'
-	);
+	await expect(
+		page.getByRole('region', { name: en.waterImport.problems.title }).getByRole('listitem').first()
+	).toHaveText('row 2, column D (pH): 71 is above 14');
 });
 
 test('a workbook is read as well; what is no sheet is refused by name', async ({ page }) => {
