@@ -6,22 +6,23 @@ create function private.asks_as_service() returns boolean language sql stable se
   select current_setting('role') in ('none', 'service_role')
 $$;
 create function private.may_store_samples(p_town text) returns boolean language sql stable set search_path = '' as $$
-  select private.asks_as_service()
-    or current_setting('role') = 'authenticated' and p_town = any (private.towns_as(array['water', 'admin']))
+  select coalesce(private.asks_as_service()
+    or current_setting('role') = 'authenticated' and p_town = any (private.towns_as(array['water', 'admin'])), false)
 $$;
 create function private.require_storing_samples(p_town text) returns void language plpgsql stable set search_path = '' as $$
 begin
-  if private.may_store_samples(p_town) is not true then
+  if not private.may_store_samples(p_town) then
     raise exception 'samples of town % are entered by its staff of role water or admin', p_town using errcode = '42501';
   end if;
 end $$;
 revoke execute on function private.asks_as_service(), private.may_store_samples(text), private.require_storing_samples(text)
   from public;
+grant execute on function private.asks_as_service(), private.may_store_samples(text) to anon, authenticated, service_role;
 
 /* Whether the asker may store samples in the town: pages ask it before they offer to. */
 create function public.may_store_water_samples(p_town text) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select coalesce(private.may_store_samples(p_town), false)
+language sql stable set search_path = '' as $$
+  select private.may_store_samples(p_town)
 $$;
 revoke execute on function public.may_store_water_samples(text) from public;
 grant execute on function public.may_store_water_samples(text) to anon, authenticated, service_role;
@@ -91,15 +92,10 @@ begin
 end $$;
 revoke execute on function private.refuse_other_readings(text, jsonb) from public;
 
-/*
-  p_samples: [{"section": code, "date": "2025-03-05", "sampler": text or null, "values": {"nh3n": "0.02L", …}}, …], all of
-  them or none. Samples that are there already (section and day, not withdrawn) only move forward in their review; with
-  other readings than given they are refused (23505). People of role water or admin (else 42501) store preliminary ones
-  only, none of a day to come. Returns {"stored": n, "moved": n, "readings": n}.
-*/
-create or replace function public.store_water_samples(
-  p_town text, p_samples jsonb, p_review public.review_state default 'preliminary', p_file text default null,
-  p_file_sha256 text default null, p_example boolean default false
+-- What writes the tables and knows their history runs with the owner's rights, out of reach of the API, and asks first
+-- who calls.
+create function private.store_samples(
+  p_town text, p_samples jsonb, p_review public.review_state, p_file text, p_file_sha256 text, p_example boolean
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   stored_count integer;
@@ -155,14 +151,25 @@ exception when check_violation then
   -- A value that the tables refuse is an argument that is wrong: said so, with the name of the check.
   raise exception '%', sqlerrm using errcode = '22023';
 end $$;
-grant execute on function public.store_water_samples(text, jsonb, public.review_state, text, text, boolean) to authenticated;
+revoke execute on function private.store_samples(text, jsonb, public.review_state, text, text, boolean) from public;
+grant execute on function private.store_samples(text, jsonb, public.review_state, text, text, boolean)
+  to authenticated, service_role;
 
 /*
-  What is known of sections before an import: {"sections": [{code, name, aliases, …}], "median": {code: {item: [count, median]}},
-  "limits": {item: "0.02"}} (the detection limit last reported). The median says what is usual at a section. Of samples that
-  may not be published yet: for the town's staff of role water or admin, else 42501.
+  p_samples: [{"section": code, "date": "2025-03-05", "sampler": text or null, "values": {"nh3n": "0.02L", …}}, …], all of
+  them or none. Samples that are there already (section and day, not withdrawn) only move forward in their review; with
+  other readings than given they are refused (23505). People of role water or admin (else 42501) store preliminary ones
+  only, none of a day to come. Returns {"stored": n, "moved": n, "readings": n}.
 */
-create or replace function public.water_import_context(p_town text) returns jsonb
+create or replace function public.store_water_samples(
+  p_town text, p_samples jsonb, p_review public.review_state default 'preliminary', p_file text default null,
+  p_file_sha256 text default null, p_example boolean default false
+) returns jsonb language sql set search_path = '' as $$
+  select private.store_samples(p_town, p_samples, p_review, p_file, p_file_sha256, p_example)
+$$;
+grant execute on function public.store_water_samples(text, jsonb, public.review_state, text, text, boolean) to authenticated;
+
+create function private.import_context(p_town text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.require_storing_samples(p_town);
@@ -190,13 +197,7 @@ begin
     ), '{}')
   );
 end $$;
-grant execute on function public.water_import_context(text) to authenticated;
-
-/*
-  Readings as stored for the asked pairs of section and day: [{section, date, review, values}], for the town's staff of
-  role water or admin, else 42501.
-*/
-create or replace function public.water_samples_at(p_town text, p_keys jsonb) returns jsonb
+create function private.samples_at(p_town text, p_keys jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.require_storing_samples(p_town);
@@ -213,4 +214,22 @@ begin
       on w.town_code = p_town and w.section_id = s.id and w.date = asked.date and w.withdrawn_at is null
   );
 end $$;
+revoke execute on function private.import_context(text), private.samples_at(text, jsonb) from public;
+grant execute on function private.import_context(text), private.samples_at(text, jsonb) to authenticated, service_role;
+
+/*
+  What is known of sections before an import: {"sections": [{code, name, aliases, …}], "median": {code: {item: [count, median]}},
+  "limits": {item: "0.02"}} (the detection limit last reported). The median says what is usual at a section. Of samples that
+  may not be published yet: for the town's staff of role water or admin, else 42501.
+*/
+create or replace function public.water_import_context(p_town text) returns jsonb
+language sql stable set search_path = '' as $$ select private.import_context(p_town) $$;
+grant execute on function public.water_import_context(text) to authenticated;
+
+/*
+  Readings as stored for the asked pairs of section and day: [{section, date, review, values}], for the town's staff of
+  role water or admin, else 42501.
+*/
+create or replace function public.water_samples_at(p_town text, p_keys jsonb) returns jsonb
+language sql stable set search_path = '' as $$ select private.samples_at(p_town, p_keys) $$;
 grant execute on function public.water_samples_at(text, jsonb) to authenticated;

@@ -7,6 +7,7 @@ import type { DataClient } from '../../src/lib/data/client.ts';
 import { GET as contextHandler } from '../../src/routes/water/import/context/+server.ts';
 import { actions } from '../../src/routes/water/import/+page.server.ts';
 import { POST as recordedHandler } from '../../src/routes/water/import/recorded/+server.ts';
+import { actions as sampleActions } from '../../src/routes/water/sample/+page.server.ts';
 import { POST as storeHandler } from '../../src/routes/water/import/store/+server.ts';
 import { ask } from './support/ask.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
@@ -287,6 +288,50 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 			const file = `${HEADER}\n示例断面 02,2026-03-02,7.6,9.9`;
 			expect((await upload(people.water, file)).sheets[0]?.suspicious).toHaveLength(1);
 			expect((await upload(people.anonymous, file)).sheets[0]?.suspicious).toHaveLength(0);
+		});
+	});
+
+	describe('the form for one sample, without scripts', () => {
+		const save = (client: AnyClient, fields: Record<string, string>) => {
+			const url = new URL('http://localhost/water/sample');
+			const body = new FormData();
+			for (const [field, value] of Object.entries(fields)) body.set(field, value);
+			const request = new Request(url, { method: 'POST', body });
+			return sampleActions['default']?.({ locals: { db: client as DataClient }, request, url, params: {} } as never);
+		};
+		const FILLED = { section: 'EX-05', date: '2026-03-02', value_do: '6.4', value_nh3n: '0.025', not_found_nh3n: 'on' };
+
+		it('gives every refusal back to its field, with what was typed', async () => {
+			const before = await stored();
+			const bad = { section: '', date: '2999-01-01', value_ph: '71', value_nh3n: '-0.2', value_orp_mv: '5000' };
+			const answer = await save(people.water, bad);
+			expect(answer).toMatchObject({
+				status: 422,
+				data: {
+					form: { values: { ph: '71' } },
+					problems: {
+						section: { code: 'missing_section' },
+						date: { code: 'future_date' },
+						ph: { code: 'too_high', expected: '14' },
+						nh3n: { code: 'negative' },
+						orp_mv: { code: 'too_high', expected: '1000' }
+					}
+				}
+			});
+			expect(await stored()).toEqual(before);
+		});
+
+		it('saves for water staff only, with what was not found as its limit', async () => {
+			expect(await save(people.viewer, FILLED)).toMatchObject({ status: 403 });
+			expect(await save(people.water, FILLED)).toMatchObject({
+				saved: { section: 'EX-05' },
+				answer: { result: STORED }
+			});
+			expect(await save(people.water, FILLED)).toMatchObject({ answer: { result: { stored: 0 } } });
+			expect(await save(people.water, { ...FILLED, value_do: '6.5' })).toMatchObject({ status: 409 });
+			const keys = [{ section: 'EX-05', date: '2026-03-02' }];
+			const at = await people.water.rpc('water_samples_at', { p_town: TOWN, p_keys: keys });
+			expect(at.data[0].values).toEqual({ do: '6.4', nh3n: '0.025L' });
 		});
 	});
 });

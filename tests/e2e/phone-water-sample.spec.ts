@@ -44,6 +44,8 @@ test('the nearest section is chosen when asked for, and the position is not sent
 
 test('what was typed outlives the network and the page', async ({ page, context }) => {
 	await page.goto('/water/sample');
+	// What the browser fetches ahead would fail aloud.
+	await page.waitForLoadState('networkidle');
 	await context.setOffline(true);
 	await expect(page.getByText(words.offline)).toBeVisible();
 	await field(page, '溶解氧').fill('4.1');
