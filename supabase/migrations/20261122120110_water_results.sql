@@ -7,7 +7,7 @@
 create table public.water_section_years (
   town_code text not null,
   section_id bigint not null,
-  year smallint not null,
+  year smallint not null check (year between 1000 and 9999),
   classes text not null check (classes ~ '^[1-6.]{12}$'),
   -- Class by the means of the year's months up to this one, from eight months on (环办〔2011〕22号, data statistics).
   annual text not null check (annual ~ '^[1-6.]{12}$'),
@@ -21,7 +21,7 @@ create table public.water_section_years (
 create table public.water_river_years (
   town_code text not null,
   river text not null,
-  year smallint not null,
+  year smallint not null check (year between 1000 and 9999),
   grades text not null check (grades ~ '^[1-5.]{12}$'),
   primary key (town_code, river, year),
   foreign key (town_code, river) references public.rivers on delete cascade
@@ -367,23 +367,107 @@ create trigger follow_update after update on public.water_sections referencing o
 create trigger follow_delete after delete on public.water_sections referencing old table as before
   for each statement execute function private.follow_sections();
 
-/* The grid of a town: {"sections": {code: {year: [classes, annual, warnings]}}, "rivers": {slug: {year: grades}}}. */
+/*
+  The grid of a town: {"sections": {code: years}, "rivers": {slug: years}}, where years are texts one after the other:
+  the year and its letters, 2025 + classes + annual + warnings (40 letters) or 2025 + grades (16).
+*/
 create function public.water_grid(p_town text) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'sections', coalesce((
-      select jsonb_object_agg(code, years) from (
-        select s.code, jsonb_object_agg(y.year, jsonb_build_array(y.classes, y.annual, y.warnings)) as years
-        from public.water_section_years as y
-        join public.water_sections as s on s.town_code = y.town_code and s.id = y.section_id
-        where y.town_code = p_town group by s.code
-      ) as by_section
+      select jsonb_object_agg(s.code, of.years)
+      from (
+        select y.section_id, string_agg(y.year || y.classes || y.annual || y.warnings, '' order by y.year) as years
+        from public.water_section_years as y where y.town_code = p_town group by y.section_id
+      ) as of
+      join public.water_sections as s on s.town_code = p_town and s.id = of.section_id
     ), '{}'),
     'rivers', coalesce((
       select jsonb_object_agg(river, years) from (
-        select y.river, jsonb_object_agg(y.year, y.grades) as years
+        select y.river, string_agg(y.year || y.grades, '' order by y.year) as years
         from public.water_river_years as y where y.town_code = p_town group by y.river
       ) as by_river
     ), '{}')
+  )
+$$;
+
+/*
+  First and last day, and the months, of which there is a published sample of a public section. Row level security would
+  ask anew for every month which sections may be seen; here the same is asked in one word, and an index answers.
+*/
+create or replace function private.published_span(p_town text, out first date, out last date)
+language sql stable security definer set search_path = '' as $$
+  select
+    (select w.date from public.water_samples as w
+      join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
+      where w.town_code = p_town and w.review = 'published' and w.withdrawn_at is null and s.visibility = 'public'
+      order by w.date limit 1),
+    (select w.date from public.water_samples as w
+      join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
+      where w.town_code = p_town and w.review = 'published' and w.withdrawn_at is null and s.visibility = 'public'
+      order by w.date desc limit 1)
+$$;
+
+create function private.published_months(p_town text) returns setof date
+language sql stable security definer set search_path = '' set jit = off as $$
+  select month::date
+  from private.published_span(p_town) as span,
+    generate_series(date_trunc('month', span.first::timestamp), span.last, interval '1 month') as month
+  where exists (
+    select from public.water_samples as w
+    join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
+    where w.town_code = p_town and w.date >= month::date and w.date < (month + interval '1 month')::date
+      and w.review = 'published' and w.withdrawn_at is null and s.visibility = 'public'
+  )
+$$;
+
+create or replace function public.water_months(p_town text) returns jsonb
+language sql stable as $$
+  select coalesce(jsonb_agg(to_char(month, 'YYYY-MM') order by month), '[]') from private.published_months(p_town) as month
+$$;
+
+-- As before, but put together as text: twelve thousand readings of a month need no sorting by their keys.
+drop function public.water_record(text, date, date, text);
+drop function private.readings_of(text, bigint[]);
+
+create function private.readings_of(p_town text, p_samples bigint[]) returns table (sample_id bigint, readings json)
+language sql stable security definer set search_path = '' as $$
+  select r.sample_id, json_object_agg(r.item, r.reported)
+  from public.water_samples as w
+  join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
+  join public.water_readings as r on r.town_code = w.town_code and r.sample_id = w.id
+  where w.town_code = p_town and w.id = any (p_samples) and (
+    w.review = 'published' and w.withdrawn_at is null and s.visibility = 'public'
+    or p_town = any (private.towns_as(array['viewer', 'planner', 'water', 'admin']))
+  )
+  group by r.sample_id
+$$;
+
+create function public.water_record(p_town text, p_from date, p_to date, p_section text default null) returns json
+language sql stable as $$
+  with chosen as materialized (
+    select s.id, s.code, s.target_class, s.water_body from public.water_sections as s
+    where s.town_code = p_town and (p_section is null or s.code = p_section)
+  ), samples as materialized (
+    select w.id, c.code, w.date from public.water_samples as w
+    join chosen as c on c.id = w.section_id
+    where w.town_code = p_town and w.date between p_from and p_to and w.review = 'published' and w.withdrawn_at is null
+  )
+  select json_build_object(
+    'span', (select json_build_object('from', span.first, 'to', span.last) from private.published_span(p_town) as span),
+    'sections', coalesce((
+      select json_agg(json_build_object(
+        'code', c.code, 'target_class', c.target_class, 'water_body', c.water_body, 'suspended', coalesce((
+          select json_agg(json_build_object('from', x.from_date, 'to', x.to_date, 'reason', x.reason) order by x.from_date)
+          from public.section_suspensions as x where x.town_code = p_town and x.section_id = c.id
+        ), '[]')
+      ) order by c.code)
+      from chosen as c
+    ), '[]'),
+    'samples', coalesce((
+      select json_agg(json_build_object('section', m.code, 'date', m.date, 'values', r.readings) order by m.date, m.code)
+      from samples as m
+      join private.readings_of(p_town, (select array_agg(id) from samples)) as r on r.sample_id = m.id
+    ), '[]')
   )
 $$;
 
@@ -417,4 +501,5 @@ create function public.water_outfall_events(p_town text, p_slug text) returns js
 $$;
 
 revoke execute on all functions in schema private from public;
+grant execute on function private.published_months(text), private.readings_of(text, bigint[]) to anon, authenticated, service_role;
 select private.refresh_all_water();

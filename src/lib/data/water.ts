@@ -102,13 +102,34 @@ export async function outfallEvents(db: DataClient, town: string, slug: string):
 	return unwrap(await db.rpc('water_outfall_events', { p_town: town, p_slug: slug }), v.array(outfallEvent));
 }
 
-const letters = v.pipe(
-	v.tuple([v.string(), v.string(), v.string()]),
-	v.transform(([classes, annual, warnings]) => ({ classes, annual, warnings }))
+const MONTHS = 12;
+/** Years one after the other: the number of the year, then so many letters for each of its `parts`. */
+const years = (parts: number) =>
+	v.pipe(
+		v.string(),
+		v.transform((text) => {
+			const length = 4 + parts * MONTHS;
+			return Array.from({ length: Math.floor(text.length / length) }, (_, i) => {
+				const [year, letters] = [text.slice(i * length, i * length + 4), text.slice(i * length + 4, (i + 1) * length)];
+				return [year, Array.from({ length: parts }, (__, n) => letters.slice(n * MONTHS, (n + 1) * MONTHS))] as const;
+			});
+		})
+	);
+const sectionYears = v.pipe(
+	years(3),
+	v.transform((found) =>
+		Object.fromEntries(
+			found.map(([year, [classes = '', annual = '', warnings = '']]) => [year, { classes, annual, warnings }])
+		)
+	)
+);
+const riverYears = v.pipe(
+	years(1),
+	v.transform((found) => Object.fromEntries(found.map(([year, [grades = '']]) => [year, grades])))
 );
 const gridRecord = v.object({
-	sections: v.record(v.string(), v.record(v.string(), letters)),
-	rivers: v.record(v.string(), v.record(v.string(), v.string()))
+	sections: v.record(v.string(), sectionYears),
+	rivers: v.record(v.string(), riverYears)
 });
 
 /** The class of every section and the grade of every river in every month, as the database keeps them. */

@@ -171,6 +171,7 @@ export const water: typeof zh = {
 		since: (date) => `since ${date}`,
 		steps: 'Treatment, step by step',
 		ahead: 'still ahead',
+		date: 'Date',
 		accepted: 'Accepted by',
 		evidence: 'Evidence',
 		closing: 'Struck off',

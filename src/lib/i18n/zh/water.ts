@@ -153,6 +153,7 @@ export const water = {
 		since: (date: string) => `${date}起`,
 		steps: '整治进程',
 		ahead: '尚未到',
+		date: '日期',
 		accepted: '验收单位',
 		evidence: '销号依据',
 		closing: '销号',
