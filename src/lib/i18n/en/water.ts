@@ -237,6 +237,8 @@ export const water: typeof zh = {
 		items: {
 			title: 'Which item',
 			lead: 'Nearest to its limit first; the percentage is the share of the limit.',
+			otherMonth: (month) =>
+				`Nothing was measured this month: these are the values of ${month}, nearest to its limit first.`,
 			ofLimit: (pct) => `${pct}% of its limit`,
 			noLimit: 'no limit',
 			reference: 'for reference, not assessed'

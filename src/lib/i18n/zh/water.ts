@@ -210,6 +210,7 @@ export const water = {
 		items: {
 			title: '看哪一项',
 			lead: '离限值最近的排在前面；百分数是占限值的比例。',
+			otherMonth: (month: string) => `这个月没有数据，以下是 ${month} 的数值；离限值最近的排在前面。`,
 			ofLimit: (pct: string) => `限值的 ${pct}%`,
 			noLimit: '无限值',
 			reference: '参考，不参评'
