@@ -64,7 +64,8 @@ describe.each(ENGINES)('water data on the %s engine', (name) => {
 		expect(suspended[0]?.explanation.zh).toContain('疏浚施工');
 		const [first] = month;
 		expect(first).toMatchObject({ section: 'EX-01', month: '2024-07', status: 'measured', meets_target: true });
-		expect(Object.keys(first?.per_item ?? {})).toHaveLength(24);
+		// The 24 items of table 1, and transparency beside them.
+		expect(Object.keys(first?.per_item ?? {})).toHaveLength(25);
 		expect(first?.per_item['tn']?.class).toBeNull();
 		expect(first?.explanation.zh).toMatch(/^[ⅠⅡⅢⅣⅤ劣]+类：/);
 	});

@@ -1308,6 +1308,7 @@ export type Database = {
           slug: string
           south: number
           time_zone: string
+          water_edition: number
           west: number
         }
         Insert: {
@@ -1327,6 +1328,7 @@ export type Database = {
           slug: string
           south: number
           time_zone: string
+          water_edition?: number
           west: number
         }
         Update: {
@@ -1346,6 +1348,7 @@ export type Database = {
           slug?: string
           south?: number
           time_zone?: string
+          water_edition?: number
           west?: number
         }
         Relationships: []
@@ -1381,6 +1384,34 @@ export type Database = {
             columns: ["town_code", "sample_id"]
             referencedRelation: "water_samples"
             referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      water_river_years: {
+        Row: {
+          grades: string
+          river: string
+          town_code: string
+          year: number
+        }
+        Insert: {
+          grades: string
+          river: string
+          town_code: string
+          year: number
+        }
+        Update: {
+          grades?: string
+          river?: string
+          town_code?: string
+          year?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "water_river_years_town_code_river_fkey"
+            columns: ["town_code", "river"]
+            referencedRelation: "rivers"
+            referencedColumns: ["town_code", "slug"]
           },
         ]
       }
@@ -1421,6 +1452,40 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "water_samples_town_code_section_id_fkey"
+            columns: ["town_code", "section_id"]
+            referencedRelation: "water_sections"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      water_section_years: {
+        Row: {
+          annual: string
+          classes: string
+          section_id: number
+          town_code: string
+          warnings: string
+          year: number
+        }
+        Insert: {
+          annual: string
+          classes: string
+          section_id: number
+          town_code: string
+          warnings: string
+          year: number
+        }
+        Update: {
+          annual?: string
+          classes?: string
+          section_id?: number
+          town_code?: string
+          warnings?: string
+          year?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "water_section_years_town_code_section_id_fkey"
             columns: ["town_code", "section_id"]
             referencedRelation: "water_sections"
             referencedColumns: ["town_code", "id"]
@@ -1552,8 +1617,13 @@ export type Database = {
         Returns: Json
       }
       vocabulary: { Args: { p_town: string }; Returns: Json }
+      water_grid: { Args: { p_town: string }; Returns: Json }
       water_import_context: { Args: { p_town: string }; Returns: Json }
       water_months: { Args: { p_town: string }; Returns: Json }
+      water_outfall_events: {
+        Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
       water_outfalls: { Args: { p_town: string }; Returns: Json }
       water_record: {
         Args: {

@@ -134,6 +134,14 @@ export async function getFeature(
 
 /** Whether anything in the town is an example and not a fact: then every screen says so. */
 export async function hasExamples(db: DataClient, town: string): Promise<boolean> {
-	const answer = await db.from('features').select('id').eq('town_code', town).eq('is_example', true).limit(1);
-	return unwrap(answer, v.array(v.object({ id: v.number() }))).length > 0;
+	const found = await Promise.all(
+		TABLES_WITH_EXAMPLES.map(async (table) => {
+			const answer = await db.from(table).select('is_example').eq('town_code', town).eq('is_example', true).limit(1);
+			return unwrap(answer, v.array(v.object({ is_example: v.boolean() }))).length > 0;
+		})
+	);
+	return found.includes(true);
 }
+
+/** Tables of which the public sees rows that can be examples. */
+const TABLES_WITH_EXAMPLES = ['features', 'rivers', 'water_sections', 'water_samples', 'outfalls'] as const;

@@ -5,19 +5,22 @@ import { planning as enPlanning } from '../../../src/lib/i18n/en/planning.ts';
 import { shell as enShell } from '../../../src/lib/i18n/en/shell.ts';
 import { sources as enSources } from '../../../src/lib/i18n/en/sources.ts';
 import { waterImport as enWaterImport } from '../../../src/lib/i18n/en/water-import.ts';
+import { water as enWater } from '../../../src/lib/i18n/en/water.ts';
 import { indicators } from '../../../src/lib/i18n/zh/indicators.ts';
 import { map } from '../../../src/lib/i18n/zh/map.ts';
 import { planning } from '../../../src/lib/i18n/zh/planning.ts';
 import { shell } from '../../../src/lib/i18n/zh/shell.ts';
 import { sources } from '../../../src/lib/i18n/zh/sources.ts';
 import { waterImport } from '../../../src/lib/i18n/zh/water-import.ts';
+import { water } from '../../../src/lib/i18n/zh/water.ts';
 
-export const zh = { shell, planning, map, indicators, sources, waterImport };
+export const zh = { shell, planning, map, indicators, sources, water, waterImport };
 export const en = {
 	shell: enShell,
 	planning: enPlanning,
 	map: enMap,
 	indicators: enIndicators,
 	sources: enSources,
+	water: enWater,
 	waterImport: enWaterImport
 };

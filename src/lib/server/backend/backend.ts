@@ -75,7 +75,7 @@ export async function seedTowns(
 	for (const folder of settings.seedRoots.flatMap(findSeedFolders)) {
 		progress(`loading town ${path.basename(folder)}`);
 		const seed = readSeedOrStop(folder);
-		const result = await loadSeed(engine, seed, { examples: settings.loadExamples });
+		const result = await loadSeed(engine, seed, { examples: settings.loadExamples, progress });
 		if (result === 'changed')
 			console.warn(
 				`seeds/${path.basename(folder)} has changed since it was loaded; "npm run seed -- --replace ${seed.town.slug}" loads it anew`
