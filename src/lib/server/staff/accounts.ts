@@ -2,7 +2,7 @@
 import { createHmac, randomInt } from 'node:crypto';
 import * as v from 'valibot';
 import { createDataClient, type DataClient } from '../../data/client.ts';
-import { openDatabase } from '../backend/backend.ts';
+import { openDatabase, seedTowns } from '../backend/backend.ts';
 import type { Engine } from '../backend/engine.ts';
 import { inProcess, openGateway, readOrMakeKeys, type Gateway } from '../backend/gateway.ts';
 import { migrate } from '../backend/migrate.ts';
@@ -34,6 +34,8 @@ export async function openStaffOffice(settings: Settings): Promise<StaffOffice> 
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
+		// Before the first start there is no town to work for: it is loaded as that start would.
+		await seedTowns(database.engine, settings);
 		const keys = await readOrMakeKeys(settings.dataDir);
 		const gateway = await openGateway(database.connection, keys, database.turns, { signUp: true });
 		return { ...officeOf(database.engine, gateway), close: database.close };
