@@ -19,6 +19,8 @@ export interface ApiRequest {
 	/** Day the answer speaks of: the one asked for, else today where the town is. */
 	asOf: string;
 	words: ApiWords;
+	/** Values of the endpoint's own choices, where they were given. */
+	chosen: Partial<Record<string, string>>;
 	/** Parts of the path. */
 	params: Partial<Record<string, string>>;
 }
@@ -26,20 +28,29 @@ export interface ApiRequest {
 export interface Endpoint {
 	/** Parameters it knows; `town` and `lang` are known to all. */
 	accepts: readonly ViewField[];
+	/** Parameters of this endpoint alone, each with the values it may have. */
+	choices?: Readonly<Record<string, readonly string[]>>;
 	answer(request: ApiRequest): Promise<Representation>;
 }
 
-export function endpoint({ accepts, answer }: Endpoint): (event: RequestEvent) => Promise<Response> {
+export function endpoint({ accepts, choices = {}, answer }: Endpoint): (event: RequestEvent) => Promise<Response> {
 	const known = VIEW_FIELDS.filter((field) => field === 'town' || field === 'lang' || accepts.includes(field));
 	return async ({ locals: { db }, url, params, request }) => {
 		const { view, problems } = parseView(url.searchParams);
 		const words = wordsIn(view.lang);
 		try {
-			const errors = [...unknownParameters(url.searchParams, known, words), ...problems.map(describe(words))];
+			const errors = [
+				...unknownParameters(url.searchParams, [...known, ...Object.keys(choices)], words),
+				...problems.map(describe(words)),
+				...wrongChoices(url.searchParams, choices, words)
+			];
 			if (errors.length > 0) throw new ApiProblem(400, errors);
 			const town = await townOf(db, view.town, words);
 			const asOf = view.asOf ?? todayIn(town);
-			return send(await answer({ db, town, view, asOf, words, params }), request);
+			const chosen = Object.fromEntries(
+				Object.keys(choices).map((name) => [name, url.searchParams.get(name) ?? undefined])
+			);
+			return send(await answer({ db, town, view, asOf, words, chosen, params }), request);
 		} catch (error) {
 			if (error instanceof ApiProblem) return refused(error, view.lang);
 			if (error instanceof DataUnavailable) return unavailable(view.lang);
@@ -48,7 +59,7 @@ export function endpoint({ accepts, answer }: Endpoint): (event: RequestEvent) =
 	};
 }
 
-function unknownParameters(given: URLSearchParams, known: readonly ViewField[], words: ApiWords): FieldProblem[] {
+function unknownParameters(given: URLSearchParams, known: readonly string[], words: ApiWords): FieldProblem[] {
 	const names = new Set(given.keys());
 	for (const field of known) names.delete(field);
 	return [...names].map((field) => ({
@@ -56,6 +67,18 @@ function unknownParameters(given: URLSearchParams, known: readonly ViewField[], 
 		value: given.getAll(field).join(','),
 		detail: words.unknownParameter(field, known.join(', '))
 	}));
+}
+
+function wrongChoices(
+	given: URLSearchParams,
+	choices: Readonly<Record<string, readonly string[]>>,
+	words: ApiWords
+): FieldProblem[] {
+	return Object.entries(choices).flatMap(([field, values]) => {
+		const value = given.get(field);
+		if (value === null || values.includes(value)) return [];
+		return [{ field, value, detail: words.malformed(words.rules.oneOf(values.join(', '))) }];
+	});
 }
 
 const describe =
