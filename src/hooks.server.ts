@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { DataUnavailable } from '$lib/data/unwrap.ts';
+import { DataError, DataUnavailable } from '$lib/data/unwrap.ts';
+import { logLine } from '$lib/server/backend/gateway-log.ts';
 import { preferencesOf } from '$lib/server/preferences.ts';
 import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
@@ -70,6 +71,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	}
 	if (status === 404) return { message: 'not found', code: 'not_found' };
 	const reference = randomUUID().slice(0, 8);
-	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}:`, error);
+	// A refusal of the database may quote what was typed: its code says enough.
+	const told = error instanceof DataError ? logLine([error]) : error;
+	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}:`, told);
 	return { message: `internal error ${reference}`, code: 'internal' };
 };

@@ -63,9 +63,9 @@ revoke execute on function private.refuse_rewriting_revocations(), private.mark_
 drop index public.status_events_as_of;
 drop index public.status_events_promised;
 create index status_events_as_of on public.status_events (feature_id, date desc, id desc)
-  where kind = 'actual' and revoked_at is null;
+  include (town_code, lifecycle, stage, visibility, revoked_at) where kind = 'actual' and revoked_at is null;
 create index status_events_promised on public.status_events (feature_id, date, id desc)
-  where kind = 'target' and revoked_at is null;
+  include (town_code, lifecycle, stage, visibility, revoked_at) where kind = 'target' and revoked_at is null;
 
 -- What was taken back may have been a slip of somebody's hand, with what should not have been told: the public no more sees it.
 drop policy "public records" on public.status_events;

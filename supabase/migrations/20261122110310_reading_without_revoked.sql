@@ -10,28 +10,35 @@ create or replace function private.states_as_of(p_town text, p_as_of date) retur
   select f.id, f.slug,
     actual.id, actual.stage, at_stage.phase, actual.phrase::jsonb, actual.date,
     actual.precision, actual.source, actual.section,
-    target.id, target.stage, to_stage.phase, target.phrase::jsonb, target.date,
-    target.precision, target.commitment, target.source, target.section
+    coalesce(ahead.id, due.id), coalesce(ahead.stage, due.stage), to_stage.phase,
+    coalesce(ahead.phrase::jsonb, due.phrase::jsonb), coalesce(ahead.date, due.date),
+    coalesce(ahead.precision, due.precision), coalesce(ahead.commitment, due.commitment),
+    coalesce(ahead.source, due.source), coalesce(ahead.section, due.section)
   from public.features as f
   left join lateral (
     select e.* from public.status_events as e
-    where e.town_code = f.town_code and e.feature_id = f.id and e.kind = 'actual' and e.revoked_at is null and e.date <= p_as_of
+    where e.town_code = f.town_code and e.feature_id = f.id and e.kind = 'actual' and e.revoked_at is null
+      and e.date <= p_as_of
     order by e.date desc, e.id desc limit 1
   ) as actual on true
   left join lateral (
-    (select e.* from public.status_events as e
-    where e.town_code = f.town_code and e.feature_id = f.id and e.kind = 'target' and e.revoked_at is null and e.date > p_as_of
-    order by e.date, e.id desc limit 1)
-    union all
-    (select e.* from public.status_events as e
-    where e.town_code = f.town_code and e.feature_id = f.id and e.kind = 'target' and e.revoked_at is null and e.date <= p_as_of
-    order by e.date desc, e.id desc limit 1)
-    limit 1
-  ) as target on true
+    select e.* from public.status_events as e
+    where e.town_code = f.town_code and e.feature_id = f.id and e.kind = 'target' and e.revoked_at is null
+      and e.date > p_as_of
+    order by e.date, e.id desc limit 1
+  ) as ahead on true
+  -- Looked for only where nothing lies ahead.
+  left join lateral (
+    select e.* from public.status_events as e
+    where ahead.id is null and e.town_code = f.town_code and e.feature_id = f.id and e.kind = 'target' and e.revoked_at is null
+      and e.date <= p_as_of
+    order by e.date desc, e.id desc limit 1
+  ) as due on true
   left join public.stages as at_stage
     on at_stage.town_code = f.town_code and at_stage.lifecycle = actual.lifecycle and at_stage.code = actual.stage
   left join public.stages as to_stage
-    on to_stage.town_code = f.town_code and to_stage.lifecycle = target.lifecycle and to_stage.code = target.stage
+    on to_stage.town_code = f.town_code
+    and to_stage.lifecycle = coalesce(ahead.lifecycle, due.lifecycle) and to_stage.code = coalesce(ahead.stage, due.stage)
   where f.town_code = p_town
 $$;
 

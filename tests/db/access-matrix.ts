@@ -67,16 +67,14 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 export const FILLING = `
 	insert into small_counts (town_code, indicator, year, kind, value)
 		select town_code, indicator, year, kind, 3 from indicator_values where town_code = '${TOWN}' limit 1;
-	insert into parcels (town_code, feature_id, parcel_no)
-		select town_code, id, 'matrix' from features where town_code = '${TOWN}' and class = 'parcel' and visibility = 'public'
+	insert into parcels (town_code, feature_id, parcel_no, source, section)
+		select town_code, id, 'matrix', source, section from features where town_code = '${TOWN}' and class = 'parcel' and visibility = 'public'
 		limit 1 on conflict do nothing;
 	insert into section_suspensions (town_code, section_id, from_date, reason)
 		select town_code, id, '2020-01-01', '{"zh":"示例"}' from water_sections
 		where town_code = '${TOWN}' and visibility = 'public' limit 1 on conflict do nothing;
 	insert into sample_origins (town_code, sample_id, sampler)
 		select town_code, id, '示例' from water_samples where town_code = '${TOWN}' limit 1 on conflict do nothing;
-	insert into outfall_events (town_code, outfall_id, state, date)
-		select town_code, id, 'surveyed', '2020-01-01' from outfalls where town_code = '${TOWN}' and visibility = 'public' limit 1;
 	insert into patrols (town_code, river, chief_level, chief_title, started_at, ended_at)
 		select town_code, slug, 'village', '{"zh":"示例河长"}', '2020-01-01', '2020-01-02' from rivers
 		where town_code = '${TOWN}' limit 1;

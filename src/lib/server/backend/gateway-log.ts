@@ -19,20 +19,22 @@ function watch(): void {
 	const write = console.error.bind(console);
 	console.error = (...parts: unknown[]) => {
 		if (!inside.getStore()) return write(...parts);
-		const line = logLine(parts);
-		if (line) write(line);
+		// A refusal has been told to whoever asked; a log full of them would hide what matters.
+		if (!parts.some(isRefusal)) write(logLine(parts));
 	};
 }
 
 /** Classes of SQLSTATE that only say that somebody asked for what is not allowed or not possible. */
 const REFUSALS = /^(22|23|42501|P0001|PT)/;
 
-/** What stays of a line; null where it tells nothing that the answer has not told whoever asked. */
-export function logLine(parts: readonly unknown[]): string | null {
+const isRefusal = (part: unknown): boolean =>
+	part instanceof Error && 'code' in part && typeof part.code === 'string' && REFUSALS.test(part.code);
+
+/** What stays of a line of the log. */
+export function logLine(parts: readonly unknown[]): string {
 	const error = parts.find((part) => part instanceof Error);
 	if (!error) return 'data API: error';
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-	if (code && REFUSALS.test(code)) return null;
 	// The name of an error and where it happened come from programs; its message may quote what was typed.
 	const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
 	return ['data API:', error.name, code, place?.trim()].filter(Boolean).join(' ');
