@@ -54,6 +54,48 @@ export type Database = {
           },
         ]
       }
+      change_log: {
+        Row: {
+          action: string
+          actor: string | null
+          actor_email: string | null
+          after: Json | null
+          at: string
+          before: Json | null
+          id: number
+          reason: string | null
+          record: string
+          table_name: string
+          town_code: string
+        }
+        Insert: {
+          action: string
+          actor?: string | null
+          actor_email?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          id?: never
+          reason?: string | null
+          record: string
+          table_name: string
+          town_code: string
+        }
+        Update: {
+          action?: string
+          actor?: string | null
+          actor_email?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          id?: never
+          reason?: string | null
+          record?: string
+          table_name?: string
+          town_code?: string
+        }
+        Relationships: []
+      }
       feature_facts: {
         Row: {
           as_of: string
@@ -1187,6 +1229,8 @@ export type Database = {
         Row: {
           commitment: Database["public"]["Enums"]["commitment"] | null
           date: string
+          document: string | null
+          document_no: string | null
           feature_id: number
           id: number
           kind: Database["public"]["Enums"]["event_kind"]
@@ -1195,6 +1239,7 @@ export type Database = {
           phrase: NonNullable<Json>
           precision: Database["public"]["Enums"]["date_precision"]
           recorded_at: string
+          revoked_at: string | null
           section: string
           source: string
           stage: string | null
@@ -1204,6 +1249,8 @@ export type Database = {
         Insert: {
           commitment?: Database["public"]["Enums"]["commitment"] | null
           date: string
+          document?: string | null
+          document_no?: string | null
           feature_id: number
           id?: never
           kind: Database["public"]["Enums"]["event_kind"]
@@ -1212,6 +1259,7 @@ export type Database = {
           phrase: NonNullable<Json>
           precision: Database["public"]["Enums"]["date_precision"]
           recorded_at?: string
+          revoked_at?: string | null
           section: string
           source: string
           stage?: string | null
@@ -1221,6 +1269,8 @@ export type Database = {
         Update: {
           commitment?: Database["public"]["Enums"]["commitment"] | null
           date?: string
+          document?: string | null
+          document_no?: string | null
           feature_id?: number
           id?: never
           kind?: Database["public"]["Enums"]["event_kind"]
@@ -1229,6 +1279,7 @@ export type Database = {
           phrase?: NonNullable<Json>
           precision?: Database["public"]["Enums"]["date_precision"]
           recorded_at?: string
+          revoked_at?: string | null
           section?: string
           source?: string
           stage?: string | null
@@ -1259,6 +1310,34 @@ export type Database = {
             columns: ["town_code", "source", "section"]
             referencedRelation: "source_sections"
             referencedColumns: ["town_code", "source", "code"]
+          },
+        ]
+      }
+      status_revocations: {
+        Row: {
+          event_id: number
+          reason: string
+          recorded_at: string
+          town_code: string
+        }
+        Insert: {
+          event_id: number
+          reason: string
+          recorded_at?: string
+          town_code: string
+        }
+        Update: {
+          event_id?: number
+          reason?: string
+          recorded_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "status_revocations_town_code_event_id_fkey"
+            columns: ["town_code", "event_id"]
+            referencedRelation: "status_events"
+            referencedColumns: ["town_code", "id"]
           },
         ]
       }
@@ -1595,6 +1674,24 @@ export type Database = {
       }
       basemap: { Args: { p_town: string }; Returns: Json }
       indicator_table: { Args: { p_town: string }; Returns: Json }
+      mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
+      move_status: {
+        Args: {
+          p_date: string
+          p_document: string
+          p_document_no: string
+          p_feature: string
+          p_language: string
+          p_note: string
+          p_precision: Database["public"]["Enums"]["date_precision"]
+          p_reason: string
+          p_seen: number
+          p_stage: string
+          p_town: string
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
       planning_feature: {
         Args: { p_slug: string; p_town: string }
         Returns: Json
@@ -1603,7 +1700,12 @@ export type Database = {
         Args: { p_as_of: string; p_geometry?: boolean; p_town: string }
         Returns: Json
       }
+      revert_status: {
+        Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
       source_documents: { Args: { p_town: string }; Returns: Json }
+      staff_member: { Args: { p_town: string }; Returns: Json }
       store_water_samples: {
         Args: {
           p_example?: boolean
