@@ -13,6 +13,7 @@ import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
 import { sources as enSources } from './en/sources.ts';
+import { waterImport as enWaterImport } from './en/water-import.ts';
 import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { desk } from './zh/desk.ts';
@@ -22,9 +23,10 @@ import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { sources } from './zh/sources.ts';
+import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -34,7 +36,8 @@ const en: Messages = {
 	map: enMap,
 	water: enWater,
 	signIn: enSignIn,
-	desk: enDesk
+	desk: enDesk,
+	waterImport: enWaterImport
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 
