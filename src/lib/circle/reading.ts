@@ -1,0 +1,97 @@
+/** What pages and map read off a report: minutes, missing kinds, and the level of each compound's mark. */
+import { rankGaps, type Gap } from '../domain/circle/gaps.ts';
+import { basicKinds } from '../domain/circle/kinds.ts';
+import { UNREACHED } from '../domain/circle/network.ts';
+import type { ResidentPoint } from '../domain/circle/places.ts';
+import { ASSESSMENTS, walkMinutes } from '../domain/circle/presets.ts';
+import { BASIC, MISSING, presetOf, type CircleParams } from './params.ts';
+import type { CircleReport, ReportQuery } from './report.ts';
+
+/** Every kind the town has, needed or not. */
+export const ALL_KINDS = 'all';
+
+/** The kinds that a choice of the address stands for, given those that the town has. */
+export function neededKinds(need: string, present: readonly string[]): readonly string[] {
+	if (need === ALL_KINDS) return present;
+	return ASSESSMENTS.find(({ id }) => id === need)?.kinds ?? basicKinds(present);
+}
+
+export function queryOf(params: CircleParams, present: readonly string[]): ReportQuery {
+	const needed = neededKinds(params.need, present);
+	const wanted = [params.show, params.for].filter((kind) => kind !== null && present.includes(kind)) as string[];
+	return {
+		preset: presetOf(params),
+		way: params.way,
+		open: params.open,
+		needed,
+		also: wanted.filter((kind) => !needed.includes(kind)),
+		count: params.count
+	};
+}
+
+export const isNeed = (need: string): boolean =>
+	need === BASIC || need === ALL_KINDS || ASSESSMENTS.some(({ id }) => id === need);
+
+/** The choice, where it is not one that this data can show: then the page says so and shows what is missing. */
+export const shownKind = ({ kinds }: Pick<CircleReport, 'kinds'>, show: string): string =>
+	show === MISSING || kinds.some(({ kind }) => kind === show) ? show : MISSING;
+
+export function costAt(report: CircleReport, row: number, compound: number): number {
+	return report.cost_mm[row * report.compounds + compound] ?? UNREACHED;
+}
+
+/** @returns null without a way */
+export function minutesAt(report: CircleReport, row: number, compound: number): number | null {
+	const cost_mm = costAt(report, row, compound);
+	return cost_mm === UNREACHED ? null : walkMinutes(cost_mm, report.speed_m_per_min);
+}
+
+export const isMet = (report: CircleReport, row: number, compound: number): boolean =>
+	costAt(report, row, compound) <= (report.kinds[row]?.limit_mm ?? 0);
+
+/** Rows of the kinds that make a circle complete. */
+export const neededRows = ({ kinds }: CircleReport): number[] =>
+	[...kinds.keys()].filter((row) => kinds[row]?.needed === true);
+
+export function missingCount(report: CircleReport, rows: readonly number[], compound: number): number {
+	let missing = 0;
+	for (const row of rows) if (!isMet(report, row, compound)) missing++;
+	return missing;
+}
+
+/** Marks of minutes: five equal steps up to the limit, beyond it, and no way at all. */
+export const MINUTE_STEPS = 5;
+export const BEYOND = 5;
+export const NO_WAY = 6;
+/** Marks of missing kinds: 0 to 4, five and more. */
+export const MOST_MISSING = 5;
+
+/** Level of every compound's mark, 0 … 6; what a mark of a level looks like is the map's own matter. */
+export function levelsOf(report: CircleReport, show: string): Uint8Array {
+	const row = report.kinds.findIndex(({ kind }) => kind === show);
+	const needed = neededRows(report);
+	return Uint8Array.from({ length: report.compounds }, (_, compound) =>
+		row === -1
+			? Math.min(MOST_MISSING, missingCount(report, needed, compound))
+			: minuteLevel(costAt(report, row, compound), report.kinds[row]?.limit_mm ?? 0)
+	);
+}
+
+export function minuteLevel(cost_mm: number, limit_mm: number): number {
+	if (cost_mm === UNREACHED) return NO_WAY;
+	if (cost_mm > limit_mm) return BEYOND;
+	return Math.min(MINUTE_STEPS - 1, Math.floor((cost_mm / limit_mm) * MINUTE_STEPS));
+}
+
+/** The heaviest gap first, as the domain ranks them. */
+export function gapsOf(report: CircleReport, compounds: readonly ResidentPoint[]): Gap[] {
+	return rankGaps(
+		compounds,
+		neededRows(report).map((row) => {
+			const { kind = '', limit_mm = 0 } = report.kinds[row] ?? {};
+			const [start, end] = [row * report.compounds, (row + 1) * report.compounds];
+			const times = { cost_mm: report.cost_mm.subarray(start, end), nearest: report.nearest.subarray(start, end) };
+			return { kind, limit_mm, times };
+		})
+	);
+}
