@@ -21,25 +21,29 @@ export interface ApiRequest {
 	words: ApiWords;
 	/** Parts of the path. */
 	params: Partial<Record<string, string>>;
+	/** Parameters that are no part of a page's view, see Endpoint.own. */
+	own: URLSearchParams;
 }
 
 export interface Endpoint {
 	/** Parameters it knows; `town` and `lang` are known to all. */
 	accepts: readonly ViewField[];
+	/** Names of parameters that only this address has; it reads them itself. */
+	own?: readonly string[];
 	answer(request: ApiRequest): Promise<Representation>;
 }
 
-export function endpoint({ accepts, answer }: Endpoint): (event: RequestEvent) => Promise<Response> {
+export function endpoint({ accepts, own = [], answer }: Endpoint): (event: RequestEvent) => Promise<Response> {
 	const known = VIEW_FIELDS.filter((field) => field === 'town' || field === 'lang' || accepts.includes(field));
 	return async ({ locals: { db }, url, params, request }) => {
 		const { view, problems } = parseView(url.searchParams);
 		const words = wordsIn(view.lang);
 		try {
-			const errors = [...unknownParameters(url.searchParams, known, words), ...problems.map(describe(words))];
+			const errors = [...unknownParameters(url.searchParams, [...known, ...own], words), ...problems.map(describe(words))];
 			if (errors.length > 0) throw new ApiProblem(400, errors);
 			const town = await townOf(db, view.town, words);
 			const asOf = view.asOf ?? todayIn(town);
-			return send(await answer({ db, town, view, asOf, words, params }), request);
+			return send(await answer({ db, town, view, asOf, words, params, own: url.searchParams }), request);
 		} catch (error) {
 			if (error instanceof ApiProblem) return refused(error, view.lang);
 			if (error instanceof DataUnavailable) return unavailable(view.lang);
@@ -48,7 +52,7 @@ export function endpoint({ accepts, answer }: Endpoint): (event: RequestEvent) =
 	};
 }
 
-function unknownParameters(given: URLSearchParams, known: readonly ViewField[], words: ApiWords): FieldProblem[] {
+function unknownParameters(given: URLSearchParams, known: readonly string[], words: ApiWords): FieldProblem[] {
 	const names = new Set(given.keys());
 	for (const field of known) names.delete(field);
 	return [...names].map((field) => ({
