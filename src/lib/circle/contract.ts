@@ -17,6 +17,8 @@ export interface Topics {
 	/** Fetches the town's data and builds the network; to be asked first. */
 	open: { question: { readonly town: string }; answer: Opened };
 	report: { question: Common; answer: CircleReport };
+	/** The same figures without a scenario, to compare with. */
+	before: { question: Common; answer: CircleReport };
 	door: { question: Common & { readonly at: LonLat }; answer: DoorAnswer };
 	site: { question: Common & { readonly siting: SitingQuery }; answer: SitingAnswer };
 	drag: {
@@ -53,7 +55,7 @@ export type FailureReason = 'unreachable' | 'broken' | 'internal';
 
 /** Buffers of an answer that move instead of being copied. */
 export function buffersOf(topic: Topic, answer: Topics[Topic]['answer']): ArrayBuffer[] {
-	if (topic === 'report') {
+	if (topic === 'report' || topic === 'before') {
 		const { cost_mm, nearest } = answer as CircleReport;
 		return [cost_mm.buffer as ArrayBuffer, nearest.buffer as ArrayBuffer];
 	}

@@ -1,10 +1,21 @@
 /** What pages and map read off a report: minutes, missing kinds, and the level of each compound's mark. */
+import type { KindTimes } from '../domain/circle/coverage.ts';
 import { rankGaps, type Gap } from '../domain/circle/gaps.ts';
-import { basicKinds } from '../domain/circle/kinds.ts';
+import { basicKinds, FACILITY_KINDS } from '../domain/circle/kinds.ts';
 import { UNREACHED } from '../domain/circle/network.ts';
 import type { ResidentPoint } from '../domain/circle/places.ts';
 import { ASSESSMENTS, walkMinutes } from '../domain/circle/presets.ts';
-import { BASIC, MISSING, presetOf, type CircleParams } from './params.ts';
+import type { DeskFacts } from './desk.ts';
+import {
+	BASIC,
+	CIRCLE_FIELDS,
+	DEFAULT_PARAMS,
+	MISSING,
+	presetOf,
+	type CircleField,
+	type CircleParams,
+	type CircleProblem
+} from './params.ts';
 import type { CircleReport, ReportQuery } from './report.ts';
 
 /** Every kind the town has, needed or not. */
@@ -18,7 +29,7 @@ export function neededKinds(need: string, present: readonly string[]): readonly 
 
 export function queryOf(params: CircleParams, present: readonly string[]): ReportQuery {
 	const needed = neededKinds(params.need, present);
-	const wanted = [params.show, params.for].filter((kind) => kind !== null && present.includes(kind)) as string[];
+	const wanted = [params.show, params.for].filter((kind): kind is string => kind !== null && kind !== MISSING);
 	return {
 		preset: presetOf(params),
 		way: params.way,
@@ -29,8 +40,28 @@ export function queryOf(params: CircleParams, present: readonly string[]): Repor
 	};
 }
 
-export const isNeed = (need: string): boolean =>
+const isNeed = (need: string): boolean =>
 	need === BASIC || need === ALL_KINDS || ASSESSMENTS.some(({ id }) => id === need);
+
+/** Choices that only the data can refuse: a kind the town does not have, an age group nobody counted. */
+export function settled(
+	circle: CircleParams,
+	facts: Pick<DeskFacts, 'kinds' | 'ageGroups' | 'hasAreas'>
+): { circle: CircleParams; problems: CircleProblem[] } {
+	const { show, need, count } = circle;
+	const known: Partial<Record<CircleField, boolean>> = {
+		need: isNeed(need),
+		show: show === MISSING || facts.kinds.includes(show),
+		for: circle.for === null || facts.kinds.includes(circle.for) || FACILITY_KINDS.has(circle.for),
+		count: count === 'area' ? facts.hasAreas : count === 'population' || facts.ageGroups.includes(count.slice(4))
+	};
+	const refused = CIRCLE_FIELDS.filter((field) => known[field] === false);
+	const fallen = Object.fromEntries(refused.map((field) => [field, DEFAULT_PARAMS[field]]));
+	return {
+		circle: { ...circle, ...fallen },
+		problems: refused.map((field) => ({ field, value: String(circle[field]) }))
+	};
+}
 
 /** The choice, where it is not one that this data can show: then the page says so and shows what is missing. */
 export const shownKind = ({ kinds }: Pick<CircleReport, 'kinds'>, show: string): string =>
@@ -83,15 +114,16 @@ export function minuteLevel(cost_mm: number, limit_mm: number): number {
 	return Math.min(MINUTE_STEPS - 1, Math.floor((cost_mm / limit_mm) * MINUTE_STEPS));
 }
 
-/** The heaviest gap first, as the domain ranks them. */
-export function gapsOf(report: CircleReport, compounds: readonly ResidentPoint[]): Gap[] {
-	return rankGaps(
-		compounds,
-		neededRows(report).map((row) => {
-			const { kind = '', limit_mm = 0 } = report.kinds[row] ?? {};
-			const [start, end] = [row * report.compounds, (row + 1) * report.compounds];
-			const times = { cost_mm: report.cost_mm.subarray(start, end), nearest: report.nearest.subarray(start, end) };
-			return { kind, limit_mm, times };
-		})
-	);
+/** The needed kinds in the form that the domain's own sums take. */
+export function kindTimesOf(report: CircleReport): KindTimes[] {
+	return neededRows(report).map((row) => {
+		const { kind = '', limit_mm = 0 } = report.kinds[row] ?? {};
+		const [start, end] = [row * report.compounds, (row + 1) * report.compounds];
+		const times = { cost_mm: report.cost_mm.subarray(start, end), nearest: report.nearest.subarray(start, end) };
+		return { kind, limit_mm, times };
+	});
 }
+
+/** The heaviest gap first, as the domain ranks them. */
+export const gapsOf = (report: CircleReport, compounds: readonly ResidentPoint[]): Gap[] =>
+	rankGaps(compounds, kindTimesOf(report));

@@ -59,6 +59,7 @@ function addedFacility(edit: Edit & { do: 'add' }, facilityId: string): CircleFa
 		capacity: edit.capacity,
 		opens: null,
 		featureSlug: null,
+		localName: null,
 		is_example: false
 	};
 }

@@ -49,9 +49,10 @@ export function sitingAnswer(
 			? candidateReach(sweep, hung, model.homes, within_mm)
 			: places.map((place) => reachByLine(place, model.residents, within_mm));
 	const existing = model.facilities().filter((one) => one.kind === kind && servesIn(one.state, query.open));
-	const unserved = existing.every((one) => one.capacity === null)
-		? beyond(people, model.times(kind, query.open, query.way).cost_mm, within_mm)
-		: leftOver(model, existing, people, reachFrom);
+	const unserved =
+		capacity === null
+			? beyond(people, model.times(kind, query.open, query.way).cost_mm, within_mm)
+			: leftOver(model, existing, people, reachFrom);
 	const total = people.reduce((sum, count) => sum + count, 0);
 	const left = unserved.reduce((sum, count) => sum + count, 0);
 	const hung = model.attach(candidates);
@@ -69,12 +70,12 @@ export function sitingAnswer(
 	};
 }
 
-/** Without a bound on what a facility can serve, whoever reaches one is served. */
+/** Without a bound on what a new one can serve, none counts for the existing ones either: whoever reaches one is served. */
 function beyond(people: Float64Array, cost_mm: Int32Array, within_mm: number): Float64Array {
 	return people.map((count, i) => ((cost_mm[i] ?? Infinity) <= within_mm ? 0 : count));
 }
 
-/** With one it counts: who comes too late stays unserved. */
+/** With one, the existing serve what they can, their nearest people first; who comes too late stays unserved. */
 function leftOver(
 	model: CircleModel,
 	existing: readonly Facility[],

@@ -31,6 +31,8 @@ function answerFrom(question: Exclude<Question, { topic: 'open' }>): Topics[type
 	switch (question.topic) {
 		case 'report':
 			return desk.report(query, edits);
+		case 'before':
+			return desk.report(query, []);
 		case 'door':
 			return desk.door(question.at, query, edits);
 		case 'site':
