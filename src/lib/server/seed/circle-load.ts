@@ -24,8 +24,8 @@ export async function insertCircle(
 		Object.entries(opens_at).map(([lifecycle, stage]) => ({ lifecycle, stage }))
 	);
 	const rows = await statements.query<{ id: number | bigint; slug: string }>(
-		'select id, slug from public.features where town_code = $1 and slug = any ($2)',
-		[town, facilities.map(({ feature }) => feature)]
+		'select id, slug from public.features where town_code = $1',
+		[town]
 	);
 	const idOf = new Map(rows.map(({ id, slug }) => [slug, Number(id)]));
 	await insert(
