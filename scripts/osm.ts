@@ -1,23 +1,35 @@
-/** `npm run osm`: reads an OpenStreetMap extract and says what it holds for the map. */
+/** `npm run osm`: reads an OpenStreetMap extract, says what it holds for the map, and loads it. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { islandsOf } from '../src/lib/domain/circle/islands.ts';
 import { buildNetwork } from '../src/lib/domain/circle/network.ts';
 import { joinStreets } from '../src/lib/domain/circle/streets.ts';
 import { parseBBox, type BBox } from '../src/lib/domain/geo/bbox.ts';
+import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { migrate } from '../src/lib/server/backend/migrate.ts';
+import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { chosenTown } from '../src/lib/server/import/chosen-town.ts';
+import { cargoOf } from '../src/lib/server/osm/cargo.ts';
 import { assemble, readExtract, type OsmExtract } from '../src/lib/server/osm/extract.ts';
+import { loadCargo, type LoadedCargo } from '../src/lib/server/osm/load-cargo.ts';
 import { readOverpass } from '../src/lib/server/osm/overpass.ts';
 import { OsmFileError } from '../src/lib/server/osm/pbf-blocks.ts';
 
-const HELP = `Usage: npm run osm -- FILE.osm.pbf [--bbox w,s,e,n] [--dry-run]
-       npm run osm -- --overpass URL --bbox w,s,e,n [--dry-run]
+const HELP = `Usage: npm run osm -- FILE.osm.pbf [--bbox w,s,e,n] [--town SLUG] [--dry-run]
+       npm run osm -- --overpass URL --bbox w,s,e,n [--town SLUG] [--dry-run]
 
-Reads streets that may be walked, rivers and water, green, buildings, residential areas, compounds and facilities
-from an OpenStreetMap extract. Data © OpenStreetMap contributors, ODbL.
+Reads streets that may be walked, rivers and water, green, buildings, residential areas, compounds and facilities from
+an OpenStreetMap extract and loads them for a town, in one transaction: in the place of the example streets and of what
+the last extract brought, and of nothing else. Data © OpenStreetMap contributors, ODbL.
 
-  --bbox w,s,e,n   only what lies in this box or reaches into it (degrees)
+  --bbox w,s,e,n   only what lies in this box or reaches into it (degrees); needed where the extract is larger than the town
   --overpass URL   ask an Overpass address instead of reading a file; needs --bbox
+  --town SLUG      slug or code of the town; needed where the database has several
   --dry-run        read, sort and count; change nothing
-  --help           this text`;
+  --help           this text
+
+The database is the one the server uses: .data/ (DATA_DIR), or DATABASE_URL. The embedded one can be open only once: stop
+the map first.`;
 
 class UsageError extends Error {}
 
@@ -75,6 +87,31 @@ function report(source: string, extract: OsmExtract): string {
 	].join('\n');
 }
 
+function loadedLines(loaded: LoadedCargo): string[] {
+	return [
+		loaded.replaced ? 'what the last extract brought was replaced' : 'loaded; no earlier extract was there',
+		...(loaded.exampleStreetsRemoved ? ['the example streets made room for real ones'] : []),
+		...(loaded.compoundsKept > 0 ? [`${loaded.compoundsKept} compounds stay as an import gave them`] : []),
+		...(loaded.examplesLeft > 0
+			? [`${loaded.examplesLeft} example compounds and facilities are still there: npm run examples -- --remove`]
+			: [])
+	];
+}
+
+async function load(name: string, extract: OsmExtract, bbox: BBox | null, wanted: string | undefined): Promise<void> {
+	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
+	const database = await openDatabase(settings);
+	try {
+		await migrate(database.engine, settings.supabaseDir);
+		const town = await chosenTown(database.engine, wanted ?? settings.defaultTown);
+		const cargo = cargoOf(name, extract, town, bbox);
+		const loaded = await loadCargo(database.engine, town, cargo, (step) => console.error(`  … ${step}`));
+		console.log([`town               ${town.slug}`, ...loadedLines(loaded)].join('\n'));
+	} finally {
+		await database.close();
+	}
+}
+
 /** West of Greenwich a box begins with a minus, which the parser would take for another option. */
 function withJoinedBox(args: readonly string[]): string[] {
 	const at = args.indexOf('--bbox');
@@ -89,6 +126,7 @@ async function main(): Promise<void> {
 		options: {
 			bbox: { type: 'string' },
 			overpass: { type: 'string' },
+			town: { type: 'string' },
 			'dry-run': { type: 'boolean' },
 			help: { type: 'boolean', short: 'h' }
 		}
@@ -103,14 +141,15 @@ async function main(): Promise<void> {
 		throw new UsageError(`--bbox ${values.bbox}: west,south,east,north in degrees`);
 	const [file] = positionals;
 	const extract = await read(file, values.overpass, bbox);
-	console.log(report(file ?? values.overpass ?? '', extract));
+	const name = file === undefined ? (values.overpass ?? '') : path.basename(file);
+	console.log(report(file ?? name, extract));
 	if (values['dry-run']) console.log('dry run: nothing was changed');
-	else throw new UsageError('nothing was loaded: loading into the database is not part of this version; use --dry-run');
+	else await load(name, extract, bbox, values.town);
 }
 
 await main().catch((error: unknown) => {
 	const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-	if (!isUsage && !(error instanceof OsmFileError)) throw error;
+	if (!isUsage && !(error instanceof OsmFileError || error instanceof StartError)) throw error;
 	console.error(isUsage ? `${error.message}\n\n${HELP}` : error.message);
 	process.exitCode = 1;
 });

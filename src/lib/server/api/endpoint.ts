@@ -39,7 +39,10 @@ export function endpoint({ accepts, own = [], answer }: Endpoint): (event: Reque
 		const { view, problems } = parseView(url.searchParams);
 		const words = wordsIn(view.lang);
 		try {
-			const errors = [...unknownParameters(url.searchParams, [...known, ...own], words), ...problems.map(describe(words))];
+			const errors = [
+				...unknownParameters(url.searchParams, [...known, ...own], words),
+				...problems.map(describe(words))
+			];
 			if (errors.length > 0) throw new ApiProblem(400, errors);
 			const town = await townOf(db, view.town, words);
 			const asOf = view.asOf ?? todayIn(town);

@@ -3,7 +3,7 @@ import type { LonLat } from '../../domain/circle/geodesy.ts';
 import type { Facility } from '../../domain/circle/places.ts';
 import { bboxOf, intersects, type BBox } from '../../domain/geo/bbox.ts';
 import { facilityKindsOf } from './facility-tags.ts';
-import { compoundName, layerOf, type OsmLayer } from './layer-tags.ts';
+import { classOf, compoundName, layerOf, type OsmLayer } from './layer-tags.ts';
 import type { OsmData, TaggedArea, TaggedWay } from './osm-data.ts';
 import type { OsmTags } from './pbf-objects.ts';
 import { isInside, joinRings, ringArea_m2, ringCentre } from './rings.ts';
@@ -13,6 +13,7 @@ export interface LayerFeature {
 	/** `way/…` or `relation/…` of OpenStreetMap. */
 	readonly id: string;
 	readonly name: string | null;
+	readonly class: string | null;
 	readonly geometry: Geometry;
 }
 
@@ -138,7 +139,8 @@ function addLayer(
 	bbox: BBox | null
 ): void {
 	if (layer === null || bboxOf(geometry) === null) return;
-	if (bbox === null || intersects(bbox, geometry)) layers.push({ layer, id, name: tags['name'] ?? null, geometry });
+	if (bbox !== null && !intersects(bbox, geometry)) return;
+	layers.push({ layer, id, name: tags['name'] ?? null, class: classOf(layer, tags), geometry });
 }
 
 function addFacilities(
