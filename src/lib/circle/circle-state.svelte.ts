@@ -16,14 +16,6 @@ import { CircleFailure, type CircleWorker } from './worker-client.ts';
 
 export type Stage = 'idle' | 'loading' | 'ready' | 'failed';
 
-/** Where somebody starts to walk, and how they said so. */
-export interface Door {
-	readonly at: LonLat;
-	readonly from: 'map' | 'device' | 'compound' | 'link';
-	/** Place of the compound in the list; null for any other place. */
-	readonly compound: number | null;
-}
-
 /** A facility in the hand: how its kind stands while it is there. */
 export interface Carried {
 	readonly kind: string;
@@ -47,7 +39,8 @@ export class CircleState {
 	facts: DeskFacts | null = $state.raw(null);
 	report: Answered<CircleReport> | null = $state.raw(null);
 	before: Answered<CircleReport> | null = $state.raw(null);
-	door: Door | null = $state.raw(null);
+	/** Where the device says it is: known to this tab alone, never written into an address. */
+	device: LonLat | null = $state.raw(null);
 	doorAnswer: Answered<DoorAnswer> | null = $state.raw(null);
 	siting: Answered<SitingAnswer> | null = $state.raw(null);
 	carried: Carried | null = $state.raw(null);
@@ -87,7 +80,15 @@ export class CircleState {
 	#clear(): void {
 		this.progress = 0;
 		this.failure = null;
-		this.places = this.facts = this.report = this.before = this.door = this.doorAnswer = this.siting = this.carried = null;
+		this.places =
+			this.facts =
+			this.report =
+			this.before =
+			this.device =
+			this.doorAnswer =
+			this.siting =
+			this.carried =
+				null;
 	}
 
 	/** Whether there is something to ask. */
@@ -97,7 +98,10 @@ export class CircleState {
 
 	async askReport(query: ReportQuery, edits: readonly Edit[]): Promise<void> {
 		const answer = await this.#ask((worker) => worker.ask('report', { query, edits }));
-		if (answer) this.report = { query, edits, answer };
+		if (!answer) return;
+		this.report = { query, edits, answer };
+		// What was carried has been put down where the report now has it.
+		this.carried = null;
 	}
 
 	/** The figures without the scenario, to compare with. */
@@ -129,7 +133,6 @@ export class CircleState {
 	/** The facility was let go: what was still being worked out for the way there is not wanted any more. */
 	letGo(): void {
 		this.#worker?.drop('drag');
-		this.carried = null;
 	}
 
 	async #ask<T>(question: (worker: CircleWorker) => Promise<T | null>): Promise<T | null> {

@@ -1,9 +1,9 @@
 /** What pages and map read off a report: minutes, missing kinds, and the level of each compound's mark. */
-import type { KindTimes } from '../domain/circle/coverage.ts';
+import type { KindTimes, Share } from '../domain/circle/coverage.ts';
 import { rankGaps, type Gap } from '../domain/circle/gaps.ts';
 import { basicKinds, FACILITY_KINDS } from '../domain/circle/kinds.ts';
 import { UNREACHED } from '../domain/circle/network.ts';
-import type { ResidentPoint } from '../domain/circle/places.ts';
+import type { Phase, ResidentPoint } from '../domain/circle/places.ts';
 import { ASSESSMENTS, walkMinutes } from '../domain/circle/presets.ts';
 import type { DeskFacts } from './desk.ts';
 import {
@@ -16,7 +16,7 @@ import {
 	type CircleParams,
 	type CircleProblem
 } from './params.ts';
-import type { CircleReport, ReportQuery } from './report.ts';
+import type { CircleReport, KindFigures, ReportQuery } from './report.ts';
 
 /** Every kind the town has, needed or not. */
 export const ALL_KINDS = 'all';
@@ -127,3 +127,17 @@ export function kindTimesOf(report: CircleReport): KindTimes[] {
 /** The heaviest gap first, as the domain ranks them. */
 export const gapsOf = (report: CircleReport, compounds: readonly ResidentPoint[]): Gap[] =>
 	rankGaps(compounds, kindTimesOf(report));
+
+/** The target that public plans set for community services; sets of kinds with a target of their own have that one. */
+export function targetOf(need: string): { year: number; share: number } | null {
+	const own = ASSESSMENTS.find(({ id }) => id === need);
+	const plan = own ?? ASSESSMENTS.find(({ id }) => id === 'sh_community_services');
+	return plan?.target[0] ?? null;
+}
+
+/** The kind of the next facility: the one chosen, else the first that the town needs, else the first it has. */
+export const wantedKind = (circle: CircleParams, kinds: readonly string[]): string | null =>
+	circle.for ?? neededKinds(circle.need, kinds).find((kind) => kinds.includes(kind)) ?? kinds[0] ?? null;
+
+/** Covered under the phase that the page is set to. */
+export const shareOf = (figures: KindFigures, open: Phase): Share => (open === 'now' ? figures.now : figures.after);

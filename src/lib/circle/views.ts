@@ -1,7 +1,6 @@
 /** What the pages show, made from a report: by the server before any script runs, and by the browser from its worker. */
 import type { CircleFacility, CirclePlaces, Compound, NetworkOrigin } from '../domain/circle/circle-data.ts';
 import { peopleWithout } from '../domain/circle/gaps.ts';
-import type { LocalText } from '../domain/text.ts';
 import type { DeskFacts } from './desk.ts';
 import { costAt, gapsOf, isMet, kindTimesOf, minutesAt, neededRows, shownKind } from './reading.ts';
 import type { CircleReport, KindFigures, Overall } from './report.ts';

@@ -6,6 +6,7 @@
 import { createContext } from 'svelte';
 import type { DatePrecision } from '../domain/lifecycle/status.ts';
 import { localise, type Language, type LocalText } from '../domain/text.ts';
+import { circle as enCircle } from './en/circle.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { map as enMap } from './en/map.ts';
 import { planning as enPlanning } from './en/planning.ts';
@@ -13,6 +14,7 @@ import { shell as enShell } from './en/shell.ts';
 import { sources as enSources } from './en/sources.ts';
 import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
+import { circle } from './zh/circle.ts';
 import { indicators } from './zh/indicators.ts';
 import { map } from './zh/map.ts';
 import { planning } from './zh/planning.ts';
@@ -20,7 +22,7 @@ import { shell } from './zh/shell.ts';
 import { sources } from './zh/sources.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water };
+const zh = { shell, sources, planning, indicators, map, water, circle };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -28,7 +30,8 @@ const en: Messages = {
 	planning: enPlanning,
 	indicators: enIndicators,
 	map: enMap,
-	water: enWater
+	water: enWater,
+	circle: enCircle
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 

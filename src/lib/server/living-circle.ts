@@ -45,7 +45,10 @@ export async function townCircle(db: DataClient, town: Town): Promise<TownCircle
 }
 
 async function load(db: DataClient, town: Town): Promise<TownCircle> {
-	const [places, streets] = await Promise.all([getCirclePlaces(db, town, todayIn(town)), getWalkingStreets(db, town.code)]);
+	const [places, streets] = await Promise.all([
+		getCirclePlaces(db, town, todayIn(town)),
+		getWalkingStreets(db, town.code)
+	]);
 	if (!streets) return { places, desk: null, facts: null };
 	const desk = new CircleDesk(places, decodeNetwork(Buffer.from(streets.streets, 'base64')));
 	return { places, desk, facts: desk.facts() };

@@ -1,4 +1,5 @@
 /** Names and figures of the living circle as a reader says them. */
+import type { SiteCandidate } from '../../circle/site-view.ts';
 import type { FacilityName } from '../../circle/views.ts';
 import { presetOf, type CircleParams } from '../../circle/params.ts';
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
@@ -57,3 +58,10 @@ export function amountText(i18n: I18n, amount: number, count: string): string {
 	if (count === 'area') return units.hectares(i18n.number(Math.round(amount / 1000) / 10));
 	return units.people(i18n.number(Math.round(amount)));
 }
+
+/** Unit of the plain numbers in a table. */
+export const amountUnit = (i18n: I18n, count: string): string =>
+	count === 'area' ? 'm²' : i18n.m.circle.coverage.columns.people;
+
+export const siteName = (i18n: I18n, site: SiteCandidate): string =>
+	site.name ? i18n.name(site.name) : i18n.m.circle.where.freeName(i18n.number(site.own));
