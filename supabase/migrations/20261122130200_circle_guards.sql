@@ -21,7 +21,7 @@ declare
   );
 begin
   -- A row that is touched again without a new count keeps what was withheld.
-  if tg_op = 'UPDATE' and old.suppressed and new.population is null and new.ages = '{}' then
+  if tg_op = 'UPDATE' and old.suppressed and new.ages = '{}' and new.population is not distinct from old.population then
     new.suppressed := true;
     return new;
   end if;
