@@ -44,7 +44,7 @@ export interface CircleParams {
 }
 
 export const LIMITS = { minutes: { min: 3, max: 30 }, speed: { min: 30, max: 120 }, picks: { min: 1, max: 10 } };
-const MOST_FREE = 20;
+export const MOST_FREE = 20;
 
 export const DEFAULT_PARAMS: CircleParams = {
 	preset: DEFAULT_PRESET_ID,

@@ -253,6 +253,7 @@ export const circle: typeof zh = {
 		more: (people) => `${people} people more`,
 		less: (people) => `${people} people fewer`,
 		same: 'no change',
+		addOnMap: 'Put one on the map',
 		addAtCentre: 'Add one at the middle of the map',
 		remove: (name) => `Remove ${name}`,
 		move: (name) => `Move ${name}`,

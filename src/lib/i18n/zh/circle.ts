@@ -240,6 +240,7 @@ export const circle = {
 		more: (people: string) => `多 ${people} 人`,
 		less: (people: string) => `少 ${people} 人`,
 		same: '不变',
+		addOnMap: '在图上点一处',
 		addAtCentre: '在地图中心加一处',
 		remove: (name: string) => `去掉${name}`,
 		move: (name: string) => `移动${name}`,
