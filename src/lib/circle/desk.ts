@@ -6,12 +6,13 @@ import type { CircleFacility, CirclePlaces } from '../domain/circle/circle-data.
 import { offNetwork } from '../domain/circle/attach.ts';
 import { CircleModel } from '../domain/circle/circle-model.ts';
 import { ageGroups, coverageOf, type Share } from '../domain/circle/coverage.ts';
-import type { EdgeIndex } from '../domain/circle/edge-index.ts';
-import { indexEdges } from '../domain/circle/edge-index.ts';
+import { indexEdges, type EdgeIndex } from '../domain/circle/edge-index.ts';
 import type { LonLat } from '../domain/circle/geodesy.ts';
 import { islandsOf } from '../domain/circle/islands.ts';
 import { buildNetwork, type NetworkArrays, type WalkingNetwork } from '../domain/circle/network.ts';
 import { limit_mm } from '../domain/circle/presets.ts';
+import { servesIn } from '../domain/circle/places.ts';
+import { straightTimes } from '../domain/circle/straight-line.ts';
 import { Sweep } from '../domain/circle/sweep.ts';
 import type { NearestTimes } from '../domain/circle/times.ts';
 import { doorAnswer, type DoorAnswer, type EntranceList } from './door.ts';
@@ -116,14 +117,14 @@ export class CircleDesk {
 
 	/** Follows the pointer: the rest of the kind is swept once a drag, each position costs one search of its own. */
 	drag(facility: { kind: string; id: string }, to: LonLat, query: ReportQuery, edits: readonly Edit[]): DragAnswer {
-		const { model, key } = this.#with(edits);
-		const drag = JSON.stringify([key, facility.kind, facility.id, query.open]);
-		if (this.#dragged?.key !== drag)
-			this.#dragged = { key: drag, moveTo: model.drag(facility.kind, facility.id, query.open) };
+		const scenario = this.#with(edits);
+		const drag = JSON.stringify([scenario.key, facility.kind, facility.id, query.open, query.way]);
+		if (this.#dragged?.key !== drag) this.#dragged = { key: drag, moveTo: follower(scenario, facility, query) };
 		const times = this.#dragged.moveTo(to);
 		const row = { kind: facility.kind, times, limit_mm: limit_mm(query.preset, facility.kind) };
-		const [share] = coverageOf([row], weightsOf(model.residents, query.count), []).kinds;
-		return { cost_mm: times.cost_mm, share: share ?? { covered: 0, total: 0, share: null } };
+		const [share] = coverageOf([row], weightsOf(scenario.model.residents, query.count), []).kinds;
+		// A copy: what is sent to the page is gone here, and times may be those the model keeps.
+		return { cost_mm: times.cost_mm.slice(), share: share ?? { covered: 0, total: 0, share: null } };
 	}
 
 	#newModel(facilities: readonly CircleFacility[]): CircleModel {
@@ -168,6 +169,20 @@ export class CircleDesk {
 		const facility = Int32Array.from(facilities.flatMap(({ entrances }, i) => entrances.map(() => i)));
 		return { at, hung: model.attach(at), facility };
 	}
+}
+
+/** Times of the kind with the facility wherever it is held. One that is not open serves nobody from anywhere. */
+function follower(
+	{ model, facilities, place }: Scenario,
+	{ kind, id }: { kind: string; id: string },
+	{ open, way }: ReportQuery
+): MoveTo {
+	const held = facilities[place.get(keyOf({ kind, id })) ?? -1];
+	if (!held || !servesIn(held.state, open)) return () => model.times(kind, open, way);
+	if (way === 'network') return model.drag(kind, id, open);
+	const others = facilities.filter((one) => one.kind === kind && one.id !== id && servesIn(one.state, open));
+	const at = others.flatMap(({ entrances }) => entrances);
+	return (to) => straightTimes([...at, to], new Int32Array(at.length + 1), model.residents);
 }
 
 const keyOf = ({ kind, id }: { kind: string; id: string }): string => JSON.stringify([kind, id]);

@@ -12,10 +12,11 @@ export interface OutlineOptions {
 	readonly beside_m: number;
 }
 
-const DEFAULTS: OutlineOptions = { cell_m: 25, beside_m: 60 };
+const DEFAULTS: OutlineOptions = { cell_m: 25, beside_m: 70 };
 /** Holes of fewer cells are blocks between streets, not places out of reach. */
 const SMALLEST_HOLE_CELLS = 60;
-const ROUNDINGS = 2;
+const EVENINGS = 6;
+const ROUNDINGS = 1;
 
 type Ring = [x: number, y: number][];
 
@@ -156,9 +157,10 @@ function contains(ring: Ring, [x, y]: Ring[number]): boolean {
 	return inside;
 }
 
-/** Cuts every corner: a staircase of cells becomes a soft line. */
+/** Evens the staircase of cells out, then cuts what corners are left. */
 function rounded(ring: Ring): Ring {
 	let soft = ring;
+	for (let time = 0; time < EVENINGS; time++) soft = soft.map((point, i) => between(soft, i, point));
 	for (let time = 0; time < ROUNDINGS; time++) {
 		soft = soft.flatMap(([x, y], i): Ring => {
 			const [nextX, nextY] = soft[(i + 1) % soft.length] ?? [x, y];
@@ -169,4 +171,10 @@ function rounded(ring: Ring): Ring {
 		});
 	}
 	return soft;
+}
+
+function between(ring: Ring, i: number, [x, y]: Ring[number]): Ring[number] {
+	const [beforeX, beforeY] = ring[(i + ring.length - 1) % ring.length] ?? [x, y];
+	const [afterX, afterY] = ring[(i + 1) % ring.length] ?? [x, y];
+	return [x / 2 + (beforeX + afterX) / 4, y / 2 + (beforeY + afterY) / 4];
 }

@@ -12,8 +12,8 @@ export const circle: typeof zh = {
 	},
 	problem: (field, value) =>
 		`Parameter ${field}=${value} cannot be read or is not in the data; the default is used instead.`,
-	example: (what) => `Examples for demonstration, nothing real: ${what}.`,
-	exampleParts: { network: 'the street network', compounds: 'compounds and population', facilities: 'some facilities' },
+	example: (what) => `For demonstration only: ${what} are examples.`,
+	exampleParts: { network: 'streets', compounds: 'compounds and people', facilities: 'some facilities' },
 	joinParts: (parts) => parts.join(', '),
 	exampleShort: 'Example',
 	source: {
@@ -54,6 +54,7 @@ export const circle: typeof zh = {
 	},
 	settings: {
 		title: 'How it is counted',
+		walk: 'How far, how fast',
 		apply: 'Update',
 		preset: 'Preset',
 		presets: {
@@ -189,7 +190,7 @@ export const circle: typeof zh = {
 		over: (pct) => `${pct}% too many`,
 		overTitle: 'How much the straight line overstates',
 		overText: (kinds, people, pct) =>
-			`Over ${kinds} kinds the straight line counts ${people} too many within reach, ${pct}% more than along streets: rivers, railways and walls are in the way.`,
+			`Over ${kinds} kinds the straight line counts ${people} too many within reach, ${pct}% more than along streets: it knows no river, no railway and no missing street.`,
 		overNone: 'Straight line and streets give the same.',
 		absent: 'Not in the data',
 		places: (open, coming) => (coming === '0' ? `${open} open` : `${open} open, ${coming} planned`),

@@ -9,8 +9,8 @@ export const circle = {
 		where: '现有设施不动，下一处放哪里能多服务最多的人；也可以在图上挪动试试。'
 	},
 	problem: (field: string, value: string) => `参数 ${field}=${value} 无法识别或资料中没有，已换成默认值。`,
-	example: (what: string) => `${what}是示例，仅供演示，不是真实情况。`,
-	exampleParts: { network: '示例路网', compounds: '小区和人口', facilities: '一部分设施' },
+	example: (what: string) => `${what}是示例，仅供演示。`,
+	exampleParts: { network: '路网', compounds: '小区和人口', facilities: '部分设施' },
 	joinParts: (parts: readonly string[]) => parts.join('、'),
 	exampleShort: '示例',
 	source: {
@@ -47,6 +47,7 @@ export const circle = {
 	},
 	settings: {
 		title: '口径',
+		walk: '走多久、走多快',
 		apply: '更新',
 		preset: '预设',
 		presets: {
@@ -177,7 +178,7 @@ export const circle = {
 		over: (pct: string) => `多算 ${pct}%`,
 		overTitle: '直线法高估了多少',
 		overText: (kinds: string, people: string, pct: string) =>
-			`在 ${kinds} 类里，直线法共多算了 ${people} 人次走得到，比沿路网多 ${pct}%。河流、铁路和围墙绕不过去。`,
+			`在 ${kinds} 类里，直线法共多算了 ${people} 人次走得到，比沿路网多 ${pct}%。直线不管河流、铁路和没有路的地方。`,
 		overNone: '直线法和沿路网的结果相同。',
 		absent: '资料中没有这一类',
 		places: (open: string, coming: string) => (coming === '0' ? `${open} 处` : `${open} 处，另规划 ${coming} 处`),
