@@ -10,7 +10,7 @@ import { MARKS, MODES, PHASE_COLOURS } from './palette.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { HIT_LAYERS, ICON_OFFSET, MARK_LAYERS, planningLayers } from './planning-layers.ts';
 import { hasPromise, HALO_OPACITY, inPhase, LABEL_OPACITY, phaseColour, promiseColour } from './planning-paint.ts';
-import { WATER_LAYERS } from './water-layers.ts';
+import { layersOf } from './themes.ts';
 import { inOrder, LAYER_ORDER } from './zorder.ts';
 
 const options = { mode: 'light' as const, language: 'zh', townLanguage: 'zh', schematic: '' };
