@@ -16,7 +16,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 	]);
 	return {
 		town,
-		towns: towns.map(({ slug, name }) => ({ slug, name })),
+		towns: towns.map(({ slug, name, language }) => ({ slug, name, language })),
 		...vocabulary,
 		mode,
 		text,

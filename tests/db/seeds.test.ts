@@ -44,6 +44,13 @@ const MISTAKES: [what: string, file: string, from: string, to: string, reason: s
 		'stage "demolida" is not a stage of lifecycle "obra"'
 	],
 	[
+		'a plan that cites no known document',
+		'parcels.yaml',
+		'green_pct: 35 }',
+		'green_pct: 35, source: nowhere }',
+		'source "nowhere" is not in sources.yaml'
+	],
+	[
 		'a slug used twice',
 		'facilities.yaml',
 		'slug: escola-nova',

@@ -18,7 +18,7 @@ export type SheetStop = (typeof SHEET_STOPS)[number];
 /** What the root layout loads. The error page may have to do without any of it. */
 export interface ShellData {
 	town: Town;
-	towns: readonly { slug: string; name: Town['name'] }[];
+	towns: readonly Pick<Town, 'slug' | 'name' | 'language'>[];
 	themes: readonly Theme[];
 	kinds: readonly Kind[];
 	lifecycles: readonly Lifecycle[];

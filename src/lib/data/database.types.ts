@@ -921,6 +921,8 @@ export type Database = {
           land_use_national: string | null
           parcel_no: string | null
           plan_version: string | null
+          section: string
+          source: string
           town_code: string
         }
         Insert: {
@@ -936,6 +938,8 @@ export type Database = {
           land_use_national?: string | null
           parcel_no?: string | null
           plan_version?: string | null
+          section: string
+          source: string
           town_code: string
         }
         Update: {
@@ -951,6 +955,8 @@ export type Database = {
           land_use_national?: string | null
           parcel_no?: string | null
           plan_version?: string | null
+          section?: string
+          source?: string
           town_code?: string
         }
         Relationships: [
@@ -959,6 +965,12 @@ export type Database = {
             columns: ["town_code", "feature_id", "class"]
             referencedRelation: "features"
             referencedColumns: ["town_code", "id", "class"]
+          },
+          {
+            foreignKeyName: "parcels_town_code_source_section_fkey"
+            columns: ["town_code", "source", "section"]
+            referencedRelation: "source_sections"
+            referencedColumns: ["town_code", "source", "code"]
           },
         ]
       }

@@ -94,7 +94,8 @@ const plan = v.object({
 	gfa_m2: v.nullable(v.number()),
 	height_m: v.nullable(v.number()),
 	density_pct: v.nullable(v.number()),
-	green_pct: v.nullable(v.number())
+	green_pct: v.nullable(v.number()),
+	...citation
 });
 
 const detail = v.object({

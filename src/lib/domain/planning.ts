@@ -65,7 +65,7 @@ export interface FeatureFact {
 }
 
 /** Limits of the approved plan for a parcel; each null where no source states it. */
-export interface PlanLimits {
+export interface PlanLimits extends Citation {
 	parcel_no: string | null;
 	plan_version: string | null;
 	land_use_national: string | null;

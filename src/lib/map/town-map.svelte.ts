@@ -33,7 +33,7 @@ import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
 import { HIT_LAYERS, planningLayers } from './planning-layers.ts';
-import { planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
+import { planningFeatures, PLANNING_SOURCE, tilesFor } from './planning-source.ts';
 import { PlanningView } from './planning-view.ts';
 import type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
 import { WATER_HIT_LAYERS, WATER_LAYERS, waterLayers } from './water-layers.ts';
@@ -41,13 +41,6 @@ import { WATER_SOURCES, WaterTheme } from './water-theme.ts';
 import { inOrder } from './zorder.ts';
 
 export type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
-
-/**
- * How the worker cuts the planning features into tiles. Half the usual margin around a tile is enough for the widest
- * band of accuracy at zoom 14, and beyond that tiles are enlarged instead of cut anew: a quarter of a metre is finer
- * than anything that is drawn.
- */
-const PLANNING_TILES = { tolerance: 0.3, buffer: 64, maxzoom: 14 } as const;
 
 const NO_PANEL: MapPadding = { top: 24, right: 24, bottom: 40, left: 24 };
 
@@ -110,7 +103,7 @@ export class TownMap {
 			version: 8,
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
-				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...PLANNING_TILES },
+				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...tilesFor(features) },
 				...WATER_SOURCES
 			},
 			layers: this.#layers
@@ -121,10 +114,10 @@ export class TownMap {
 		const map = this.#map;
 		map.once('style.load', () => {
 			this.#styleReady = true;
-			for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
-				map.addImage(id, image, { pixelRatio, sdf });
 			this.#planning.start();
 			this.water.start(this.#options.mode, this.#options.language);
+			// In a task of its own, so that the worker has the features first and cuts them up meanwhile.
+			setTimeout(() => this.#addImages());
 		});
 		map.once('idle', () => (this.#container.dataset['ready'] = 'true'));
 		map.on('moveend', () => {
@@ -157,6 +150,12 @@ export class TownMap {
 				if (own) this.#map.setLayoutProperty(id, 'visibility', own === this.#theme ? 'visible' : 'none');
 			}
 		});
+	}
+
+	#addImages(): void {
+		if (!this.map) return;
+		for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
+			this.#map.addImage(id, image, { pixelRatio, sdf });
 	}
 
 	/** At once when the style is there, else as soon as it is. */
@@ -229,7 +228,8 @@ export class TownMap {
 		this.#options.mode = mode;
 		this.#whenStyled(() => {
 			const next = layersOf(this.#options);
-			for (const { id, image, sdf } of mapImages(this.#options.mode)) if (!sdf) this.#map.updateImage(id, image);
+			for (const { id, image, sdf } of mapImages(this.#options.mode))
+				if (!sdf && this.#map.hasImage(id)) this.#map.updateImage(id, image);
 			for (const { layer, property, value } of paintChanges(this.#layers, next))
 				this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
 			this.#layers = next;

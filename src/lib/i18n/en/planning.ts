@@ -39,6 +39,7 @@ export const planning: typeof model = {
 	},
 	sort: {
 		label: 'Sort by',
+		apply: 'Sort',
 		stage: 'Progress',
 		name: 'Name',
 		kind: 'Kind',

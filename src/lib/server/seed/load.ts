@@ -152,7 +152,9 @@ async function insertFeatures(
 
 	await insert(
 		'parcels',
-		perFeature((feature) => (feature.class === 'parcel' ? [{ class: 'parcel', ...feature.plan }] : []))
+		perFeature(({ class: featureClass, plan, source, at }) =>
+			featureClass === 'parcel' ? [cited({ class: 'parcel', source, at, ...plan })] : []
+		)
 	);
 	await insert(
 		'status_events',
