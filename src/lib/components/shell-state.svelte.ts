@@ -4,6 +4,7 @@
  */
 import { createContext, type Snippet } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { Account, Staff } from '../domain/access/access.ts';
 import type { Kind, Theme, Town } from '../domain/town.ts';
 import type { OnlineBasemap } from '../map/online-basemap.ts';
 import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
@@ -27,6 +28,9 @@ export interface ShellData {
 	hasExamples: boolean;
 	/** Whether the page may offer to take the examples out. */
 	canRemoveExamples: boolean;
+	/** Whoever has signed in, and their role in the town that is shown. */
+	account: Account | null;
+	staff: Staff | null;
 	onlineBasemaps: readonly OnlineBasemap[];
 	/** ISO date in the town's time zone. */
 	today: string;

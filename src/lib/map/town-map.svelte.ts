@@ -120,7 +120,8 @@ export class TownMap {
 			setTimeout(() => this.#addImages());
 		});
 		map.once('idle', () => (this.#container.dataset['ready'] = 'true'));
-		map.on('moveend', () => {
+		map.on('moveend', (event) => {
+			if ('arranged' in event) return;
 			const { lng, lat } = map.getCenter();
 			this.#options.onMove?.({ center: [lng, lat], zoom: map.getZoom() });
 		});
@@ -196,6 +197,12 @@ export class TownMap {
 			maxZoom,
 			duration: flightDuration(prefersReducedMotion())
 		});
+	}
+
+	/** The same at once, and not as somebody's own choice of a place: `onMove` does not hear of it. */
+	frame(ids: readonly number[]): void {
+		const bounds = this.#shown.boundsOf(ids);
+		if (bounds) this.#map.fitBounds(bounds, { padding: this.#padding(), duration: 0 }, { arranged: true });
 	}
 
 	flyTo(camera: Camera): void {
