@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './scripts/system-packages.mjs';
+import { CHROMIUM_ARGUMENTS } from './tests/chromium-arguments.ts';
 
 const PORT = 4179;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
@@ -26,26 +27,29 @@ export default defineConfig({
 		launchOptions: {
 			executablePath: chromiumPath() ?? undefined,
 			args: [
-				'--no-sandbox',
-				'--use-angle=swiftshader',
-				'--enable-unsafe-swiftshader',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-default-apps',
-				'--disable-domain-reliability',
-				'--disable-sync',
-				'--no-first-run',
+				...CHROMIUM_ARGUMENTS,
 				// Nothing may need the internet: a request that tries to leave fails here as it would offline.
 				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
 			]
 		}
 	},
 	projects: [
-		{ name: 'desktop', testIgnore: '**/phone*.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
+		{
+			name: 'desktop',
+			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts'],
+			use: { viewport: { width: 1440, height: 900 } }
+		},
 		{
 			name: 'phone',
 			testMatch: '**/phone*.spec.ts',
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+		},
+		// Last and alone: what staff change, every other page would show.
+		{
+			name: 'desk',
+			testMatch: '**/desk*.spec.ts',
+			dependencies: ['desktop', 'phone'],
+			use: { viewport: { width: 1440, height: 900 } }
 		}
 	],
 	webServer: {

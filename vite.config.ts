@@ -1,9 +1,23 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/**
+ * What pages share travels as one file: two dozen small ones would each cost a request before the page wakes up. The
+ * map's code is not among it.
+ */
+const shared = {
+	name: 'shared',
+	test: /node_modules[\\/](svelte|@sveltejs|valibot|esm-env|clsx|devalue)[\\/]|src[\\/]lib[\\/](components|domain|i18n|view)[\\/]/,
+	minShareCount: 2
+};
+
+export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [sveltekit()],
-	build: { target: 'es2022', sourcemap: false },
+	build: {
+		target: 'es2022',
+		sourcemap: false,
+		...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } })
+	},
 	test: {
 		projects: [
 			{
@@ -30,4 +44,4 @@ export default defineConfig({
 			}
 		]
 	}
-});
+}));

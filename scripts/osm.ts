@@ -1,19 +1,16 @@
 /** `npm run osm`: reads an OpenStreetMap extract, says what it holds for the map, and loads it. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { islandsOf } from '../src/lib/domain/circle/islands.ts';
-import { buildNetwork } from '../src/lib/domain/circle/network.ts';
-import { joinStreets } from '../src/lib/domain/circle/streets.ts';
 import { parseBBox, type BBox } from '../src/lib/domain/geo/bbox.ts';
 import { openDatabase } from '../src/lib/server/backend/backend.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
 import { chosenTown } from '../src/lib/server/import/chosen-town.ts';
-import { cargoOf } from '../src/lib/server/osm/cargo.ts';
-import { assemble, readExtract, type OsmExtract } from '../src/lib/server/osm/extract.ts';
+import type { OsmCargo } from '../src/lib/server/osm/cargo.ts';
 import { loadCargo, type LoadedCargo } from '../src/lib/server/osm/load-cargo.ts';
-import { readOverpass } from '../src/lib/server/osm/overpass.ts';
 import { OsmFileError } from '../src/lib/server/osm/pbf-blocks.ts';
+import { readApart } from '../src/lib/server/osm/read-apart.ts';
+import type { ReadOrder } from '../src/lib/server/osm/read-worker.ts';
 
 const HELP = `Usage: npm run osm -- FILE.osm.pbf [--bbox w,s,e,n] [--town SLUG] [--dry-run]
        npm run osm -- --overpass URL --bbox w,s,e,n [--town SLUG] [--dry-run]
@@ -42,49 +39,15 @@ function showProgress(share: number): void {
 	process.stderr.write(`\rreading ${bar} ${String(Math.round(share * 100)).padStart(3)} %${share >= 1 ? '\n' : ''}`);
 }
 
-async function read(file: string | undefined, overpass: string | undefined, bbox: BBox | null): Promise<OsmExtract> {
-	if (file !== undefined) return readExtract(file, { bbox, onProgress: showProgress });
+function sourceOf(
+	file: string | undefined,
+	overpass: string | undefined,
+	bbox: BBox | null
+): Pick<ReadOrder, 'from' | 'name'> {
+	if (file !== undefined) return { from: { file }, name: path.basename(file) };
 	if (overpass === undefined) throw new UsageError('name an .osm.pbf file, or --overpass with --bbox');
 	if (!bbox) throw new UsageError('--overpass needs --bbox w,s,e,n');
-	const { data, asOf } = await readOverpass(overpass, bbox);
-	return { ...assemble(overpass, data, bbox), asOf, program: 'Overpass' };
-}
-
-function countBy<T>(items: readonly T[], key: (item: T) => string): [string, number][] {
-	const counts = new Map<string, number>();
-	for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
-	return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function networkLines({ streets }: OsmExtract): string[] {
-	const { arrays, tidied } = joinStreets(streets.streets);
-	if (arrays.from.length === 0) return ['walking network    none: no way in it may be walked'];
-	const network = buildNetwork(arrays);
-	const islands = islandsOf(network);
-	const km = (network.length_m / 1000).toFixed(1);
-	const largest = (islands.largestShare * 100).toFixed(1);
-	return [
-		`walking network    ${network.nodeCount} nodes, ${network.edgeCount} edges, ${km} km from ${streets.ways} ways`,
-		`  parts            ${islands.count}, the largest with ${largest} % of the length`,
-		`  left out         ${tidied.zeroLength} zero-length steps, ${tidied.duplicates} duplicate edges`,
-		`  kept             ${tidied.loops} loops`,
-		`  cut              at ${streets.missingNodes} nodes the extract lacks, at ${streets.closedPoints} closed gates`
-	];
-}
-
-function report(source: string, extract: OsmExtract): string {
-	const { counts, drawn, bounds, asOf } = extract;
-	const listed = (counted: [string, number][]): string =>
-		counted.length === 0 ? 'none' : counted.map(([name, count]) => `${name} ${count}`).join(', ');
-	return [
-		`${source}: OpenStreetMap as of ${asOf ? asOf.toISOString() : 'an unstated date'}, box ${bounds.join(',')}`,
-		`objects            ${counts.nodes} nodes, ${counts.ways} ways (${counts.highwayWays} highways), ${counts.relations} relations`,
-		...networkLines(extract),
-		`layers             ${listed(countBy(drawn.layers, ({ layer }) => layer))}`,
-		`compounds          ${drawn.compounds.length}`,
-		`facilities         ${listed(countBy(drawn.facilities, ({ kind }) => kind))}`,
-		`incomplete         ${drawn.incomplete} objects reach beyond the extract`
-	].join('\n');
+	return { from: { overpass, bbox }, name: overpass };
 }
 
 function loadedLines(loaded: LoadedCargo): string[] {
@@ -98,13 +61,12 @@ function loadedLines(loaded: LoadedCargo): string[] {
 	];
 }
 
-async function load(name: string, extract: OsmExtract, bbox: BBox | null, wanted: string | undefined): Promise<void> {
+async function load(cargo: OsmCargo, wanted: string | undefined): Promise<void> {
 	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
 		const town = await chosenTown(database.engine, wanted ?? settings.defaultTown);
-		const cargo = cargoOf(name, extract, town, bbox);
 		const loaded = await loadCargo(database.engine, town, cargo, (step) => console.error(`  … ${step}`));
 		console.log([`town               ${town.slug}`, ...loadedLines(loaded)].join('\n'));
 	} finally {
@@ -140,11 +102,11 @@ async function main(): Promise<void> {
 	if (values.bbox !== undefined && !bbox)
 		throw new UsageError(`--bbox ${values.bbox}: west,south,east,north in degrees`);
 	const [file] = positionals;
-	const extract = await read(file, values.overpass, bbox);
-	const name = file === undefined ? (values.overpass ?? '') : path.basename(file);
-	console.log(report(file ?? name, extract));
-	if (values['dry-run']) console.log('dry run: nothing was changed');
-	else await load(name, extract, bbox, values.town);
+	const order: ReadOrder = { ...sourceOf(file, values.overpass, bbox), bbox, reportOnly: values['dry-run'] ?? false };
+	const { report, cargo } = await readApart(order, showProgress);
+	console.log(report);
+	if (cargo) await load(cargo, values.town);
+	else console.log('dry run: nothing was changed');
 }
 
 await main().catch((error: unknown) => {

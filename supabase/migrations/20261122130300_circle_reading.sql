@@ -172,3 +172,6 @@ grant execute on function
   private.facility_state_of(public.phase, integer, integer, boolean, public.facility_state), private.circle_accuracy_m(),
   private.circle_facilities_as_of(text, date), private.circle_lon_lat(extensions.geometry)
   to anon, authenticated, service_role;
+
+-- As for planning_features: many short index searches, which the planner would rather compile than run.
+alter function public.circle_places(text, date) set jit = off;

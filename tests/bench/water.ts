@@ -3,6 +3,8 @@ import { assess } from '../../src/lib/domain/water/assess.ts';
 import { readSampleRow } from '../../src/lib/domain/water/sample.ts';
 import { type Standard, standardOn } from '../../src/lib/domain/water/standard.ts';
 import { median } from './support/statistics.ts';
+import { queries, slider } from './water-pages.ts';
+import { SECTIONS, YEARS } from './support/water-fill.ts';
 import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
 
 const SAMPLES = 100_000;
@@ -10,7 +12,7 @@ const RUNS = 5;
 
 export const water: Benchmark = {
 	name: 'water',
-	about: `class, items and main pollutants of ${SAMPLES} samples with 24 items each`,
+	about: `${SAMPLES} samples with 24 items each assessed; month slider to recoloured map; queries of ${YEARS} years × ${SECTIONS} sections`,
 	async *run(bench: Workbench): AsyncGenerator<Figure> {
 		const standard = standardOn('2025-01-01');
 		const rows = rawSamples(standard);
@@ -23,6 +25,8 @@ export const water: Benchmark = {
 			if (assessed !== SAMPLES) throw new Error(`${assessed} assessed instead of ${SAMPLES}`);
 		}
 		yield { name: 'water_assess_100000', value: median(times_s), unit: 's', limit: 1 };
+		yield* slider(bench);
+		yield* queries(bench);
 	}
 };
 

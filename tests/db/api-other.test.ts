@@ -53,6 +53,16 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 		expect(rows.find(({ code }) => code === 'i-fiscal')?.['notes']).toContain('remark: ');
 	});
 
+	it('gives what the page shows: the same search, theme and choice', async () => {
+		const rows = parseCsv(await (await indicators('theme=economy&show=target')).text());
+		expect(rows.length).toBeGreaterThan(0);
+		expect(rows.length).toBeLessThan(107);
+		expect(new Set(rows.map(({ theme }) => theme))).toEqual(new Set(['economy']));
+		expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(parseCsv(await (await indicators()).text())[0] ?? {}));
+		const found = parseCsv(await (await indicators(`q=${encodeURIComponent('财政收入')}`)).text());
+		expect(found.map(({ code }) => code)).toContain('i-fiscal');
+	});
+
 	it('withholds small counts of people there too', async () => {
 		const row = parseCsv(await (await indicators()).text()).find(({ code }) => code === 'i-cz-left');
 		expect(row).toMatchObject({ actual_2024_value: '', actual_2024_suppressed: 'true', target_2025_value: '0' });
@@ -99,6 +109,7 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 
 	it.each([
 		[indicators, 'as_of=2025-01-01', 400, 'as_of'],
+		[indicators, 'show=nothing', 400, 'show'],
 		[basemap, 'stage=x', 400, 'stage'],
 		[map, 'as_of=soon', 400, 'as_of'],
 		[map, 'q=x', 400, 'q'],
@@ -113,7 +124,11 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 });
 
 describe('without a database', () => {
-	const gone = createDataClient('http://localhost', 'key', async () => new Response('Bad gateway', { status: 502 }));
+	const gone = createDataClient({
+		url: 'http://localhost',
+		key: 'key',
+		fetch: async () => new Response('Bad gateway', { status: 502 })
+	});
 
 	it.each([
 		['features', geojsonHandler, '/api/features/parcels.geojson'],

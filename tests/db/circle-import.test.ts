@@ -30,7 +30,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 	beforeAll(async () => {
 		database = await openDatabase(name, 'migrated');
 		town = await addCircleTown(database.engine);
-		await loadCargo(database.engine, town, cargoOf('town.osm.pbf', await readExtract(EXTRACT), town, null));
+		await loadCargo(database.engine, town, cargoOf('town.osm.pbf', await readExtract(EXTRACT), null));
 		await database.engine.query(
 			`insert into compounds (town_code, code, geom, is_example)
 			values ('${CIRCLE_TOWN}', 'example-001', extensions.st_setsrid(extensions.st_makepoint(121, 31), 4326), true)`

@@ -149,8 +149,8 @@ test('sorted by name, either way', async ({ page }) => {
 	expect(ascending).toHaveLength(77);
 	expect(ascending).toEqual([...ascending].sort(pinyin.compare));
 
-	await page.getByRole('button', { name: words.sort.descending }).click();
+	await page.getByRole('link', { name: words.sort.descending }).click();
 	await expect(page).toHaveURL(/order=desc/);
 	await expect.poll(async () => (await namesOf())[0]).toBe(ascending.at(-1));
-	await expect(page.getByRole('button', { name: words.sort.ascending })).toBeVisible();
+	await expect(page.getByRole('link', { name: words.sort.ascending })).toBeVisible();
 });

@@ -54,7 +54,7 @@ test('the switch leads from town to town, by name', async ({ page, request }) =>
 	expect(bySlug(all, 'lote-norte').name).toMatchObject({ pt: 'Lote Norte' });
 	await page.goto('/?as_of=2024-12-31');
 	await page.locator('summary').and(page.getByLabel(zh.shell.nav.town)).click();
-	await page.getByRole('link', { name: 'Testville' }).click();
+	await page.getByRole('link', { name: 'Vila de Teste' }).click();
 	await expect(page).toHaveURL(/\/\?town=vila-de-teste$/);
 	await mapIsDrawn(page);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vila de Teste更新一览');

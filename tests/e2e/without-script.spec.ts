@@ -52,9 +52,12 @@ test('filter, search and order work as plain forms; time and language as plain l
 	expect((await rowSlugs(page)).sort()).toEqual(slugsOf(wanted));
 
 	const order = await rowSlugs(page);
-	await page.getByRole('button', { name: words.sort.descending }).click();
+	await page.getByRole('link', { name: words.sort.descending }).click();
 	await expect(page).toHaveURL(/order=desc/);
 	expect(await rowSlugs(page)).toEqual([...order].reverse());
+	// Another order of the same direction: choosing what to sort by does not turn it round.
+	await page.getByRole('button', { name: words.sort.apply }).click();
+	await expect(page).toHaveURL(/order=desc/);
 
 	await page.getByRole('link', { name: '2025 年底目标' }).click();
 	await expect(page).toHaveURL(/as_of=2025-12-31&read=promise.*phase=building/);

@@ -4,6 +4,7 @@
  */
 import { createContext, type Snippet } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { Account, Staff } from '../domain/access/access.ts';
 import type { Kind, Theme, Town } from '../domain/town.ts';
 import type { OnlineBasemap } from '../map/online-basemap.ts';
 import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
@@ -18,7 +19,7 @@ export type SheetStop = (typeof SHEET_STOPS)[number];
 /** What the root layout loads. The error page may have to do without any of it. */
 export interface ShellData {
 	town: Town;
-	towns: readonly { slug: string; name: Town['name'] }[];
+	towns: readonly Pick<Town, 'slug' | 'name' | 'language'>[];
 	themes: readonly Theme[];
 	kinds: readonly Kind[];
 	lifecycles: readonly Lifecycle[];
@@ -27,6 +28,9 @@ export interface ShellData {
 	hasExamples: boolean;
 	/** Whether the page may offer to take the examples out. */
 	canRemoveExamples: boolean;
+	/** Whoever has signed in, and their role in the town that is shown. */
+	account: Account | null;
+	staff: Staff | null;
 	onlineBasemaps: readonly OnlineBasemap[];
 	/** ISO date in the town's time zone. */
 	today: string;

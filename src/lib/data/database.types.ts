@@ -54,6 +54,48 @@ export type Database = {
           },
         ]
       }
+      change_log: {
+        Row: {
+          action: string
+          actor: string | null
+          actor_email: string | null
+          after: Json | null
+          at: string
+          before: Json | null
+          id: number
+          reason: string | null
+          record: string
+          table_name: string
+          town_code: string
+        }
+        Insert: {
+          action: string
+          actor?: string | null
+          actor_email?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          id?: never
+          reason?: string | null
+          record: string
+          table_name: string
+          town_code: string
+        }
+        Update: {
+          action?: string
+          actor?: string | null
+          actor_email?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          id?: never
+          reason?: string | null
+          record?: string
+          table_name?: string
+          town_code?: string
+        }
+        Relationships: []
+      }
       circle_facilities: {
         Row: {
           capacity: number | null
@@ -921,6 +963,8 @@ export type Database = {
           land_use_national: string | null
           parcel_no: string | null
           plan_version: string | null
+          section: string
+          source: string
           town_code: string
         }
         Insert: {
@@ -936,6 +980,8 @@ export type Database = {
           land_use_national?: string | null
           parcel_no?: string | null
           plan_version?: string | null
+          section: string
+          source: string
           town_code: string
         }
         Update: {
@@ -951,6 +997,8 @@ export type Database = {
           land_use_national?: string | null
           parcel_no?: string | null
           plan_version?: string | null
+          section?: string
+          source?: string
           town_code?: string
         }
         Relationships: [
@@ -959,6 +1007,12 @@ export type Database = {
             columns: ["town_code", "feature_id", "class"]
             referencedRelation: "features"
             referencedColumns: ["town_code", "id", "class"]
+          },
+          {
+            foreignKeyName: "parcels_town_code_source_section_fkey"
+            columns: ["town_code", "source", "section"]
+            referencedRelation: "source_sections"
+            referencedColumns: ["town_code", "source", "code"]
           },
         ]
       }
@@ -1452,6 +1506,8 @@ export type Database = {
         Row: {
           commitment: Database["public"]["Enums"]["commitment"] | null
           date: string
+          document: string | null
+          document_no: string | null
           feature_id: number
           id: number
           kind: Database["public"]["Enums"]["event_kind"]
@@ -1460,6 +1516,7 @@ export type Database = {
           phrase: NonNullable<Json>
           precision: Database["public"]["Enums"]["date_precision"]
           recorded_at: string
+          revoked_at: string | null
           section: string
           source: string
           stage: string | null
@@ -1469,6 +1526,8 @@ export type Database = {
         Insert: {
           commitment?: Database["public"]["Enums"]["commitment"] | null
           date: string
+          document?: string | null
+          document_no?: string | null
           feature_id: number
           id?: never
           kind: Database["public"]["Enums"]["event_kind"]
@@ -1477,6 +1536,7 @@ export type Database = {
           phrase: NonNullable<Json>
           precision: Database["public"]["Enums"]["date_precision"]
           recorded_at?: string
+          revoked_at?: string | null
           section: string
           source: string
           stage?: string | null
@@ -1486,6 +1546,8 @@ export type Database = {
         Update: {
           commitment?: Database["public"]["Enums"]["commitment"] | null
           date?: string
+          document?: string | null
+          document_no?: string | null
           feature_id?: number
           id?: never
           kind?: Database["public"]["Enums"]["event_kind"]
@@ -1494,6 +1556,7 @@ export type Database = {
           phrase?: NonNullable<Json>
           precision?: Database["public"]["Enums"]["date_precision"]
           recorded_at?: string
+          revoked_at?: string | null
           section?: string
           source?: string
           stage?: string | null
@@ -1524,6 +1587,34 @@ export type Database = {
             columns: ["town_code", "source", "section"]
             referencedRelation: "source_sections"
             referencedColumns: ["town_code", "source", "code"]
+          },
+        ]
+      }
+      status_revocations: {
+        Row: {
+          event_id: number
+          reason: string
+          recorded_at: string
+          town_code: string
+        }
+        Insert: {
+          event_id: number
+          reason: string
+          recorded_at?: string
+          town_code: string
+        }
+        Update: {
+          event_id?: number
+          reason?: string
+          recorded_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "status_revocations_town_code_event_id_fkey"
+            columns: ["town_code", "event_id"]
+            referencedRelation: "status_events"
+            referencedColumns: ["town_code", "id"]
           },
         ]
       }
@@ -1573,6 +1664,7 @@ export type Database = {
           slug: string
           south: number
           time_zone: string
+          water_edition: number
           west: number
         }
         Insert: {
@@ -1592,6 +1684,7 @@ export type Database = {
           slug: string
           south: number
           time_zone: string
+          water_edition?: number
           west: number
         }
         Update: {
@@ -1611,6 +1704,7 @@ export type Database = {
           slug?: string
           south?: number
           time_zone?: string
+          water_edition?: number
           west?: number
         }
         Relationships: []
@@ -1707,6 +1801,34 @@ export type Database = {
           },
         ]
       }
+      water_river_years: {
+        Row: {
+          grades: string
+          river: string
+          town_code: string
+          year: number
+        }
+        Insert: {
+          grades: string
+          river: string
+          town_code: string
+          year: number
+        }
+        Update: {
+          grades?: string
+          river?: string
+          town_code?: string
+          year?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "water_river_years_town_code_river_fkey"
+            columns: ["town_code", "river"]
+            referencedRelation: "rivers"
+            referencedColumns: ["town_code", "slug"]
+          },
+        ]
+      }
       water_samples: {
         Row: {
           date: string
@@ -1744,6 +1866,40 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "water_samples_town_code_section_id_fkey"
+            columns: ["town_code", "section_id"]
+            referencedRelation: "water_sections"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      water_section_years: {
+        Row: {
+          annual: string
+          classes: string
+          section_id: number
+          town_code: string
+          warnings: string
+          year: number
+        }
+        Insert: {
+          annual: string
+          classes: string
+          section_id: number
+          town_code: string
+          warnings: string
+          year: number
+        }
+        Update: {
+          annual?: string
+          classes?: string
+          section_id?: number
+          town_code?: string
+          warnings?: string
+          year?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "water_section_years_town_code_section_id_fkey"
             columns: ["town_code", "section_id"]
             referencedRelation: "water_sections"
             referencedColumns: ["town_code", "id"]
@@ -1870,6 +2026,24 @@ export type Database = {
         Returns: Json
       }
       indicator_table: { Args: { p_town: string }; Returns: Json }
+      mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
+      move_status: {
+        Args: {
+          p_date: string
+          p_document: string
+          p_document_no: string
+          p_feature: string
+          p_language: string
+          p_note: string
+          p_precision: Database["public"]["Enums"]["date_precision"]
+          p_reason: string
+          p_seen: number
+          p_stage: string
+          p_town: string
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
       planning_feature: {
         Args: { p_slug: string; p_town: string }
         Returns: Json
@@ -1878,7 +2052,12 @@ export type Database = {
         Args: { p_as_of: string; p_geometry?: boolean; p_town: string }
         Returns: Json
       }
+      revert_status: {
+        Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
       source_documents: { Args: { p_town: string }; Returns: Json }
+      staff_member: { Args: { p_town: string }; Returns: Json }
       store_water_samples: {
         Args: {
           p_example?: boolean
@@ -1898,8 +2077,13 @@ export type Database = {
           version: string
         }[]
       }
+      water_grid: { Args: { p_town: string }; Returns: Json }
       water_import_context: { Args: { p_town: string }; Returns: Json }
       water_months: { Args: { p_town: string }; Returns: Json }
+      water_outfall_events: {
+        Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
       water_outfalls: { Args: { p_town: string }; Returns: Json }
       water_record: {
         Args: {

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { placementOf } from '../domain/geo/placement.ts';
-import { FEATURE_CLASSES, RELATIONS, type FeatureDetail, type PlanningFeature } from '../domain/planning.ts';
+import {
+	FEATURE_CLASSES,
+	RELATIONS,
+	VISIBILITIES,
+	type FeatureDetail,
+	type PlanningFeature
+} from '../domain/planning.ts';
 import type { DataClient } from './client.ts';
 import { citation, commitment, geometry, optionalText, phase, precision, remark, text } from './shapes.ts';
 import { unwrap } from './unwrap.ts';
@@ -67,6 +73,10 @@ const event = v.object({
 	precision,
 	commitment: v.nullable(commitment),
 	note: optionalText,
+	document: v.nullable(v.string()),
+	document_no: v.nullable(v.string()),
+	revoked_at: v.nullable(v.string()),
+	visibility: v.picklist(VISIBILITIES),
 	...citation
 });
 
@@ -94,7 +104,8 @@ const plan = v.object({
 	gfa_m2: v.nullable(v.number()),
 	height_m: v.nullable(v.number()),
 	density_pct: v.nullable(v.number()),
-	green_pct: v.nullable(v.number())
+	green_pct: v.nullable(v.number()),
+	...citation
 });
 
 const detail = v.object({
@@ -133,6 +144,14 @@ export async function getFeature(
 
 /** Whether anything in the town is an example and not a fact: then every screen says so. */
 export async function hasExamples(db: DataClient, town: string): Promise<boolean> {
-	const answer = await db.from('features').select('id').eq('town_code', town).eq('is_example', true).limit(1);
-	return unwrap(answer, v.array(v.object({ id: v.number() }))).length > 0;
+	const found = await Promise.all(
+		TABLES_WITH_EXAMPLES.map(async (table) => {
+			const answer = await db.from(table).select('is_example').eq('town_code', town).eq('is_example', true).limit(1);
+			return unwrap(answer, v.array(v.object({ is_example: v.boolean() }))).length > 0;
+		})
+	);
+	return found.includes(true);
 }
+
+/** Tables of which the public sees rows that can be examples. */
+const TABLES_WITH_EXAMPLES = ['features', 'rivers', 'water_sections', 'water_samples', 'outfalls'] as const;

@@ -1,11 +1,14 @@
 /** From the readings of a month to its result: the one place where stored samples are assessed for the pages. */
-import type { MonthSample, Suspension } from '../domain/water/section.ts';
+import type { MonthSample, OdourWarning, Suspension } from '../domain/water/section.ts';
 import type { Assessment } from '../domain/water/assess.ts';
+import { BLACK_ODOROUS_ITEMS, gradePoint, gradeReading } from '../domain/water/black-odorous.ts';
 import { explain, shownValue } from '../domain/water/explain.ts';
+import { isSuspendedIn } from '../domain/water/month-grid.ts';
 import { assessMonth } from '../domain/water/period.ts';
 import { multipleOf, multipleText } from '../domain/water/pollutants.ts';
 import { isProblem, readReading, type Reading } from '../domain/water/reading.ts';
 import type { Sample } from '../domain/water/sample.ts';
+import { Fraction } from '../domain/water/fraction.ts';
 import { type Standard, standardOn, type WaterBody } from '../domain/water/standard.ts';
 import type { StandardClass, WaterClass } from '../domain/water/water-class.ts';
 
@@ -58,6 +61,7 @@ export function monthSample(section: AssessedSection, month: string, samples: re
 			return { item: pollutant.item.code, multiple: multiple && Number(multipleText(multiple)) };
 		}),
 		meets_target: assessment?.meets_target ?? null,
+		warning: warningOf(samples),
 		explanation: assessment
 			? {
 					zh: explain(assessment, section.water_body, 'zh'),
@@ -68,10 +72,7 @@ export function monthSample(section: AssessedSection, month: string, samples: re
 }
 
 function emptyMonth({ code, suspended }: AssessedSection, month: string): MonthSample {
-	// ISO dates and months compare as texts: a period touches a month where neither ends before the other begins.
-	const stopped = suspended.find(
-		({ from, to }) => from.slice(0, 7) <= month && (to === null || month <= to.slice(0, 7))
-	);
+	const stopped = suspended.find((period) => isSuspendedIn([period], month));
 	const reason = stopped?.reason ?? null;
 	return {
 		section: code,
@@ -83,11 +84,38 @@ function emptyMonth({ code, suspended }: AssessedSection, month: string): MonthS
 		per_item: {},
 		main_pollutants: [],
 		meets_target: null,
+		warning: null,
 		explanation: reason
 			? { zh: `停测：${reason['zh'] ?? ''}`, en: `Suspended: ${reason['en'] ?? reason['zh'] ?? ''}` }
 			: NOT_MEASURED
 	};
 }
+
+/** Grade of the month's visits together, and what of the last one that gave a warning stands out. */
+function warningOf(samples: readonly StoredSample[]): OdourWarning | null {
+	const readings = samples.map(({ values }) =>
+		Object.fromEntries([...BLACK_ODOROUS_ITEMS, 'depth_cm'].map((code) => [code, drawn(values[code])]))
+	);
+	const grade = gradePoint(readings);
+	if (grade === null) return null;
+	const at = readings.findLastIndex((reading) => (gradeReading(reading)?.grade ?? 'none') !== 'none');
+	const found = gradeReading(readings[at] ?? {})?.per_item ?? {};
+	return {
+		grade,
+		items: BLACK_ODOROUS_ITEMS.flatMap((item) => {
+			const [value, itemGrade] = [samples[at]?.values[item], found[item]];
+			return value !== undefined && itemGrade && itemGrade !== 'none' ? [{ item, value, grade: itemGrade }] : [];
+		})
+	};
+}
+
+/** Half the detection limit where nothing was found, as in means. */
+function drawn(reported: string | undefined): Fraction | null {
+	const value = reported === undefined ? null : Fraction.parse(reported.replace(/L$/, ''));
+	return value && reported?.endsWith('L') ? value.times(HALF) : value;
+}
+
+const HALF = Fraction.of('0.5');
 
 function asSample({ values }: StoredSample, water_body: WaterBody, standard: Standard): Sample {
 	const readings = standard.items.flatMap((item): Reading[] => {

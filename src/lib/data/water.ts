@@ -2,9 +2,11 @@
 import type { LineString, MultiLineString, Point } from 'geojson';
 import * as v from 'valibot';
 import { placementOf } from '../domain/geo/placement.ts';
+import type { StoredGrid } from '../domain/water/month-grid.ts';
 import {
 	type MonthSample,
 	type Outfall,
+	type OutfallEvent,
 	OUTFALL_STATES,
 	type River,
 	SECTION_LEVELS,
@@ -63,6 +65,7 @@ export async function listSections(db: DataClient, town: string): Promise<WaterS
 }
 
 const outfallRow = v.object({
+	id: v.number(),
 	slug: v.string(),
 	name: text,
 	river: v.string(),
@@ -74,7 +77,70 @@ const outfallRow = v.object({
 
 /** Outfalls by slug, each with its current state. */
 export async function listOutfalls(db: DataClient, town: string): Promise<Outfall[]> {
-	return unwrap(await db.rpc('water_outfalls', { p_town: town }), v.array(outfallRow));
+	const rows = unwrap(await db.rpc('water_outfalls', { p_town: town }), v.array(outfallRow));
+	return rows.map((row) => (placementOf(row.accuracy_m) === 'unplaced' ? { ...row, geometry: null } : row));
+}
+
+const outfallEvent = v.object({
+	state: v.picklist(OUTFALL_STATES),
+	date: v.string(),
+	accepted_by: optionalText,
+	evidence: v.array(
+		v.union([
+			text,
+			v.pipe(
+				v.string(),
+				v.transform((zh) => ({ zh }))
+			)
+		])
+	),
+	note: optionalText
+});
+
+/** How an outfall came to where it stands, oldest first; empty where there is no such outfall. */
+export async function outfallEvents(db: DataClient, town: string, slug: string): Promise<OutfallEvent[]> {
+	return unwrap(await db.rpc('water_outfall_events', { p_town: town, p_slug: slug }), v.array(outfallEvent));
+}
+
+const MONTHS = 12;
+/** Years one after the other: the number of the year, then so many letters for each of its `parts`. */
+const years = (parts: number) =>
+	v.pipe(
+		v.string(),
+		v.transform((text) => {
+			const length = 4 + parts * MONTHS;
+			return Array.from({ length: Math.floor(text.length / length) }, (_, i) => {
+				const [year, letters] = [text.slice(i * length, i * length + 4), text.slice(i * length + 4, (i + 1) * length)];
+				return [year, Array.from({ length: parts }, (__, n) => letters.slice(n * MONTHS, (n + 1) * MONTHS))] as const;
+			});
+		})
+	);
+const sectionYears = v.pipe(
+	years(3),
+	v.transform((found) =>
+		Object.fromEntries(
+			found.map(([year, [classes = '', annual = '', warnings = '']]) => [year, { classes, annual, warnings }])
+		)
+	)
+);
+const riverYears = v.pipe(
+	years(1),
+	v.transform((found) => Object.fromEntries(found.map(([year, [grades = '']]) => [year, grades])))
+);
+const gridRecord = v.object({
+	sections: v.record(v.string(), sectionYears),
+	rivers: v.record(v.string(), riverYears)
+});
+
+/** The class of every section and the grade of every river in every month, as the database keeps them. */
+export async function storedGrid(db: DataClient, town: string): Promise<StoredGrid> {
+	return unwrap(await db.rpc('water_grid', { p_town: town }), gridRecord);
+}
+
+/** How often what the water pages show has changed: the same number, the same pages. */
+export async function getWaterEdition(db: DataClient, town: string): Promise<number> {
+	const answer = await db.from('towns').select('water_edition').eq('code', town).single();
+	return unwrap(answer, v.object({ water_edition: v.number() })).water_edition;
 }
 
 /** Months (YYYY-MM) in which anything was published, oldest first. */

@@ -33,6 +33,10 @@ export interface PlanningFeature extends Citation {
 	is_example: boolean;
 }
 
+/** Who may read a record. */
+export const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
 /** A dated statement of a feature's history: what was so, or what was promised. */
 export interface StatusEvent {
 	id: number;
@@ -43,6 +47,12 @@ export interface StatusEvent {
 	precision: DatePrecision;
 	commitment: Commitment | null;
 	note: LocalText | null;
+	/** What shows it, where it was entered at the desk: a permit, a contract, with the number it bears. */
+	document: string | null;
+	document_no: string | null;
+	/** When it was taken back; only staff are told of such events. */
+	revoked_at: string | null;
+	visibility: Visibility;
 	source: string;
 	section: string;
 }
@@ -65,7 +75,7 @@ export interface FeatureFact {
 }
 
 /** Limits of the approved plan for a parcel; each null where no source states it. */
-export interface PlanLimits {
+export interface PlanLimits extends Citation {
 	parcel_no: string | null;
 	plan_version: string | null;
 	land_use_national: string | null;

@@ -1,6 +1,6 @@
 /** Draws the marks of the living circle into images for the map. Needs a canvas; what is drawn is in `circle-marks.ts`. */
 import { FACILITY_STATES, type FacilityState } from '../domain/circle/places.ts';
-import { CIRCLE_MARKS, type CircleMark, MARK_OUTLINE } from './circle-palette.ts';
+import { CIRCLE_MARKS, CIRCLE_SYMBOLS, type CircleMark, MARK_OUTLINE } from './circle-palette.ts';
 import {
 	CIRCLE_BOX,
 	DIAMOND,
@@ -16,7 +16,7 @@ import {
 	SQUARE
 } from './circle-marks.ts';
 import { MARKS, type Mode } from './palette.ts';
-import { PICTOGRAM_BOX, PICTOGRAM_SYMBOLS, pictogramPath } from './pictograms.ts';
+import { PICTOGRAM_BOX, pictogramPath } from './pictograms.ts';
 
 export interface CircleImage {
 	id: string;
@@ -41,7 +41,7 @@ export function circleImages(mode: Mode): CircleImage[] {
 			draw(compoundImage(by, level), (context) => drawMark(context, by, level, mode))
 		)
 	);
-	const facilities = [...PICTOGRAM_SYMBOLS, 'other'].flatMap((symbol) =>
+	const facilities = CIRCLE_SYMBOLS.flatMap((symbol) =>
 		FACILITY_STATES.map((state) =>
 			draw(facilityImage(symbol, state), (context) => drawFacility(context, symbol, state, mode))
 		)

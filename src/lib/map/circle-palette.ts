@@ -56,3 +56,8 @@ const BY_CATEGORY: Readonly<Record<string, string>> = {
 /** Pictogram of a kind; one for all kinds outside the catalogue. */
 export const symbolOf = (kind: string): string =>
 	BY_KIND[kind] ?? BY_CATEGORY[FACILITY_KINDS.get(kind)?.category ?? ''] ?? 'other';
+
+/** Every pictogram that a facility can have here. */
+export const CIRCLE_SYMBOLS: readonly string[] = [
+	...new Set([...Object.values(BY_KIND), ...Object.values(BY_CATEGORY), 'other'])
+];

@@ -56,8 +56,9 @@ export class CircleTheme {
 		this.#hand = new CircleHand(map);
 	}
 
-	/** Call when the style is there: what was set before is drawn now. */
+	/** Call when the style is there and the theme is shown: its images are drawn, and what was set before. */
 	start(mode: Mode): void {
+		if (this.#ready) return;
 		for (const { id, image, pixelRatio } of circleImages(mode)) this.#map.addImage(id, image, { pixelRatio });
 		this.#ready = true;
 		this.#drawCompounds();

@@ -88,7 +88,7 @@ function areas(mode: Mode): LayerSpecification[] {
 		id,
 		type: 'line',
 		source,
-		filter: ['all', polygonsOf('area'), only],
+		filter: ['all', polygonsOf('area'), ['>=', ['zoom'], ['get', 'edge_zoom']], only],
 		paint: {
 			'line-color': colour,
 			'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 16, 2.4],
@@ -104,8 +104,7 @@ function areas(mode: Mode): LayerSpecification[] {
 			filter: polygonsOf('area'),
 			paint: {
 				'fill-color': colour,
-				'fill-opacity': ['case', isWide, emphasised(0.09, 0.18), emphasised(0.45, 0.65)],
-				'fill-antialias': false
+				'fill-opacity': ['case', isWide, emphasised(0.09, 0.18), emphasised(0.45, 0.65)]
 			}
 		},
 		edge('planning-area-edge', ['!', isWide]),

@@ -24,6 +24,8 @@ export interface PlanningProperties {
 	band_px: number;
 	/** From this zoom on the mark is drawn: with thousands of outlines, marks wait until an outline has room. */
 	mark_zoom: number;
+	/** From this zoom on the edge is a line of its own; before, thousands of outlines show the edge of their fill. */
+	edge_zoom: number;
 	/** From this zoom on the label is drawn: a feature of many places does not repeat its name over the whole town. */
 	label_zoom: number;
 	/** Labels with a lower number are set first. */
@@ -39,6 +41,7 @@ export interface PlanningProperties {
 /** Above this many outlines, marks inside small ones wait for the zoom that gives them room. */
 const MANY_OUTLINES = 600;
 const MARK_ROOM_PX = 34;
+const CROWDED_EDGE_ZOOM = 14;
 const SCATTERED_LABEL_ZOOM = 15;
 const WIDE_M = 600;
 const RANK: Readonly<Record<FeatureClass, number>> = { project: 0, parcel: 1, area: 2, facility: 3, water: 4 };
@@ -78,6 +81,21 @@ export function planningFeature(
 	return place && drawn(place, options, NO_SHIFT, false);
 }
 
+/** Around a tile's edge the disc's soft rim and the outlines need so much. */
+const RIM_PX = 12;
+/** Zoom up to which tiles are cut; beyond, they are enlarged: a quarter of a metre is finer than anything drawn. */
+const CUT_ZOOM = 14;
+
+/**
+ * How the worker cuts the features into tiles: with a margin as wide as the widest band of accuracy at the zoom of the
+ * cut, and no wider, since what lies in a margin is cut and drawn twice.
+ */
+export function tilesFor({ features }: FeatureCollection<GeometryCollection, PlanningProperties>) {
+	const widest_px = features.reduce((widest, { properties }) => Math.max(widest, properties.band_px), 0);
+	const buffer = Math.min(128, RIM_PX + Math.ceil(widest_px / 2 / 2 ** (20 - CUT_ZOOM)));
+	return { tolerance: 0.3, buffer, maxzoom: CUT_ZOOM } as const;
+}
+
 export const isPlaced = (feature: PlanningFeature): boolean =>
 	feature.placement !== 'unplaced' && feature.geometry !== null;
 
@@ -112,6 +130,7 @@ function drawn(
 			symbol: pictogramImage(symbolOf(feature.kind)),
 			band_px: drawing === 'line' ? Math.round(2 * accuracy_m * pixelsPerMetre(latitude, 20)) : 0,
 			mark_zoom: crowded && drawing === 'area' ? zoomForRoom(size_m, latitude) : 0,
+			edge_zoom: crowded ? CROWDED_EDGE_ZOOM : 0,
 			label_zoom: anchors.length > 1 ? SCATTERED_LABEL_ZOOM : 0,
 			rank: RANK[feature.class],
 			wide: size_m > WIDE_M,

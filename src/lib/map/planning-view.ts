@@ -172,4 +172,4 @@ export class PlanningView {
 }
 
 /** Worked out for all features together, by their neighbours: an update of one leaves them. */
-const SET_FOR_ALL: ReadonlySet<string> = new Set(['shift_px', 'shift_deg', 'mark_zoom']);
+const SET_FOR_ALL: ReadonlySet<string> = new Set(['shift_px', 'shift_deg', 'mark_zoom', 'edge_zoom']);

@@ -32,20 +32,13 @@ import { OnlineSwitch } from './online-switch.ts';
 import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
-import { planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
+import { planningFeatures, PLANNING_SOURCE, tilesFor } from './planning-source.ts';
 import { PlanningView } from './planning-view.ts';
 import type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
 import { hitLayers, layersOf, themeOf } from './themes.ts';
 import { WATER_SOURCES, WaterTheme } from './water-theme.ts';
 
 export type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
-
-/**
- * How the worker cuts the planning features into tiles. Half the usual margin around a tile is enough for the widest
- * band of accuracy at zoom 14, and beyond that tiles are enlarged instead of cut anew: a quarter of a metre is finer
- * than anything that is drawn.
- */
-const PLANNING_TILES = { tolerance: 0.3, buffer: 64, maxzoom: 14 } as const;
 
 const NO_PANEL: MapPadding = { top: 24, right: 24, bottom: 40, left: 24 };
 
@@ -111,7 +104,7 @@ export class TownMap {
 			version: 8,
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
-				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...PLANNING_TILES },
+				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...tilesFor(features) },
 				...WATER_SOURCES,
 				...CIRCLE_SOURCES
 			},
@@ -123,14 +116,14 @@ export class TownMap {
 		const map = this.#map;
 		map.once('style.load', () => {
 			this.#styleReady = true;
-			for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
-				map.addImage(id, image, { pixelRatio, sdf });
 			this.#planning.start();
 			this.water.start(this.#options.mode, this.#options.language);
-			this.circle.start(this.#options.mode);
+			// In a task of its own, so that the worker has the features first and cuts them up meanwhile.
+			setTimeout(() => this.#addImages());
 		});
 		map.once('idle', () => (this.#container.dataset['ready'] = 'true'));
-		map.on('moveend', () => {
+		map.on('moveend', (event) => {
+			if ('arranged' in event) return;
 			const { lng, lat } = map.getCenter();
 			this.#options.onMove?.({ center: [lng, lat], zoom: map.getZoom() });
 		});
@@ -155,11 +148,18 @@ export class TownMap {
 		if (theme === this.#theme) return;
 		this.#theme = theme;
 		this.#whenStyled(() => {
+			if (theme === 'circle') this.circle.start(this.#options.mode);
 			for (const { id } of this.#layers) {
 				const own = themeOf(id);
 				if (own) this.#map.setLayoutProperty(id, 'visibility', own === this.#theme ? 'visible' : 'none');
 			}
 		});
+	}
+
+	#addImages(): void {
+		if (!this.map) return;
+		for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
+			this.#map.addImage(id, image, { pixelRatio, sdf });
 	}
 
 	/** At once when the style is there, else as soon as it is. */
@@ -204,6 +204,12 @@ export class TownMap {
 		this.#map.fitBounds(bounds, { padding: this.#padding(), maxZoom, duration });
 	}
 
+	/** The same at once, and not as somebody's own choice of a place: `onMove` does not hear of it. */
+	frame(ids: readonly number[]): void {
+		const bounds = this.#shown.boundsOf(ids);
+		if (bounds) this.#map.fitBounds(bounds, { padding: this.#padding(), duration: 0 }, { arranged: true });
+	}
+
 	flyTo(camera: Camera): void {
 		this.#map.easeTo({ ...camera, duration: flightDuration(prefersReducedMotion()) });
 	}
@@ -234,7 +240,8 @@ export class TownMap {
 		this.#options.mode = mode;
 		this.#whenStyled(() => {
 			const next = layersOf(this.#options);
-			for (const { id, image, sdf } of mapImages(this.#options.mode)) if (!sdf) this.#map.updateImage(id, image);
+			for (const { id, image, sdf } of mapImages(this.#options.mode))
+				if (!sdf && this.#map.hasImage(id)) this.#map.updateImage(id, image);
 			for (const { layer, property, value } of paintChanges(this.#layers, next))
 				this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
 			this.#layers = next;

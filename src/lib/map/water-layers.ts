@@ -20,9 +20,12 @@ const isOn = (key: string): ExpressionSpecification => ['boolean', state(key), f
 const POINTS: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 const HAS_GRADE: ExpressionSpecification = ['!=', ['coalesce', state('grade'), 'none'], 'none'];
 
-/** The pointer asks this layer; it lies under every mark. */
-export const WATER_HIT_LAYERS: readonly LayerId[] = ['water-section-halo'];
+/** The pointer asks these layers; they lie under every mark. */
+export const WATER_HIT_LAYERS: readonly LayerId[] = ['water-section-halo', 'water-outfall-halo'];
 export const WATER_LABELS: readonly LayerId[] = ['water-section-label', 'water-section-label-selected'];
+
+/** Farther away they would only be specks. */
+const OUTFALLS_FROM_ZOOM = 11.5;
 
 const markLayer = (sign: SectionSign): LayerId => `water-section-${sign}`;
 export const WATER_LAYERS: readonly LayerId[] = [
@@ -30,6 +33,8 @@ export const WATER_LAYERS: readonly LayerId[] = [
 	'water-river-casing',
 	'water-river',
 	'water-accuracy',
+	'water-outfall-accuracy',
+	'water-outfall-halo',
 	'water-outfall',
 	'water-section-halo',
 	...SECTION_SIGNS.map(markLayer),
@@ -120,38 +125,41 @@ function pointLayers(mode: Mode): LayerSpecification[] {
 			paint: { 'icon-opacity': ['case', shown, 1, 0] }
 		};
 	});
+	const outfallSize: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 11.5, 0.5, 14, 0.8, 16, 1];
+	const accuracy = {
+		type: 'fill',
+		minzoom: 13,
+		filter: ['==', ['geometry-type'], 'Polygon'],
+		paint: { 'fill-color': MARKS[mode].label, 'fill-opacity': 0.08, 'fill-antialias': false }
+	} as const satisfies Partial<LayerSpecification>;
+	const halo = {
+		type: 'symbol',
+		filter: POINTS,
+		paint: {
+			'icon-color': ['case', isOn('selected'), MARKS[mode].selected, MARKS[mode].hover],
+			'icon-opacity': ['case', isOn('selected'), 1, isOn('hover'), 0.85, 0]
+		}
+	} satisfies Partial<LayerSpecification>;
 	return [
+		{ ...accuracy, id: 'water-accuracy', source: SECTION_SOURCE },
+		{ ...accuracy, id: 'water-outfall-accuracy', source: OUTFALL_SOURCE },
 		{
-			id: 'water-accuracy',
-			type: 'fill',
-			source: SECTION_SOURCE,
-			minzoom: 13,
-			filter: ['==', ['geometry-type'], 'Polygon'],
-			paint: { 'fill-color': MARKS[mode].label, 'fill-opacity': 0.08, 'fill-antialias': false }
+			...halo,
+			id: 'water-outfall-halo',
+			source: OUTFALL_SOURCE,
+			minzoom: OUTFALLS_FROM_ZOOM,
+			layout: { ...free, 'icon-image': 'halo', 'icon-size': outfallSize }
 		},
 		{
 			id: 'water-outfall',
 			type: 'symbol',
 			source: OUTFALL_SOURCE,
-			minzoom: 11.5,
-			layout: {
-				...free,
-				'icon-size': ['interpolate', ['linear'], ['zoom'], 11.5, 0.5, 14, 0.8, 16, 1],
-				'icon-image': ['get', 'image']
-			},
+			minzoom: OUTFALLS_FROM_ZOOM,
+			filter: POINTS,
+			layout: { ...free, 'icon-size': outfallSize, 'icon-image': ['get', 'image'] },
 			paint: {}
 		},
-		{
-			id: 'water-section-halo',
-			type: 'symbol',
-			source: SECTION_SOURCE,
-			filter: POINTS,
-			layout: { ...free, 'icon-image': 'halo' },
-			paint: {
-				'icon-color': ['case', isOn('selected'), MARKS[mode].selected, MARKS[mode].hover],
-				'icon-opacity': ['case', isOn('selected'), 1, isOn('hover'), 0.85, 0]
-			}
-		},
+		{ ...halo, id: 'water-section-halo', source: SECTION_SOURCE, layout: { ...free, 'icon-image': 'halo' } },
 		...marks
 	];
 }

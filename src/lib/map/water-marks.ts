@@ -12,11 +12,13 @@ const R = 11;
 
 export const CIRCLE = `M${C - R} ${C}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0Z`;
 const SQUARE = `M${C - 9.6} ${C - 9.6}H${C + 9.6}V${C + 9.6}H${C - 9.6}Z`;
+const TRIANGLE = `M${C} ${C - 12}L${C + 12.5} ${C + 10}H${C - 12.5}Z`;
 const DIAMOND = `M${C} ${C - 13}L${C + 13} ${C}L${C} ${C + 13}L${C - 13} ${C}Z`;
 
 /** Good water is round; the further a class is from it, the more corners its sign stands on. */
 export function outlineOf(sign: SectionSign): string {
 	if (sign === 'IV' || sign === 'V') return SQUARE;
+	if (sign === 'odour_mild' || sign === 'odour_severe') return TRIANGLE;
 	return sign === '>V' ? DIAMOND : CIRCLE;
 }
 
@@ -42,6 +44,12 @@ export function strokesOf(sign: SectionSign): string {
 			return `M${C - 5} ${C + 0.5}L${C - 1.5} ${C + 4.5}L${C + 5.5} ${C - 4.5}`;
 		case 'misses':
 			return `M${C - 4.2} ${C - 4.2}L${C + 4.2} ${C + 4.2}M${C + 4.2} ${C - 4.2}L${C - 4.2} ${C + 4.2}`;
+		case 'odour_none':
+			return `M${C - 3.5} ${C + 0.5}L${C - 1} ${C + 3.2}L${C + 4} ${C - 3.2}`;
+		case 'odour_mild':
+			return `M${C} ${C - 4.5}V${C + 2}M${C} ${C + 6}V${C + 6.1}`;
+		case 'odour_severe':
+			return `M${C - 2.6} ${C - 2.5}V${C + 2}M${C - 2.6} ${C + 6}V${C + 6.1}M${C + 2.6} ${C - 2.5}V${C + 2}M${C + 2.6} ${C + 6}V${C + 6.1}`;
 		case 'not_measured':
 			return `M${C - 4.5} ${C}H${C + 4.5}`;
 		case 'suspended':

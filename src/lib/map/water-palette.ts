@@ -25,8 +25,21 @@ export const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
 /** Neither good nor bad: two tones that are no class's, told apart by their signs. */
 export const TARGET_COLOURS = { meets: '#1F6F78', misses: '#A3195B' } as const;
 
+/** A warning beside the classes, in colours that are no class's. */
+export const ODOUR_COLOURS = { mild: '#D9A441', severe: '#3A2A1E' } as const;
+
 /** What a section's mark can show. */
-export const SECTION_SIGNS = [...WATER_CLASSES, 'meets', 'misses', 'no_target', 'not_measured', 'suspended'] as const;
+export const SECTION_SIGNS = [
+	...WATER_CLASSES,
+	'meets',
+	'misses',
+	'no_target',
+	'odour_none',
+	'odour_mild',
+	'odour_severe',
+	'not_measured',
+	'suspended'
+] as const;
 export type SectionSign = (typeof SECTION_SIGNS)[number];
 
 /** Darker than the outline: a numeral on green has to keep 4.5 : 1. */
@@ -49,6 +62,12 @@ export function lookOf(sign: SectionSign): SignLook {
 		case 'no_target':
 		case 'not_measured':
 			return { fill: '#FBFAF5', ink: '#605B51', dashed: true };
+		case 'odour_none':
+			return { fill: '#FBFAF5', ink: '#605B51', dashed: false };
+		case 'odour_mild':
+			return { fill: ODOUR_COLOURS.mild, ink: DARK_INK, dashed: false };
+		case 'odour_severe':
+			return { fill: ODOUR_COLOURS.severe, ink: LIGHT_INK, dashed: false };
 		case 'suspended':
 			return { fill: '#D9D4C7', ink: DARK_INK, dashed: false };
 		default:

@@ -1,5 +1,5 @@
 /** GeoJSON of the water theme: one source each for rivers, sections and outfalls, so that their ids never meet. */
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { Outfall, River, WaterSection } from '../domain/water/section.ts';
 import { disc, pixelsPerMetre } from './disc.ts';
 import { outfallImage } from './water-images.ts';
@@ -31,31 +31,37 @@ export function riverFeatures(rivers: readonly River[]): FeatureCollection {
 	);
 }
 
+/**
+ * Numbers of outfalls begin here on the map, so that a number names a section or an outfall and never both; small
+ * enough to be exact.
+ */
+export const OUTFALL_IDS_FROM = 2 ** 40;
+export const outfallMapId = ({ id }: Pick<Outfall, 'id'>): number => OUTFALL_IDS_FROM + id;
+
 /** The disc of accuracy and the mark are one feature, so that one feature-state call colours both. */
+function withAccuracy(place: Point, accuracy_m: number | null): Geometry {
+	const around = accuracy_m ? [disc(place.coordinates, accuracy_m)] : [];
+	return { type: 'GeometryCollection', geometries: [...around, place] };
+}
+
 export function sectionFeatures(sections: readonly WaterSection[]): FeatureCollection {
 	return collection(
 		sections.flatMap(({ id, code, name, geometry, placement, accuracy_m }): Feature[] => {
 			if (!geometry || placement === 'unplaced') return [];
-			const around = accuracy_m ? [disc(geometry.coordinates, accuracy_m)] : [];
-			const parts: Geometry = { type: 'GeometryCollection', geometries: [...around, geometry] };
-			return [{ type: 'Feature', id, geometry: parts, properties: { code, placement, ...nameProperties(name) } }];
+			const properties = { code, placement, ...nameProperties(name) };
+			return [{ type: 'Feature', id, geometry: withAccuracy(geometry, accuracy_m), properties }];
 		})
 	);
 }
 
 export function outfallFeatures(outfalls: readonly Outfall[]): FeatureCollection {
 	return collection(
-		outfalls.flatMap(({ slug, name, state, geometry }): Feature[] =>
-			geometry
-				? [
-						{
-							type: 'Feature',
-							geometry,
-							properties: { slug, image: outfallImage(outfallSign(state)), ...nameProperties(name) }
-						}
-					]
-				: []
-		)
+		outfalls.flatMap((outfall): Feature[] => {
+			const { slug, name, state, geometry, accuracy_m } = outfall;
+			if (!geometry) return [];
+			const properties = { slug, image: outfallImage(outfallSign(state)), ...nameProperties(name) };
+			return [{ type: 'Feature', id: outfallMapId(outfall), geometry: withAccuracy(geometry, accuracy_m), properties }];
+		})
 	);
 }
 

@@ -5,7 +5,7 @@ import type { Grade } from '../domain/water/standard.ts';
 import type { SectionSign } from './water-palette.ts';
 
 /** By what sections are coloured. */
-export const WATER_VIEWS = ['class', 'target'] as const;
+export const WATER_VIEWS = ['class', 'target', 'odour'] as const;
 export type WaterView = (typeof WATER_VIEWS)[number];
 
 export interface WaterStates {
@@ -15,8 +15,9 @@ export interface WaterStates {
 	rivers: ReadonlyMap<string, Grade | null>;
 }
 
-export function signOf({ state, class: waterClass, meets_target }: MonthCell, by: WaterView): SectionSign {
+export function signOf({ state, class: waterClass, meets_target, warning }: MonthCell, by: WaterView): SectionSign {
 	if (state === 'suspended') return 'suspended';
+	if (by === 'odour') return warning ? `odour_${warning}` : 'not_measured';
 	if (!waterClass) return 'not_measured';
 	if (by === 'class') return waterClass;
 	return meets_target === null ? 'no_target' : meets_target ? 'meets' : 'misses';

@@ -5,8 +5,10 @@ import type { Mode } from './palette.ts';
 import { waterImages } from './water-images.ts';
 import { sectionLabelText, WATER_LABELS, type WaterLayerOptions } from './water-layers.ts';
 import {
+	OUTFALL_IDS_FROM,
 	OUTFALL_SOURCE,
 	outfallFeatures,
+	outfallMapId,
 	RIVER_SOURCE,
 	riverFeatures,
 	SECTION_SOURCE,
@@ -20,7 +22,7 @@ const EMPTY = { type: 'FeatureCollection', features: [] } as const;
 export const WATER_SOURCES: Readonly<Record<string, SourceSpecification>> = {
 	[RIVER_SOURCE]: { type: 'geojson', data: { ...EMPTY, features: [] }, promoteId: 'slug' },
 	[SECTION_SOURCE]: { type: 'geojson', data: { ...EMPTY, features: [] } },
-	[OUTFALL_SOURCE]: { type: 'geojson', data: { ...EMPTY, features: [] }, promoteId: 'slug' }
+	[OUTFALL_SOURCE]: { type: 'geojson', data: { ...EMPTY, features: [] } }
 };
 
 export class WaterTheme {
@@ -57,9 +59,14 @@ export class WaterTheme {
 		this.#draw();
 	}
 
+	/** @param ids of sections, and of outfalls as `outfallMapId` makes them */
 	boundsOf(ids: readonly number[]): Bounds | null {
 		const wanted = new Set(ids);
-		return boundsOf((this.#features?.sections ?? []).flatMap(({ id, geometry }) => (wanted.has(id) && geometry) || []));
+		const { sections = [], outfalls = [] } = this.#features ?? {};
+		return boundsOf([
+			...sections.flatMap(({ id, geometry }) => (wanted.has(id) && geometry) || []),
+			...outfalls.flatMap((outfall) => (wanted.has(outfallMapId(outfall)) && outfall.geometry) || [])
+		]);
 	}
 
 	#draw(): void {
@@ -68,17 +75,17 @@ export class WaterTheme {
 		void this.#source(RIVER_SOURCE)?.setData(riverFeatures(rivers));
 		void this.#source(SECTION_SOURCE)?.setData(sectionFeatures(sections));
 		void this.#source(OUTFALL_SOURCE)?.setData(outfallFeatures(outfalls));
-		for (const source of [RIVER_SOURCE, SECTION_SOURCE]) this.#map.removeFeatureState({ source });
+		for (const source of [RIVER_SOURCE, SECTION_SOURCE, OUTFALL_SOURCE]) this.#map.removeFeatureState({ source });
 		this.#painted.clear();
 		if (this.#wanted) this.paint(this.#wanted);
-		if (this.#selected !== null) this.#setSection(this.#selected, { selected: true });
+		if (this.#selected !== null) this.#set(this.#selected, { selected: true });
 	}
 
 	/** Recolours: only what differs from what is painted is touched, and nothing is laid out anew. */
 	paint(states: WaterStates): void {
 		this.#wanted = states;
 		if (!this.#ready) return;
-		for (const [id, sign] of states.sections) if (this.#isNew(`s${id}`, sign)) this.#setSection(id, { sign });
+		for (const [id, sign] of states.sections) if (this.#isNew(`s${id}`, sign)) this.#set(id, { sign });
 		for (const [slug, grade] of states.rivers)
 			if (this.#isNew(`r${slug}`, grade))
 				this.#map.setFeatureState({ source: RIVER_SOURCE, id: slug }, { grade: grade ?? 'none' });
@@ -92,16 +99,16 @@ export class WaterTheme {
 
 	select(id: number | null): void {
 		if (id === this.#selected) return;
-		if (this.#selected !== null) this.#setSection(this.#selected, { selected: false });
+		if (this.#selected !== null) this.#set(this.#selected, { selected: false });
 		this.#selected = id;
-		if (id !== null) this.#setSection(id, { selected: true });
+		if (id !== null) this.#set(id, { selected: true });
 	}
 
 	hover(id: number | null): void {
 		if (id === this.#hovered) return;
-		if (this.#hovered !== null) this.#setSection(this.#hovered, { hover: false });
+		if (this.#hovered !== null) this.#set(this.#hovered, { hover: false });
 		this.#hovered = id;
-		if (id !== null) this.#setSection(id, { hover: true });
+		if (id !== null) this.#set(id, { hover: true });
 	}
 
 	/** The signs follow the light, and one of them the language. */
@@ -115,8 +122,9 @@ export class WaterTheme {
 		this.redraw(options.mode, options.language);
 	}
 
-	#setSection(id: number, state: Record<string, unknown>): void {
-		if (this.#ready) this.#map.setFeatureState({ source: SECTION_SOURCE, id }, state);
+	#set(id: number, state: Record<string, unknown>): void {
+		const source = id >= OUTFALL_IDS_FROM ? OUTFALL_SOURCE : SECTION_SOURCE;
+		if (this.#ready) this.#map.setFeatureState({ source, id }, state);
 	}
 
 	#source(id: string): GeoJSONSource | undefined {

@@ -1,21 +1,25 @@
 /** What the water pages load: the rivers, their sections, every month's classes, and one month in full. */
 import type { DataClient } from '../data/client.ts';
 import {
+	getWaterEdition,
 	listMonth,
-	listMonths,
 	listOutfalls,
 	listRivers,
 	listSections,
 	monthsAvailable,
+	sectionSeries,
+	storedGrid,
 	waterStatements
 } from '../data/water.ts';
-import { cellAt, gridOf, type MonthGrid } from '../domain/water/month-grid.ts';
+import { DEFAULT_GOOD_SHARE, GOOD_SHARE_FORMULAS, type GoodShareFormula } from '../domain/water/good-share.ts';
+import { cellAt, gridOf, type MonthGrid, type StoredGrid } from '../domain/water/month-grid.ts';
 import { monthReport, type MonthReport } from '../domain/water/month-report.ts';
 import { monthBefore, yearBefore } from '../domain/water/month-summary.ts';
 import { type RiverMonth, riverMonth } from '../domain/water/river-month.ts';
 import type { MonthSample, Outfall, River, WaterSection, WaterStatement } from '../domain/water/section.ts';
 import { type YearShare, yearShares } from '../domain/water/year-share.ts';
 import { kept } from './kept.ts';
+import { keptWhile } from './kept-while.ts';
 
 /** What stays the same from month to month: loaded once for all water pages. */
 export interface WaterScene {
@@ -23,43 +27,46 @@ export interface WaterScene {
 	sections: readonly WaterSection[];
 	outfalls: readonly Outfall[];
 	grid: MonthGrid;
+	/** The formula of 优Ⅲ占比 that heads the summary where the reader asks for no other. */
+	good_share: GoodShareFormula;
 }
 
-const scenes = kept(loadScene);
-export const waterScene = (db: DataClient, town: string): Promise<WaterScene> => scenes(db, town);
+/** Months and sections kept at a time. */
+const MOST_MONTHS = 48;
+const MOST_SERIES = 48;
 
-async function loadScene(db: DataClient, town: string): Promise<WaterScene> {
-	const [rivers, sections, outfalls, months] = await Promise.all([
+interface Loaded {
+	scene: WaterScene;
+	stored: StoredGrid;
+}
+
+const scenes = keptWhile(getWaterEdition, 4, loadScene);
+export const waterScene = async (db: DataClient, town: string): Promise<WaterScene> =>
+	(await scenes(db, town, '')).scene;
+
+async function loadScene(db: DataClient, town: string): Promise<Loaded> {
+	const [rivers, sections, outfalls, months, stored] = await Promise.all([
 		listRivers(db, town),
 		listSections(db, town),
 		listOutfalls(db, town),
-		monthsAvailable(db, town)
+		monthsAvailable(db, town),
+		storedGrid(db, town)
 	]);
-	const samples = await samplesOf(db, town, months);
-	return { rivers, sections, outfalls, grid: gridWithRivers(months, samples, rivers, sections) };
+	const grid = gridOf(months, stored, sections);
+	return { scene: { rivers, sections, outfalls, grid, good_share: headFormula() }, stored };
 }
 
-/** @param months oldest first; one question for all of them */
-async function samplesOf(db: DataClient, town: string, months: readonly string[]): Promise<MonthSample[]> {
-	const [first, last] = [months[0], months.at(-1)];
-	return first && last ? listMonths(db, town, first, last) : [];
+/** WATER_GOOD_SHARE: a setting, because offices count differently. */
+function headFormula(): GoodShareFormula {
+	const wanted = process.env['WATER_GOOD_SHARE'];
+	return GOOD_SHARE_FORMULAS.find((formula) => formula === wanted) ?? DEFAULT_GOOD_SHARE;
 }
 
-function gridWithRivers(
-	months: readonly string[],
-	samples: readonly MonthSample[],
-	rivers: readonly River[],
-	sections: readonly WaterSection[]
-): MonthGrid {
-	const riverOf = new Map(sections.map(({ code, river }) => [code, river]));
-	const byRiverMonth = Map.groupBy(samples, ({ section, month }) => `${riverOf.get(section)} ${month}`);
-	return gridOf(
-		months,
-		samples,
-		rivers.map(({ slug }) => slug),
-		(river, month) => riverMonth(river, byRiverMonth.get(`${river} ${month}`) ?? [], month).grade
-	);
-}
+/** One result a section for a month (YYYY-MM). */
+export const monthOf = keptWhile<readonly MonthSample[]>(getWaterEdition, MOST_MONTHS, listMonth);
+
+/** Every month of one section, by its code. */
+export const seriesOf = keptWhile<readonly MonthSample[]>(getWaterEdition, MOST_SERIES, sectionSeries);
 
 const statements = kept(waterStatements);
 /** What the town's documents say about its water. */
@@ -74,20 +81,15 @@ export function riversIn(scene: WaterScene, samples: readonly MonthSample[], mon
 		.map(({ slug }) => riverMonth(slug, byRiver.get(slug) ?? [], month));
 }
 
-const shares = kept(async (db, key: string): Promise<YearShare[]> => {
-	const [town = '', ...months] = key.split(' ');
-	return yearShares(await samplesOf(db, town, months));
-});
-
 /** 优Ⅲ占比 of the year of a month, up to that month. */
-export function yearSharesOf(db: DataClient, town: string, { months }: MonthGrid, month: string): Promise<YearShare[]> {
-	const soFar = months.filter((other) => other.slice(0, 4) === month.slice(0, 4) && other <= month);
-	return shares(db, [town, ...soFar].join(' '));
+export async function yearSharesOf(db: DataClient, town: string, month: string): Promise<YearShare[]> {
+	const { scene, stored } = await scenes(db, town, '');
+	return yearShares(scene.grid, stored, month);
 }
 
 /** The monthly sheet of one month. */
 export async function reportOf(db: DataClient, town: string, month: string): Promise<MonthReport> {
-	const [{ sections, rivers, grid }, samples] = await Promise.all([waterScene(db, town), listMonth(db, town, month)]);
+	const [{ sections, rivers, grid }, samples] = await Promise.all([waterScene(db, town), monthOf(db, town, month)]);
 	return monthReport(month, {
 		sections,
 		rivers,

@@ -1,24 +1,25 @@
 import { shownMonth } from '$lib/components/water/params.ts';
-import { listMonth } from '$lib/data/water.ts';
 import { sourcesOf } from '$lib/server/directory.ts';
-import { riversIn, statementsOf, yearSharesOf } from '$lib/server/water.ts';
+import { orNull } from '$lib/server/or-null.ts';
+import { monthOf, riversIn, statementsOf, yearSharesOf } from '$lib/server/water.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, url, parent }) => {
 	const { town, water } = await parent();
 	const month = shownMonth(url.searchParams.get('month'), water.grid.months);
 	const [samples, statements, sources, shares] = await Promise.all([
-		month ? listMonth(db, town.code, month) : [],
+		month ? orNull(monthOf(db, town.code, month)) : [],
 		statementsOf(db, town.code),
 		sourcesOf(db, town.code),
-		month ? yearSharesOf(db, town.code, water.grid, month) : []
+		month ? yearSharesOf(db, town.code, month) : []
 	]);
 	return {
 		map: true,
 		theme: 'water' as const,
 		month,
+		/** null: the service failed. */
 		samples,
-		rivers: month ? riversIn(water, samples, month) : [],
+		rivers: month && samples ? riversIn(water, samples, month) : [],
 		shares,
 		statements,
 		sources: sources.map(({ slug, title, sections }) => ({ slug, title, sections }))

@@ -110,3 +110,37 @@ export async function measureUpdate({ address }: { address: string }): Promise<{
 	const took_ms = await drawn;
 	return { took_ms, updated, setData };
 }
+
+/**
+ * Moves the month slider of the water page to one month after the other.
+ * @returns times from each move until the frame in which the sections have the signs of the month
+ */
+export async function measureSlider({ changes }: { changes: number }): Promise<FrameTimes[]> {
+	const map = document.querySelector<MapContainer>('.map-region .canvas')?.townMap;
+	const slider = document.querySelector<HTMLInputElement>('.slider input[type="range"]');
+	if (!map || !slider) throw new Error('the page has no map or no slider');
+	const source = 'water-sections';
+	const ids = [...new Set(map.querySourceFeatures(source).map(({ id }) => id))].filter((id) => id !== undefined);
+	const signs = () => ids.map((id) => String(map.getFeatureState({ source, id })['sign'])).join(' ');
+	const times: FrameTimes[] = [];
+	for (let n = 1; n <= changes; n++) {
+		// The panel of the month before is still being written: let that pass.
+		await new Promise((resolve) => setTimeout(resolve, 700));
+		const before = signs();
+		const begun = performance.now();
+		const drawn = new Promise<FrameTimes>((resolve) => {
+			const onRender = () => {
+				const rendered_ms = performance.now() - begun;
+				if (signs() === before) return;
+				map.off('render', onRender);
+				map.getCanvas().getContext('webgl2')?.readPixels(0, 0, 1, 1, 0x1908, 0x1401, new Uint8Array(4));
+				resolve({ rendered_ms, inBuffer_ms: performance.now() - begun });
+			};
+			map.on('render', onRender);
+		});
+		slider.valueAsNumber = Number(slider.max) - n;
+		slider.dispatchEvent(new Event('input', { bubbles: true }));
+		times.push(await drawn);
+	}
+	return times;
+}

@@ -11,7 +11,7 @@ export const AS_OF = '2024-12-31';
 const COLUMNS = 100;
 /** Side of a parcel's square, about 75 m: 5,000 of them are a town of some 28 km². */
 const CELL_DEG = 75 / 111_320;
-const [WEST, SOUTH] = [-30, 0.5];
+export const [WEST, SOUTH] = [-30, 0.5];
 const STAGES = ['proposed', 'approved', 'cleared', 'building', 'accepted'] as const;
 const PHASES = ['idea', 'preparation', 'clearing', 'building', 'done'] as const;
 const CITED = { source: 'generator', at: '1' } as const;

@@ -6,26 +6,20 @@ import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import postgres from 'postgres';
 import { createCluster, type Cluster } from '../../db/support/cluster.ts';
+import { CHROMIUM_ARGUMENTS } from '../../chromium-arguments.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-/** Software GL, so that a machine without a graphics card draws the same way; and nothing that talks to the network. */
-const CHROMIUM_ARGUMENTS = [
-	'--no-sandbox',
-	'--use-angle=swiftshader',
-	'--enable-unsafe-swiftshader',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync'
-];
 
 export interface Figure {
 	name: string;
 	value: number;
-	unit: 'ms' | 's' | 'KB' | 'MB';
+	unit: 'ms' | 's' | 'KB' | 'MB' | 'times';
 	/** The value may not be above this; null for a figure that is only reported. */
 	limit: number | null;
+	/** `least`: the value may not be below the limit. */
+	bound?: 'least';
 }
 
 export interface Benchmark {

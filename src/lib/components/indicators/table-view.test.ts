@@ -43,9 +43,11 @@ describe('links', () => {
 		expect(tableHref(view, { ...table, by: 'name' })).toBe('/indicators?by=name');
 	});
 
-	it('carry only town and language to the download, and the visit to a form', () => {
-		const { view } = read('lang=en&town=x&as_of=2025-01-01&q=rate');
-		expect(csvHref(view)).toBe('/api/indicators.csv?town=x&lang=en');
+	it('carry town, language and filter to the download, and the visit to a form', () => {
+		const { view, table } = read('lang=en&town=x&as_of=2025-01-01&q=rate&theme=economy&by=name&show=target');
+		expect(csvHref(view, table)).toBe('/api/indicators.csv?town=x&lang=en&q=rate&theme=economy&show=target');
+		expect(csvHref(read('').view, read('').table)).toBe('/api/indicators.csv');
+		expect(csvHref(read('').view, read('show=tension').table)).toBe('/api/indicators.csv?show=tension');
 		expect(visitFields(view)).toEqual([
 			['town', 'x'],
 			['lang', 'en'],

@@ -66,9 +66,11 @@ export function tableHref(view: ViewState, table: TableView): string {
 	return `${href}${href.includes('?') ? '&' : '?'}${own}`;
 }
 
-/** The download is the whole table: its address knows the town and the language and refuses anything else. */
-export function csvHref({ town, lang }: ViewState): string {
-	return `/api/indicators.csv${viewQuery({ ...DEFAULT_VIEW, town, lang })}`;
+/** The download of what the table shows, in the order of the source. */
+export function csvHref({ town, lang }: ViewState, { q, theme, show }: TableView): string {
+	const query = viewQuery({ ...DEFAULT_VIEW, town, lang, filter: { ...NO_FILTER, q, theme } });
+	if (show === 'all') return `/api/indicators.csv${query}`;
+	return `/api/indicators.csv${query}${query ? '&' : '?'}show=${show}`;
 }
 
 /** Parameters of the whole visit, for the hidden fields of a plain form. */

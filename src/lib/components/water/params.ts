@@ -1,7 +1,10 @@
-/** The part of the address that only the water pages have: `month`, `by` and `item`. */
+/** The part of the address that only the water pages have. */
 import * as v from 'valibot';
+import { GOOD_SHARE_FORMULAS, type GoodShareFormula } from '../../domain/water/good-share.ts';
 import { WATER_VIEWS, type WaterView } from '../../map/water-state.ts';
 import { linkTo, type ViewState } from '../../view/state.ts';
+import type { TableSort } from '../data-table.ts';
+import { SECTION_ORDERS } from './section-order.ts';
 
 export interface WaterParams {
 	/** YYYY-MM; null for the newest. */
@@ -9,9 +12,13 @@ export interface WaterParams {
 	by: WaterView;
 	/** Code of the item whose course is drawn; null for the one nearest to its limit. */
 	item: string | null;
+	/** Which share of the year is told; null for the one that the office has set. */
+	formula: GoodShareFormula | null;
+	/** Order of the table of sections; null for that of their codes. */
+	sorted: TableSort | null;
 }
 
-export const WATER_FIELDS = ['month', 'by', 'item'] as const;
+export const WATER_FIELDS = ['month', 'by', 'item', 'formula', 'sorted'] as const;
 
 /** A parameter that could not be read: the page falls back and says so. */
 export interface WaterProblem {
@@ -21,6 +28,12 @@ export interface WaterProblem {
 
 const month = v.pipe(v.string(), v.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/));
 const item = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,40}$/));
+/** `class`, or `-class` for the other way round. */
+const sorted = v.pipe(
+	v.string(),
+	v.regex(new RegExp(`^-?(${SECTION_ORDERS.join('|')})$`)),
+	v.transform((text): TableSort => ({ key: text.replace('-', ''), descending: text.startsWith('-') }))
+);
 
 export function parseWaterParams(params: URLSearchParams): { water: WaterParams; problems: WaterProblem[] } {
 	const problems: WaterProblem[] = [];
@@ -39,7 +52,9 @@ export function parseWaterParams(params: URLSearchParams): { water: WaterParams;
 	const water = {
 		month: one('month', month, null),
 		by: one('by', v.picklist(WATER_VIEWS), 'class'),
-		item: one('item', item, null)
+		item: one('item', item, null),
+		formula: one('formula', v.picklist(GOOD_SHARE_FORMULAS), null),
+		sorted: one('sorted', sorted, null)
 	};
 	return { water, problems };
 }
@@ -50,7 +65,9 @@ export function waterHref(path: string, view: ViewState, water: Partial<WaterPar
 	const own = [
 		water.month && `month=${water.month}`,
 		water.by && water.by !== 'class' && `by=${water.by}`,
-		water.item && `item=${water.item}`
+		water.item && `item=${water.item}`,
+		water.formula && `formula=${water.formula}`,
+		water.sorted && `sorted=${water.sorted.descending ? '-' : ''}${water.sorted.key}`
 	].filter(Boolean);
 	if (own.length === 0) return href;
 	return `${href}${href.includes('?') ? '&' : '?'}${own.join('&')}`;

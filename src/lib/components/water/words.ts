@@ -1,6 +1,6 @@
 /** How water is written in the reader's language. */
 import type { ClassLimit, Standard } from '../../domain/water/standard.ts';
-import type { MonthSample } from '../../domain/water/section.ts';
+import type { MonthSample, OdourWarning } from '../../domain/water/section.ts';
 import type { WaterClass } from '../../domain/water/water-class.ts';
 import type { I18n } from '../../i18n/index.ts';
 
@@ -22,6 +22,14 @@ export function pollutantsText(i18n: I18n, standard: Standard, sample: Pick<Mont
 			const name = itemName(i18n, standard, item);
 			return multiple === null ? name : `${name}(${multiple.toFixed(1)})`;
 		})
+		.join(i18n.language === 'zh' ? '、' : ', ');
+}
+
+/** 透明度 18 cm、溶解氧 1.9 mg/L: what gives the warning. */
+export function odourText(i18n: I18n, { items }: OdourWarning): string {
+	const { item: names, unit } = i18n.m.water.odour;
+	return items
+		.map(({ item, value }) => `${names[item]} ${value} ${unit[item]}`)
 		.join(i18n.language === 'zh' ? '、' : ', ');
 }
 

@@ -1,19 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { cellAt, gradeCounts, gridOf, monthAfter, riverGradeAt } from './month-grid.ts';
-import { grid, measured } from './month.fixture.ts';
+import { annualClassAt, cellAt, gradeCounts, gridOf, monthAfter, riverGradeAt } from './month-grid.ts';
+import { grid, section } from './month.fixture.ts';
 
 describe('the grid of months', () => {
-	const samples = [
-		{ ...measured('s1', '2025-01', {}), class: '>V' as const, meets_target: false },
-		{ ...measured('s1', '2025-02', {}), status: 'suspended' as const },
-		{ ...measured('s2', '2025-01', {}), class: 'III' as const, meets_target: true },
-		{ ...measured('s2', '2025-02', {}), status: 'not_measured' as const },
-		{ ...measured('s2', '2024-12', {}), class: 'I' as const }
-	];
-	const made = gridOf(['2025-01', '2025-02'], samples, ['r1'], (_, month) => (month === '2025-01' ? 'light' : null));
+	const stored = {
+		sections: {
+			s1: { '2025': { classes: '6...........', annual: '............', warnings: '2...........' } },
+			s2: {
+				'2024': { classes: '...........1', annual: '..........2.', warnings: '............' },
+				'2025': { classes: '3...........', annual: '............', warnings: '0...........' }
+			}
+		},
+		rivers: { r1: { '2025': '3...........' } }
+	};
+	const dredging = { from: '2025-02-10', to: '2025-02-20', reason: { zh: '疏浚' } };
+	const made = gridOf(['2025-01', '2025-02'], stored, [
+		section('s1', { target_class: 'V', suspended: [dredging] }),
+		section('s2', { target_class: 'III' })
+	]);
 
 	it('tells measured, suspended, not measured and no record apart', () => {
-		expect(cellAt(made, 's1', '2025-01')).toEqual({ state: 'measured', class: '>V', meets_target: false });
+		expect(cellAt(made, 's1', '2025-01')).toEqual({
+			state: 'measured',
+			class: '>V',
+			meets_target: false,
+			warning: 'severe'
+		});
 		expect(cellAt(made, 's1', '2025-02').state).toBe('suspended');
 		expect(cellAt(made, 's2', '2025-02').state).toBe('not_measured');
 		expect(cellAt(made, 's3', '2025-01').state).toBe('no_record');
@@ -23,6 +35,16 @@ describe('the grid of months', () => {
 	it('keeps whether a target is met, and no answer where there is none', () => {
 		expect(cellAt(made, 's2', '2025-01').meets_target).toBe(true);
 		expect(cellAt(grid(['2025-01'], { s1: '3' }), 's1', '2025-01').meets_target).toBeNull();
+	});
+
+	it('keeps warnings apart from classes', () => {
+		expect(cellAt(made, 's2', '2025-01').warning).toBe('none');
+		expect(cellAt(made, 's2', '2025-02').warning).toBeNull();
+	});
+
+	it('knows the class of the year so far', () => {
+		expect(annualClassAt(stored, 's2', '2024-12')).toBe('II');
+		expect(annualClassAt(stored, 's2', '2025-01')).toBeNull();
 	});
 
 	it('leaves months out that it does not hold', () => expect(made.classes['s2']).toBe('3n'));

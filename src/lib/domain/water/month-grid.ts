@@ -2,7 +2,8 @@
  * Every section's class in every month, small enough to travel with the page: the month slider recolours the map
  * from it without asking anybody. One letter a month, so that 500 sections over ten years are 120 kB.
  */
-import type { MonthSample, MonthStatus } from './section.ts';
+import { BLACK_ODOROUS_GRADES, type BlackOdorousGrade } from './black-odorous.ts';
+import type { MonthStatus, Suspension, WaterSection } from './section.ts';
 import { GRADES, type Grade } from './standard.ts';
 import { classAt, type ClassRank, rankOf, type WaterClass } from './water-class.ts';
 
@@ -13,6 +14,8 @@ export interface MonthGrid {
 	classes: Readonly<Record<string, string>>;
 	/** By code of the section: `y` meets its target, `n` does not, `.` no target or no class. */
 	targets: Readonly<Record<string, string>>;
+	/** By code of the section, black and odorous water: `0` no sign, `1` mild, `2` severe, `.` unknown. */
+	warnings: Readonly<Record<string, string>>;
 	/** By slug of the river: its grade from `1` (excellent) to `5` (heavily polluted), `.` without data. */
 	rivers: Readonly<Record<string, string>>;
 }
@@ -25,22 +28,26 @@ export interface MonthCell {
 	/** null unless measured. */
 	class: WaterClass | null;
 	meets_target: boolean | null;
+	/** null where none of its items was measured. */
+	warning: BlackOdorousGrade | null;
 }
 
-const NO_RECORD: MonthCell = { state: 'no_record', class: null, meets_target: null };
+const NO_RECORD: MonthCell = { state: 'no_record', class: null, meets_target: null, warning: null };
 
 export function cellAt(grid: MonthGrid, section: string, month: string): MonthCell {
 	const at = grid.months.indexOf(month);
 	const letter = grid.classes[section]?.[at] ?? '.';
-	if (letter === 'n') return { state: 'not_measured', class: null, meets_target: null };
-	if (letter === 's') return { state: 'suspended', class: null, meets_target: null };
+	const warning = BLACK_ODOROUS_GRADES[Number(grid.warnings[section]?.[at])] ?? null;
+	if (letter === 'n') return { ...NO_RECORD, state: 'not_measured', warning };
+	if (letter === 's') return { ...NO_RECORD, state: 'suspended', warning };
 	const rank = Number(letter);
 	if (!(rank >= 1 && rank <= 6)) return NO_RECORD;
 	const target = grid.targets[section]?.[at];
 	return {
 		state: 'measured',
 		class: classAt(rank as ClassRank),
-		meets_target: target === 'y' ? true : target === 'n' ? false : null
+		meets_target: target === 'y' ? true : target === 'n' ? false : null,
+		warning
 	};
 }
 
@@ -63,42 +70,62 @@ export function riverGradeAt(grid: MonthGrid, river: string, month: string): Gra
 	return GRADES[Number(letter) - 1] ?? null;
 }
 
-/** @param riverGrade grade of a river in a month, from all that was measured on it */
+/** What the database keeps of a year: one letter a month, January first, "." for none. */
+export interface StoredYear {
+	/** `1` … `6`: rank of the class. */
+	classes: string;
+	/** The same by the means of the year's months up to each. */
+	annual: string;
+	/** `0` no sign of black and odorous water, `1` mild, `2` severe. */
+	warnings: string;
+}
+
+export interface StoredGrid {
+	/** By code of the section, then by year (YYYY). */
+	sections: Readonly<Record<string, Readonly<Record<string, StoredYear>>>>;
+	/** By slug of the river, then by year: `1` (excellent) to `5` (heavily polluted). */
+	rivers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** @param months with anything published, oldest first */
 export function gridOf(
 	months: readonly string[],
-	samples: readonly MonthSample[],
-	rivers: readonly string[],
-	riverGrade: (river: string, month: string) => Grade | null
+	stored: StoredGrid,
+	sections: readonly Pick<WaterSection, 'code' | 'target_class' | 'suspended'>[]
 ): MonthGrid {
-	const column = new Map(months.map((month, i) => [month, i]));
-	const classes: Record<string, string[]> = {};
-	const targets: Record<string, string[]> = {};
-	for (const sample of samples) {
-		const at = column.get(sample.month);
-		if (at === undefined) continue;
-		const row = (classes[sample.section] ??= blank(months));
-		row[at] = letterOf(sample);
-		const targetRow = (targets[sample.section] ??= blank(months));
-		targetRow[at] = sample.meets_target === null ? '.' : sample.meets_target ? 'y' : 'n';
+	const classes: Record<string, string> = {};
+	const targets: Record<string, string> = {};
+	const warnings: Record<string, string> = {};
+	for (const { code, target_class, suspended } of sections) {
+		const years = stored.sections[code] ?? {};
+		const target = target_class ? rankOf(target_class) : 0;
+		const ranks = months.map((month) => letterIn(years[month.slice(0, 4)]?.classes, month));
+		classes[code] = ranks
+			.map((rank, i) => (rank === '.' ? (isSuspendedIn(suspended, months[i] ?? '') ? 's' : 'n') : rank))
+			.join('');
+		targets[code] = ranks.map((rank) => (rank === '.' || !target ? '.' : Number(rank) <= target ? 'y' : 'n')).join('');
+		warnings[code] = months.map((month) => letterIn(years[month.slice(0, 4)]?.warnings, month)).join('');
 	}
-	const graded = rivers.map((river): [string, string] => [
+	const rivers = Object.entries(stored.rivers).map(([river, years]): [string, string] => [
 		river,
-		months.map((month) => gradeLetter(riverGrade(river, month))).join('')
+		months.map((month) => letterIn(years[month.slice(0, 4)], month)).join('')
 	]);
-	return { months, classes: joined(classes), targets: joined(targets), rivers: Object.fromEntries(graded) };
+	return { months, classes, targets, warnings, rivers: Object.fromEntries(rivers) };
 }
 
-const blank = (months: readonly string[]): string[] => months.map(() => '.');
-const gradeLetter = (grade: Grade | null): string => (grade ? String(GRADES.indexOf(grade) + 1) : '.');
+const letterIn = (year: string | undefined, month: string): string => year?.[Number(month.slice(5)) - 1] ?? '.';
 
-function letterOf({ status, class: waterClass }: MonthSample): string {
-	if (status === 'suspended') return 's';
-	return status === 'measured' && waterClass ? String(rankOf(waterClass)) : 'n';
+/** Class by the means of the year up to a month; null with too few months. */
+export function annualClassAt({ sections }: StoredGrid, section: string, month: string): WaterClass | null {
+	// A month without a sample changes nothing: what the year was up to the one before still holds.
+	const soFar = sections[section]?.[month.slice(0, 4)]?.annual.slice(0, Number(month.slice(5))) ?? '';
+	const rank = Number(soFar.replaceAll('.', '').at(-1));
+	return rank >= 1 && rank <= 6 ? classAt(rank as ClassRank) : null;
 }
 
-function joined(rows: Record<string, string[]>): Record<string, string> {
-	return Object.fromEntries(Object.entries(rows).map(([key, letters]) => [key, letters.join('')]));
-}
+/** Months and ISO dates compare as texts: a period touches a month where neither ends before the other begins. */
+export const isSuspendedIn = (periods: readonly Suspension[], month: string): boolean =>
+	periods.some(({ from, to }) => from.slice(0, 7) <= month && (to === null || month <= to.slice(0, 7)));
 
 /** YYYY-MM so many months later, or earlier. */
 export function monthAfter(month: string, count: number): string {

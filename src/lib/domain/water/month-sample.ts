@@ -10,8 +10,11 @@ export const standardIn = (month: string): Standard => standardOn(`${month}-01`)
 
 /** @returns null where nothing that counts was measured */
 export function sampleOf({ section, month, per_item }: MonthSample): Sample | null {
-	const values = Object.fromEntries(Object.entries(per_item).map(([code, { value }]) => [code, value]));
-	const row = readSampleRow({ id: section, water_body: 'river', values }, standardIn(month));
+	const standard = standardIn(month);
+	// What is measured beside the standard's items, such as transparency, makes no class.
+	const own = Object.entries(per_item).filter(([code]) => standard.item.has(code));
+	const values = Object.fromEntries(own.map(([code, { value }]) => [code, value]));
+	const row = readSampleRow({ id: section, water_body: 'river', values }, standard);
 	return row.ok ? row.value.sample : null;
 }
 

@@ -35,6 +35,7 @@ export function measured(code: string, month: string, values: Record<string, str
 		per_item: Object.fromEntries(Object.entries(values).map(([item, value]) => [item, { value, class: null }])),
 		main_pollutants: [],
 		meets_target: null,
+		warning: null,
 		explanation: { zh: '', en: '' }
 	};
 }
@@ -43,7 +44,8 @@ export function measured(code: string, month: string, values: Record<string, str
 export function grid(
 	months: readonly string[],
 	classes: Record<string, string>,
-	targets: Record<string, string> = {}
+	targets: Record<string, string> = {},
+	warnings: Record<string, string> = {}
 ): MonthGrid {
-	return { months, classes, targets, rivers: {} };
+	return { months, classes, targets, warnings, rivers: {} };
 }

@@ -3,6 +3,7 @@ import type { LineString, MultiLineString, Point } from 'geojson';
 import type { Placement } from '../geo/placement.ts';
 import type { StatementAt } from '../provenance/source.ts';
 import type { LocalText } from '../text.ts';
+import type { BlackOdorousGrade, BlackOdorousItem } from './black-odorous.ts';
 import type { StandardClass, WaterClass } from './water-class.ts';
 
 /** Who assesses a section, highest first: 国控, 市控, 区控, 镇级, 村级. */
@@ -60,6 +61,13 @@ export interface ItemResult {
 	class: WaterClass | null;
 }
 
+/** Whether black and odorous water may be coming back: beside the class, and never a part of it. */
+export interface OdourWarning {
+	grade: BlackOdorousGrade;
+	/** What gives the warning, as it was last reported; none where the grade is `none`. */
+	items: readonly { item: BlackOdorousItem; value: string; grade: BlackOdorousGrade }[];
+}
+
 /** What one month says about one section. */
 export interface MonthSample {
 	/** Code of the section. */
@@ -77,6 +85,8 @@ export interface MonthSample {
 	main_pollutants: readonly { item: string; multiple: number | null }[];
 	/** null without a target or without a class. */
 	meets_target: boolean | null;
+	/** null where none of its items was measured. */
+	warning: OdourWarning | null;
 	explanation: { zh: string; en: string };
 }
 
@@ -97,6 +107,8 @@ export const OUTFALL_STATES = [
 export type OutfallState = (typeof OUTFALL_STATES)[number];
 
 export interface Outfall {
+	/** Integer, stable in one database. */
+	id: number;
 	slug: string;
 	name: LocalText;
 	/** Slug of its river. */
@@ -108,6 +120,17 @@ export interface Outfall {
 	basis: LocalText;
 	accuracy_m: number | null;
 	is_example: boolean;
+}
+
+/** One step of an outfall on its way, with what shows it. */
+export interface OutfallEvent {
+	state: OutfallState;
+	/** ISO date */
+	date: string;
+	accepted_by: LocalText | null;
+	/** Such as photos before and after, by their file numbers; a state of `closed` has at least one. */
+	evidence: readonly LocalText[];
+	note: LocalText | null;
 }
 
 /** What a document says about the town's water: sections as a set, outfalls as a number, rivers by name. */

@@ -39,6 +39,7 @@ export const planning: typeof model = {
 	},
 	sort: {
 		label: 'Sort by',
+		apply: 'Sort',
 		stage: 'Progress',
 		name: 'Name',
 		kind: 'Kind',
@@ -109,6 +110,8 @@ export const planning: typeof model = {
 		is: 'now',
 		promised: 'promised',
 		history: 'History',
+		evidence: 'Evidence',
+		revoked: 'Taken back; only staff see this',
 		actual: 'Actual',
 		target: 'Target',
 		facts: 'Figures',

@@ -92,6 +92,10 @@ export const shell: typeof zh = {
 			title: 'This address cannot be read',
 			text: 'One of its parameters is malformed. Go back to the overview, or search again.'
 		},
+		forbidden: {
+			title: 'This page needs another role',
+			text: 'Your account has no such role in this town. Ask the administrator, or sign in with another account.'
+		},
 		unavailable: {
 			title: 'The database cannot be reached',
 			text: 'Nothing is lost. This page loads again by itself as soon as the service is back.',

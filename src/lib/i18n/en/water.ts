@@ -3,7 +3,7 @@ import type { water as zh } from '../zh/water.ts';
 export const water: typeof zh = {
 	title: 'Water',
 	lead: 'Each month the worst item makes a section’s class; whether it meets its own target is a second question.',
-	example: 'Sections, river states and outfalls on this page are example data, not real monitoring results.',
+	example: 'Example data, no real monitoring results',
 	exampleShort: 'Example',
 	month: (year, month) =>
 		new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
@@ -25,7 +25,10 @@ export const water: typeof zh = {
 		misses: 'Misses target',
 		no_target: 'No target set',
 		not_measured: 'Not measured',
-		suspended: 'Suspended'
+		suspended: 'Suspended',
+		odour_none: 'No sign of black water',
+		odour_mild: 'Mild warning',
+		odour_severe: 'Severe warning'
 	},
 	numeral: { I: 'I', II: 'II', III: 'III', IV: 'IV', V: 'V', '>V': '>V' },
 	grade: {
@@ -39,7 +42,8 @@ export const water: typeof zh = {
 	map: {
 		river: 'River: by the state of all its sections',
 		band: 'Pale band: the course is known roughly',
-		selected: (name) => `Selected section: ${name}`
+		selected: (name) => `Selected: ${name}`,
+		outfalls: 'Outfalls (click for details)'
 	},
 	slider: {
 		label: 'Month',
@@ -52,7 +56,11 @@ export const water: typeof zh = {
 		stripNote: 'One column a month, best at the bottom',
 		table: 'Month by month (table)'
 	},
-	by: { label: 'Colour by', class: 'Class', target: 'Target met' },
+	by: { label: 'Colour by', class: 'Class', target: 'Target', odour: 'Black water' },
+	monthFailed: {
+		title: 'The month’s details could not be fetched',
+		hint: 'Classes are still on the map and in the table; main pollutants and the like come back when you load again.'
+	},
 	summary: {
 		title: 'This month',
 		good: 'Class III or better',
@@ -73,9 +81,25 @@ export const water: typeof zh = {
 		count: (sign, count) => `${sign}: ${count}`
 	},
 	yearShare: {
-		title: (year) => `Share at class III or better in ${year}, three ways`,
+		title: (from, to) => `Class III or better, year to date (${from} to ${to})`,
+		choose: 'Formula',
+		short: {
+			mean_of_monthly_shares: 'Monthly shares',
+			section_months: 'Section-months',
+			annual_means: 'Annual means'
+		},
+		counted: (good, total) => `${good} / ${total}`,
+		notYet: 'annual means need eight months of data',
 		note: 'They differ where samples are missing: say which one you quote.',
 		months: (months) => `${months} months`
+	},
+	odour: {
+		title: 'Black and odorous water: warnings',
+		lead: 'Sections whose transparency, oxygen, redox potential or ammonia reach the bounds of black and odorous water. A warning apart from the class, to be checked on site.',
+		none: 'No section reaches the bounds this month.',
+		item: { transparency_cm: 'transparency', do: 'dissolved oxygen', orp_mv: 'redox potential', nh3n: 'ammonia' },
+		unit: { transparency_cm: 'cm', do: 'mg/L', orp_mv: 'mV', nh3n: 'mg/L' },
+		show: 'Show on the map'
 	},
 	changes: {
 		title: 'Against last month',
@@ -123,7 +147,8 @@ export const water: typeof zh = {
 		yes: 'Met',
 		no: 'Missed',
 		month: 'Month',
-		sections: 'Sections'
+		sections: 'Sections',
+		recent: (from, to) => `Class by month, ${from} to ${to}`
 	},
 	rivers: {
 		title: 'Rivers',
@@ -140,6 +165,19 @@ export const water: typeof zh = {
 		title: 'Outfalls to rivers',
 		closedOf: (closed, all) => `${closed} of ${all} struck off`,
 		list: 'One by one',
+		kicker: (river) => `${river} · outfall`,
+		back: 'Water',
+		now: 'State',
+		since: (date) => `since ${date}`,
+		steps: 'Treatment, step by step',
+		ahead: 'still ahead',
+		date: 'Date',
+		accepted: 'Accepted by',
+		evidence: 'Evidence',
+		closing: 'Struck off',
+		rule: 'An outfall is struck off only with a date, who accepted it, and evidence; the database takes nothing less.',
+		failed: 'The records could not be fetched. That does not mean that there are none.',
+		none: 'No records.',
 		closedOn: (date) => `struck off ${date}`,
 		sign: {
 			open: 'To be treated',
@@ -199,6 +237,8 @@ export const water: typeof zh = {
 		items: {
 			title: 'Which item',
 			lead: 'Nearest to its limit first; the percentage is the share of the limit.',
+			otherMonth: (month) =>
+				`Nothing was measured this month: these are the values of ${month}, nearest to its limit first.`,
 			ofLimit: (pct) => `${pct}% of its limit`,
 			noLimit: 'no limit',
 			reference: 'for reference, not assessed'

@@ -34,6 +34,7 @@ export const planning = {
 	placement: { mark: '位置较准（300 m 内）', disc: '大致位置（300–1000 m）', unplaced: '待落图' },
 	sort: {
 		label: '排序',
+		apply: '排序',
 		stage: '进度',
 		name: '名称',
 		kind: '类型',
@@ -104,6 +105,8 @@ export const planning = {
 		is: '现在',
 		promised: '承诺',
 		history: '过程',
+		evidence: '依据',
+		revoked: '已撤销，只有工作人员能看到',
 		actual: '实际',
 		target: '目标',
 		facts: '数据',

@@ -2,7 +2,7 @@
 export const water = {
 	title: '水环境',
 	lead: '每个断面每月按最差的一项定类，再看是否达到自己的目标。',
-	example: '本页断面、河道水质和排污口是示例数据，不是真实监测结果。',
+	example: '示例数据，不是真实监测结果',
 	exampleShort: '示例',
 	month: (year: string, month: string) => `${year} 年 ${Number(month)} 月`,
 	noMonth: { title: '还没有已发布的监测数据', text: '导入化验单并发布以后，这里按月显示各断面的水质类别。' },
@@ -18,7 +18,10 @@ export const water = {
 		misses: '未达标',
 		no_target: '未定目标',
 		not_measured: '未监测',
-		suspended: '停测'
+		suspended: '停测',
+		odour_none: '无黑臭迹象',
+		odour_mild: '轻度黑臭预警',
+		odour_severe: '重度黑臭预警'
 	},
 	numeral: { I: 'Ⅰ', II: 'Ⅱ', III: 'Ⅲ', IV: 'Ⅳ', V: 'Ⅴ', '>V': '劣Ⅴ' },
 	grade: { excellent: '优', good: '良好', light: '轻度污染', moderate: '中度污染', heavy: '重度污染' },
@@ -26,7 +29,8 @@ export const water = {
 	map: {
 		river: '河道：按河上断面的总体状况着色',
 		band: '浅色宽带：河道位置只知大概',
-		selected: (name: string) => `已选中断面：${name}`
+		selected: (name: string) => `已选中：${name}`,
+		outfalls: '排污口（点击看详情）'
 	},
 	slider: {
 		label: '月份',
@@ -39,7 +43,11 @@ export const water = {
 		stripNote: '每根柱是一个月，从下到上由好到差',
 		table: '各月构成（表）'
 	},
-	by: { label: '着色', class: '按类别', target: '按是否达标' },
+	by: { label: '着色', class: '按类别', target: '按达标', odour: '黑臭预警' },
+	monthFailed: {
+		title: '本月明细没有取到',
+		hint: '各断面的类别仍在地图和表格里；主要污染指标等明细，服务恢复后重新载入即可。'
+	},
 	summary: {
 		title: '当月概况',
 		good: '优Ⅲ占比',
@@ -60,9 +68,21 @@ export const water = {
 		count: (sign: string, count: string) => `${sign} ${count} 个`
 	},
 	yearShare: {
-		title: (year: string) => `${year} 年优Ⅲ占比的三种算法`,
+		title: (from: string, to: string) => `今年以来优Ⅲ占比（${from}至${to}）`,
+		choose: '算法',
+		short: { mean_of_monthly_shares: '月占比平均', section_months: '断面月次', annual_means: '年均判类' },
+		counted: (good: string, total: string) => `${good} / ${total}`,
+		notYet: '年均评价至少要 8 个月的数据',
 		note: '缺测时各算法结果不同，引用时请写明口径。',
 		months: (months: string) => `${months} 个月`
+	},
+	odour: {
+		title: '返黑返臭预警',
+		lead: '透明度、溶解氧、氧化还原电位、氨氮达到黑臭分级限值的断面。只作预警，与水质类别无关，须现场复核。',
+		none: '本月没有断面达到黑臭分级限值。',
+		item: { transparency_cm: '透明度', do: '溶解氧', orp_mv: '氧化还原电位', nh3n: '氨氮' },
+		unit: { transparency_cm: 'cm', do: 'mg/L', orp_mv: 'mV', nh3n: 'mg/L' },
+		show: '在地图上看'
 	},
 	changes: {
 		title: '与上月相比',
@@ -109,7 +129,8 @@ export const water = {
 		yes: '达标',
 		no: '未达标',
 		month: '月份',
-		sections: '断面数'
+		sections: '断面数',
+		recent: (from: string, to: string) => `${from}至${to}逐月类别`
 	},
 	rivers: {
 		title: '河道',
@@ -126,6 +147,19 @@ export const water = {
 		title: '入河排污口',
 		closedOf: (closed: string, all: string) => `已销号 ${closed} 个，共 ${all} 个`,
 		list: '逐个查看',
+		kicker: (river: string) => `${river} · 入河排污口`,
+		back: '水环境',
+		now: '目前状态',
+		since: (date: string) => `${date}起`,
+		steps: '整治进程',
+		ahead: '尚未到',
+		date: '日期',
+		accepted: '验收单位',
+		evidence: '销号依据',
+		closing: '销号',
+		rule: '销号须有日期、验收单位和依据，缺一项数据库不接受。',
+		failed: '整治记录没有取到，这不等于没有记录。',
+		none: '没有整治记录。',
 		closedOn: (date: string) => `${date}销号`,
 		sign: { open: '待整治', working: '整治中', closed: '已销号', reopened: '复发重开', kept: '长效监管或登记' },
 		state: {
@@ -176,6 +210,7 @@ export const water = {
 		items: {
 			title: '看哪一项',
 			lead: '离限值最近的排在前面；百分数是占限值的比例。',
+			otherMonth: (month: string) => `这个月没有数据，以下是 ${month} 的数值；离限值最近的排在前面。`,
 			ofLimit: (pct: string) => `限值的 ${pct}%`,
 			noLimit: '无限值',
 			reference: '参考，不参评'

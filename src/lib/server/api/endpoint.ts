@@ -19,34 +19,40 @@ export interface ApiRequest {
 	/** Day the answer speaks of: the one asked for, else today where the town is. */
 	asOf: string;
 	words: ApiWords;
+	/** Values of the endpoint's own choices, where they were given. */
+	chosen: Partial<Record<string, string>>;
 	/** Parts of the path. */
 	params: Partial<Record<string, string>>;
-	/** Parameters that are no part of a page's view, see Endpoint.own. */
-	own: URLSearchParams;
 }
+
+type Choices = Readonly<Record<string, readonly string[] | null>>;
 
 export interface Endpoint {
 	/** Parameters it knows; `town` and `lang` are known to all. */
 	accepts: readonly ViewField[];
-	/** Names of parameters that only this address has; it reads them itself. */
-	own?: readonly string[];
+	/** Parameters of this endpoint alone, each with the values it may have; null: any, it reads them itself. */
+	choices?: Choices;
 	answer(request: ApiRequest): Promise<Representation>;
 }
 
-export function endpoint({ accepts, own = [], answer }: Endpoint): (event: RequestEvent) => Promise<Response> {
+export function endpoint({ accepts, choices = {}, answer }: Endpoint): (event: RequestEvent) => Promise<Response> {
 	const known = VIEW_FIELDS.filter((field) => field === 'town' || field === 'lang' || accepts.includes(field));
 	return async ({ locals: { db }, url, params, request }) => {
 		const { view, problems } = parseView(url.searchParams);
 		const words = wordsIn(view.lang);
 		try {
 			const errors = [
-				...unknownParameters(url.searchParams, [...known, ...own], words),
-				...problems.map(describe(words))
+				...unknownParameters(url.searchParams, [...known, ...Object.keys(choices)], words),
+				...problems.map(describe(words)),
+				...wrongChoices(url.searchParams, choices, words)
 			];
 			if (errors.length > 0) throw new ApiProblem(400, errors);
 			const town = await townOf(db, view.town, words);
 			const asOf = view.asOf ?? todayIn(town);
-			return send(await answer({ db, town, view, asOf, words, params, own: url.searchParams }), request);
+			const chosen = Object.fromEntries(
+				Object.keys(choices).map((name) => [name, url.searchParams.get(name) ?? undefined])
+			);
+			return send(await answer({ db, town, view, asOf, words, chosen, params }), request);
 		} catch (error) {
 			if (error instanceof ApiProblem) return refused(error, view.lang);
 			if (error instanceof DataUnavailable) return unavailable(view.lang);
@@ -63,6 +69,14 @@ function unknownParameters(given: URLSearchParams, known: readonly string[], wor
 		value: given.getAll(field).join(','),
 		detail: words.unknownParameter(field, known.join(', '))
 	}));
+}
+
+function wrongChoices(given: URLSearchParams, choices: Choices, words: ApiWords): FieldProblem[] {
+	return Object.entries(choices).flatMap(([field, values]) => {
+		const value = given.get(field);
+		if (value === null || values === null || values.includes(value)) return [];
+		return [{ field, value, detail: words.malformed(words.rules.oneOf(values.join(', '))) }];
+	});
 }
 
 const describe =

@@ -1,6 +1,7 @@
 /** The town's figures as one table: a row an indicator, a group of columns a year. */
 import { listIndicators } from '../../data/indicators.ts';
 import type { Indicator, IndicatorOperator, IndicatorValue } from '../../domain/indicator.ts';
+import { filterIndicators, INDICATOR_SHOWS } from '../../domain/indicator-list.ts';
 import type { SourceDocument } from '../../domain/provenance/source.ts';
 import { localise } from '../../domain/text.ts';
 import type { Town } from '../../domain/town.ts';
@@ -16,13 +17,16 @@ const OPERATORS: Readonly<Record<IndicatorOperator, string>> = { '=': 'eq', '>='
 type Column<T> = readonly [name: string, value: (item: T) => Cell];
 
 export const indicatorsAsCsv = endpoint({
-	accepts: [],
-	answer: async ({ db, town }) => {
-		const [indicators, { themes }, sources] = await Promise.all([
+	accepts: ['q', 'theme'],
+	choices: { show: INDICATOR_SHOWS },
+	answer: async ({ db, town, view: { filter }, chosen }) => {
+		const [all, { themes }, sources] = await Promise.all([
 			listIndicators(db, town.code),
 			vocabularyOf(db, town.code),
 			sourcesOf(db, town.code)
 		]);
+		const show = INDICATOR_SHOWS.find((option) => option === chosen['show']) ?? 'all';
+		const indicators = filterIndicators(all, { q: filter.q, theme: filter.theme, show });
 		const themeName = new Map(themes.map(({ code, name }) => [code, name]));
 		const columns: Column<Indicator>[] = [
 			['code', (i) => i.code],
@@ -30,7 +34,8 @@ export const indicatorsAsCsv = endpoint({
 			...inLanguages<Indicator>('theme', town, (i) => themeName.get(i.theme)),
 			...inLanguages<Indicator>('name', town, (i) => i.name),
 			...inLanguages<Indicator>('unit', town, (i) => i.unit),
-			...groupsOf(indicators).flatMap(({ year, kind }) => valueColumns(year, kind, town, sources)),
+			// Of the whole list: the columns stay the same, whatever is left out.
+			...groupsOf(all).flatMap(({ year, kind }) => valueColumns(year, kind, town, sources)),
 			['notes', notesIn(town.language)],
 			['notes_en', notesIn('en')]
 		];

@@ -52,8 +52,8 @@ export const circlePlaces = endpoint({
  */
 export const walkingNetwork = endpoint({
 	accepts: [],
-	own: ['v'],
-	answer: async ({ db, town, words, own }) => {
+	choices: { v: null },
+	answer: async ({ db, town, words, chosen }) => {
 		const streets = await keptWhileUnchanged(db, town, 'streets', async () => {
 			const found = await getWalkingStreets(db, town.code);
 			if (!found) return null;
@@ -62,6 +62,6 @@ export const walkingNetwork = endpoint({
 			return { body: bytes, type: 'application/octet-stream', etag: `"${found.version}"`, fileName: null };
 		});
 		if (!streets) throw new ApiProblem(404, [{ field: 'town', value: town.slug, detail: words.noStreets(town.slug) }]);
-		return own.get('v') === streets.etag.slice(1, -1) ? { ...streets, immutable: true } : streets;
+		return chosen['v'] === streets.etag.slice(1, -1) ? { ...streets, immutable: true } : streets;
 	}
 });

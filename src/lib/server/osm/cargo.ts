@@ -12,6 +12,10 @@ import { OsmFileError } from './pbf-blocks.ts';
 export interface OsmCargo {
 	/** Name of the file or address. */
 	readonly name: string;
+	/** The box around the extract, or the one by which it was cut. */
+	readonly box: BBox;
+	/** Whether it was cut. */
+	readonly isCut: boolean;
 	/** ISO day up to which the extract holds the edits; null when it does not say. */
 	readonly asOf: string | null;
 	readonly network: NetworkRow;
@@ -21,40 +25,42 @@ export interface OsmCargo {
 }
 
 /**
- * @param bbox by which the extract was cut; null for a whole one, which has to fit the town
- * @throws OsmFileError when it reaches beyond the town's box, or holds no street that may be walked
+ * @param bbox by which the extract was cut; null for a whole one
+ * @throws OsmFileError when it holds no street that may be walked
  */
-export function cargoOf(name: string, extract: OsmExtract, town: ChosenTown, bbox: BBox | null): OsmCargo {
-	refuseOutside(name, bbox ?? extract.bounds, town, bbox !== null);
-	const box = bbox ?? town.allowed;
-	const { arrays } = joinStreets(withinBox(extract.streets.streets, town.allowed));
+export function cargoOf(name: string, extract: OsmExtract, bbox: BBox | null): OsmCargo {
+	const { streets, drawn } = extract;
+	const { arrays } = joinStreets(bbox ? withinBox(streets.streets, bbox) : streets.streets);
 	if (arrays.from.length === 0)
 		throw new OsmFileError(`${name}: the network has no edge: no way in it may be walked; nothing was changed`);
 	const asOf = extract.asOf?.toISOString().slice(0, 10) ?? null;
+	const box = bbox ?? extract.bounds;
 	return {
 		name,
+		box,
+		isCut: bbox !== null,
 		asOf,
 		network: networkRow(arrays, { kind: 'osm', name, as_of: asOf, is_example: false }),
-		ground: groundOf(extract.drawn.layers, box),
-		compounds: extract.drawn.compounds.filter(({ lon, lat }) => isInBox(box, lon, lat)),
-		facilities: extract.drawn.facilities.flatMap((facility) => {
-			const entrances = facility.entrances.filter(({ lon, lat }) => isInBox(town.allowed, lon, lat));
+		ground: groundOf(drawn.layers, bbox),
+		compounds: drawn.compounds.filter(({ lon, lat }) => isInBox(box, lon, lat)),
+		facilities: drawn.facilities.flatMap((facility) => {
+			const entrances = facility.entrances.filter(({ lon, lat }) => isInBox(box, lon, lat));
 			return entrances.length > 0 ? [{ ...facility, entrances }] : [];
 		})
 	};
 }
 
-function refuseOutside(name: string, box: BBox, { slug, bbox, margin_m, allowed }: ChosenTown, isCut: boolean): void {
+/** @throws OsmFileError when the extract reaches beyond the town, with the box that would cut it */
+export function refuseOutside({ name, box, isCut }: OsmCargo, { slug, bbox, margin_m, allowed }: ChosenTown): void {
 	if (isBoxWithin(box, allowed)) return;
 	const what = isCut ? `--bbox ${listed(box)} reaches` : `the extract (${listed(box)}) reaches`;
-	const advice = `cut it with --bbox ${listed(bbox)}`;
 	const town = `the box of town "${slug}" (${listed(bbox)}, and ${margin_m} m around it)`;
-	throw new OsmFileError(`${name}: ${what} beyond ${town}; nothing was changed: ${advice}`);
+	throw new OsmFileError(`${name}: ${what} beyond ${town}; nothing was changed: cut it with --bbox ${listed(bbox)}`);
 }
 
 const listed = (box: BBox): string => box.map((degrees) => Number(degrees.toFixed(5))).join(',');
 
-/** Ways that a cut leaves with one end outside may still reach far: beyond the town they stop. */
+/** Ways that a cut leaves with one end outside may still reach far: beyond the box they stop. */
 function withinBox(streets: readonly Street[], box: BBox): Street[] {
 	return streets.flatMap((street) => {
 		const { lonLat, vertices } = street;

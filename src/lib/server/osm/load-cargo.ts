@@ -4,7 +4,7 @@ import { boxPolygon } from '../circle/network-row.ts';
 import { bboxOf } from '../../domain/geo/bbox.ts';
 import type { ChosenTown } from '../import/chosen-town.ts';
 import { insertCompounds, insertFacilities } from '../circle/store.ts';
-import type { OsmCargo } from './cargo.ts';
+import { refuseOutside, type OsmCargo } from './cargo.ts';
 import type { Ground } from './ground.ts';
 import { osmSource } from './source.ts';
 
@@ -19,13 +19,17 @@ export interface LoadedCargo {
 	readonly compoundsKept: number;
 }
 
-/** @param progress told which step begins */
-export function loadCargo(
+/**
+ * @param progress told which step begins
+ * @throws OsmFileError when the extract reaches beyond the town
+ */
+export async function loadCargo(
 	engine: Engine,
 	town: ChosenTown,
 	cargo: OsmCargo,
 	progress: (step: string) => void = () => undefined
 ): Promise<LoadedCargo> {
+	refuseOutside(cargo, town);
 	return engine.transaction(async (statements) => {
 		progress('removing what the last extract brought');
 		const gone = await statements.query(

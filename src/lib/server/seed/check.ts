@@ -163,6 +163,11 @@ function checkFeature(
 		if (event.kind === 'actual' && event.commitment)
 			problem(['events', i, 'commitment'], 'only a target has a commitment');
 	});
+	const { plan } = feature;
+	if (plan?.source ?? plan?.at) {
+		const own = { source: plan?.source ?? feature.source, at: plan?.at ?? feature.at };
+		problems.push(...checkCitation(file, own, [...at, 'plan'], index));
+	}
 	feature.facts.forEach((fact, i) => problems.push(...checkCitation(file, fact, [...at, 'facts', i], index)));
 	feature.related.forEach((related, i) => {
 		if (!index.features.has(related.slug)) problem(['related', i, 'slug'], `no feature has the slug "${related.slug}"`);

@@ -114,6 +114,8 @@ function valuesOf(load: number, season: number, random: () => number): Record<st
 		const usual = item.clean * (item.polluted / item.clean) ** load * (1 + item.summer * season);
 		values[item.code] = reported(usual * weather * Math.exp(item.spread * normal(random)), item);
 	}
+	// Beside table 1: what warns of black and odorous water. Algae and mud make it murkier as loads grow.
+	values['transparency_cm'] = Math.max(5, (95 - 85 * load) * Math.exp(0.18 * normal(random) - 0.1 * season)).toFixed(0);
 	return values;
 }
 

@@ -136,7 +136,10 @@ const planLimits = v.strictObject({
 	gfa_m2: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0))), null),
 	height_m: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0))), null),
 	density_pct: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))), null),
-	green_pct: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))), null)
+	green_pct: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))), null),
+	/** The plan's own document; without one, that of the parcel. */
+	source: v.optional(slug),
+	at: v.optional(v.string())
 });
 
 export const feature = v.strictObject({

@@ -33,6 +33,7 @@ export async function loadSeed(
 	);
 	if (existing && !replace) return existing.hash === hash ? 'unchanged' : 'changed';
 	await engine.transaction(async (statements) => {
+		await statements.query('select private.load_in_bulk($1, $2)', [code, `seeds/${seed.town.slug}`]);
 		if (existing) await removeTown(statements, code);
 		await insertTown(statements, examples ? seed : withoutExamples(seed), hash, progress);
 	});
@@ -152,7 +153,9 @@ async function insertFeatures(
 
 	await insert(
 		'parcels',
-		perFeature((feature) => (feature.class === 'parcel' ? [{ class: 'parcel', ...feature.plan }] : []))
+		perFeature(({ class: featureClass, plan, source, at }) =>
+			featureClass === 'parcel' ? [cited({ class: 'parcel', source, at, ...plan })] : []
+		)
 	);
 	await insert(
 		'status_events',

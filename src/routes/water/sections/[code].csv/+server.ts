@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { sectionSeries } from '$lib/data/water.ts';
 import { askedFor, CSV_TYPE, download, seriesAsCsv } from '$lib/server/water-export.ts';
-import { waterScene } from '$lib/server/water.ts';
+import { seriesOf, waterScene } from '$lib/server/water.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url, params }) => {
@@ -9,6 +8,6 @@ export const GET: RequestHandler = async ({ locals: { db }, url, params }) => {
 	const { sections } = await waterScene(db, town.code);
 	const section = sections.find(({ code }) => code === params.code);
 	if (!section) error(404, { message: 'no such section', code: 'not_found' });
-	const series = await sectionSeries(db, town.code, section.code);
+	const series = await seriesOf(db, town.code, section.code);
 	return download(seriesAsCsv(i18n, section, series), CSV_TYPE, `${town.slug}-water-section.csv`);
 };

@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import { shownMonth } from '$lib/components/water/params.ts';
+import { outfallEvents } from '$lib/data/water.ts';
+import { orNull } from '$lib/server/or-null.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db }, url, params, parent }) => {
+	const { town, water } = await parent();
+	const outfall = water.outfalls.find(({ slug }) => slug === params.slug);
+	if (!outfall) error(404, { message: 'no such outfall', code: 'not_found' });
+	return {
+		map: true,
+		theme: 'water' as const,
+		month: shownMonth(url.searchParams.get('month'), water.grid.months),
+		outfall,
+		/** null: the service failed. */
+		events: await orNull(outfallEvents(db, town.code, outfall.slug))
+	};
+};
