@@ -96,6 +96,252 @@ export type Database = {
         }
         Relationships: []
       }
+      circle_facilities: {
+        Row: {
+          capacity: number | null
+          code: string
+          geom: unknown
+          id: number
+          import_id: number | null
+          is_example: boolean
+          kind: string
+          name: string | null
+          opens: string | null
+          state: Database["public"]["Enums"]["facility_state"]
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          capacity?: number | null
+          code: string
+          geom: unknown
+          id?: never
+          import_id?: number | null
+          is_example?: boolean
+          kind: string
+          name?: string | null
+          opens?: string | null
+          state?: Database["public"]["Enums"]["facility_state"]
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          capacity?: number | null
+          code?: string
+          geom?: unknown
+          id?: never
+          import_id?: number | null
+          is_example?: boolean
+          kind?: string
+          name?: string | null
+          opens?: string | null
+          state?: Database["public"]["Enums"]["facility_state"]
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_facilities_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "circle_facilities_town_code_import_id_fkey"
+            columns: ["town_code", "import_id"]
+            referencedRelation: "circle_imports"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      circle_imports: {
+        Row: {
+          as_of: string | null
+          counts: NonNullable<Json>
+          id: number
+          kind: string
+          loaded_at: string
+          name: string
+          sha256: string | null
+          source: string | null
+          town_code: string
+        }
+        Insert: {
+          as_of?: string | null
+          counts?: NonNullable<Json>
+          id?: never
+          kind: string
+          loaded_at?: string
+          name: string
+          sha256?: string | null
+          source?: string | null
+          town_code: string
+        }
+        Update: {
+          as_of?: string | null
+          counts?: NonNullable<Json>
+          id?: never
+          kind?: string
+          loaded_at?: string
+          name?: string
+          sha256?: string | null
+          source?: string | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_imports_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "circle_imports_town_code_source_fkey"
+            columns: ["town_code", "source"]
+            referencedRelation: "sources"
+            referencedColumns: ["town_code", "slug"]
+          },
+        ]
+      }
+      circle_opening_stages: {
+        Row: {
+          lifecycle: string
+          stage: string
+          town_code: string
+        }
+        Insert: {
+          lifecycle: string
+          stage: string
+          town_code: string
+        }
+        Update: {
+          lifecycle?: string
+          stage?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_opening_stages_town_code_lifecycle_stage_fkey"
+            columns: ["town_code", "lifecycle", "stage"]
+            referencedRelation: "stages"
+            referencedColumns: ["town_code", "lifecycle", "code"]
+          },
+        ]
+      }
+      compound_small_counts: {
+        Row: {
+          ages: NonNullable<Json>
+          compound_id: number
+          population: number | null
+          town_code: string
+        }
+        Insert: {
+          ages: NonNullable<Json>
+          compound_id: number
+          population?: number | null
+          town_code: string
+        }
+        Update: {
+          ages?: NonNullable<Json>
+          compound_id?: number
+          population?: number | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "compound_small_counts_town_code_compound_id_fkey"
+            columns: ["town_code", "compound_id"]
+            referencedRelation: "compounds"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      compounds: {
+        Row: {
+          ages: NonNullable<Json>
+          code: string
+          geom: unknown
+          id: number
+          import_id: number | null
+          is_example: boolean
+          name: string | null
+          population: number | null
+          residential_m2: number | null
+          suppressed: boolean
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          ages?: NonNullable<Json>
+          code: string
+          geom: unknown
+          id?: never
+          import_id?: number | null
+          is_example?: boolean
+          name?: string | null
+          population?: number | null
+          residential_m2?: number | null
+          suppressed?: boolean
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          ages?: NonNullable<Json>
+          code?: string
+          geom?: unknown
+          id?: never
+          import_id?: number | null
+          is_example?: boolean
+          name?: string | null
+          population?: number | null
+          residential_m2?: number | null
+          suppressed?: boolean
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "compounds_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "compounds_town_code_import_id_fkey"
+            columns: ["town_code", "import_id"]
+            referencedRelation: "circle_imports"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      feature_circle_kinds: {
+        Row: {
+          feature_id: number
+          kind: string
+          town_code: string
+          unless_told: Database["public"]["Enums"]["facility_state"]
+        }
+        Insert: {
+          feature_id: number
+          kind: string
+          town_code: string
+          unless_told?: Database["public"]["Enums"]["facility_state"]
+        }
+        Update: {
+          feature_id?: number
+          kind?: string
+          town_code?: string
+          unless_told?: Database["public"]["Enums"]["facility_state"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "feature_circle_kinds_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       feature_facts: {
         Row: {
           as_of: string
@@ -367,6 +613,37 @@ export type Database = {
             foreignKeyName: "finding_steps_town_code_finding_id_fkey"
             columns: ["town_code", "finding_id"]
             referencedRelation: "patrol_findings"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      imported_ground: {
+        Row: {
+          features: NonNullable<Json>
+          geom: unknown
+          import_id: number
+          layer: string
+          town_code: string
+        }
+        Insert: {
+          features: NonNullable<Json>
+          geom: unknown
+          import_id: number
+          layer: string
+          town_code: string
+        }
+        Update: {
+          features?: NonNullable<Json>
+          geom?: unknown
+          import_id?: number
+          layer?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "imported_ground_town_code_import_id_fkey"
+            columns: ["town_code", "import_id"]
+            referencedRelation: "circle_imports"
             referencedColumns: ["town_code", "id"]
           },
         ]
@@ -1432,6 +1709,64 @@ export type Database = {
         }
         Relationships: []
       }
+      walking_networks: {
+        Row: {
+          as_of: string | null
+          edges: number
+          geom: unknown
+          import_id: number | null
+          is_example: boolean
+          kind: Database["public"]["Enums"]["network_origin"]
+          length_m: number
+          name: string
+          nodes: number
+          streets: string
+          town_code: string
+          version: string
+        }
+        Insert: {
+          as_of?: string | null
+          edges: number
+          geom: unknown
+          import_id?: number | null
+          is_example?: boolean
+          kind: Database["public"]["Enums"]["network_origin"]
+          length_m: number
+          name: string
+          nodes: number
+          streets: string
+          town_code: string
+          version: string
+        }
+        Update: {
+          as_of?: string | null
+          edges?: number
+          geom?: unknown
+          import_id?: number | null
+          is_example?: boolean
+          kind?: Database["public"]["Enums"]["network_origin"]
+          length_m?: number
+          name?: string
+          nodes?: number
+          streets?: string
+          town_code?: string
+          version?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "walking_networks_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "walking_networks_town_code_import_id_fkey"
+            columns: ["town_code", "import_id"]
+            referencedRelation: "circle_imports"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       water_readings: {
         Row: {
           detection_limit: number | null
@@ -1673,6 +2008,23 @@ export type Database = {
         Returns: Json
       }
       basemap: { Args: { p_town: string }; Returns: Json }
+      circle_coverage_straight: {
+        Args: {
+          p_as_of?: string
+          p_kind: string
+          p_limit_m: number
+          p_town: string
+        }
+        Returns: {
+          covered: number
+          share: number
+          total: number
+        }[]
+      }
+      circle_places: {
+        Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
       indicator_table: { Args: { p_town: string }; Returns: Json }
       mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
       may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
@@ -1719,6 +2071,13 @@ export type Database = {
         Returns: Json
       }
       vocabulary: { Args: { p_town: string }; Returns: Json }
+      walking_streets: {
+        Args: { p_town: string }
+        Returns: {
+          streets: string
+          version: string
+        }[]
+      }
       water_grid: { Args: { p_town: string }; Returns: Json }
       water_import_context: { Args: { p_town: string }; Returns: Json }
       water_months: { Args: { p_town: string }; Returns: Json }
@@ -1749,6 +2108,7 @@ export type Database = {
       commitment: "commit" | "strive" | "promote" | "coordinate"
       date_precision: "day" | "month" | "quarter" | "year"
       event_kind: "actual" | "target"
+      facility_state: "operating" | "under_construction" | "planned" | "closed"
       feature_class: "parcel" | "project" | "facility" | "water" | "area"
       finding_state:
         | "found"
@@ -1757,6 +2117,7 @@ export type Database = {
         | "reported"
         | "verified"
         | "closed"
+      network_origin: "drawn" | "osm" | "file"
       outfall_state:
         | "surveyed"
         | "monitored"
@@ -1912,6 +2273,7 @@ export const Constants = {
       commitment: ["commit", "strive", "promote", "coordinate"],
       date_precision: ["day", "month", "quarter", "year"],
       event_kind: ["actual", "target"],
+      facility_state: ["operating", "under_construction", "planned", "closed"],
       feature_class: ["parcel", "project", "facility", "water", "area"],
       finding_state: [
         "found",
@@ -1921,6 +2283,7 @@ export const Constants = {
         "verified",
         "closed",
       ],
+      network_origin: ["drawn", "osm", "file"],
       outfall_state: [
         "surveyed",
         "monitored",

@@ -6,6 +6,7 @@
 import { createContext } from 'svelte';
 import type { DatePrecision } from '../domain/lifecycle/status.ts';
 import { localise, type Language, type LocalText } from '../domain/text.ts';
+import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { map as enMap } from './en/map.ts';
@@ -16,6 +17,7 @@ import { sources as enSources } from './en/sources.ts';
 import { waterImport as enWaterImport } from './en/water-import.ts';
 import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
+import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { indicators } from './zh/indicators.ts';
 import { map } from './zh/map.ts';
@@ -26,7 +28,7 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -35,6 +37,7 @@ const en: Messages = {
 	indicators: enIndicators,
 	map: enMap,
 	water: enWater,
+	circle: enCircle,
 	signIn: enSignIn,
 	desk: enDesk,
 	waterImport: enWaterImport

@@ -1,6 +1,7 @@
 /** Puts a checked seed into the database, in one transaction: a town is there whole or not at all. */
 import { createHash } from 'node:crypto';
 import type { Engine, Statements } from '../backend/engine.ts';
+import { insertCircle, withoutCircleExamples } from './circle-load.ts';
 import type { ClassedFeature, Seed } from './read.ts';
 import { insertWater, WATER_TABLES, withoutWaterExamples } from './water-load.ts';
 
@@ -43,7 +44,8 @@ function withoutExamples(seed: Seed): Seed {
 	return {
 		...seed,
 		features: seed.features.filter((feature) => !feature.is_example),
-		...(seed.water ? { water: withoutWaterExamples(seed.water) } : {})
+		...(seed.water ? { water: withoutWaterExamples(seed.water) } : {}),
+		...(seed.circle ? { circle: withoutCircleExamples(seed.circle) } : {})
 	};
 }
 
@@ -128,6 +130,7 @@ async function insertTown(
 		)
 	);
 	if (seed.water) await insertWater(statements, town.code, seed.water, insert, progress);
+	if (seed.circle) await insertCircle(statements, town.code, seed.circle, seed.basemap, insert, progress);
 }
 
 async function insertFeatures(
