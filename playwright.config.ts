@@ -34,11 +34,22 @@ export default defineConfig({
 		}
 	},
 	projects: [
-		{ name: 'desktop', testIgnore: '**/phone*.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
+		{
+			name: 'desktop',
+			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts'],
+			use: { viewport: { width: 1440, height: 900 } }
+		},
 		{
 			name: 'phone',
 			testMatch: '**/phone*.spec.ts',
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+		},
+		// Last and alone: what staff change, every other page would show.
+		{
+			name: 'desk',
+			testMatch: '**/desk*.spec.ts',
+			dependencies: ['desktop', 'phone'],
+			use: { viewport: { width: 1440, height: 900 } }
 		}
 	],
 	webServer: {

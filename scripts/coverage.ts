@@ -3,13 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { coverageReport, type ReportResult } from '../src/lib/domain/circle/coverage-report.ts';
 import { GeoJsonError, placeRows, takeStreets } from '../src/lib/domain/circle/geojson-intake.ts';
-import {
-	takeFacilities,
-	takeResidents,
-	type Intake,
-	type IntakeProblem,
-	type PlaceRow
-} from '../src/lib/domain/circle/intake.ts';
+import { takeFacilities, takeResidents, type Intake, type PlaceRow } from '../src/lib/domain/circle/intake.ts';
+import { GCJ_HINT, intakeProblemText } from '../src/lib/domain/circle/intake-text.ts';
 import { islandsOf } from '../src/lib/domain/circle/islands.ts';
 import { buildNetwork, NetworkError, type WalkingNetwork } from '../src/lib/domain/circle/network.ts';
 import type { ResidentPoint } from '../src/lib/domain/circle/places.ts';
@@ -40,36 +35,16 @@ once, mean_share is the mean of the kinds. after_planned is there when a facilit
 class InputError extends Error {}
 class UsageError extends Error {}
 
-const PROBLEM_TEXTS: Readonly<Record<IntakeProblem['code'], string>> = {
-	no_id: 'has no id',
-	repeated_id: 'repeats an id that an earlier row has',
-	no_point: 'is not one Point',
-	not_degrees: 'is not in degrees of longitude and latitude (WGS 84)',
-	no_population: 'has no population',
-	bad_population: 'has a population that is not a number of 0 or more',
-	bad_number: 'has a number that is not 0 or more',
-	no_kind: 'has no kind',
-	unknown_state: 'has an unknown state',
-	two_states: 'is an entrance of a facility with another state',
-	no_line: 'is a line of fewer than two points',
-	unknown_kind: 'is of a kind that the catalogue does not know; it is counted as a kind of its own'
-};
-
-function textOf(file: string, { row, id, code, value }: IntakeProblem): string {
-	const who = id === null ? '' : ` (id ${id})`;
-	return `${file}, row ${row}${who}: ${PROBLEM_TEXTS[code]}${value === '' ? '' : `: ${value}`}`;
-}
-
 const MOST_SHOWN = 20;
 
 /** Nothing of a file with a bad row goes on: half the residents would give a share of nobody knows what. */
 function demandWhole<T>(file: string, { taken, problems, notes }: Intake<T>, what: string): readonly T[] {
-	const listed = problems.slice(0, MOST_SHOWN).map((problem) => textOf(file, problem));
+	const listed = problems.slice(0, MOST_SHOWN).map((problem) => intakeProblemText(file, problem));
 	if (problems.length > MOST_SHOWN) listed.push(`… and ${problems.length - MOST_SHOWN} more rows`);
 	if (listed.length > 0) throw new InputError(listed.join('\n'));
 	if (taken.length === 0) throw new InputError(`${file}: holds no ${what}`);
 	const once = new Map(notes.map((note) => [`${note.code} ${note.value}`, note]));
-	for (const note of [...once.values()].slice(0, MOST_SHOWN)) console.error(textOf(file, note));
+	for (const note of [...once.values()].slice(0, MOST_SHOWN)) console.error(intakeProblemText(file, note));
 	return taken;
 }
 
@@ -96,7 +71,7 @@ async function readStreets(file: string): Promise<readonly Street[]> {
 	if (intake.notWalked > 0)
 		console.error(`${file}: ${intake.notWalked} lines are not walked (expressway, railway, river, …)`);
 	if (intake.notLines > 0) console.error(`${file}: ${intake.notLines} features are no lines and are passed over`);
-	const problems = intake.problems.map((problem) => textOf(file, problem));
+	const problems = intake.problems.map((problem) => intakeProblemText(file, problem));
 	if (problems.length > 0) throw new InputError(problems.slice(0, MOST_SHOWN).join('\n'));
 	return intake.taken;
 }
@@ -117,9 +92,6 @@ async function readNetwork(file: string): Promise<WalkingNetwork> {
 
 /** At least this many points must all miss the streets before the whole file is doubted. */
 const ENOUGH_TO_DOUBT = 3;
-const GCJ_HINT =
-	'Streets and points do not lie on each other. Coordinates from Amap, Tencent (GCJ-02) or Baidu (BD-09) are shifted by ' +
-	'hundreds of metres against WGS 84: convert them first.';
 
 function reportOffNetwork(
 	files: Files,

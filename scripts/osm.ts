@@ -1,23 +1,32 @@
-/** `npm run osm`: reads an OpenStreetMap extract and says what it holds for the map. */
+/** `npm run osm`: reads an OpenStreetMap extract, says what it holds for the map, and loads it. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { islandsOf } from '../src/lib/domain/circle/islands.ts';
-import { buildNetwork } from '../src/lib/domain/circle/network.ts';
-import { joinStreets } from '../src/lib/domain/circle/streets.ts';
 import { parseBBox, type BBox } from '../src/lib/domain/geo/bbox.ts';
-import { assemble, readExtract, type OsmExtract } from '../src/lib/server/osm/extract.ts';
-import { readOverpass } from '../src/lib/server/osm/overpass.ts';
+import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { migrate } from '../src/lib/server/backend/migrate.ts';
+import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { chosenTown } from '../src/lib/server/import/chosen-town.ts';
+import type { OsmCargo } from '../src/lib/server/osm/cargo.ts';
+import { loadCargo, type LoadedCargo } from '../src/lib/server/osm/load-cargo.ts';
 import { OsmFileError } from '../src/lib/server/osm/pbf-blocks.ts';
+import { readApart } from '../src/lib/server/osm/read-apart.ts';
+import type { ReadOrder } from '../src/lib/server/osm/read-worker.ts';
 
-const HELP = `Usage: npm run osm -- FILE.osm.pbf [--bbox w,s,e,n] [--dry-run]
-       npm run osm -- --overpass URL --bbox w,s,e,n [--dry-run]
+const HELP = `Usage: npm run osm -- FILE.osm.pbf [--bbox w,s,e,n] [--town SLUG] [--dry-run]
+       npm run osm -- --overpass URL --bbox w,s,e,n [--town SLUG] [--dry-run]
 
-Reads streets that may be walked, rivers and water, green, buildings, residential areas, compounds and facilities
-from an OpenStreetMap extract. Data © OpenStreetMap contributors, ODbL.
+Reads streets that may be walked, rivers and water, green, buildings, residential areas, compounds and facilities from
+an OpenStreetMap extract and loads them for a town, in one transaction: in the place of the example streets and of what
+the last extract brought, and of nothing else. Data © OpenStreetMap contributors, ODbL.
 
-  --bbox w,s,e,n   only what lies in this box or reaches into it (degrees)
+  --bbox w,s,e,n   only what lies in this box or reaches into it (degrees); needed where the extract is larger than the town
   --overpass URL   ask an Overpass address instead of reading a file; needs --bbox
+  --town SLUG      slug or code of the town; needed where the database has several
   --dry-run        read, sort and count; change nothing
-  --help           this text`;
+  --help           this text
+
+The database is the one the server uses: .data/ (DATA_DIR), or DATABASE_URL. The embedded one can be open only once: stop
+the map first.`;
 
 class UsageError extends Error {}
 
@@ -30,49 +39,39 @@ function showProgress(share: number): void {
 	process.stderr.write(`\rreading ${bar} ${String(Math.round(share * 100)).padStart(3)} %${share >= 1 ? '\n' : ''}`);
 }
 
-async function read(file: string | undefined, overpass: string | undefined, bbox: BBox | null): Promise<OsmExtract> {
-	if (file !== undefined) return readExtract(file, { bbox, onProgress: showProgress });
+function sourceOf(
+	file: string | undefined,
+	overpass: string | undefined,
+	bbox: BBox | null
+): Pick<ReadOrder, 'from' | 'name'> {
+	if (file !== undefined) return { from: { file }, name: path.basename(file) };
 	if (overpass === undefined) throw new UsageError('name an .osm.pbf file, or --overpass with --bbox');
 	if (!bbox) throw new UsageError('--overpass needs --bbox w,s,e,n');
-	const { data, asOf } = await readOverpass(overpass, bbox);
-	return { ...assemble(overpass, data, bbox), asOf, program: 'Overpass' };
+	return { from: { overpass, bbox }, name: overpass };
 }
 
-function countBy<T>(items: readonly T[], key: (item: T) => string): [string, number][] {
-	const counts = new Map<string, number>();
-	for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
-	return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function networkLines({ streets }: OsmExtract): string[] {
-	const { arrays, tidied } = joinStreets(streets.streets);
-	if (arrays.from.length === 0) return ['walking network    none: no way in it may be walked'];
-	const network = buildNetwork(arrays);
-	const islands = islandsOf(network);
-	const km = (network.length_m / 1000).toFixed(1);
-	const largest = (islands.largestShare * 100).toFixed(1);
+function loadedLines(loaded: LoadedCargo): string[] {
 	return [
-		`walking network    ${network.nodeCount} nodes, ${network.edgeCount} edges, ${km} km from ${streets.ways} ways`,
-		`  parts            ${islands.count}, the largest with ${largest} % of the length`,
-		`  left out         ${tidied.zeroLength} zero-length steps, ${tidied.duplicates} duplicate edges`,
-		`  kept             ${tidied.loops} loops`,
-		`  cut              at ${streets.missingNodes} nodes the extract lacks, at ${streets.closedPoints} closed gates`
+		loaded.replaced ? 'what the last extract brought was replaced' : 'loaded; no earlier extract was there',
+		...(loaded.exampleStreetsRemoved ? ['the example streets made room for real ones'] : []),
+		...(loaded.compoundsKept > 0 ? [`${loaded.compoundsKept} compounds stay as an import gave them`] : []),
+		...(loaded.examplesLeft > 0
+			? [`${loaded.examplesLeft} example compounds and facilities are still there: npm run examples -- --remove`]
+			: [])
 	];
 }
 
-function report(source: string, extract: OsmExtract): string {
-	const { counts, drawn, bounds, asOf } = extract;
-	const listed = (counted: [string, number][]): string =>
-		counted.length === 0 ? 'none' : counted.map(([name, count]) => `${name} ${count}`).join(', ');
-	return [
-		`${source}: OpenStreetMap as of ${asOf ? asOf.toISOString() : 'an unstated date'}, box ${bounds.join(',')}`,
-		`objects            ${counts.nodes} nodes, ${counts.ways} ways (${counts.highwayWays} highways), ${counts.relations} relations`,
-		...networkLines(extract),
-		`layers             ${listed(countBy(drawn.layers, ({ layer }) => layer))}`,
-		`compounds          ${drawn.compounds.length}`,
-		`facilities         ${listed(countBy(drawn.facilities, ({ kind }) => kind))}`,
-		`incomplete         ${drawn.incomplete} objects reach beyond the extract`
-	].join('\n');
+async function load(cargo: OsmCargo, wanted: string | undefined): Promise<void> {
+	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
+	const database = await openDatabase(settings);
+	try {
+		await migrate(database.engine, settings.supabaseDir);
+		const town = await chosenTown(database.engine, wanted ?? settings.defaultTown);
+		const loaded = await loadCargo(database.engine, town, cargo, (step) => console.error(`  … ${step}`));
+		console.log([`town               ${town.slug}`, ...loadedLines(loaded)].join('\n'));
+	} finally {
+		await database.close();
+	}
 }
 
 /** West of Greenwich a box begins with a minus, which the parser would take for another option. */
@@ -89,6 +88,7 @@ async function main(): Promise<void> {
 		options: {
 			bbox: { type: 'string' },
 			overpass: { type: 'string' },
+			town: { type: 'string' },
 			'dry-run': { type: 'boolean' },
 			help: { type: 'boolean', short: 'h' }
 		}
@@ -102,15 +102,16 @@ async function main(): Promise<void> {
 	if (values.bbox !== undefined && !bbox)
 		throw new UsageError(`--bbox ${values.bbox}: west,south,east,north in degrees`);
 	const [file] = positionals;
-	const extract = await read(file, values.overpass, bbox);
-	console.log(report(file ?? values.overpass ?? '', extract));
-	if (values['dry-run']) console.log('dry run: nothing was changed');
-	else throw new UsageError('nothing was loaded: loading into the database is not part of this version; use --dry-run');
+	const order: ReadOrder = { ...sourceOf(file, values.overpass, bbox), bbox, reportOnly: values['dry-run'] ?? false };
+	const { report, cargo } = await readApart(order, showProgress);
+	console.log(report);
+	if (cargo) await load(cargo, values.town);
+	else console.log('dry run: nothing was changed');
 }
 
 await main().catch((error: unknown) => {
 	const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-	if (!isUsage && !(error instanceof OsmFileError)) throw error;
+	if (!isUsage && !(error instanceof OsmFileError || error instanceof StartError)) throw error;
 	console.error(isUsage ? `${error.message}\n\n${HELP}` : error.message);
 	process.exitCode = 1;
 });

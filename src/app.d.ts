@@ -1,4 +1,5 @@
 import type { DataClient } from '$lib/data/client.ts';
+import type { Account, Staff } from '$lib/domain/access/access.ts';
 import type { Language } from '$lib/domain/text.ts';
 import type { MapTheme } from '$lib/map/town-map-options.ts';
 import type { WaterScene } from '$lib/server/water.ts';
@@ -8,7 +9,7 @@ declare global {
 		interface Error {
 			message: string;
 			/** What kind of trouble: picks the words and the way out that the error page offers. */
-			code?: 'not_found' | 'unavailable' | 'bad_request' | 'internal';
+			code?: 'not_found' | 'unavailable' | 'bad_request' | 'forbidden' | 'internal';
 		}
 		interface PageData {
 			/** True on pages that show the map. */
@@ -23,6 +24,10 @@ declare global {
 		interface Locals {
 			/** Database client acting for whoever sent the request: the database decides what it sees. */
 			db: DataClient;
+			/** Whoever has signed in. */
+			account: Account | null;
+			/** Their role in the town that is shown; null without one. For friendliness: the database decides by itself. */
+			staff: Staff | null;
 			language: Language;
 			mode: 'light' | 'dark' | 'auto';
 			text: 'normal' | 'large';

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { DataUnavailable } from '$lib/data/unwrap.ts';
+import { DataError, DataUnavailable } from '$lib/data/unwrap.ts';
+import { logLine } from '$lib/server/backend/gateway-log.ts';
 import { preferencesOf } from '$lib/server/preferences.ts';
+import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
+import { protect } from '$lib/server/security-headers.ts';
+import { hasSession, openSession } from '$lib/server/session.ts';
+import { signInLimit } from '$lib/server/sign-in-limit.ts';
 import { withBasemapHosts } from '$lib/server/online-basemaps.ts';
 import { parseView } from '$lib/view/state.ts';
 
@@ -13,15 +18,17 @@ export const init: ServerInit = async () => {
 
 /** /rest/v1 and /auth/v1 on the page's own origin, as Supabase would answer them. */
 const dataApi: Handle = async ({ event, resolve }) => {
-	if (!/^\/(rest|auth)\/v1(\/|$)/.test(event.url.pathname)) return resolve(event);
-	const { backend } = await openRuntime();
-	return backend.gateway?.fetch(event.request) ?? new Response('Not found', { status: 404 });
+	if (!isDataApi(event.url.pathname)) return resolve(event);
+	const { gateway } = (await openRuntime()).backend;
+	if (!gateway) return new Response('Not found', { status: 404 });
+	return answerDataApi(event.request, event.getClientAddress(), gateway, signInLimit);
 };
 
 const page: Handle = async ({ event, resolve }) => {
 	const { backend } = await openRuntime();
-	event.locals.db = backend.anonymousClient();
-	event.locals.language = parseView(event.url.searchParams).view.lang;
+	const { view } = parseView(event.url.searchParams);
+	event.locals.language = view.lang;
+	Object.assign(event.locals, await openSession(event, backend, view.town));
 	Object.assign(event.locals, preferencesOf(event.cookies));
 
 	const { language, mode, text } = event.locals;
@@ -51,11 +58,7 @@ const headers: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const policy = response.headers.get('content-security-policy');
 	if (policy) response.headers.set('content-security-policy', withBasemapHosts(policy));
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-	response.headers.set('permissions-policy', 'camera=(), microphone=(), payment=()');
-	if (event.url.protocol === 'https:')
-		response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+	protect(response.headers, { url: event.url, personal: hasSession(event.cookies) });
 	return response;
 };
 
@@ -68,6 +71,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	}
 	if (status === 404) return { message: 'not found', code: 'not_found' };
 	const reference = randomUUID().slice(0, 8);
-	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}:`, error);
+	// A refusal of the database may quote what was typed: its code says enough.
+	const told = error instanceof DataError ? logLine([error]) : error;
+	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}:`, told);
 	return { message: `internal error ${reference}`, code: 'internal' };
 };

@@ -5,7 +5,7 @@ import { parseView } from '$lib/view/state.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, url }) => {
-	const { db, mode, text } = locals;
+	const { db, mode, text, account, staff } = locals;
 	// Only the town is read from the address here: other parameters change without asking the server again.
 	const { view } = parseView(new URLSearchParams({ town: url.searchParams.get('town') ?? '' }));
 	const town = await townFor(db, view.town);
@@ -20,6 +20,8 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		...vocabulary,
 		mode,
 		text,
+		account,
+		staff,
 		today: todayIn(town),
 		onlineBasemaps: onlineBasemaps(),
 		hasExamples,

@@ -1,20 +1,23 @@
-/** Living circle: sweeps, coverage, siting and dragging on generated street grids; in one process, no database. */
+/** Living circle: sweeps, coverage, siting and dragging on generated street grids; in one process; beside it pgRouting and the loading of streets. */
 import { spawnSync } from 'node:child_process';
 import { attach, type Attachments } from '../../src/lib/domain/circle/attach.ts';
 import { CircleModel } from '../../src/lib/domain/circle/circle-model.ts';
 import { byPopulation, coverageOf } from '../../src/lib/domain/circle/coverage.ts';
 import { indexEdges } from '../../src/lib/domain/circle/edge-index.ts';
-import { buildNetwork } from '../../src/lib/domain/circle/network.ts';
+import { buildNetwork, type WalkingNetwork } from '../../src/lib/domain/circle/network.ts';
 import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/places.ts';
 import { PRESETS, type Preset } from '../../src/lib/domain/circle/presets.ts';
 import { candidateReach, pickSites } from '../../src/lib/domain/circle/siting.ts';
 import { Sweep } from '../../src/lib/domain/circle/sweep.ts';
 import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/test-graphs.ts';
+import { osmLoading } from './circle-osm.ts';
+import { pgRouting_ms } from './circle-routing.ts';
 import { median } from './support/statistics.ts';
 import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
 
 const BLOCK_M = 100;
 const ORIGINS = 2000;
+const DOOR_LIMIT_M = 1200;
 const KINDS = 12;
 const PER_KIND = 100;
 const RUNS = 5;
@@ -25,7 +28,13 @@ export const circle: Benchmark = {
 	about: 'living circle: one door, all kinds of a town, where next, dragging',
 	async *run(bench: Workbench): AsyncGenerator<Figure> {
 		bench.progress(`${ORIGINS} doors on 22,500 nodes`);
-		yield { name: 'circle_2000_doors', value: doors_ms(), unit: 'ms', limit: 0.15 * ORIGINS };
+		const { network, doors } = doorTown();
+		const own_ms = doors_ms(network, doors);
+		yield { name: 'circle_2000_doors', value: own_ms, unit: 'ms', limit: 0.15 * ORIGINS };
+		bench.progress('the same doors by pgRouting');
+		const their_ms = await pgRouting_ms(bench, network, doors, DOOR_LIMIT_M);
+		yield { name: 'pgrouting_2000_doors', value: their_ms, unit: 'ms', limit: null };
+		yield { name: 'circle_faster_than_pgrouting', value: their_ms / own_ms, unit: 'times', limit: 5, bound: 'least' };
 		bench.progress(`${KINDS} kinds on 12,000 nodes`);
 		const town = gridTown(120, 100, 1000);
 		yield { name: 'circle_12_kinds_12000', value: medianOf(() => void allCoverage(town)), unit: 'ms', limit: 40 };
@@ -34,6 +43,7 @@ export const circle: Benchmark = {
 		bench.progress(`${KINDS} kinds on 200,000 nodes`);
 		yield* largeNetwork();
 		yield { name: 'circle_memory_200000', value: memory_mb(), unit: 'MB', limit: 250 };
+		yield* osmLoading(bench);
 	}
 };
 
@@ -95,11 +105,14 @@ function allCoverage(town: GridTown): number {
 	return coverage.mean_of_kinds ?? 0;
 }
 
-/** All doors one after the other, each within 1,200 m; the promise is 0.15 ms a door. */
-function doors_ms(): number {
+function doorTown(): { network: WalkingNetwork; doors: Attachments } {
 	const random = seededRandom(22_500);
 	const network = buildNetwork(gridArrays(150, 150, BLOCK_M, random));
-	const doors = attach(network, indexEdges(network), randomPlaces(ORIGINS, 14_900, 14_900, random));
+	return { network, doors: attach(network, indexEdges(network), randomPlaces(ORIGINS, 14_900, 14_900, random)) };
+}
+
+/** All doors one after the other, each within 1,200 m; the promise is 0.15 ms a door. */
+function doors_ms(network: WalkingNetwork, doors: Attachments): number {
 	const sweep = new Sweep(network);
 	return medianOf(() => void sweepAll(sweep, doors));
 }
@@ -109,7 +122,7 @@ function sweepAll(sweep: Sweep, doors: Attachments): number {
 	for (let door = 0; door < doors.count; door++) {
 		sweep.clear();
 		sweep.seed(doors, door, door);
-		sweep.run(1_200_000);
+		sweep.run(DOOR_LIMIT_M * 1000);
 		reached += sweep.touchedCount;
 	}
 	if (reached < doors.count) throw new Error('the doors reach nothing');

@@ -58,7 +58,8 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 			insert into features (town_code, slug, class, name, theme, kind, summary, visibility, basis, source, section)
 			select '${TOWN}', 'seen-' || v, 'parcel', '{"zh":"地块"}', 'ecology', 'parcel', '{"zh":"。"}', v::visibility, '{"zh":"。"}', 'work-report-2025', '0'
 			from unnest(array['public', 'internal', 'restricted']) as v;
-			insert into parcels (town_code, feature_id, parcel_no) select town_code, id, slug from features where slug like 'seen-%';
+			insert into parcels (town_code, feature_id, parcel_no, source, section)
+				select town_code, id, slug, source, section from features where slug like 'seen-%';
 			insert into feature_remarks (town_code, feature_id, seq, kind, text)
 				select town_code, id, 0, 'remark', jsonb_build_object('zh', slug) from features where slug like 'seen-%';
 			insert into feature_relations (town_code, feature_id, relation, other_id)

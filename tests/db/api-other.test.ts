@@ -124,7 +124,11 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 });
 
 describe('without a database', () => {
-	const gone = createDataClient('http://localhost', 'key', async () => new Response('Bad gateway', { status: 502 }));
+	const gone = createDataClient({
+		url: 'http://localhost',
+		key: 'key',
+		fetch: async () => new Response('Bad gateway', { status: 502 })
+	});
 
 	it.each([
 		['features', geojsonHandler, '/api/features/parcels.geojson'],

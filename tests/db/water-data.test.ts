@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
+import { inProcess } from '../../src/lib/server/backend/gateway.ts';
 import * as water from '../../src/lib/data/water.ts';
 import { loadSeed } from '../../src/lib/server/seed/load.ts';
 import { readSeed } from '../../src/lib/server/seed/read.ts';
@@ -12,9 +13,7 @@ describe.each(ENGINES)('water data on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		const gateway = await database.gateway();
-		db = createDataClient('http://localhost', gateway.keys.anonKey, (input, init) =>
-			gateway.fetch(new Request(input, init))
-		);
+		db = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 	});
 	afterAll(() => database.close());
 

@@ -4,6 +4,7 @@
  */
 import { createContext, type Snippet } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
+import type { Account, Staff } from '../domain/access/access.ts';
 import type { Kind, Theme, Town } from '../domain/town.ts';
 import type { OnlineBasemap } from '../map/online-basemap.ts';
 import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
@@ -27,6 +28,9 @@ export interface ShellData {
 	hasExamples: boolean;
 	/** Whether the page may offer to take the examples out. */
 	canRemoveExamples: boolean;
+	/** Whoever has signed in, and their role in the town that is shown. */
+	account: Account | null;
+	staff: Staff | null;
 	onlineBasemaps: readonly OnlineBasemap[];
 	/** ISO date in the town's time zone. */
 	today: string;
@@ -48,10 +52,28 @@ export class ShellState {
 		this.text = text;
 	}
 
+	chooseMode(mode: Mode): void {
+		this.mode = mode;
+		remember('mode', mode);
+	}
+
+	chooseText(text: TextSize): void {
+		this.text = text;
+		remember('text', text);
+	}
+
 	/** Whether the page is dark now, by choice or by the system's preference. False while rendering on the server. */
 	get dark(): boolean {
 		return this.mode === 'auto' ? this.#systemDark.current : this.mode === 'dark';
 	}
+}
+
+const ONE_YEAR_S = 31_536_000;
+
+/** For this page at once, and for the server when it renders the next one. */
+function remember(name: 'mode' | 'text', value: string): void {
+	document.cookie = `${name}=${value}; path=/; max-age=${ONE_YEAR_S}; samesite=lax`;
+	document.documentElement.dataset[name] = value;
 }
 
 export const [useShell, setShell] = createContext<ShellState>();

@@ -54,6 +54,294 @@ export type Database = {
           },
         ]
       }
+      change_log: {
+        Row: {
+          action: string
+          actor: string | null
+          actor_email: string | null
+          after: Json | null
+          at: string
+          before: Json | null
+          id: number
+          reason: string | null
+          record: string
+          table_name: string
+          town_code: string
+        }
+        Insert: {
+          action: string
+          actor?: string | null
+          actor_email?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          id?: never
+          reason?: string | null
+          record: string
+          table_name: string
+          town_code: string
+        }
+        Update: {
+          action?: string
+          actor?: string | null
+          actor_email?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          id?: never
+          reason?: string | null
+          record?: string
+          table_name?: string
+          town_code?: string
+        }
+        Relationships: []
+      }
+      circle_facilities: {
+        Row: {
+          capacity: number | null
+          code: string
+          geom: unknown
+          id: number
+          import_id: number | null
+          is_example: boolean
+          kind: string
+          name: string | null
+          opens: string | null
+          state: Database["public"]["Enums"]["facility_state"]
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          capacity?: number | null
+          code: string
+          geom: unknown
+          id?: never
+          import_id?: number | null
+          is_example?: boolean
+          kind: string
+          name?: string | null
+          opens?: string | null
+          state?: Database["public"]["Enums"]["facility_state"]
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          capacity?: number | null
+          code?: string
+          geom?: unknown
+          id?: never
+          import_id?: number | null
+          is_example?: boolean
+          kind?: string
+          name?: string | null
+          opens?: string | null
+          state?: Database["public"]["Enums"]["facility_state"]
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_facilities_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "circle_facilities_town_code_import_id_fkey"
+            columns: ["town_code", "import_id"]
+            referencedRelation: "circle_imports"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      circle_imports: {
+        Row: {
+          as_of: string | null
+          counts: NonNullable<Json>
+          id: number
+          kind: string
+          loaded_at: string
+          name: string
+          sha256: string | null
+          source: string | null
+          town_code: string
+        }
+        Insert: {
+          as_of?: string | null
+          counts?: NonNullable<Json>
+          id?: never
+          kind: string
+          loaded_at?: string
+          name: string
+          sha256?: string | null
+          source?: string | null
+          town_code: string
+        }
+        Update: {
+          as_of?: string | null
+          counts?: NonNullable<Json>
+          id?: never
+          kind?: string
+          loaded_at?: string
+          name?: string
+          sha256?: string | null
+          source?: string | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_imports_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "circle_imports_town_code_source_fkey"
+            columns: ["town_code", "source"]
+            referencedRelation: "sources"
+            referencedColumns: ["town_code", "slug"]
+          },
+        ]
+      }
+      circle_opening_stages: {
+        Row: {
+          lifecycle: string
+          stage: string
+          town_code: string
+        }
+        Insert: {
+          lifecycle: string
+          stage: string
+          town_code: string
+        }
+        Update: {
+          lifecycle?: string
+          stage?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_opening_stages_town_code_lifecycle_stage_fkey"
+            columns: ["town_code", "lifecycle", "stage"]
+            referencedRelation: "stages"
+            referencedColumns: ["town_code", "lifecycle", "code"]
+          },
+        ]
+      }
+      compound_small_counts: {
+        Row: {
+          ages: NonNullable<Json>
+          compound_id: number
+          population: number | null
+          town_code: string
+        }
+        Insert: {
+          ages: NonNullable<Json>
+          compound_id: number
+          population?: number | null
+          town_code: string
+        }
+        Update: {
+          ages?: NonNullable<Json>
+          compound_id?: number
+          population?: number | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "compound_small_counts_town_code_compound_id_fkey"
+            columns: ["town_code", "compound_id"]
+            referencedRelation: "compounds"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      compounds: {
+        Row: {
+          ages: NonNullable<Json>
+          code: string
+          geom: unknown
+          id: number
+          import_id: number | null
+          is_example: boolean
+          name: string | null
+          population: number | null
+          residential_m2: number | null
+          suppressed: boolean
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          ages?: NonNullable<Json>
+          code: string
+          geom: unknown
+          id?: never
+          import_id?: number | null
+          is_example?: boolean
+          name?: string | null
+          population?: number | null
+          residential_m2?: number | null
+          suppressed?: boolean
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          ages?: NonNullable<Json>
+          code?: string
+          geom?: unknown
+          id?: never
+          import_id?: number | null
+          is_example?: boolean
+          name?: string | null
+          population?: number | null
+          residential_m2?: number | null
+          suppressed?: boolean
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "compounds_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "compounds_town_code_import_id_fkey"
+            columns: ["town_code", "import_id"]
+            referencedRelation: "circle_imports"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      feature_circle_kinds: {
+        Row: {
+          feature_id: number
+          kind: string
+          town_code: string
+          unless_told: Database["public"]["Enums"]["facility_state"]
+        }
+        Insert: {
+          feature_id: number
+          kind: string
+          town_code: string
+          unless_told?: Database["public"]["Enums"]["facility_state"]
+        }
+        Update: {
+          feature_id?: number
+          kind?: string
+          town_code?: string
+          unless_told?: Database["public"]["Enums"]["facility_state"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "feature_circle_kinds_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       feature_facts: {
         Row: {
           as_of: string
@@ -325,6 +613,37 @@ export type Database = {
             foreignKeyName: "finding_steps_town_code_finding_id_fkey"
             columns: ["town_code", "finding_id"]
             referencedRelation: "patrol_findings"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      imported_ground: {
+        Row: {
+          features: NonNullable<Json>
+          geom: unknown
+          import_id: number
+          layer: string
+          town_code: string
+        }
+        Insert: {
+          features: NonNullable<Json>
+          geom: unknown
+          import_id: number
+          layer: string
+          town_code: string
+        }
+        Update: {
+          features?: NonNullable<Json>
+          geom?: unknown
+          import_id?: number
+          layer?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "imported_ground_town_code_import_id_fkey"
+            columns: ["town_code", "import_id"]
+            referencedRelation: "circle_imports"
             referencedColumns: ["town_code", "id"]
           },
         ]
@@ -1187,6 +1506,8 @@ export type Database = {
         Row: {
           commitment: Database["public"]["Enums"]["commitment"] | null
           date: string
+          document: string | null
+          document_no: string | null
           feature_id: number
           id: number
           kind: Database["public"]["Enums"]["event_kind"]
@@ -1195,6 +1516,7 @@ export type Database = {
           phrase: NonNullable<Json>
           precision: Database["public"]["Enums"]["date_precision"]
           recorded_at: string
+          revoked_at: string | null
           section: string
           source: string
           stage: string | null
@@ -1204,6 +1526,8 @@ export type Database = {
         Insert: {
           commitment?: Database["public"]["Enums"]["commitment"] | null
           date: string
+          document?: string | null
+          document_no?: string | null
           feature_id: number
           id?: never
           kind: Database["public"]["Enums"]["event_kind"]
@@ -1212,6 +1536,7 @@ export type Database = {
           phrase: NonNullable<Json>
           precision: Database["public"]["Enums"]["date_precision"]
           recorded_at?: string
+          revoked_at?: string | null
           section: string
           source: string
           stage?: string | null
@@ -1221,6 +1546,8 @@ export type Database = {
         Update: {
           commitment?: Database["public"]["Enums"]["commitment"] | null
           date?: string
+          document?: string | null
+          document_no?: string | null
           feature_id?: number
           id?: never
           kind?: Database["public"]["Enums"]["event_kind"]
@@ -1229,6 +1556,7 @@ export type Database = {
           phrase?: NonNullable<Json>
           precision?: Database["public"]["Enums"]["date_precision"]
           recorded_at?: string
+          revoked_at?: string | null
           section?: string
           source?: string
           stage?: string | null
@@ -1259,6 +1587,34 @@ export type Database = {
             columns: ["town_code", "source", "section"]
             referencedRelation: "source_sections"
             referencedColumns: ["town_code", "source", "code"]
+          },
+        ]
+      }
+      status_revocations: {
+        Row: {
+          event_id: number
+          reason: string
+          recorded_at: string
+          town_code: string
+        }
+        Insert: {
+          event_id: number
+          reason: string
+          recorded_at?: string
+          town_code: string
+        }
+        Update: {
+          event_id?: number
+          reason?: string
+          recorded_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "status_revocations_town_code_event_id_fkey"
+            columns: ["town_code", "event_id"]
+            referencedRelation: "status_events"
+            referencedColumns: ["town_code", "id"]
           },
         ]
       }
@@ -1352,6 +1708,64 @@ export type Database = {
           west?: number
         }
         Relationships: []
+      }
+      walking_networks: {
+        Row: {
+          as_of: string | null
+          edges: number
+          geom: unknown
+          import_id: number | null
+          is_example: boolean
+          kind: Database["public"]["Enums"]["network_origin"]
+          length_m: number
+          name: string
+          nodes: number
+          streets: string
+          town_code: string
+          version: string
+        }
+        Insert: {
+          as_of?: string | null
+          edges: number
+          geom: unknown
+          import_id?: number | null
+          is_example?: boolean
+          kind: Database["public"]["Enums"]["network_origin"]
+          length_m: number
+          name: string
+          nodes: number
+          streets: string
+          town_code: string
+          version: string
+        }
+        Update: {
+          as_of?: string | null
+          edges?: number
+          geom?: unknown
+          import_id?: number | null
+          is_example?: boolean
+          kind?: Database["public"]["Enums"]["network_origin"]
+          length_m?: number
+          name?: string
+          nodes?: number
+          streets?: string
+          town_code?: string
+          version?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "walking_networks_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "walking_networks_town_code_import_id_fkey"
+            columns: ["town_code", "import_id"]
+            referencedRelation: "circle_imports"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
       }
       water_readings: {
         Row: {
@@ -1594,8 +2008,43 @@ export type Database = {
         Returns: Json
       }
       basemap: { Args: { p_town: string }; Returns: Json }
+      circle_coverage_straight: {
+        Args: {
+          p_as_of?: string
+          p_kind: string
+          p_limit_m: number
+          p_town: string
+        }
+        Returns: {
+          covered: number
+          share: number
+          total: number
+        }[]
+      }
+      circle_places: {
+        Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
       indicator_table: { Args: { p_town: string }; Returns: Json }
+      mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
       may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
+      move_status: {
+        Args: {
+          p_date: string
+          p_document: string
+          p_document_no: string
+          p_feature: string
+          p_language: string
+          p_note: string
+          p_precision: Database["public"]["Enums"]["date_precision"]
+          p_reason: string
+          p_seen: number
+          p_stage: string
+          p_town: string
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
       planning_feature: {
         Args: { p_slug: string; p_town: string }
         Returns: Json
@@ -1604,7 +2053,12 @@ export type Database = {
         Args: { p_as_of: string; p_geometry?: boolean; p_town: string }
         Returns: Json
       }
+      revert_status: {
+        Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
       source_documents: { Args: { p_town: string }; Returns: Json }
+      staff_member: { Args: { p_town: string }; Returns: Json }
       store_water_samples: {
         Args: {
           p_example?: boolean
@@ -1617,6 +2071,13 @@ export type Database = {
         Returns: Json
       }
       vocabulary: { Args: { p_town: string }; Returns: Json }
+      walking_streets: {
+        Args: { p_town: string }
+        Returns: {
+          streets: string
+          version: string
+        }[]
+      }
       water_grid: { Args: { p_town: string }; Returns: Json }
       water_import_context: { Args: { p_town: string }; Returns: Json }
       water_months: { Args: { p_town: string }; Returns: Json }
@@ -1647,6 +2108,7 @@ export type Database = {
       commitment: "commit" | "strive" | "promote" | "coordinate"
       date_precision: "day" | "month" | "quarter" | "year"
       event_kind: "actual" | "target"
+      facility_state: "operating" | "under_construction" | "planned" | "closed"
       feature_class: "parcel" | "project" | "facility" | "water" | "area"
       finding_state:
         | "found"
@@ -1655,6 +2117,7 @@ export type Database = {
         | "reported"
         | "verified"
         | "closed"
+      network_origin: "drawn" | "osm" | "file"
       outfall_state:
         | "surveyed"
         | "monitored"
@@ -1810,6 +2273,7 @@ export const Constants = {
       commitment: ["commit", "strive", "promote", "coordinate"],
       date_precision: ["day", "month", "quarter", "year"],
       event_kind: ["actual", "target"],
+      facility_state: ["operating", "under_construction", "planned", "closed"],
       feature_class: ["parcel", "project", "facility", "water", "area"],
       finding_state: [
         "found",
@@ -1819,6 +2283,7 @@ export const Constants = {
         "verified",
         "closed",
       ],
+      network_origin: ["drawn", "osm", "file"],
       outfall_state: [
         "surveyed",
         "monitored",

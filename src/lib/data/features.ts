@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { placementOf } from '../domain/geo/placement.ts';
-import { FEATURE_CLASSES, RELATIONS, type FeatureDetail, type PlanningFeature } from '../domain/planning.ts';
+import {
+	FEATURE_CLASSES,
+	RELATIONS,
+	VISIBILITIES,
+	type FeatureDetail,
+	type PlanningFeature
+} from '../domain/planning.ts';
 import type { DataClient } from './client.ts';
 import { citation, commitment, geometry, optionalText, phase, precision, remark, text } from './shapes.ts';
 import { unwrap } from './unwrap.ts';
@@ -67,6 +73,10 @@ const event = v.object({
 	precision,
 	commitment: v.nullable(commitment),
 	note: optionalText,
+	document: v.nullable(v.string()),
+	document_no: v.nullable(v.string()),
+	revoked_at: v.nullable(v.string()),
+	visibility: v.picklist(VISIBILITIES),
 	...citation
 });
 

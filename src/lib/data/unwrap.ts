@@ -8,6 +8,13 @@ export class DataUnavailable extends Error {
 /** The database answered, and the answer is not what this code expects, or it refused the question. */
 export class DataError extends Error {
 	override readonly name = 'DataError';
+	/** What the database calls it; its message may quote what somebody typed. */
+	readonly code: string | null;
+
+	constructor(message: string, code: string | null = null) {
+		super(message);
+		this.code = code;
+	}
 }
 
 interface Answer {
@@ -28,7 +35,7 @@ export function unwrap<const S extends v.GenericSchema>(answer: Answer, schema: 
 		// Without an SQLSTATE or PostgREST code nobody answered at all.
 		const answered = /^([0-9A-Z]{5}|PGRST\d+)$/.test(error.code ?? '');
 		if (!answered || PASSING.test(error.code ?? '')) throw new DataUnavailable(error.message);
-		throw new DataError(`${error.code}: ${error.message}`);
+		throw new DataError(`${error.code}: ${error.message}`, error.code);
 	}
 	const result = v.safeParse(schema, answer.data);
 	if (result.success) return result.output;

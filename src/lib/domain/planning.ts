@@ -33,6 +33,10 @@ export interface PlanningFeature extends Citation {
 	is_example: boolean;
 }
 
+/** Who may read a record. */
+export const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
 /** A dated statement of a feature's history: what was so, or what was promised. */
 export interface StatusEvent {
 	id: number;
@@ -43,6 +47,12 @@ export interface StatusEvent {
 	precision: DatePrecision;
 	commitment: Commitment | null;
 	note: LocalText | null;
+	/** What shows it, where it was entered at the desk: a permit, a contract, with the number it bears. */
+	document: string | null;
+	document_no: string | null;
+	/** When it was taken back; only staff are told of such events. */
+	revoked_at: string | null;
+	visibility: Visibility;
 	source: string;
 	section: string;
 }

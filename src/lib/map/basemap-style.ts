@@ -28,6 +28,9 @@ export function basemapLayers(options: GroundOptions): LayerSpecification[] {
 	]);
 }
 
+/** Farther away houses are a grey haze. */
+const BUILDINGS_FROM_ZOOM = 14;
+
 function surfaces(palette: GroundPalette): LayerSpecification[] {
 	const fill = (id: LayerId, layer: string, color: string, opacity = 1): LayerSpecification => ({
 		id,
@@ -40,8 +43,12 @@ function surfaces(palette: GroundPalette): LayerSpecification[] {
 		{ id: 'ground', type: 'background', paint: { 'background-color': palette.paper } },
 		fill('land', 'land', palette.land),
 		fill('town-fill', 'boundary', palette.land),
+		// What an extract of real streets brings along.
+		fill('residential', 'residential', palette.block, 0.6),
 		fill('campus', 'campus', palette.block),
 		fill('green', 'green', palette.green),
+		fill('water-area', 'water', palette.water),
+		{ ...fill('building', 'buildings', palette.road_casing, 0.7), minzoom: BUILDINGS_FROM_ZOOM },
 		fill('outside-veil', 'outside', palette.paper, 0.68)
 	];
 }
@@ -82,6 +89,8 @@ function roads(palette: GroundPalette): LayerSpecification[] {
 /** River and stream widths in pixels; a river whose course is only roughly known gets no bank. */
 const BANK_LIMIT_M = 250;
 
+const IS_LINE: ExpressionSpecification = ['!=', ['geometry-type'], 'Polygon'];
+
 function lines(palette: GroundPalette): LayerSpecification[] {
 	const isRiver: ExpressionSpecification = ['==', ['get', 'class'], 'river'];
 	const width = (extra: number): ExpressionSpecification => [
@@ -101,7 +110,7 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 			id: 'water-bank',
 			type: 'line',
 			source,
-			filter: inLayer('water', ['<=', ['get', 'accuracy_m'], BANK_LIMIT_M]),
+			filter: inLayer('water', IS_LINE, ['<=', ['get', 'accuracy_m'], BANK_LIMIT_M]),
 			layout: round,
 			paint: { 'line-color': palette.bank, 'line-width': width(1.6) }
 		},
@@ -109,7 +118,7 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 			id: 'water',
 			type: 'line',
 			source,
-			filter: inLayer('water'),
+			filter: inLayer('water', IS_LINE),
 			layout: round,
 			paint: { 'line-color': palette.water, 'line-width': width(0) }
 		},

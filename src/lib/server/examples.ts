@@ -26,6 +26,7 @@ export async function countExamples(engine: Engine): Promise<Record<string, numb
 export async function removeExamples(engine: Engine): Promise<number> {
 	return engine.transaction(async (statements) => {
 		let removed = 0;
+		await statements.query(`select private.load_in_bulk(code, 'examples') from public.towns`);
 		for (const table of await exampleTables(statements)) {
 			const rows = await statements.query(`delete from public.${table} where is_example returning 1`);
 			removed += rows.length;

@@ -48,6 +48,22 @@ export class PlanningData {
 		}
 	}
 
+	/** Asks again for what is shown: somebody has changed it. */
+	async renew(): Promise<void> {
+		const [now, before] = [this.#now, this.#before];
+		const again = async ({ key, features }: Loading): Promise<Loading> => {
+			const [town, asOf] = key.split(' ');
+			return town && asOf && features ? this.#fetch(NONE, town, asOf) : NONE;
+		};
+		try {
+			const fresh = await Promise.all([again(now), again(before)]);
+			// Another day may have been asked for meanwhile.
+			if (this.#now === now && this.#before === before) [this.#now, this.#before] = fresh;
+		} catch {
+			this.failed = true;
+		}
+	}
+
 	async #fetch(known: Loading, town: string, asOf: string): Promise<Loading> {
 		const key = keyOf(town, asOf);
 		if (known.key === key && known.features) return known;

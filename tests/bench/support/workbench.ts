@@ -15,9 +15,11 @@ const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 export interface Figure {
 	name: string;
 	value: number;
-	unit: 'ms' | 's' | 'KB' | 'MB';
+	unit: 'ms' | 's' | 'KB' | 'MB' | 'times';
 	/** The value may not be above this; null for a figure that is only reported. */
 	limit: number | null;
+	/** `least`: the value may not be below the limit. */
+	bound?: 'least';
 }
 
 export interface Benchmark {

@@ -27,6 +27,8 @@ export interface TestDatabase {
 	engine: Engine;
 	/** The data API on this database, with keys of its own; opened on first use. */
 	gateway(): Promise<Gateway>;
+	/** The same, with accounts to be made: what the staff command opens. */
+	office(): Promise<Gateway>;
 	close(): Promise<void>;
 }
 
@@ -41,9 +43,11 @@ const KEYS = {
 export async function openDatabase(name: EngineName, content: Content): Promise<TestDatabase> {
 	const { engine, connection, turns, remove } = await (name === 'embedded' ? embedded(content) : native(content));
 	let gateway: Promise<Gateway> | null = null;
+	let office: Promise<Gateway> | null = null;
 	return {
 		engine,
 		gateway: () => (gateway ??= openGateway(connection, KEYS, turns)),
+		office: () => (office ??= openGateway(connection, KEYS, turns, { signUp: true })),
 		close: async () => {
 			await engine.close();
 			await remove();

@@ -3,6 +3,11 @@ import type { Facility, ResidentPoint } from './places.ts';
 
 /** A residential compound as the living circle knows it. */
 export interface Compound extends ResidentPoint {
+	/**
+	 * False where nobody said how many people live there, or so few that the number is withheld: `population` is 0 then,
+	 * counts for nothing, and is not to be shown.
+	 */
+	readonly populationKnown: boolean;
 	readonly is_example: boolean;
 }
 
@@ -12,6 +17,8 @@ export interface CircleFacility extends Facility {
 	readonly opens: string | null;
 	/** The feature of the planning map it is, for a link; null where it came from a file. */
 	readonly featureSlug: string | null;
+	/** The feature's name in every language it has; null where it came from a file, whose one name is `name`. */
+	readonly localName: LocalText | null;
 	readonly is_example: boolean;
 }
 
@@ -23,6 +30,7 @@ export interface Candidate {
 	readonly lon: number;
 	readonly lat: number;
 	readonly accuracy_m: number | null;
+	readonly is_example: boolean;
 }
 
 /** Where the streets come from; the arrays themselves travel apart, see network-codec.ts. */
@@ -44,6 +52,8 @@ export interface CirclePlaces {
 	readonly compounds: readonly Compound[];
 	readonly facilities: readonly CircleFacility[];
 	readonly candidates: readonly Candidate[];
-	/** Facilities that are known but nowhere placed: they count nowhere, and the pages say how many. */
+	/**
+	 * Facilities that are known but nowhere placed, or not within 300 m: they count nowhere, and the pages say how many.
+	 */
 	readonly unplaced: readonly { readonly slug: string; readonly name: LocalText; readonly kind: string }[];
 }

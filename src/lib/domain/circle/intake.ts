@@ -15,10 +15,16 @@ export type ProblemCode =
 	| 'unknown_state'
 	| 'two_states'
 	| 'no_line'
-	| 'unknown_kind';
+	| 'unknown_kind'
+	| 'not_in_catalogue'
+	| 'bad_opening'
+	| 'bad_outline'
+	| 'outside_town'
+	| 'known_elsewhere'
+	| 'off_streets';
 
 export interface IntakeProblem {
-	/** Counted from 1: the feature of a collection, the line of a table below its header. */
+	/** Counted from 1: the feature of a collection, the row of a table as a spreadsheet counts it (the header is row 1). */
 	readonly row: number;
 	readonly id: string | null;
 	readonly code: ProblemCode;
@@ -74,6 +80,7 @@ export function takeResidents(rows: readonly PlaceRow[]): Intake<ResidentPoint> 
 		const [point] = row.points;
 		const population = numberIn(row.properties['population']);
 		const area = numberIn(row.properties['residential_m2']);
+		const badAge = Object.entries(row.properties).find(([key, value]) => isAge(key) && isNoCount(value));
 		if (id === null) refuse('no_id', row.properties['id']);
 		else if (known.has(id)) refuse('repeated_id', id);
 		else if (!point || row.points.length > 1) refuse('no_point', row.points.length);
@@ -81,6 +88,7 @@ export function takeResidents(rows: readonly PlaceRow[]): Intake<ResidentPoint> 
 		else if (population === null) refuse('no_population', row.properties['population']);
 		else if (!(population >= 0)) refuse('bad_population', row.properties['population']);
 		else if (area !== null && !(area >= 0)) refuse('bad_number', row.properties['residential_m2']);
+		else if (badAge) refuse('bad_number', badAge.join(': '));
 		else taken.push({ id, name: textIn(row, 'name'), population, ages: agesIn(row), residential_m2: area, ...point });
 		if (id !== null) known.add(id);
 	}
@@ -151,10 +159,17 @@ function stateIn(row: PlaceRow): FacilityState | null {
 	return typeof word === 'string' ? (STATE_WORDS[word.trim()] ?? null) : null;
 }
 
+const isAge = (key: string): boolean => key.startsWith(AGE_PREFIX);
+
+function isNoCount(value: unknown): boolean {
+	const number = numberIn(value);
+	return number !== null && !(number >= 0);
+}
+
 function agesIn({ properties }: PlaceRow): Record<string, number> {
 	const ages: Record<string, number> = {};
 	for (const [key, value] of Object.entries(properties)) {
-		const people = key.startsWith(AGE_PREFIX) ? numberIn(value) : null;
+		const people = isAge(key) ? numberIn(value) : null;
 		if (people !== null && people >= 0) ages[key.slice(AGE_PREFIX.length)] = people;
 	}
 	return ages;

@@ -1,6 +1,8 @@
 import { distance_m, type LonLat } from './geodesy.ts';
 import type { NetworkArrays, WalkingNetwork } from './network.ts';
 
+export { seededRandom } from '../random.ts';
+
 /**
  * Graphs and a deliberately plain search for tests and benchmarks: nothing here is used by the map.
  * Positions lie around 31° N, 121° E so that lengths are those of a real town; no place is meant.
@@ -8,17 +10,6 @@ import type { NetworkArrays, WalkingNetwork } from './network.ts';
 const ORIGIN: LonLat = { lon: 121, lat: 31 };
 const METRE_LAT = 1 / 111_195;
 const METRE_LON = METRE_LAT / Math.cos((ORIGIN.lat * Math.PI) / 180);
-
-/** mulberry32: the same seed gives the same numbers on every machine. @returns numbers in [0, 1) */
-export function seededRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 /** A position by metres east and north of the origin. */
 export function at(east_m: number, north_m: number): LonLat {

@@ -10,6 +10,7 @@ export const api: typeof zh = {
 	unknownCode: (value) => `The town does not have this code: ${value}.`,
 	unknownTown: (value) => `There is no such town: ${value}.`,
 	unknownCollection: (value, known) => `There is no collection “${value}”. Known collections: ${known}.`,
+	noStreets: (town) => `This town has no walking network: ${town}.`,
 	rules: {
 		date: 'expected a date such as 2025-12-31',
 		bbox: 'expected west, south, east and north in degrees, separated by commas, west below east and south below north',

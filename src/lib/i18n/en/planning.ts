@@ -110,6 +110,8 @@ export const planning: typeof model = {
 		is: 'now',
 		promised: 'promised',
 		history: 'History',
+		evidence: 'Evidence',
+		revoked: 'Taken back; only staff see this',
 		actual: 'Actual',
 		target: 'Target',
 		facts: 'Figures',

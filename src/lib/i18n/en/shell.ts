@@ -10,6 +10,7 @@ export const shell: typeof zh = {
 		overview: 'Overview',
 		planning: 'Planning',
 		water: 'Water',
+		circle: 'Living circle',
 		indicators: 'Indicators',
 		sources: 'Sources',
 		home: (town) => `Overview of ${town}`,
@@ -90,6 +91,10 @@ export const shell: typeof zh = {
 		badRequest: {
 			title: 'This address cannot be read',
 			text: 'One of its parameters is malformed. Go back to the overview, or search again.'
+		},
+		forbidden: {
+			title: 'This page needs another role',
+			text: 'Your account has no such role in this town. Ask the administrator, or sign in with another account.'
 		},
 		unavailable: {
 			title: 'The database cannot be reached',

@@ -6,7 +6,8 @@ export const sources: typeof zh = {
 	documents: 'Documents',
 	programmes: 'Programmes',
 	notes: 'Notes',
-	kind: (kind) => ({ report: 'Work report', map: 'Map data', plan: 'Plan', standard: 'Standard' })[kind] ?? kind,
+	kind: (kind) =>
+		({ report: 'Work report', map: 'Map data', plan: 'Plan', standard: 'Standard', desk: 'Desk' })[kind] ?? kind,
 	author: 'Issued by',
 	publishedOn: 'Published',
 	period: 'Covers',

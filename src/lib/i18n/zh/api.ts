@@ -9,6 +9,7 @@ export const api = {
 	unknownCode: (value: string) => `本镇没有这个代码：${value}。`,
 	unknownTown: (value: string) => `没有这个镇：${value}。`,
 	unknownCollection: (value: string, known: string) => `没有这个数据集：${value}。可用的数据集：${known}。`,
+	noStreets: (town: string) => `本镇没有步行路网：${town}。`,
 	/** Why a value cannot be read, by parameter. */
 	rules: {
 		date: '应为日期，如 2025-12-31',

@@ -105,6 +105,8 @@ export const planning = {
 		is: '现在',
 		promised: '承诺',
 		history: '过程',
+		evidence: '依据',
+		revoked: '已撤销，只有工作人员能看到',
 		actual: '实际',
 		target: '目标',
 		facts: '数据',

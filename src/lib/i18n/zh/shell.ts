@@ -9,6 +9,7 @@ export const shell = {
 		overview: '总览',
 		planning: '规划',
 		water: '水环境',
+		circle: '生活圈',
 		indicators: '指标',
 		sources: '资料',
 		home: (town: string) => `${town}总览`,
@@ -89,6 +90,10 @@ export const shell = {
 		badRequest: {
 			title: '这个网址读不懂',
 			text: '其中有一个参数的写法不对。可以回到总览，或者重新查找。'
+		},
+		forbidden: {
+			title: '这一页需要另外的权限',
+			text: '您的账号在本镇没有这个权限。请联系系统管理员，或换一个账号登录。'
 		},
 		unavailable: {
 			title: '数据库暂时连不上',

@@ -5,7 +5,7 @@ export const sources = {
 	programmes: '工作事项',
 	notes: '附注',
 	kind: (kind: string) =>
-		({ report: '工作报告', map: '地图数据', plan: '规划文件', standard: '标准规范' })[kind] ?? kind,
+		({ report: '工作报告', map: '地图数据', plan: '规划文件', standard: '标准规范', desk: '工作台' })[kind] ?? kind,
 	author: '编制单位',
 	publishedOn: '发布日期',
 	period: '内容时段',

@@ -25,11 +25,13 @@ export interface ApiRequest {
 	params: Partial<Record<string, string>>;
 }
 
+type Choices = Readonly<Record<string, readonly string[] | null>>;
+
 export interface Endpoint {
 	/** Parameters it knows; `town` and `lang` are known to all. */
 	accepts: readonly ViewField[];
-	/** Parameters of this endpoint alone, each with the values it may have. */
-	choices?: Readonly<Record<string, readonly string[]>>;
+	/** Parameters of this endpoint alone, each with the values it may have; null: any, it reads them itself. */
+	choices?: Choices;
 	answer(request: ApiRequest): Promise<Representation>;
 }
 
@@ -69,14 +71,10 @@ function unknownParameters(given: URLSearchParams, known: readonly string[], wor
 	}));
 }
 
-function wrongChoices(
-	given: URLSearchParams,
-	choices: Readonly<Record<string, readonly string[]>>,
-	words: ApiWords
-): FieldProblem[] {
+function wrongChoices(given: URLSearchParams, choices: Choices, words: ApiWords): FieldProblem[] {
 	return Object.entries(choices).flatMap(([field, values]) => {
 		const value = given.get(field);
-		if (value === null || values.includes(value)) return [];
+		if (value === null || values === null || values.includes(value)) return [];
 		return [{ field, value, detail: words.malformed(words.rules.oneOf(values.join(', '))) }];
 	});
 }

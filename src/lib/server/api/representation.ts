@@ -2,25 +2,30 @@
 import { createHash } from 'node:crypto';
 
 export interface Representation {
-	body: string;
+	body: string | Uint8Array<ArrayBuffer>;
 	type: string;
 	etag: string;
 	/** Set for downloads: the name under which a browser saves it. */
 	fileName: string | null;
+	/** Whether its address names this very body: then nobody needs to ask for it again. */
+	immutable?: boolean;
 }
 
+const ASK_AGAIN = 'public, max-age=0, must-revalidate';
+const KEEP = 'public, max-age=31536000, immutable';
+
 /** @param type media type with its charset where it has one */
-export function represent(body: string, type: string, fileName: string | null = null): Representation {
+export function represent(body: Representation['body'], type: string, fileName: string | null = null): Representation {
 	const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
 	return { body, type, etag, fileName };
 }
 
 /** The answer to a GET or HEAD. Anybody may read it from any page: it is what everybody may see. */
 export function send(representation: Representation, request: Request): Response {
-	const { body, type, etag, fileName } = representation;
+	const { body, type, etag, fileName, immutable } = representation;
 	const headers = new Headers({
 		etag,
-		'cache-control': 'public, max-age=0, must-revalidate',
+		'cache-control': immutable ? KEEP : ASK_AGAIN,
 		'access-control-allow-origin': '*',
 		'access-control-expose-headers': 'etag, content-disposition'
 	});

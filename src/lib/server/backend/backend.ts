@@ -1,13 +1,13 @@
 /** Opens the tier that the settings ask for, brings its schema and seeds up to date, and hands out clients. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { createDataClient, type DataClient } from '../../data/client.ts';
+import { createDataClient, type DataApi, type DataClient } from '../../data/client.ts';
 import { removeExamples } from '../examples.ts';
 import { loadSeed } from '../seed/load.ts';
 import { findSeedFolders, readSeed } from '../seed/read.ts';
 import { SeedError } from '../seed/problem.ts';
 import type { Engine } from './engine.ts';
-import { openGateway, readOrMakeKeys, type Gateway } from './gateway.ts';
+import { inProcess, openGateway, readOrMakeKeys, type Gateway } from './gateway.ts';
 import { lockFolder, type Lock } from './lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { StartError, type Settings, type Tier } from './settings.ts';
@@ -29,8 +29,12 @@ export interface Backend {
 	readonly publicApi: { url: string | null; key: string };
 	/** Answers /rest/v1 and /auth/v1; null on the Supabase tier, where Supabase does. */
 	readonly gateway: Gateway | null;
+	/** How the server itself reaches /auth/v1 with the public key. */
+	readonly authApi: DataApi;
 	/** A client with the rights of somebody who has not signed in. */
 	anonymousClient(): DataClient;
+	/** A client that acts for whoever the token was signed for. */
+	clientFor(accessToken: string): DataClient;
 	/** Deletes the example records; only where whoever asks is the one who started the map. */
 	readonly removeExamples: (() => Promise<number>) | null;
 	status(): Promise<BackendStatus>;
@@ -105,14 +109,15 @@ export async function startBackend(settings: Settings, progress: Progress = () =
 		const towns = await seedTowns(database.engine, settings, progress);
 		progress('opening the data API');
 		const gateway = await openGateway(database.connection, await readOrMakeKeys(settings.dataDir), database.turns);
-		const anonymous = createDataClient('http://localhost', gateway.keys.anonKey, (input, init) =>
-			gateway.fetch(new Request(input, init))
-		);
+		const authApi = inProcess(gateway, gateway.keys.anonKey);
+		const anonymous = createDataClient(authApi);
 		return {
 			tier: settings.tier,
 			publicApi: { url: null, key: gateway.keys.anonKey },
 			gateway,
+			authApi,
 			anonymousClient: () => anonymous,
+			clientFor: (accessToken) => createDataClient(authApi, accessToken),
 			removeExamples: settings.tier === 'embedded' ? () => removeExamples(database.engine) : null,
 			status: async () => ({
 				status: await answers(database.engine),
@@ -139,13 +144,16 @@ async function answers(engine: Engine): Promise<'ok' | 'unavailable'> {
 
 /** Supabase keeps its own schema (`supabase db push`) and seeds (`npm run seed`): here only the client is opened. */
 function startSupabase(settings: Extract<Settings, { tier: 'supabase' }>): Backend {
-	const client = createDataClient(settings.supabaseUrl, settings.anonKey);
+	const authApi = { url: settings.supabaseUrl, key: settings.anonKey };
+	const client = createDataClient(authApi);
 	const migrations = readMigrations(path.join(settings.supabaseDir, 'migrations')).length;
 	return {
 		tier: 'supabase',
 		publicApi: { url: settings.supabaseUrl, key: settings.anonKey },
 		gateway: null,
+		authApi,
 		anonymousClient: () => client,
+		clientFor: (accessToken) => createDataClient(authApi, accessToken),
 		removeExamples: null,
 		status: async () => {
 			const { data, error } = await client.from('towns').select('code');

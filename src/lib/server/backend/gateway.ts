@@ -7,7 +7,13 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { App, type Connection, generateApiKey } from '@supabase/lite';
 import * as v from 'valibot';
+import type { DataApi } from '../../data/client.ts';
+import { SHORTEST_PASSWORD } from '../../domain/access/password.ts';
+import { withQuietLog } from './gateway-log.ts';
 import { noTurns, type Turns } from './turns.ts';
+
+/** A token that was stolen is worth something for so long; whoever works on is given a new one without noticing. */
+const TOKEN_LIFE_S = 1800;
 
 const keysFormat = v.object({ jwtSecret: v.string(), anonKey: v.string(), serviceKey: v.string() });
 export type GatewayKeys = v.InferOutput<typeof keysFormat>;
@@ -36,8 +42,14 @@ export async function readOrMakeKeys(dataDir: string): Promise<GatewayKeys> {
 /**
  * @param connection an open database; the gateway sets the asker's role on every request
  * @param turns how requests share the database when it has one connection only
+ * @param options.signUp lets accounts be made: for the staff command alone, never for a gateway that is served
  */
-export async function openGateway(connection: Connection, keys: GatewayKeys, turns: Turns = noTurns): Promise<Gateway> {
+export async function openGateway(
+	connection: Connection,
+	keys: GatewayKeys,
+	turns: Turns = noTurns,
+	{ signUp = false }: { signUp?: boolean } = {}
+): Promise<Gateway> {
 	// Left alone, the first request would grant every right on every table to everybody and trust row level security
 	// alone. The prelude has made the roles and the migrations have granted what each may do: that stays.
 	Reflect.set(connection, 'rlsState', 'active');
@@ -45,7 +57,9 @@ export async function openGateway(connection: Connection, keys: GatewayKeys, tur
 		connection,
 		auth: {
 			enabled: true,
-			enable_signup: false,
+			enable_signup: signUp,
+			minimum_password_length: SHORTEST_PASSWORD,
+			jwt_expiry: TOKEN_LIFE_S,
 			jwt_secret: keys.jwtSecret,
 			publishable_key: keys.anonKey,
 			secret_key: keys.serviceKey
@@ -54,5 +68,13 @@ export async function openGateway(connection: Connection, keys: GatewayKeys, tur
 	});
 	await app.ensureSystemSchema();
 	await app.init();
-	return { keys, fetch: (request) => turns(async () => app.fetch(request, { peerAddress: null })) };
+	return {
+		keys,
+		fetch: (request) => turns(() => withQuietLog(async () => app.fetch(request, { peerAddress: null })))
+	};
+}
+
+/** The gateway of this process as supabase-js reaches it: no network in between. */
+export function inProcess(gateway: Gateway, key: string): DataApi {
+	return { url: 'http://localhost', key, fetch: (input, init) => gateway.fetch(new Request(input, init)) };
 }

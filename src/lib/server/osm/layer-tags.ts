@@ -41,6 +41,14 @@ export function layerOf(tags: OsmTags, form: 'line' | 'area'): OsmLayer | null {
 	return row?.layer ?? null;
 }
 
+const WIDE_WATERWAYS = new Set(['river', 'canal', 'riverbank']);
+
+/** What the map draws wide (`river`) or narrow (`stream`); null where a layer knows no classes. */
+export function classOf(layer: OsmLayer, tags: OsmTags): string | null {
+	if (layer !== 'river') return null;
+	return WIDE_WATERWAYS.has(tags['waterway'] ?? '') ? 'river' : 'stream';
+}
+
 /** A residential area with a name of its own is a compound. How many people live there OpenStreetMap does not know. */
 export function compoundName(tags: OsmTags): string | null {
 	return tags['landuse'] === 'residential' ? (tags['name'] ?? null) : null;

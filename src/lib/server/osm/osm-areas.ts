@@ -1,18 +1,21 @@
-import type { Geometry, Position } from 'geojson';
+import area from '@turf/area';
+import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import type { LonLat } from '../../domain/circle/geodesy.ts';
 import type { Facility } from '../../domain/circle/places.ts';
 import { bboxOf, intersects, type BBox } from '../../domain/geo/bbox.ts';
 import { facilityKindsOf } from './facility-tags.ts';
-import { compoundName, layerOf, type OsmLayer } from './layer-tags.ts';
+import { classOf, compoundName, layerOf, type OsmLayer } from './layer-tags.ts';
 import type { OsmData, TaggedArea, TaggedWay } from './osm-data.ts';
 import type { OsmTags } from './pbf-objects.ts';
-import { isInside, joinRings, ringArea_m2, ringCentre } from './rings.ts';
+import { joinRings, ringCentre } from './rings.ts';
 
 export interface LayerFeature {
 	readonly layer: OsmLayer;
 	/** `way/…` or `relation/…` of OpenStreetMap. */
 	readonly id: string;
 	readonly name: string | null;
+	readonly class: string | null;
 	readonly geometry: Geometry;
 }
 
@@ -93,7 +96,7 @@ function addRelation(
 		.filter((ring) => ring.whole)
 		.map(({ line }) => ({
 			outer: line,
-			inner: holes.map((hole) => hole.line).filter((hole) => hole[0] !== undefined && isInside(hole[0], line))
+			inner: holes.map((hole) => hole.line).filter((hole) => hole[0] && isInside(hole[0], line))
 		}));
 	if (parts.length > 0) addArea(found, `relation/${id}`, tags, parts, entrancesOn(data, outer.rings), bbox);
 	return whole;
@@ -112,14 +115,15 @@ function addArea(
 	entrances: readonly LonLat[],
 	bbox: BBox | null
 ): void {
-	const [largest] = parts.toSorted((a, b) => ringArea_m2(b.outer) - ringArea_m2(a.outer));
+	const [largest] = parts.toSorted((a, b) => area(polygonOf([b.outer])) - area(polygonOf([a.outer])));
 	if (!largest) return;
-	const rings = parts.map(({ outer, inner }) => [outer, ...inner].map((ring) => ring.map(toPosition)));
-	const [only = []] = rings;
-	const geometry: Geometry =
-		rings.length === 1 ? { type: 'Polygon', coordinates: only } : { type: 'MultiPolygon', coordinates: rings };
-	const holes_m2 = (part: Part): number => part.inner.reduce((sum, ring) => sum + ringArea_m2(ring), 0);
-	const area_m2 = parts.reduce((sum, part) => sum + ringArea_m2(part.outer) - holes_m2(part), 0);
+	const polygons = parts.map(({ outer, inner }) => polygonOf([outer, ...inner]));
+	const [only] = polygons;
+	const geometry: Polygon | MultiPolygon =
+		only && polygons.length === 1
+			? only
+			: { type: 'MultiPolygon', coordinates: polygons.map(({ coordinates }) => coordinates) };
+	const area_m2 = area(geometry);
 	const centre = ringCentre(largest.outer);
 	addLayer(found, layerOf(tags, 'area'), id, tags, geometry, bbox);
 	if (!isWithin(centre, bbox)) return;
@@ -138,7 +142,8 @@ function addLayer(
 	bbox: BBox | null
 ): void {
 	if (layer === null || bboxOf(geometry) === null) return;
-	if (bbox === null || intersects(bbox, geometry)) layers.push({ layer, id, name: tags['name'] ?? null, geometry });
+	if (bbox !== null && !intersects(bbox, geometry)) return;
+	layers.push({ layer, id, name: tags['name'] ?? null, class: classOf(layer, tags), geometry });
 }
 
 function addFacilities(
@@ -158,6 +163,13 @@ function entrancesOn(data: OsmData, lines: readonly ArrayLike<number>[]): LonLat
 	const ids = new Set(lines.flatMap((line) => Array.from(line)).filter((id) => data.entranceNodes.has(id)));
 	return positions(data, [...ids]).line;
 }
+
+const polygonOf = (rings: readonly Ring[]): Polygon => ({
+	type: 'Polygon',
+	coordinates: rings.map((ring) => ring.map(toPosition))
+});
+
+const isInside = (place: LonLat, ring: Ring): boolean => booleanPointInPolygon(toPosition(place), polygonOf([ring]));
 
 function toPosition({ lon, lat }: LonLat): Position {
 	return [lon, lat];

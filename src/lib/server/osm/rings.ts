@@ -33,11 +33,6 @@ function closeLine(line: number[], open: number[][]): NodeRing | null {
 	return grown.length >= 4 ? grown : null;
 }
 
-/** Ground of a ring of positions in square metres, in the plane at its first point; right to a few parts in 1,000. */
-export function ringArea_m2(ring: readonly LonLat[]): number {
-	return Math.abs(shoelace(ring).doubled) / 2;
-}
-
 /** Centre of gravity; of a ring without ground the first point. */
 export function ringCentre(ring: readonly LonLat[]): LonLat {
 	const [first = { lon: NaN, lat: NaN }] = ring;
@@ -63,15 +58,4 @@ function shoelace(ring: readonly LonLat[]): { doubled: number; momentX: number; 
 		sums.momentY += (ay + by) * cross;
 	}
 	return sums;
-}
-
-/** Whether a position lies inside a ring (even-odd rule). */
-export function isInside({ lon, lat }: LonLat, ring: readonly LonLat[]): boolean {
-	let inside = false;
-	for (let i = 0; i + 1 < ring.length; i++) {
-		const [a, b] = [ring[i], ring[i + 1]];
-		if (!a || !b || a.lat > lat === b.lat > lat) continue;
-		if (lon < a.lon + ((lat - a.lat) / (b.lat - a.lat)) * (b.lon - a.lon)) inside = !inside;
-	}
-	return inside;
 }

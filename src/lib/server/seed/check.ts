@@ -1,6 +1,7 @@
 /** Checks across the files of a seed folder: references, duplicates, places. Each problem names file and line. */
 import type { Geometry, Position } from 'geojson';
 import { FEATURE_CLASSES } from '../../domain/planning.ts';
+import { checkCircle } from './circle-read.ts';
 import type { Path, SeedDocument } from './document.ts';
 import type { SeedFeature } from './format.ts';
 import type { SeedProblem } from './problem.ts';
@@ -61,6 +62,14 @@ export function checkSeed(documents: SeedDocuments): SeedProblem[] {
 	}
 	const drawn = drawnWaters(documents.basemap.water.value.features, documents.town.value.language);
 	problems.push(...checkWater(documents.water, drawn, (file, geometry, at) => checkInside(file, geometry, at, box)));
+	const { boundary, roads } = documents.basemap;
+	problems.push(
+		...checkCircle(documents.circle, {
+			...index,
+			hasBoundary: boundary.value.features.length > 0,
+			hasRoads: roads.value.features.length > 0
+		})
+	);
 	return problems;
 }
 

@@ -1,6 +1,7 @@
 /** Puts a checked seed into the database, in one transaction: a town is there whole or not at all. */
 import { createHash } from 'node:crypto';
 import type { Engine, Statements } from '../backend/engine.ts';
+import { insertCircle, withoutCircleExamples } from './circle-load.ts';
 import type { ClassedFeature, Seed } from './read.ts';
 import { insertWater, WATER_TABLES, withoutWaterExamples } from './water-load.ts';
 
@@ -32,6 +33,7 @@ export async function loadSeed(
 	);
 	if (existing && !replace) return existing.hash === hash ? 'unchanged' : 'changed';
 	await engine.transaction(async (statements) => {
+		await statements.query('select private.load_in_bulk($1, $2)', [code, `seeds/${seed.town.slug}`]);
 		if (existing) await removeTown(statements, code);
 		await insertTown(statements, examples ? seed : withoutExamples(seed), hash, progress);
 	});
@@ -42,7 +44,8 @@ function withoutExamples(seed: Seed): Seed {
 	return {
 		...seed,
 		features: seed.features.filter((feature) => !feature.is_example),
-		...(seed.water ? { water: withoutWaterExamples(seed.water) } : {})
+		...(seed.water ? { water: withoutWaterExamples(seed.water) } : {}),
+		...(seed.circle ? { circle: withoutCircleExamples(seed.circle) } : {})
 	};
 }
 
@@ -127,6 +130,7 @@ async function insertTown(
 		)
 	);
 	if (seed.water) await insertWater(statements, town.code, seed.water, insert, progress);
+	if (seed.circle) await insertCircle(statements, town.code, seed.circle, seed.basemap, insert, progress);
 }
 
 async function insertFeatures(

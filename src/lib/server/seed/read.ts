@@ -4,6 +4,8 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { FEATURE_CLASSES, type FeatureClass } from '../../domain/planning.ts';
 import { checkSeed } from './check.ts';
+import type { CircleSeed } from './circle-format.ts';
+import { circleSeed, readCircleDocuments, type CircleDocuments } from './circle-read.ts';
 import { readDocument, type SeedDocument } from './document.ts';
 import * as format from './format.ts';
 import { SeedError } from './problem.ts';
@@ -31,6 +33,8 @@ export interface Seed {
 	basemap: BasemapDrawing[];
 	/** Missing where a town is made by a program and has no rivers. */
 	water?: WaterSeed;
+	/** Missing where a town is made by a program. */
+	circle?: CircleSeed;
 }
 
 /** The parsed files, kept with their line numbers for the checks across files. */
@@ -46,6 +50,7 @@ export interface SeedDocuments {
 	indicators: SeedDocument<format.SeedIndicator[]>;
 	basemap: Record<format.BasemapLayer, SeedDocument<{ features: format.SeedBasemapFeature[] }>>;
 	water: WaterDocuments;
+	circle: CircleDocuments;
 }
 
 const collection = v.strictObject({
@@ -76,7 +81,8 @@ export function readSeed(folder: string): Seed {
 		water: waterSeed(
 			documents.water,
 			drawnWaters(documents.basemap.water.value.features, documents.town.value.language)
-		)
+		),
+		circle: circleSeed(documents.circle)
 	};
 }
 
@@ -117,7 +123,8 @@ function readDocuments(folder: string): SeedDocuments {
 			const name = `basemap/${layer}.geojson`;
 			return existsSync(at(name)) ? read(name, collection) : empty(label(name), { features: [] });
 		}),
-		water: readWaterDocuments({ list, optional })
+		water: readWaterDocuments({ list, optional }),
+		circle: readCircleDocuments({ optional })
 	};
 }
 

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { ChangeEntry, ChangeFilter, ChangeTable } from '../domain/access/change.ts';
+import { CHANGE_ACTIONS, CHANGE_TABLES } from '../domain/access/change.ts';
+import type { DataClient } from './client.ts';
+import { unwrap } from './unwrap.ts';
+
+const values = v.nullable(v.record(v.string(), v.unknown()));
+
+const entry = v.object({
+	id: v.number(),
+	at: v.string(),
+	actor_email: v.nullable(v.string()),
+	table_name: v.pipe(
+		v.string(),
+		v.transform((name): ChangeTable => CHANGE_TABLES.find((table) => table === name) ?? 'other')
+	),
+	record: v.string(),
+	action: v.picklist(CHANGE_ACTIONS),
+	before: values,
+	after: values,
+	reason: v.nullable(v.string())
+});
+
+/** PostgREST gives no more than a thousand rows at a time. */
+const MOST_ROWS = 1000;
+
+/**
+ * Changes of a town that the asker may read, latest first.
+ * @param from how many to leave out; @param count at most a thousand
+ * @returns the entries, and how many there are in all
+ */
+export async function listChanges(
+	db: DataClient,
+	town: string,
+	filter: ChangeFilter,
+	from: number,
+	count: number
+): Promise<{ entries: ChangeEntry[]; all: number }> {
+	let query = db
+		.from('change_log')
+		.select('id, at, actor_email, table_name, record, action, before, after, reason', { count: 'exact' })
+		.eq('town_code', town);
+	if (filter.person === 'machine') query = query.is('actor', null);
+	else if (filter.person) query = query.eq('actor_email', filter.person);
+	if (filter.table) query = query.eq('table_name', filter.table);
+	if (filter.record) query = query.ilike('record', `%${filter.record.replace(/[%_\\]/g, '\\$&')}%`);
+	if (filter.since) query = query.gte('at', filter.since);
+	if (filter.until) query = query.lt('at', filter.until);
+	const answer = await query.order('id', { ascending: false }).range(from, from + Math.min(count, MOST_ROWS) - 1);
+	return { entries: unwrap(answer, v.array(entry)), all: answer.count ?? 0 };
+}

@@ -1,0 +1,111 @@
+/** One entry of the change log: who changed what, when and why. */
+export const CHANGE_ACTIONS = ['insert', 'update', 'delete', 'bulk'] as const;
+export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
+
+/** Tables that have a name in the interface; whatever comes later is `other` until it has one. */
+export const CHANGE_TABLES = [
+	'status_events',
+	'status_revocations',
+	'features',
+	'parcels',
+	'feature_facts',
+	'feature_remarks',
+	'feature_relations',
+	'staff_roles',
+	'sources',
+	'source_sections',
+	'programmes',
+	'indicators',
+	'indicator_values',
+	'indicator_remarks',
+	'lifecycles',
+	'stages',
+	'rivers',
+	'water_sections',
+	'section_suspensions',
+	'water_samples',
+	'water_readings',
+	'outfalls',
+	'outfall_events',
+	'patrols',
+	'patrol_findings',
+	'finding_steps',
+	'towns',
+	'other'
+] as const;
+export type ChangeTable = (typeof CHANGE_TABLES)[number];
+
+export interface ChangeEntry {
+	id: number;
+	/** ISO time. */
+	at: string;
+	/** Null: the command line or the service itself. */
+	actor_email: string | null;
+	table_name: ChangeTable;
+	record: string;
+	action: ChangeAction;
+	/** Of an update only what changed. */
+	before: Record<string, unknown> | null;
+	after: Record<string, unknown> | null;
+	reason: string | null;
+}
+
+export interface ChangeFilter {
+	/** An e-mail, `machine` for what no person did, or null for all. */
+	person: string | null;
+	table: ChangeTable | null;
+	/** Part of a record's name. */
+	record: string | null;
+	/** ISO times, the second one no more in it. */
+	since: string | null;
+	until: string | null;
+}
+
+/** One line of before and after: a column that changed. */
+export interface ChangedValue {
+	column: string;
+	before: string | null;
+	after: string | null;
+}
+
+/** Columns that tell nobody anything: keys and what follows from the rest. */
+const SILENT = new Set(['town_code', 'id', 'feature_id', 'event_id', 'recorded_at', 'seq', 'edition']);
+/** What every entry of a table says alike. */
+const SILENT_IN: Partial<Record<ChangeTable, readonly string[]>> = {
+	status_events: ['kind', 'lifecycle', 'source', 'section']
+};
+const LONGEST = 160;
+
+/**
+ * What an entry changed, column by column, as short text in the reader's language.
+ * @param localise picks a language of a text in several
+ */
+export function changedValues(
+	{ table_name, before, after }: Pick<ChangeEntry, 'table_name' | 'before' | 'after'>,
+	localise: (text: Record<string, string>) => string
+): ChangedValue[] {
+	const silent = SILENT_IN[table_name] ?? [];
+	const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+	const text = (values: Record<string, unknown> | null, column: string): string | null => {
+		const value = values?.[column];
+		return value === undefined || value === null ? null : shorten(asText(value, localise));
+	};
+	return columns
+		.filter((column) => !SILENT.has(column) && !silent.includes(column))
+		.map((column) => ({ column, before: text(before, column), after: text(after, column) }))
+		.filter((value) => value.before !== null || value.after !== null);
+}
+
+function asText(value: unknown, localise: (text: Record<string, string>) => string): string {
+	if (typeof value !== 'object' || value === null) return String(value);
+	if (isLocalText(value)) return localise(value);
+	if ('type' in value && 'coordinates' in value) return `${String(value.type)} ${JSON.stringify(value.coordinates)}`;
+	return JSON.stringify(value);
+}
+
+const isLocalText = (value: object): value is Record<string, string> =>
+	!Array.isArray(value) &&
+	Object.keys(value).length > 0 &&
+	Object.entries(value).every(([key, text]) => /^[a-z]{2,3}$/.test(key) && typeof text === 'string');
+
+const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -1,0 +1,23 @@
+import { expect, it, vi } from 'vitest';
+import { logLine, withQuietLog } from './gateway-log.ts';
+
+const failed = (code: string, message = 'value "张三 13800000000" is too long') =>
+	Object.assign(new Error(message), { code });
+
+it('names what went wrong without a word that somebody typed', () => {
+	const line = logLine(['Auth error:', failed('57P01')]);
+	expect(line).toMatch(/^data API: Error 57P01 at /);
+	expect(line).not.toMatch(/张三|138|Auth error/);
+	expect(logLine(['sent by somebody@example.org'])).toBe('data API: error');
+});
+
+it('says nothing of refusals, and leaves the log of everybody else as it is', async () => {
+	const lines: unknown[] = [];
+	const spy = vi.spyOn(console, 'error').mockImplementation((...parts) => void lines.push(...parts));
+	for (const code of ['22001', '23514', '42501', 'PT409', 'P0001'])
+		await withQuietLog(async () => console.error(failed(code)));
+	await withQuietLog(async () => console.error(failed('53100')));
+	console.error('plain');
+	expect(lines).toEqual([expect.stringMatching(/^data API: Error 53100/), 'plain']);
+	spy.mockRestore();
+});

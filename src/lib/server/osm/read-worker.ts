@@ -1,0 +1,46 @@
+/**
+ * Reads an extract in a thread of its own: what it takes is given back when the thread ends, before the embedded
+ * database takes its gigabyte.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { BBox } from '../../domain/geo/bbox.ts';
+import { cargoOf, type OsmCargo } from './cargo.ts';
+import { assemble, readExtract, type OsmExtract } from './extract.ts';
+import { readOverpass } from './overpass.ts';
+import { OsmFileError } from './pbf-blocks.ts';
+import { report } from './report.ts';
+
+export interface ReadOrder {
+	/** A file, or an Overpass address, which needs a box. */
+	readonly from: { readonly file: string } | { readonly overpass: string; readonly bbox: BBox };
+	/** Name under which it is told and stored. */
+	readonly name: string;
+	readonly bbox: BBox | null;
+	/** Only say what it holds. */
+	readonly reportOnly: boolean;
+}
+
+export type ReadMessage =
+	| { readonly type: 'progress'; readonly share: number }
+	| { readonly type: 'refused'; readonly reason: string }
+	| { readonly type: 'read'; readonly report: string; readonly cargo: OsmCargo | null };
+
+const tell = (message: ReadMessage): void => parentPort?.postMessage(message);
+
+async function read({ from, bbox }: ReadOrder): Promise<OsmExtract> {
+	if ('file' in from) return readExtract(from.file, { bbox, onProgress: (share) => tell({ type: 'progress', share }) });
+	const { data, asOf } = await readOverpass(from.overpass, from.bbox);
+	return { ...assemble(from.overpass, data, from.bbox), asOf, program: 'Overpass' };
+}
+
+async function work(order: ReadOrder): Promise<void> {
+	const extract = await read(order);
+	const source = 'file' in order.from ? order.from.file : order.from.overpass;
+	const cargo = order.reportOnly ? null : cargoOf(order.name, extract, order.bbox);
+	tell({ type: 'read', report: report(source, extract), cargo });
+}
+
+await work(workerData as ReadOrder).catch((error: unknown) => {
+	if (!(error instanceof OsmFileError)) throw error;
+	tell({ type: 'refused', reason: error.message });
+});

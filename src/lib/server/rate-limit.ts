@@ -1,0 +1,57 @@
+/**
+ * How often something may go wrong in a while, by key, kept in memory: guessing passwords becomes slow, and nobody who
+ * types theirs right is held up. One process counts for itself; a restart forgets.
+ */
+export interface Limit {
+	/** Failures after which the key has to wait. */
+	most: number;
+	/** Until a failure is forgotten. */
+	window_ms: number;
+}
+
+/** Keys remembered at a time: whoever sends millions of them must not fill the memory. */
+const MOST_KEYS = 20_000;
+
+export class RateLimit {
+	readonly #limit: Limit;
+	readonly #now: () => number;
+	/** Times of failures by key, oldest first; keys in the order of their last failure. */
+	readonly #failures = new Map<string, number[]>();
+
+	constructor(limit: Limit, now: () => number = Date.now) {
+		this.#limit = limit;
+		this.#now = now;
+	}
+
+	/** Seconds the key has to wait; 0 when it may try. */
+	wait_s(key: string): number {
+		const recent = this.#recent(key);
+		const decisive = recent.at(-this.#limit.most);
+		if (decisive === undefined) return 0;
+		return Math.max(1, Math.ceil((decisive + this.#limit.window_ms - this.#now()) / 1000));
+	}
+
+	failed(key: string): void {
+		const recent = [...this.#recent(key), this.#now()].slice(-this.#limit.most);
+		this.#failures.delete(key);
+		this.#failures.set(key, recent);
+		for (const oldest of this.#failures.keys()) {
+			if (this.#failures.size <= MOST_KEYS) break;
+			this.#failures.delete(oldest);
+		}
+	}
+
+	/** Takes the latest failure back. */
+	forgive(key: string): void {
+		this.#failures.get(key)?.pop();
+	}
+
+	forget(key: string): void {
+		this.#failures.delete(key);
+	}
+
+	#recent(key: string): number[] {
+		const since = this.#now() - this.#limit.window_ms;
+		return (this.#failures.get(key) ?? []).filter((time) => time > since);
+	}
+}

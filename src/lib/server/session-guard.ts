@@ -1,0 +1,35 @@
+/** Makes refusals friendly. That they are refusals is the database's doing. */
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { may, type Account, type Staff, type Task } from '../domain/access/access.ts';
+
+type Asking = Pick<RequestEvent, 'locals' | 'url'>;
+
+export const PASSWORD_PAGE = '/desk/password';
+
+/** The address of the sign-in page that leads back to where the person wanted to go. */
+export function signInAddress(url: URL): string {
+	const query = new URLSearchParams(url.searchParams);
+	const kept = new URLSearchParams({ next: url.pathname + url.search });
+	for (const name of ['lang', 'town']) {
+		const value = query.get(name);
+		if (value) kept.set(name, value);
+	}
+	return `/sign-in?${kept}`;
+}
+
+/** Whoever has signed in. @throws a redirect to the sign-in page, or to the page for a password of their own */
+export function accountOf({ locals, url }: Asking): Account {
+	const { account } = locals;
+	if (!account) redirect(303, signInAddress(url));
+	if (account.mustChangePassword && url.pathname !== PASSWORD_PAGE)
+		redirect(303, `${PASSWORD_PAGE}?${new URLSearchParams({ next: url.pathname + url.search })}`);
+	return account;
+}
+
+/** Staff of the town that is shown. @throws 403 when they have no role there, or their role does not cover the task */
+export function staffOf(event: Asking, task?: Task): Staff {
+	accountOf(event);
+	const { staff } = event.locals;
+	if (!staff || (task && !may(staff.role, task))) error(403, { message: 'not for this role', code: 'forbidden' });
+	return staff;
+}

@@ -1,0 +1,83 @@
+/**
+ * Who sent a request. The session lives in a cookie that no script can read; the token in it is only believed where it is
+ * verified, by whoever answers /rest/v1, and what its bearer may do is read from the database on every request.
+ */
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import { createServerClient } from '@supabase/ssr';
+import type { DataClient } from '../data/client.ts';
+import type { Database } from '../data/database.types.ts';
+import { whoIs } from '../data/staff.ts';
+import { DataUnavailable } from '../data/unwrap.ts';
+import type { Account, Staff } from '../domain/access/access.ts';
+import type { Backend } from './backend/backend.ts';
+import { townFor } from './directory.ts';
+
+export const SESSION_COOKIE = 'staff-session';
+
+/** Signed out after so long without a request: desks in offices are shared. Every renewal of the token begins it anew. */
+const IDLE_S = 12 * 60 * 60;
+
+export interface Session {
+	db: DataClient;
+	account: Account | null;
+	staff: Staff | null;
+}
+
+type Asking = Pick<RequestEvent, 'cookies' | 'url'>;
+
+export const hasSession = (cookies: Cookies): boolean =>
+	cookies.getAll().some(({ name }) => name.startsWith(SESSION_COOKIE));
+
+/** Auth for the person whose cookies these are: reads the session from them and writes it back. One a request. */
+export function authFor({ cookies, url }: Asking, backend: Backend): DataClient['auth'] {
+	const { url: address, key, fetch } = backend.authApi;
+	const client = createServerClient<Database>(address, key, {
+		cookieOptions: {
+			name: SESSION_COOKIE,
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:',
+			maxAge: IDLE_S
+		},
+		cookies: {
+			encode: 'tokens-only',
+			getAll: () => cookies.getAll(),
+			setAll: (changed) => {
+				for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
+			}
+		},
+		...(fetch ? { global: { fetch } } : {})
+	});
+	return client.auth;
+}
+
+/**
+ * Opens the session of a request: renewed where its token has run out, given up where the database does not know it.
+ * @param town slug of the town that is shown, null for the default one
+ */
+export async function openSession(event: Asking, backend: Backend, town: string | null): Promise<Session> {
+	const nobody: Session = { db: backend.anonymousClient(), account: null, staff: null };
+	if (!hasSession(event.cookies)) return nobody;
+	const auth = authFor(event, backend);
+	const { data } = await auth.getSession();
+	if (!data.session) return nobody;
+	const db = backend.clientFor(data.session.access_token);
+	try {
+		// A town nobody knows is told by the page itself; here it only means that no role is held there.
+		const code = await townFor(nobody.db, town).then(
+			(found) => found.code,
+			() => ''
+		);
+		const who = await whoIs(db, code);
+		return who ? { db, ...who } : nobody;
+	} catch (error) {
+		if (!(error instanceof DataUnavailable)) dropSession(event.cookies);
+		return nobody;
+	}
+}
+
+/** Without asking Auth: for a session that it does not take any more. */
+export function dropSession(cookies: Cookies): void {
+	for (const { name } of cookies.getAll()) if (name.startsWith(SESSION_COOKIE)) cookies.delete(name, { path: '/' });
+}

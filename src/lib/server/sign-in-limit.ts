@@ -1,0 +1,44 @@
+/**
+ * Wrong passwords are counted by account and by address, through whichever door they come: the page, or /auth/v1 itself.
+ * Only failures count, so an office behind one address signs in as often as it likes.
+ */
+import { RateLimit } from './rate-limit.ts';
+
+const WINDOW_MS = 15 * 60_000;
+
+export type Attempt<T> = { held: true; wait_s: number } | { held: false; value: T };
+
+export class SignInLimit {
+	readonly #accounts: RateLimit;
+	readonly #addresses: RateLimit;
+
+	constructor(now: () => number = Date.now) {
+		this.#accounts = new RateLimit({ most: 8, window_ms: WINDOW_MS }, now);
+		this.#addresses = new RateLimit({ most: 40, window_ms: WINDOW_MS }, now);
+	}
+
+	/**
+	 * Runs a try unless account or address have to wait. It counts as failed from its beginning, so that a thousand tries
+	 * sent at once are no more than a thousand sent one by one; what came of it puts that right.
+	 * @returns seconds to wait when it was not run
+	 */
+	async attempt<T>(
+		account: string,
+		address: string,
+		run: () => Promise<{ outcome: 'right' | 'wrong' | 'neither'; value: T }>
+	): Promise<Attempt<T>> {
+		const key = account.trim().toLowerCase().slice(0, 320);
+		const wait_s = Math.max(this.#accounts.wait_s(key), this.#addresses.wait_s(address));
+		if (wait_s > 0) return { held: true, wait_s };
+		this.#accounts.failed(key);
+		this.#addresses.failed(address);
+		const { outcome, value } = await run();
+		if (outcome === 'right') this.#accounts.forget(key);
+		if (outcome === 'neither') this.#accounts.forgive(key);
+		if (outcome !== 'wrong') this.#addresses.forgive(address);
+		return { held: false, value };
+	}
+}
+
+/** The one counter of this process. */
+export const signInLimit = new SignInLimit();

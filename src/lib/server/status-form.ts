@@ -1,0 +1,71 @@
+/** The form that moves a status: read, checked for its shape, and kept as it was typed when it is refused. */
+import * as v from 'valibot';
+import type { MoveRefusal, StatusMove } from '../data/status-moves.ts';
+import { DATE_PRECISIONS } from '../domain/lifecycle/status.ts';
+import { VISIBILITIES } from '../domain/planning.ts';
+import type { Language } from '../domain/text.ts';
+
+export type StatusProblem = MoveRefusal | 'missing' | 'too_long' | 'bad_date' | 'signed_out' | 'unavailable';
+
+export const STATUS_FIELDS = [
+	'stage',
+	'date',
+	'precision',
+	'document',
+	'document_no',
+	'note',
+	'visibility',
+	'reason',
+	'seen'
+] as const;
+export type StatusFields = Record<(typeof STATUS_FIELDS)[number], string>;
+
+const LONGEST = { document: 200, document_no: 100, note: 1000, reason: 1000 } as const;
+const LONGEST_KEPT = 4000;
+
+/** What was typed, trimmed, and never more of it than a page can carry. */
+export function typed(form: FormData): StatusFields {
+	return Object.fromEntries(
+		STATUS_FIELDS.map((field) => {
+			const value = form.get(field);
+			return [field, typeof value === 'string' ? value.trim().slice(0, LONGEST_KEPT) : ''];
+		})
+	) as StatusFields;
+}
+
+const id = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
+
+/** An event's number out of a form; null for anything else. */
+export const readId = (value: unknown): number | null => {
+	const read = v.safeParse(id, value);
+	return read.success ? read.output : null;
+};
+
+/** @param language in which the note is written: that of the page it was typed on */
+export function readMove(fields: StatusFields, feature: string, language: Language): StatusMove | StatusProblem {
+	const { stage, date, document, reason, note } = fields;
+	if (!stage || !date || !document) return 'missing';
+	const lengths = Object.entries(LONGEST) as [keyof typeof LONGEST, number][];
+	if (lengths.some(([field, most]) => fields[field].length > most)) return 'too_long';
+	if (!v.is(v.pipe(v.string(), v.isoDate()), date) || !isDay(date)) return 'bad_date';
+	return {
+		feature,
+		stage,
+		date,
+		precision: v.parse(v.fallback(v.picklist(DATE_PRECISIONS), 'day'), fields.precision),
+		document,
+		documentNo: fields.document_no,
+		note,
+		language,
+		// What is not said to be for everybody is not.
+		visibility: v.parse(v.fallback(v.picklist(VISIBILITIES), 'internal'), fields.visibility),
+		reason,
+		seen: readId(fields.seen)
+	};
+}
+
+/** The 30th of February has the form of a date and is none. */
+function isDay(date: string): boolean {
+	const time = new Date(`${date}T00:00:00Z`);
+	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
+}

@@ -1,0 +1,45 @@
+import { listChanges } from '$lib/data/change-log.ts';
+import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
+import { may } from '$lib/domain/access/access.ts';
+import { todayIn, townFor, vocabularyOf } from '$lib/server/directory.ts';
+import { featuresAsOf } from '$lib/server/kept-features.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { PageServerLoad } from './$types';
+
+const RECENT = 8;
+const MOST_DUE = 12;
+const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
+
+export const load: PageServerLoad = async (event) => {
+	const staff = staffOf(event);
+	const { db } = event.locals;
+	const town = await townFor(db, parseView(event.url.searchParams).view.town);
+	const today = todayIn(town);
+	const [features, { lifecycles }, changes] = await Promise.all([
+		featuresAsOf(db, town.code, today),
+		vocabularyOf(db, town.code),
+		listChanges(db, town.code, EVERYTHING, 0, RECENT)
+	]);
+	const rankOf = stageRanks(lifecycles);
+	const due = features.filter((feature) => scheduleOf(feature, today, rankOf) === 'unconfirmed');
+	return {
+		staff,
+		mayMove: may(staff.role, 'move_status'),
+		unplaced: features.filter(({ placement }) => placement === 'unplaced').length,
+		dueCount: due.length,
+		due: due
+			.toSorted((a, b) => (a.target?.date ?? '').localeCompare(b.target?.date ?? ''))
+			.slice(0, MOST_DUE)
+			.map(({ id, slug, name, class: featureClass, lifecycle, current, target }) => ({
+				id,
+				slug,
+				name,
+				class: featureClass,
+				lifecycle,
+				current,
+				target
+			})),
+		changes: changes.entries
+	};
+};

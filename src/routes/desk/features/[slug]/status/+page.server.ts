@@ -1,0 +1,85 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { getFeature } from '$lib/data/features.ts';
+import { listSources } from '$lib/data/sources.ts';
+import { moveStatus, revertStatus } from '$lib/data/status-moves.ts';
+import { DataUnavailable } from '$lib/data/unwrap.ts';
+import { may } from '$lib/domain/access/access.ts';
+import { latestActual } from '$lib/domain/lifecycle/move.ts';
+import { todayIn, townFor } from '$lib/server/directory.ts';
+import { featuresAsOf } from '$lib/server/kept-features.ts';
+import { forgetKept } from '$lib/server/kept.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { readId, readMove, typed, type StatusFields, type StatusProblem } from '$lib/server/status-form.ts';
+import { viewQuery, parseView } from '$lib/view/state.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	staffOf(event, 'move_status');
+	const { locals, params, url } = event;
+	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const listed = (await featuresAsOf(locals.db, town.code, todayIn(town))).find(({ slug }) => slug === params.slug);
+	const feature = listed && (await getFeature(locals.db, town.code, listed));
+	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });
+	const sources = await listSources(locals.db, town.code);
+	const done = readId(url.searchParams.get('done'));
+	return {
+		map: true,
+		feature,
+		seen: latestActual(feature.events)?.id ?? null,
+		/** What has just been recorded here: it can be taken back with one press. */
+		done: feature.events.find(({ id, revoked_at }) => id === done && revoked_at === null) ?? null,
+		reverted: url.searchParams.has('reverted'),
+		sources: sources.map(({ slug, title, sections }) => ({ slug, title, sections }))
+	};
+};
+
+export const actions: Actions = {
+	move: async (event) => {
+		const values = typed(await event.request.formData());
+		return guarded(event, values, async (town) => {
+			const move = readMove(values, event.params.slug, event.locals.language);
+			if (typeof move === 'string') return move;
+			const answer = await moveStatus(event.locals.db, town, move);
+			return 'refusal' in answer ? answer.refusal : { done: String(answer.id) };
+		});
+	},
+	revert: async (event) => {
+		const form = await event.request.formData();
+		const reason = String(form.get('reason') ?? '').trim();
+		return guarded(event, null, async (town) => {
+			const id = readId(form.get('event'));
+			if (id === null) return 'unknown_event';
+			if (reason.length > 1000) return 'too_long';
+			return (await revertStatus(event.locals.db, town, id, reason)) ?? { reverted: '1' };
+		});
+	}
+};
+
+type Outcome = StatusProblem | Record<string, string>;
+
+const STATUS_OF: Partial<Record<StatusProblem, number>> = {
+	signed_out: 401,
+	not_allowed: 403,
+	changed_since: 409,
+	unavailable: 503
+};
+
+/** Runs an action for whoever may; what was typed goes back with every refusal, and nobody is sent away from it. */
+async function guarded(event: RequestEvent, values: StatusFields | null, run: (town: string) => Promise<Outcome>) {
+	const { locals, url } = event;
+	const refuse = (problem: StatusProblem) => fail(STATUS_OF[problem] ?? 400, { problem, values });
+	if (!locals.account) return refuse('signed_out');
+	if (!locals.staff || !may(locals.staff.role, 'move_status')) return refuse('not_allowed');
+	const { view } = parseView(url.searchParams);
+	try {
+		const town = await townFor(locals.db, view.town);
+		const outcome = await run(town.code);
+		if (typeof outcome === 'string') return refuse(outcome);
+		forgetKept();
+		const query = viewQuery(view, new URLSearchParams(outcome));
+		redirect(303, url.pathname + query);
+	} catch (reason) {
+		if (reason instanceof DataUnavailable) return refuse('unavailable');
+		throw reason;
+	}
+}

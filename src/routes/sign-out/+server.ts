@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { backOf } from '$lib/server/back.ts';
+import { openRuntime } from '$lib/server/runtime.ts';
+import { authFor, dropSession, hasSession } from '$lib/server/session.ts';
+import type { RequestHandler } from './$types';
+
+/** Ends the session here and in Auth. By POST only: no picture on another page can sign anybody out. */
+export const POST: RequestHandler = async (event) => {
+	const back = backOf(await event.request.formData());
+	if (hasSession(event.cookies)) {
+		const { backend } = await openRuntime();
+		// The cookies go even where Auth does not answer: whoever leaves the desk has left it.
+		await authFor(event, backend).signOut({ scope: 'local' });
+		dropSession(event.cookies);
+	}
+	redirect(303, back);
+};

@@ -1,0 +1,139 @@
+/** Everything that is offered × everybody who may ask × every verb, against the one declaration, on both engines. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ASKERS, DEFINERS, FILLING, FUNCTIONS, RELATIONS, type Asker } from './access-matrix.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { anonymous, signedIn, type AnyClient } from './support/people.ts';
+
+const REFUSED = '42501';
+
+describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
+	let database: TestDatabase;
+	let clients: Record<Asker, AnyClient>;
+	const names = async (sql: string): Promise<string[]> =>
+		(await database.engine.query<{ name: string }>(sql)).map((found) => found.name);
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		const { engine } = database;
+		const gateway = await database.gateway();
+		const as = (role: Exclude<Asker, 'anonymous'>) => signedIn({ engine, gateway }, { [TOWN]: role });
+		clients = {
+			anonymous: anonymous(gateway),
+			viewer: await as('viewer'),
+			planner: await as('planner'),
+			water: await as('water'),
+			admin: await as('admin')
+		};
+		await engine.script(FILLING);
+	});
+	afterAll(() => database.close());
+
+	it('names every table and view that is offered, and no other', async () => {
+		const offered = await names(`select relname as name from pg_class
+			where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') order by 1`);
+		expect(Object.keys(RELATIONS).sort()).toEqual(offered);
+	});
+
+	it('names every function that is offered, and no other', async () => {
+		const offered = await names(
+			`select distinct proname as name from pg_proc where pronamespace = 'public'::regnamespace order by 1`
+		);
+		expect(Object.keys(FUNCTIONS).sort()).toEqual(offered);
+	});
+
+	describe.each(ASKERS)('%s', (asker) => {
+		it('sees rows where it may, and none where it may not', async () => {
+			const seen: Record<string, boolean> = {};
+			for (const relation of Object.keys(RELATIONS)) {
+				const answer = await clients[asker].from(relation).select('*').limit(1);
+				expect([relation, answer.error?.code ?? null]).toEqual([relation, null]);
+				seen[relation] = (answer.data ?? []).length > 0;
+			}
+			const declared = Object.entries(RELATIONS).map(([relation, row]) => [relation, row[asker].includes('r')]);
+			expect(seen).toEqual(Object.fromEntries(declared));
+		});
+
+		it('changes what it may, and nothing else', async () => {
+			for (const [relation, row] of Object.entries(RELATIONS)) {
+				const key = relation === 'towns' ? 'code' : relation === 'water_limits' ? 'standard' : 'town_code';
+				// A row of any table: its type is known only while the test runs.
+				const values = { [key]: 'NOWHERE' } as never;
+				const table = () => clients[asker].from(relation);
+				const attempts = {
+					i: await table().insert(values),
+					u: await table().update(values).eq(key, 'NOWHERE'),
+					d: await table().delete().eq(key, 'NOWHERE')
+				};
+				const refused = Object.entries(attempts).filter(([, { error }]) => isRefusal(error));
+				const declared = ['i', 'u', 'd'].filter((verb) => !row[asker].includes(verb));
+				expect([relation, refused.map(([verb]) => verb)]).toEqual([relation, declared]);
+			}
+		});
+
+		it('calls what it may, and nothing else', async () => {
+			const answered: string[] = [];
+			for (const [fn, { arguments: given }] of Object.entries(FUNCTIONS)) {
+				const { error } = await clients[asker].rpc(fn, given);
+				if (!isRefusal(error)) answered.push(fn);
+			}
+			const declared = Object.entries(FUNCTIONS).filter(([, rights]) => rights.for.includes(asker));
+			expect(answered).toEqual(declared.map(([fn]) => fn));
+		});
+	});
+
+	/** A view over several tables takes no rows from anybody: that is a refusal of its own kind. */
+	function isRefusal(error: { code?: string; message: string } | null): boolean {
+		return (
+			error?.code === REFUSED || error?.code === '55000' || /cannot (insert|update|delete)/.test(error?.message ?? '')
+		);
+	}
+
+	it('has row level security on every table, whatever the schema', async () => {
+		expect(
+			await names(`select relnamespace::regnamespace || '.' || relname as name from pg_class
+				where relnamespace::regnamespace::text in ('public', 'private', 'reference') and relkind in ('r', 'p')
+				and not relrowsecurity and relname <> 'seed_loads'`)
+		).toEqual([]);
+		expect(
+			await names(`select t::regclass::text as name from unnest(array['private.seed_loads', 'private.one_time_passwords',
+				'auth.users', 'auth.sessions', 'auth.refresh_tokens', 'auth.identities', 'auth.audit_log_entries']) as t,
+				unnest(array['anon', 'authenticated']) as r
+				where has_table_privilege(r, t, 'select, insert, update, delete')`)
+		).toEqual([]);
+	});
+
+	it('has no view that sees more than the asker', async () => {
+		expect(
+			await names(`select relname as name from pg_class where relkind in ('v', 'm')
+				and relnamespace::regnamespace::text in ('public', 'private', 'reference')
+				and not coalesce(reloptions::text like '%security_invoker=true%', false)`)
+		).toEqual([]);
+	});
+
+	it('has no function with its owner’s rights but those declared, called by whom it is declared', async () => {
+		const found = await database.engine.query<{ schema: string; name: string; roles: string[]; safe: boolean }>(`
+			select pronamespace::regnamespace::text as schema, proname as name,
+				array(select r::text from unnest(array['anon', 'authenticated']) as r
+					where has_function_privilege(r, p.oid, 'execute') order by 1) as roles,
+				coalesce(array_to_string(proconfig, ',') like '%search_path=%', false) as safe
+			from pg_proc as p where prosecdef and pronamespace::regnamespace::text in ('public', 'private', 'reference')`);
+		expect(found.filter(({ schema }) => schema !== 'private')).toEqual([]);
+		expect(found.filter(({ safe }) => !safe)).toEqual([]);
+		expect(Object.fromEntries(found.map((fn) => [fn.name, fn.roles]))).toEqual(DEFINERS);
+	});
+
+	it('keeps the other doors shut: private, reference and auth are not offered', async () => {
+		for (const schema of ['private', 'reference', 'auth', 'supabase_migrations'])
+			for (const asker of ASKERS) {
+				const { error } = await clients[asker].schema(schema).from('users').select('*').limit(1);
+				expect([schema, asker, error === null]).toEqual([schema, asker, false]);
+			}
+	});
+
+	it('lets nobody empty a table', async () => {
+		const open =
+			await names(`select relname || ' ' || r as name from pg_class, unnest(array['anon', 'authenticated']) as r
+			where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege(r, pg_class.oid, 'truncate')`);
+		expect(open).toEqual([]);
+	});
+});

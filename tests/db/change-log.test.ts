@@ -1,0 +1,159 @@
+/** The change log: it tells everything, to those who may know, and nobody changes it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listChanges } from '../../src/lib/data/change-log.ts';
+import type { DataClient } from '../../src/lib/data/client.ts';
+import type { ChangeFilter } from '../../src/lib/domain/access/change.ts';
+import { moveStatus, revertStatus } from '../../src/lib/data/status-moves.ts';
+import { removeExamples } from '../../src/lib/server/examples.ts';
+import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+import { anonymous, serviceRole } from './support/people.ts';
+
+const ALL: ChangeFilter = { person: null, table: null, record: null, since: null, until: null };
+
+describe.each(ENGINES)('the change log on the %s engine', (name) => {
+	let database: TestDatabase;
+	let people: Record<'planner' | 'admin' | 'viewer' | 'stranger', DataClient>;
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		const desk = { engine: database.engine, gateway: await database.office() };
+		people = {
+			planner: await staffMember(desk, 'planner@example.org', 'planner', TOWN),
+			admin: await staffMember(desk, 'admin@example.org', 'admin', TOWN),
+			viewer: await staffMember(desk, 'viewer@example.org', 'viewer', TOWN),
+			stranger: await staffMember(desk, 'stranger@example.org', 'admin', OTHER_TOWN)
+		};
+	});
+	afterAll(() => database.close());
+
+	const logOf = async (who: keyof typeof people, filter: Partial<ChangeFilter> = {}) =>
+		(await listChanges(people[who], TOWN, { ...ALL, ...filter }, 0, 1000)).entries;
+
+	it('has one entry for a town that was loaded, and one for each role given', async () => {
+		const entries = await logOf('admin');
+		expect(entries.map(({ table_name, action, actor_email }) => [table_name, action, actor_email])).toEqual([
+			['staff_roles', 'insert', null],
+			['staff_roles', 'insert', null],
+			['staff_roles', 'insert', null],
+			['towns', 'bulk', null]
+		]);
+		expect(entries.at(-1)?.reason).toBe('seeds/dachang');
+	});
+
+	it('tells who, what, when and why of a move and of taking it back', async () => {
+		const begun = Date.now();
+		const moved = await moveStatus(people.planner, TOWN, {
+			feature: 'pl-bailian-570',
+			stage: 'suspended',
+			date: '2025-10-15',
+			precision: 'day',
+			document: '会议纪要',
+			documentNo: '',
+			note: '',
+			language: 'zh',
+			visibility: 'internal',
+			reason: '资金未落实',
+			seen: await latest()
+		});
+		if (!('id' in moved)) throw new Error(moved.refusal);
+		await revertStatus(people.admin, TOWN, moved.id, '登错了');
+		const entries = await logOf('planner', { record: 'bailian-570' });
+		expect(entries).toMatchObject([
+			{ table_name: 'status_events', action: 'update', actor_email: 'admin@example.org', reason: '登错了', before: {} },
+			{
+				table_name: 'status_events',
+				action: 'insert',
+				actor_email: 'planner@example.org',
+				reason: '资金未落实',
+				before: null,
+				after: { stage: 'suspended', document: '会议纪要', visibility: 'internal' }
+			}
+		]);
+		expect(Math.abs(Date.parse(entries[0]?.at ?? '') - begun)).toBeLessThan(120_000);
+		expect(await logOf('planner', { table: 'status_revocations' })).toMatchObject([{ reason: '登错了' }]);
+	});
+
+	async function latest(): Promise<number | null> {
+		const [row] = await database.engine.query<{ id: string }>(
+			`select e.id from status_events as e join features as f on f.town_code = e.town_code and f.id = e.feature_id
+			where f.slug = 'pl-bailian-570' and e.kind = 'actual' and e.revoked_at is null order by e.date desc, e.id desc limit 1`
+		);
+		return row ? Number(row.id) : null;
+	}
+
+	it('keeps of a change what changed, before and after, whoever changed it', async () => {
+		await database.engine.query(
+			`update features set accuracy_m = 100, visibility = 'internal' where slug = 'pl-bailian-570'`
+		);
+		expect((await logOf('admin', { table: 'features' }))[0]).toMatchObject({
+			record: 'pl-bailian-570',
+			action: 'update',
+			actor_email: null,
+			before: { accuracy_m: 250, visibility: 'public' },
+			after: { accuracy_m: 100, visibility: 'internal' }
+		});
+		const before = (await logOf('admin')).length;
+		await database.engine.query(`update features set accuracy_m = 100 where slug = 'pl-bailian-570'`);
+		expect(await logOf('admin')).toHaveLength(before);
+	});
+
+	it('holds no number that is withheld', async () => {
+		await database.engine.query(
+			`insert into feature_facts (town_code, feature_id, code, seq, name, value, as_of, precision, counts_people, source, section)
+			select town_code, id, 'left', 99, '{"zh":"剩余户数"}', 3, '2024-12-31', 'day', true, source, section
+			from features where slug = 'pl-bailian-570'`
+		);
+		const [entry] = await logOf('admin', { table: 'feature_facts' });
+		expect(entry).toMatchObject({ record: 'pl-bailian-570/left', after: { suppressed: true } });
+		expect(entry?.after).not.toHaveProperty('value');
+	});
+
+	it('makes one entry of examples removed', async () => {
+		const before = (await logOf('admin')).length;
+		await removeExamples(database.engine);
+		expect((await logOf('admin')).slice(0, -before)).toMatchObject([{ action: 'bulk', reason: 'examples' }]);
+	});
+
+	it('is read by planners, of roles by administrators only, and by nobody else', async () => {
+		expect((await logOf('admin', { table: 'staff_roles' })).length).toBe(3);
+		expect(await logOf('planner', { table: 'staff_roles' })).toEqual([]);
+		expect((await logOf('planner')).length).toBeGreaterThan(3);
+		expect(await logOf('viewer')).toEqual([]);
+		expect(await logOf('stranger')).toEqual([]);
+		const { data } = await anonymous(await database.gateway())
+			.from('change_log')
+			.select('*');
+		expect(data).toEqual([]);
+	});
+
+	it('is found by person, table, record and day', async () => {
+		expect(await logOf('admin', { person: 'planner@example.org' })).toHaveLength(1);
+		expect((await logOf('admin', { person: 'machine' })).every(({ actor_email }) => actor_email === null)).toBe(true);
+		expect(await logOf('admin', { record: '%' })).toEqual([]);
+		expect(await logOf('admin', { since: '2199-01-01T00:00:00Z' })).toEqual([]);
+		expect(await logOf('admin', { until: '2000-01-01T00:00:00Z' })).toEqual([]);
+		const { entries, all } = await listChanges(people.admin, TOWN, ALL, 1, 2);
+		expect(entries).toHaveLength(2);
+		expect(all).toBe((await logOf('admin')).length);
+	});
+
+	it('is changed by nobody: no role, not the service, not the owner', async () => {
+		const count = async () => (await database.engine.query('select from change_log')).length;
+		const before = await count();
+		const service = serviceRole(await database.gateway());
+		const row = { town_code: TOWN, table_name: 'features', record: 'x', action: 'insert' } as never;
+		for (const client of [...Object.values(people), service, anonymous(await database.gateway())]) {
+			const log = (client as DataClient).from('change_log');
+			const attempts = await Promise.all([
+				log.insert(row),
+				log.update({ reason: 'x' } as never).eq('town_code', TOWN),
+				log.delete().eq('town_code', TOWN)
+			]);
+			expect(attempts.map(({ error }) => error?.code)).toEqual(['42501', '42501', '42501']);
+		}
+		for (const statement of [`update change_log set reason = 'x'`, 'delete from change_log', 'truncate change_log'])
+			await expect(database.engine.query(statement)).rejects.toThrow('append-only');
+		expect(await count()).toBe(before);
+	});
+});

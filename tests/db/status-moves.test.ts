@@ -1,0 +1,218 @@
+/** Moving a status and taking a move back, with the rights of people who have signed in. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
+import type { DataClient } from '../../src/lib/data/client.ts';
+import { moveStatus, revertStatus, type StatusMove } from '../../src/lib/data/status-moves.ts';
+import { listChanges } from '../../src/lib/data/change-log.ts';
+import { moveChoices } from '../../src/lib/domain/lifecycle/move.ts';
+import { getVocabulary } from '../../src/lib/data/towns.ts';
+import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+import { anonymous, type AnyClient } from './support/people.ts';
+
+const SLUG = 'pl-bailian-570';
+const LATER = '2199-12-31';
+const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
+
+describe.each(ENGINES)('moving a status on the %s engine', (name) => {
+	let database: TestDatabase;
+	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
+	let anybody: AnyClient;
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		const desk = { engine: database.engine, gateway: await database.office() };
+		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
+			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
+		people = {
+			planner: await as('planner'),
+			admin: await as('admin'),
+			viewer: await as('viewer'),
+			water: await as('water'),
+			stranger: await as('planner', OTHER_TOWN)
+		};
+		anybody = anonymous(await database.gateway());
+	});
+	afterAll(() => database.close());
+
+	async function at(db: DataClient | AnyClient, asOf = LATER, slug = SLUG) {
+		const found = (await listFeatures(db as DataClient, TOWN, asOf)).find((feature) => feature.slug === slug);
+		if (!found) throw new Error(`no ${slug}`);
+		return found;
+	}
+	async function detail(db: DataClient | AnyClient) {
+		const found = await getFeature(db as DataClient, TOWN, await at(db));
+		if (!found) throw new Error('not there');
+		return found;
+	}
+	const current = async () => {
+		const { events } = await detail(people.planner);
+		return events.filter(({ kind, revoked_at }) => kind === 'actual' && !revoked_at).at(-1)?.id ?? null;
+	};
+	const move = async (who: keyof typeof people, change: Partial<StatusMove> = {}) =>
+		moveStatus(people[who], TOWN, {
+			feature: SLUG,
+			stage: 'construction_start',
+			date: '2025-10-15',
+			precision: 'day',
+			document: '施工许可证',
+			documentNo: '测试 1 号',
+			note: '',
+			language: 'zh',
+			visibility: 'public',
+			reason: '',
+			seen: await current(),
+			...change
+		});
+	const count = async () => (await database.engine.query('select from status_events')).length;
+
+	it.each(['viewer', 'water', 'stranger'] as const)('is not for %s', async (who) => {
+		const before = await count();
+		expect(await move(who)).toEqual({ refusal: 'not_allowed' });
+		expect(await revertStatus(people[who], TOWN, (await current()) ?? 0, 'because')).toBe('not_allowed');
+		expect(await count()).toBe(before);
+	});
+
+	it('cannot go round the function: no table takes a row from anybody', async () => {
+		const row = { town_code: TOWN, feature_id: (await at(anybody)).id, kind: 'actual', date: '2025-01-01' } as never;
+		for (const who of ['planner', 'admin'] as const) {
+			const inserted = await people[who].from('status_events').insert(row);
+			expect(inserted.error?.code).toBe('42501');
+			const revoked = await people[who]
+				.from('status_revocations')
+				.insert({ town_code: TOWN, event_id: 1, reason: 'x' });
+			expect(revoked.error?.code).toBe('42501');
+		}
+	});
+
+	it.each([
+		['unknown_feature', { feature: 'pl-nowhere' }],
+		['unknown_stage', { stage: 'in_orbit' }],
+		['same_stage', { stage: 'tendering' }],
+		['reason_missing', { stage: 'clearance', reason: '  ' }],
+		['reason_missing', { stage: 'suspended' }],
+		['evidence_missing', { document: ' ' }],
+		['date_ahead', { date: '2199-01-01' }],
+		['date_before', { date: '2024-06-01' }],
+		['changed_since', { seen: 1 }],
+		['changed_since', { seen: null }]
+	] as const)('refuses what may not be: %s', async (refusal, change) => {
+		const before = await count();
+		expect(await move('planner', change)).toEqual({ refusal });
+		expect(await count()).toBe(before);
+	});
+
+	it('adds one event with its evidence; the public sees the new stage from its day on, and the list counts anew', async () => {
+		const edition = async () =>
+			(await database.engine.query<{ edition: string }>('select edition from towns where code = $1', [TOWN]))[0]
+				?.edition;
+		const [before, was] = [await count(), await edition()];
+		const done = await move('planner', { note: '已进场' });
+		if (!('id' in done)) throw new Error(done.refusal);
+		expect(done).toMatchObject({ stage: 'construction_start', date: '2025-10-15', move: 'forward' });
+		expect(await count()).toBe(before + 1);
+		expect(Number(await edition())).toBeGreaterThan(Number(was));
+		expect((await at(anybody, '2025-10-14')).current?.stage).toBe('tendering');
+		expect((await at(anybody, '2025-10-15')).current).toMatchObject({ stage: 'construction_start', source: 'desk' });
+		expect((await detail(anybody)).events.find(({ id }) => id === done.id)).toMatchObject({
+			stage: 'construction_start',
+			document: '施工许可证',
+			document_no: '测试 1 号',
+			note: { zh: '已进场' },
+			visibility: 'public',
+			revoked_at: null
+		});
+	});
+
+	it('takes the same form once, however often it is sent', async () => {
+		const seen = await current();
+		const twice = await Promise.all([
+			move('planner', { stage: 'under_construction', seen }),
+			move('admin', { stage: 'under_construction', seen })
+		]);
+		expect(twice.filter((answer) => 'id' in answer)).toHaveLength(1);
+		expect(twice.filter((answer) => 'refusal' in answer)).toEqual([{ refusal: 'changed_since' }]);
+	});
+
+	it('takes a move back by one more record: no day counts it, the public no longer sees it, staff see that it was', async () => {
+		const id = (await current()) ?? 0;
+		const before = await count();
+		expect(await revertStatus(people.admin, TOWN, id, ' ')).toBe('reason_missing');
+		expect(await revertStatus(people.admin, TOWN, id, '登记有误')).toBeNull();
+		expect(await revertStatus(people.planner, TOWN, id, '再来')).toBe('revoked_already');
+		expect(await revertStatus(people.planner, TOWN, 999_999, '没有')).toBe('unknown_event');
+		expect(await count()).toBe(before);
+		expect((await at(anybody)).current?.stage).toBe('construction_start');
+		expect((await detail(anybody)).events.some((event) => event.id === id)).toBe(false);
+		expect((await detail(people.viewer)).events.find((event) => event.id === id)?.revoked_at).not.toBeNull();
+		// And on from there.
+		expect(await move('planner', { stage: 'under_construction' })).toMatchObject({ move: 'forward' });
+	});
+
+	it('keeps an internal move from the public, who still see the one before', async () => {
+		expect(await move('planner', { stage: 'completed', visibility: 'internal' })).toMatchObject({ move: 'forward' });
+		expect((await at(anybody)).current?.stage).toBe('under_construction');
+		expect((await at(people.viewer)).current?.stage).toBe('completed');
+		expect(await move('planner', { stage: 'in_operation', visibility: 'restricted' })).toMatchObject({
+			move: 'forward'
+		});
+		expect((await at(people.water)).current?.stage).toBe('completed');
+		expect((await at(people.admin)).current?.stage).toBe('in_operation');
+	});
+
+	it('goes back or stops with a reason, which only planners and administrators read; resumes from where it was', async () => {
+		const why = '合同解除';
+		expect(await move('planner', { stage: 'tendering', reason: why })).toMatchObject({ move: 'back' });
+		expect(await move('planner', { stage: 'suspended', reason: why })).toMatchObject({ move: 'stop' });
+		expect(await move('planner', { stage: 'pre_construction' })).toMatchObject({ move: 'resume' });
+		expect(JSON.stringify(await detail(people.viewer))).not.toContain(why);
+		const { entries } = await listChanges(people.planner, TOWN, { ...EVERYTHING, table: 'status_events' }, 0, 10);
+		expect(entries.filter(({ reason }) => reason === why)).toHaveLength(2);
+	});
+
+	it('keeps the last day of the period, or today while it runs', async () => {
+		const now = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+		expect(await move('planner', { stage: 'construction_start', date: now, precision: 'year' })).toMatchObject({
+			date: now
+		});
+		const [ends] = await database.engine.query(
+			`select private.period_end('2024-02-10', 'day')::text as day, private.period_end('2024-02-10', 'month')::text as month,
+			private.period_end('2024-02-10', 'quarter')::text as quarter, private.period_end('2024-02-10', 'year')::text as year`
+		);
+		expect(ends).toEqual({ day: '2024-02-10', month: '2024-02-29', quarter: '2024-03-31', year: '2024-12-31' });
+	});
+
+	it('judges every move as the form does', async () => {
+		const { lifecycles } = await getVocabulary(people.planner, TOWN);
+		const features = (await listFeatures(people.planner, TOWN, LATER)).filter(({ lifecycle }) => lifecycle);
+		let compared = 0;
+		for (const feature of features) {
+			const lifecycle = lifecycles.find(({ code }) => code === feature.lifecycle);
+			const found = await getFeature(people.planner, TOWN, feature);
+			if (!lifecycle || !found) throw new Error(feature.slug);
+			const rows = await database.engine.query<{ code: string; move: string | null }>(
+				`select code, private.kind_of_move($1, $2, $3, code) as move from stages
+				where town_code = $1 and lifecycle = $3 order by seq`,
+				[TOWN, feature.id, lifecycle.code]
+			);
+			const shown = new Map(moveChoices(lifecycle, found.events).map(({ stage, move: kind }) => [stage.code, kind]));
+			expect(rows.map(({ code }) => [code, shown.get(code) ?? null])).toEqual(
+				rows.map(({ code, move: kind }) => [code, kind])
+			);
+			compared += rows.length;
+		}
+		expect(compared).toBeGreaterThan(200);
+	});
+
+	it('lets nobody rewrite history, not even the service', async () => {
+		for (const statement of [
+			`update status_events set revoked_at = now() where revoked_at is null`,
+			`update status_events set revoked_at = null where revoked_at is not null`,
+			`update status_events set document = 'x'`,
+			`delete from status_events`,
+			`update status_revocations set reason = 'x'`,
+			`delete from status_revocations`
+		])
+			await expect(database.engine.query(statement), statement).rejects.toThrow('append-only');
+	});
+});

@@ -1,0 +1,44 @@
+/** People with real accounts: signed in by password through /auth/v1, as the pages do it. */
+import { createDataClient, type DataClient } from '../../../src/lib/data/client.ts';
+import type { Role } from '../../../src/lib/domain/access/access.ts';
+import type { Engine } from '../../../src/lib/server/backend/engine.ts';
+import { inProcess, type Gateway } from '../../../src/lib/server/backend/gateway.ts';
+import { officeOf } from '../../../src/lib/server/staff/accounts.ts';
+import { addStaff, chooseTown } from '../../../src/lib/server/staff/staff.ts';
+
+export const OWN_PASSWORD = 'a password of their own';
+
+export async function signIn(gateway: Gateway, email: string, password: string) {
+	const db = createDataClient(inProcess(gateway, gateway.keys.anonKey));
+	return db.auth.signInWithPassword({ email, password });
+}
+
+/** A client for somebody who has signed in. */
+export async function clientOf(gateway: Gateway, email: string, password: string): Promise<DataClient> {
+	const { data, error } = await signIn(gateway, email, password);
+	if (error) throw error;
+	return createDataClient(inProcess(gateway, gateway.keys.anonKey), data.session.access_token);
+}
+
+/** Changes the password of somebody signed in, as the desk does it. */
+export async function changePassword(gateway: Gateway, email: string, from: string, to: string): Promise<void> {
+	const db = createDataClient(inProcess(gateway, gateway.keys.anonKey));
+	const { error } = await db.auth.signInWithPassword({ email, password: from });
+	if (error) throw error;
+	const changed = await db.auth.updateUser({ password: to });
+	if (changed.error) throw changed.error;
+}
+
+/** Somebody with an account, a role and a password of their own. @param gateway one that lets accounts be made */
+export async function staffMember(
+	{ engine, gateway }: { engine: Engine; gateway: Gateway },
+	email: string,
+	role: Role,
+	town: string
+): Promise<DataClient> {
+	const office = officeOf(engine, gateway);
+	const password = await addStaff(office, email, role, await chooseTown(office, town));
+	if (password === null) throw new Error(`${email} is there already`);
+	await changePassword(gateway, email, password, OWN_PASSWORD);
+	return clientOf(gateway, email, OWN_PASSWORD);
+}

@@ -1,0 +1,259 @@
+import { expectAccessible } from './support/axe.ts';
+import { table } from './support/csv.ts';
+import { expectFits } from './support/layout.ts';
+import { stateOf } from './support/map.ts';
+import { emailOf, fillIn, handedPassword, OWN_PASSWORD, signIn } from './support/staff.ts';
+import { expect, test } from './support/test.ts';
+import { bySlug, featuresOf } from './support/town.ts';
+import { zh } from './support/words.ts';
+
+const SLUG = 'pl-bailian-570';
+const BEFORE = '招投标/出让';
+const AFTER = '启动建设/开工';
+const REASON = '许可证编号登记有误';
+const words = zh.desk;
+
+// One story, told in order: each part begins where the one before ended.
+test.describe.configure({ mode: 'serial' });
+// Forms that are refused on purpose.
+test.use({ provoked: /status of 4(00|01|03|09|29)/ });
+
+test('a password is for once: nothing of the desk opens before it is changed', async ({ page }) => {
+	await page.goto('/desk/log?table=features');
+	await expect(page).toHaveURL(/\/sign-in\?next=%2Fdesk%2Flog/);
+	await fillIn(page, emailOf('planner'), handedPassword('planner'));
+	await expect(page).toHaveURL(/\/desk\/password/);
+	await page.goto('/desk');
+	await expect(page).toHaveURL(/\/desk\/password/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.password.firstTitle);
+
+	const change = async (current: string, fresh: string, repeated: string) => {
+		await page.getByLabel(words.password.current).fill(current);
+		await page.getByLabel(words.password.fresh, { exact: true }).fill(fresh);
+		await page.getByLabel(words.password.repeat).fill(repeated);
+		await page.locator('main').getByRole('button', { name: words.password.submit }).click();
+	};
+	await change('not the one they have', OWN_PASSWORD, OWN_PASSWORD);
+	await expect(page.getByRole('alert')).toContainText(words.password.problem.wrong);
+	await change(handedPassword('planner'), OWN_PASSWORD, `${OWN_PASSWORD}!`);
+	await expect(page.getByRole('alert')).toContainText(words.password.problem.not_repeated);
+	await change(handedPassword('planner'), OWN_PASSWORD, OWN_PASSWORD);
+	await expect(page).toHaveURL(/\/desk(\?|$)/);
+	await expect(page.getByText(words.home.task.move_status)).toBeVisible();
+
+	const cookies = (await page.context().cookies()).filter(({ name }) => name.startsWith('staff-session'));
+	expect(cookies.length).toBeGreaterThan(0);
+	for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+	expect(await page.evaluate(() => document.cookie)).not.toContain('staff-session');
+});
+
+test('a planner records a status with evidence; everybody sees it, on the map too; an admin takes it back; the log tells both', async ({
+	page,
+	browser,
+	request
+}) => {
+	const feature = bySlug(await featuresOf(request), SLUG);
+	expect(feature.current?.phase).toBe('preparation');
+	await signIn(page, 'planner');
+	await page.goto(`/planning/${SLUG}`);
+	await page.getByRole('link', { name: words.status.entry }).click();
+	await expect(page).toHaveURL(/\/desk\/features\/pl-bailian-570\/status/);
+	await expect(page.getByRole('region', { name: words.status.now })).toContainText(BEFORE);
+
+	const submit = page.getByRole('button', { name: words.status.submit, exact: true });
+	await page.getByRole('radio', { name: new RegExp(AFTER) }).check();
+	await page.getByLabel(words.status.date, { exact: true }).fill('2024-03-01');
+	await page.getByLabel(words.status.document).fill('建筑工程施工许可证');
+	await page.getByLabel(words.status.documentNo).fill('示例-0001');
+	await page.getByText(words.status.visibilities.public, { exact: true }).click();
+	await submit.click();
+	// Refused: what was typed is still there.
+	await expect(page.getByRole('alert')).toContainText(words.status.problem.date_before);
+	await expect(page.getByLabel(words.status.documentNo)).toHaveValue('示例-0001');
+	await page.getByLabel(words.status.date, { exact: true }).fill('2025-10-15');
+	await submit.click();
+	await expect(page).toHaveURL(/done=\d+/);
+	await expect(page.getByText(words.status.saved(AFTER))).toBeVisible();
+	await expect(page.getByRole('region', { name: words.status.now })).toContainText(AFTER);
+	// The mark on the map that was there all along.
+	await expect.poll(async () => (await stateOf(page, feature.id)).phase).not.toBeUndefined();
+	expect(bySlug(await featuresOf(request), SLUG).current).toMatchObject({ phase: 'building', source: 'desk' });
+
+	const anybody = await browser.newPage();
+	await anybody.goto(`/planning/${SLUG}`);
+	await expect(anybody.locator('[aria-current="step"]')).toContainText(AFTER);
+	await expect(anybody.getByText('建筑工程施工许可证')).toBeVisible();
+	await expect(anybody.getByRole('link', { name: words.status.entry })).toHaveCount(0);
+	await anybody.goto(`/planning/${SLUG}?as_of=2025-10-14`);
+	await expect(anybody.locator('[aria-current="step"]')).toContainText(BEFORE);
+
+	const admin = await (await browser.newContext()).newPage();
+	await signIn(admin, 'admin');
+	await admin.goto(`/desk/features/${SLUG}/status`);
+	await admin.getByText(words.status.revert, { exact: true }).first().click();
+	await admin.getByLabel(words.status.revertReason).first().fill(REASON);
+	await admin.getByRole('button', { name: words.status.revertSubmit }).first().click();
+	await expect(admin.getByText(words.status.reverted)).toBeVisible();
+	await expect(admin.getByRole('region', { name: words.status.now })).toContainText(BEFORE);
+
+	await anybody.goto(`/planning/${SLUG}`);
+	await expect(anybody.locator('[aria-current="step"]')).toContainText(BEFORE);
+	await expect(anybody.getByText('建筑工程施工许可证')).toHaveCount(0);
+
+	await admin.goto(`/desk/log?record=${SLUG}`);
+	const rows = admin.getByRole('row');
+	await expect(
+		rows
+			.filter({ hasText: emailOf('admin') })
+			.filter({ hasText: REASON })
+			.first()
+	).toBeVisible();
+	await expect(rows.filter({ hasText: emailOf('planner') }).filter({ hasText: '示例-0001' })).toBeVisible();
+	const response = await admin.request.get(`/desk/log.csv?record=${SLUG}`);
+	const [head, ...lines] = table(await response.text());
+	expect(head).toEqual(['at', 'actor', 'table', 'record', 'action', 'before', 'after', 'reason']);
+	expect(lines.map(([, actor, name, , action]) => [actor, name, action])).toEqual(
+		expect.arrayContaining([
+			[emailOf('planner'), 'status_events', 'insert'],
+			[emailOf('admin'), 'status_revocations', 'insert']
+		])
+	);
+	expect((await request.get('/desk/log.csv', { maxRedirects: 0 })).status()).toBe(303);
+});
+
+test('undone right after; and sent twice, it counts once', async ({ page, request }) => {
+	await signIn(page, 'planner');
+	const form = {
+		stage: 'construction_start',
+		date: '2025-10-16',
+		precision: 'day',
+		document: '示例文件',
+		document_no: '',
+		note: '',
+		visibility: 'public',
+		reason: '',
+		seen: ''
+	};
+	await page.goto(`/desk/features/${SLUG}/status`);
+	form.seen = await page.locator('input[name="seen"]').inputValue();
+	const send = () =>
+		page.request.post(`/desk/features/${SLUG}/status?/move`, {
+			form,
+			headers: { origin: new URL(page.url()).origin, accept: 'application/json' }
+		});
+	const answers = await Promise.all([send(), send(), send()]);
+	const outcomes = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { type: string }).type));
+	expect(outcomes.sort()).toEqual(['failure', 'failure', 'redirect']);
+	await page.reload();
+	await page.getByText(words.status.revert, { exact: true }).first().click();
+	await page.getByLabel(words.status.revertReason).first().fill('测试');
+	await page.getByRole('button', { name: words.status.revertSubmit }).first().click();
+	await expect(page.getByText(words.status.reverted)).toBeVisible();
+	expect(bySlug(await featuresOf(request), SLUG).current?.phase).toBe('preparation');
+});
+
+test.describe('when the connection or the session goes', () => {
+	test.use({ provoked: /Failed to load resource/i });
+
+	test('what was typed stays, with a way on', async ({ page, context }) => {
+		await signIn(page, 'planner');
+		await page.goto(`/desk/features/${SLUG}/status`);
+		await page.getByRole('radio', { name: new RegExp(AFTER) }).check();
+		await page.getByLabel(words.status.document).fill('示例文件');
+		const submit = page.getByRole('button', { name: words.status.submit, exact: true });
+		await context.setOffline(true);
+		await submit.click();
+		await expect(page.getByRole('alert')).toContainText(words.status.problem.offline);
+		await context.setOffline(false);
+		await context.clearCookies();
+		await submit.click();
+		await expect(page.getByRole('alert')).toContainText(words.status.problem.signed_out);
+		await expect(page.getByRole('link', { name: words.status.signInAgain })).toBeVisible();
+		await expect(page.getByLabel(words.status.document)).toHaveValue('示例文件');
+	});
+});
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('signing in, the desk, a status and its undoing, the log and signing out work as plain forms', async ({
+		page
+	}) => {
+		await signIn(page, 'planner');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title);
+		await page.goto(`/desk/features/${SLUG}/status`);
+		await page.getByRole('radio', { name: new RegExp(AFTER) }).check();
+		await page.getByLabel(words.status.document).fill('示例文件');
+		await page.getByRole('button', { name: words.status.submit, exact: true }).click();
+		await expect(page.getByText(words.status.saved(AFTER))).toBeVisible();
+		await page.getByRole('button', { name: words.status.undo }).click();
+		await expect(page.getByText(words.status.reverted)).toBeVisible();
+		await page.goto('/desk/log');
+		await page.getByLabel(words.log.record).fill(SLUG);
+		await page.getByRole('button', { name: words.log.apply, exact: true }).click();
+		await expect(page.getByRole('row').filter({ hasText: words.status.undoReason }).first()).toBeVisible();
+		await page
+			.locator('summary')
+			.and(page.getByLabel(zh.signIn.account.menu(emailOf('planner'))))
+			.click();
+		await page.getByRole('button', { name: zh.signIn.account.signOut }).click();
+		await page.goto('/desk');
+		await expect(page).toHaveURL(/\/sign-in/);
+	});
+});
+
+test('the desk breaks no rule of WCAG 2.2 AA and fits a phone', async ({ page }) => {
+	await expectAccessible(page, '/sign-in', ['light', 'dark']);
+	await signIn(page, 'admin');
+	const pages = ['/desk', '/desk/log', '/desk/password', `/desk/features/${SLUG}/status`];
+	for (const address of pages) await expectAccessible(page, address, ['light', 'dark']);
+	await page.setViewportSize({ width: 390, height: 844 });
+	for (const address of [...pages, '/sign-in']) {
+		await page.goto(`${address}?lang=en`);
+		await expectFits(page, address);
+	}
+});
+
+test('frames, foreign forms, large bodies and signing out by link are refused', async ({ page, request }) => {
+	await signIn(page, 'planner');
+	for (const address of ['/desk', '/desk/log', '/sign-in']) {
+		const headers = (await page.request.get(address)).headers();
+		expect(headers['x-frame-options'], address).toBe('DENY');
+		expect(headers['content-security-policy'], address).toContain("frame-ancestors 'none'");
+		expect(headers['cache-control'], address).toContain('private');
+	}
+	const foreign = { headers: { origin: 'https://elsewhere.example' } };
+	expect((await page.request.post('/sign-out', { ...foreign, form: { back: '/' } })).status()).toBe(403);
+	const moved = await page.request.post(`/desk/features/${SLUG}/status?/move`, { ...foreign, form: { stage: 'idea' } });
+	expect(moved.status()).toBe(403);
+	expect((await page.request.get('/sign-out')).status()).toBe(405);
+	await page.goto('/desk');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title);
+
+	const large = await request.post('/rest/v1/features', {
+		headers: { 'content-type': 'application/json' },
+		data: `"${'x'.repeat(600 * 1024)}"`
+	});
+	expect(large.status()).toBe(413);
+});
+
+test.describe('guessing', () => {
+	test('becomes slow, and says so kindly', async ({ page, request }) => {
+		await page.goto('/sign-in');
+		for (let n = 0; n < 8; n += 1) {
+			await fillIn(page, 'guessed@example.org', `guess number ${n}`);
+			await expect(page.getByRole('alert')).toContainText(zh.signIn.problem.wrong);
+		}
+		await fillIn(page, 'guessed@example.org', 'guess number nine');
+		await expect(page.getByRole('alert')).toContainText(zh.signIn.problem.held('15'));
+		await expect(page.getByLabel(zh.signIn.email)).toHaveValue('guessed@example.org');
+		const held = await request.post('/auth/v1/token?grant_type=password', {
+			data: { email: 'guessed@example.org', password: 'guess number ten' }
+		});
+		expect(held.status()).toBe(429);
+		expect(Number(held.headers()['retry-after'])).toBeGreaterThan(600);
+		expect(
+			(await request.post('/auth/v1/signup', { data: { email: 'a@example.org', password: OWN_PASSWORD } })).status()
+		).toBe(422);
+	});
+});
