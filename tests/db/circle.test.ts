@@ -18,9 +18,11 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		const gateway = await database.gateway();
-		db = createDataClient('http://localhost', gateway.keys.anonKey, (input, init) =>
-			gateway.fetch(new Request(input, init))
-		);
+		db = createDataClient({
+			url: 'http://localhost',
+			key: gateway.keys.anonKey,
+			fetch: (input, init) => gateway.fetch(new Request(input, init))
+		});
 	});
 	afterAll(() => database.close());
 
