@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 import { asOf } from '../tests/bench/as-of.ts';
 import { circle } from '../tests/bench/circle.ts';
 import { clientCode } from '../tests/bench/client-code.ts';
+import { importing } from '../tests/bench/import.ts';
 import { listPage } from '../tests/bench/list-page.ts';
 import { map } from '../tests/bench/map.ts';
 import { start } from '../tests/bench/start.ts';
 import { water } from '../tests/bench/water.ts';
 import { ROOT, Workbench, type Benchmark, type Figure } from '../tests/bench/support/workbench.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map, water, circle];
+const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map, water, circle, importing];
 
 const HELP = `Usage: npm run bench -- [--only NAME …] [--no-build]
 

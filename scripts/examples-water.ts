@@ -117,14 +117,15 @@ const levelOf = (i: number): SectionLevel => (i < 3 ? 'district' : i % 3 === 2 ?
 
 function sectionsOf(rivers: readonly PlacedRiver[], count: number, plan: ExamplePlan): Partial<SeedSection>[] {
 	return places(rivers, count).map(({ river, point }, i) => {
-		const [load] = loadOf(i, count);
+		const [load, last] = loadOf(i, count);
 		const stopped = SUSPENDED[i];
 		return {
 			code: `EX-${twoDigits(i + 1)}`,
 			name: { zh: `示例断面 ${twoDigits(i + 1)}`, en: `Example section ${twoDigits(i + 1)}` },
 			river,
 			level: levelOf(i),
-			target_class: load < 0.35 || i % 9 === 4 ? 'III' : load < 0.6 ? 'IV' : 'V',
+			// What gets worse is held to a target that it comes to miss.
+			target_class: load < 0.35 || i % 9 === 4 || last > load ? 'III' : load < 0.6 ? 'IV' : 'V',
 			chief_title: { zh: '示例：河长', en: 'Example: river chief' },
 			geometry: { type: 'Point', coordinates: point },
 			basis: BASIS,

@@ -3,19 +3,14 @@ import { statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from '../src/lib/domain/text.ts';
+import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/domain/water/lab-file.ts';
+import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab-preview.ts';
 import { labProblemText } from '../src/lib/domain/water/lab-problem.ts';
 import { openDatabase } from '../src/lib/server/backend/backend.ts';
 import type { Engine } from '../src/lib/server/backend/engine.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
-import {
-	commitImport,
-	type ImportPreview,
-	isAcceptable,
-	previewImport,
-	REVIEW_STATES
-} from '../src/lib/server/import/import-samples.ts';
-import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/server/import/read-file.ts';
+import { commitImport, previewImport, REVIEW_STATES } from '../src/lib/server/import/import-samples.ts';
 
 const HELP = `Usage: npm run import:samples -- FILE [--town SLUG] [--review STATE] [--limit ITEM=VALUE …] [--language zh|en] [--dry-run]
 
@@ -87,8 +82,7 @@ function tell(preview: ImportPreview, language: Language): void {
 		const place = name === null ? preview.file : `${preview.file} [${name}]`;
 		for (const column of columns) {
 			if (column.header === '') continue;
-			const taken = column.taken_for === 'item' ? column.item.code : column.taken_for;
-			console.log(`  ${column.letter}  ${column.header} -> ${taken}`);
+			console.log(`  ${column.letter}  ${column.header} -> ${column.item ?? column.taken_for}`);
 		}
 		for (const { row, text } of skipped) console.log(`  row ${row} left out: ${text}`);
 		for (const found of suspicious) console.log(`  look at ${labProblemText(found, language)}`);

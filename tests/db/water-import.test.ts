@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labProblemText } from '../../src/lib/domain/water/lab-problem.ts';
 import { exampleSamples } from '../../src/lib/server/seed/example-water.ts';
-import {
-	commitImport,
-	type ImportPreview,
-	isAcceptable,
-	previewImport,
-	type ReviewState
-} from '../../src/lib/server/import/import-samples.ts';
+import { type ImportPreview, isAcceptable } from '../../src/lib/domain/water/lab-preview.ts';
+import { commitImport, previewImport, type ReviewState } from '../../src/lib/server/import/import-samples.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 
 const TODAY = '2026-03-31';
@@ -24,7 +19,8 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 	});
 	afterAll(() => database.close());
 
-	const preview = (file: Buffer) => previewImport(database.engine, TOWN, file, 'sheet.csv', { today: TODAY });
+	const preview = (file: Buffer) =>
+		previewImport(database.engine, TOWN, new Uint8Array(file), 'sheet.csv', { today: TODAY });
 	const take = (found: ImportPreview, review: ReviewState = 'preliminary') =>
 		commitImport(database.engine, TOWN, found, review);
 	const told = (found: ImportPreview) =>
@@ -49,7 +45,7 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		expect(isAcceptable(found)).toBe(true);
 		expect(found).toMatchObject({ file: 'sheet.csv', readings: 5, file_problem: null });
 		expect(
-			found.samples.map(({ section, state, values, ...sample }) => [section, sample.class, state, values])
+			found.samples.map(({ section, state, values, ...sample }) => [section, sample.judgement?.class, state, values])
 		).toEqual([
 			['EX-01', 'II', 'new', { ph: '7.6', nh3n: '0.15', tp: '0.08' }],
 			['EX-02', 'I', 'new', { ph: '7.7', nh3n: '0.025L' }]

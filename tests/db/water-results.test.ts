@@ -1,6 +1,7 @@
 /** What the database works out of samples is what TypeScript makes of them, and pages never show an old state. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
+import { inProcess } from '../../src/lib/server/backend/gateway.ts';
 import * as water from '../../src/lib/data/water.ts';
 import { annualClassAt, cellAt, gridOf, riverGradeAt, type StoredGrid } from '../../src/lib/domain/water/month-grid.ts';
 import { assessYear } from '../../src/lib/domain/water/period.ts';
@@ -61,9 +62,7 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		const gateway = await database.gateway();
-		db = createDataClient('http://localhost', gateway.keys.anonKey, (input, init) =>
-			gateway.fetch(new Request(input, init))
-		);
+		db = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 		// Four sections on one river, judged by their means; the fifth and sixth make another told by shares with them.
 		await database.engine.script(`
 			insert into rivers (town_code, slug, seq, name, basis) values

@@ -52,10 +52,28 @@ export class ShellState {
 		this.text = text;
 	}
 
+	chooseMode(mode: Mode): void {
+		this.mode = mode;
+		remember('mode', mode);
+	}
+
+	chooseText(text: TextSize): void {
+		this.text = text;
+		remember('text', text);
+	}
+
 	/** Whether the page is dark now, by choice or by the system's preference. False while rendering on the server. */
 	get dark(): boolean {
 		return this.mode === 'auto' ? this.#systemDark.current : this.mode === 'dark';
 	}
+}
+
+const ONE_YEAR_S = 31_536_000;
+
+/** For this page at once, and for the server when it renders the next one. */
+function remember(name: 'mode' | 'text', value: string): void {
+	document.cookie = `${name}=${value}; path=/; max-age=${ONE_YEAR_S}; samesite=lax`;
+	document.documentElement.dataset[name] = value;
 }
 
 export const [useShell, setShell] = createContext<ShellState>();

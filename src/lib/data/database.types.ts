@@ -2027,6 +2027,7 @@ export type Database = {
       }
       indicator_table: { Args: { p_town: string }; Returns: Json }
       mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
+      may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
       move_status: {
         Args: {
           p_date: string
@@ -2100,6 +2101,7 @@ export type Database = {
         Returns: Json
       }
       water_section_list: { Args: { p_town: string }; Returns: Json }
+      water_section_names: { Args: { p_town: string }; Returns: Json }
       water_statements: { Args: { p_town: string }; Returns: Json }
     }
     Enums: {

@@ -6,6 +6,7 @@
 import { createContext } from 'svelte';
 import type { DatePrecision } from '../domain/lifecycle/status.ts';
 import { localise, type Language, type LocalText } from '../domain/text.ts';
+import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { map as enMap } from './en/map.ts';
@@ -13,8 +14,10 @@ import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
 import { sources as enSources } from './en/sources.ts';
+import { waterImport as enWaterImport } from './en/water-import.ts';
 import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
+import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { indicators } from './zh/indicators.ts';
 import { map } from './zh/map.ts';
@@ -22,9 +25,10 @@ import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { sources } from './zh/sources.ts';
+import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -33,8 +37,10 @@ const en: Messages = {
 	indicators: enIndicators,
 	map: enMap,
 	water: enWater,
+	circle: enCircle,
 	signIn: enSignIn,
-	desk: enDesk
+	desk: enDesk,
+	waterImport: enWaterImport
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 

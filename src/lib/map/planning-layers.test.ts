@@ -10,7 +10,7 @@ import { MARKS, MODES, PHASE_COLOURS } from './palette.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { HIT_LAYERS, ICON_OFFSET, MARK_LAYERS, planningLayers } from './planning-layers.ts';
 import { hasPromise, HALO_OPACITY, inPhase, LABEL_OPACITY, phaseColour, promiseColour } from './planning-paint.ts';
-import { WATER_LAYERS } from './water-layers.ts';
+import { layersOf } from './themes.ts';
 import { inOrder, LAYER_ORDER } from './zorder.ts';
 
 const options = { mode: 'light' as const, language: 'zh', townLanguage: 'zh', schematic: '' };
@@ -46,9 +46,9 @@ describe('planning layers', () => {
 		expect(validateStyleMin(style)).toEqual([]);
 	});
 
-	it('use every layer of the order but those of online basemaps and of water', () => {
-		const ids = [...basemapLayers(options), ...planningLayers(options)].map((layer): string => layer.id);
-		const free = LAYER_ORDER.filter((id) => !id.startsWith('online-') && !WATER_LAYERS.includes(id));
+	it('use every layer of the order but those of online basemaps', () => {
+		const ids = layersOf({ ...options, bbox: [0, 0, 1, 1], label: '' }).map((layer): string => layer.id);
+		const free = LAYER_ORDER.filter((id) => !id.startsWith('online-'));
 		expect(inOrder(ids.map((id) => ({ id }))).map((layer) => layer.id)).toEqual(free);
 		expect([...HIT_LAYERS, ...MARK_LAYERS].every((id) => ids.includes(id))).toBe(true);
 	});

@@ -12,7 +12,7 @@ export interface Camera {
 }
 
 /** What the map shows besides the ground; the page says which. */
-export type MapTheme = 'planning' | 'water';
+export type MapTheme = 'planning' | 'water' | 'circle';
 
 export interface TownMapOptions {
 	bbox: Readonly<Bounds>;

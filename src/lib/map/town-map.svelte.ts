@@ -14,7 +14,6 @@ import './worker.ts';
 import type { PlanningFeature } from '../domain/planning.ts';
 import { type Basemap, BASEMAP_SOURCE, basemapFeatures } from './basemap-data.ts';
 import { labelTexts } from './basemap-labels.ts';
-import { basemapLayers } from './basemap-style.ts';
 import {
 	type Bounds,
 	boundsOf,
@@ -24,6 +23,7 @@ import {
 	safePadding,
 	widen
 } from './camera.ts';
+import { CIRCLE_SOURCES, CircleTheme } from './circle-theme.ts';
 import { paintChanges } from './layer-diff.ts';
 import { mapImages } from './mark-images.ts';
 import type { MapState } from './map-state.ts';
@@ -32,13 +32,11 @@ import { OnlineSwitch } from './online-switch.ts';
 import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
-import { HIT_LAYERS, planningLayers } from './planning-layers.ts';
 import { planningFeatures, PLANNING_SOURCE, tilesFor } from './planning-source.ts';
 import { PlanningView } from './planning-view.ts';
 import type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
-import { WATER_HIT_LAYERS, WATER_LAYERS, waterLayers } from './water-layers.ts';
+import { hitLayers, layersOf, themeOf } from './themes.ts';
 import { WATER_SOURCES, WaterTheme } from './water-theme.ts';
-import { inOrder } from './zorder.ts';
 
 export type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
 
@@ -51,6 +49,8 @@ export class TownMap {
 	readonly #planning: PlanningView;
 	/** The water theme: what is on it and how it is coloured is told to it directly. */
 	readonly water: WaterTheme;
+	/** The living circle, in the same way. */
+	readonly circle: CircleTheme;
 	#theme: MapTheme = 'planning';
 	readonly #online: OnlineSwitch;
 	readonly #container: MapContainer;
@@ -65,6 +65,7 @@ export class TownMap {
 		this.#map = this.#make();
 		this.#planning = new PlanningView(this.#map, this.#symbolOf, options.features ?? []);
 		this.water = new WaterTheme(this.#map);
+		this.circle = new CircleTheme(this.#map);
 		this.#online = new OnlineSwitch(this.#map, (basemap) => this.#options.onOnlineFailure?.(basemap));
 		this.#online.setDark(options.mode === 'dark');
 		this.#listen();
@@ -104,7 +105,8 @@ export class TownMap {
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
 				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...tilesFor(features) },
-				...WATER_SOURCES
+				...WATER_SOURCES,
+				...CIRCLE_SOURCES
 			},
 			layers: this.#layers
 		};
@@ -131,23 +133,24 @@ export class TownMap {
 				this.#options.onHover?.(id);
 			},
 			onSelect: (id) => this.#options.onSelect?.(id),
-			layers: () => (this.#theme === 'water' ? WATER_HIT_LAYERS : HIT_LAYERS),
-			isShown: (id) => this.#theme === 'water' || this.#planning.isShown(id),
+			layers: () => hitLayers[this.#theme],
+			isShown: (id) => this.#theme !== 'planning' || this.#planning.isShown(id),
 			selected: () => this.#shown.selected
 		});
 	}
 
-	get #shown(): PlanningView | WaterTheme {
-		return this.#theme === 'water' ? this.water : this.#planning;
+	get #shown(): PlanningView | WaterTheme | CircleTheme {
+		return this.#theme === 'planning' ? this.#planning : this[this.#theme];
 	}
 
-	/** Shows the layers of one theme and hides those of the other; the ground stays. */
+	/** Shows the layers of one theme and hides those of the others; the ground stays. */
 	showTheme(theme: MapTheme): void {
 		if (theme === this.#theme) return;
 		this.#theme = theme;
 		this.#whenStyled(() => {
+			if (theme === 'circle') this.circle.start(this.#options.mode);
 			for (const { id } of this.#layers) {
-				const own = WATER_LAYER_IDS.has(id) ? 'water' : id.startsWith('planning-') ? 'planning' : null;
+				const own = themeOf(id);
 				if (own) this.#map.setLayoutProperty(id, 'visibility', own === this.#theme ? 'visible' : 'none');
 			}
 		});
@@ -192,11 +195,13 @@ export class TownMap {
 
 	/** Shows these features beside the panel; the whole town without any. */
 	fit(ids: readonly number[] = [], maxZoom = 15.5): void {
-		this.#map.fitBounds(this.#shown.boundsOf(ids) ?? this.#frame(), {
-			padding: this.#padding(),
-			maxZoom,
-			duration: flightDuration(prefersReducedMotion())
-		});
+		this.fitBounds(this.#shown.boundsOf(ids) ?? this.#frame(), maxZoom);
+	}
+
+	/** Shows a box beside the panel. */
+	fitBounds(bounds: Bounds, maxZoom = 15.5): void {
+		const duration = flightDuration(prefersReducedMotion());
+		this.#map.fitBounds(bounds, { padding: this.#padding(), maxZoom, duration });
 	}
 
 	/** The same at once, and not as somebody's own choice of a place: `onMove` does not hear of it. */
@@ -241,6 +246,7 @@ export class TownMap {
 				this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
 			this.#layers = next;
 			this.water.redraw(this.#options.mode, this.#options.language);
+			this.circle.redraw(this.#options.mode);
 			this.#online.setDark(this.#options.mode === 'dark');
 		});
 	}
@@ -272,6 +278,7 @@ export class TownMap {
 	destroy(): void {
 		this.#planning.stop();
 		this.water.stop();
+		this.circle.stop();
 		delete this.#container.townMap;
 		delete this.#container.dataset['ready'];
 		this.#map.remove();
@@ -289,9 +296,3 @@ export class TownMap {
 		return safePadding(this.#options.padding ?? NO_PANEL, clientWidth, clientHeight);
 	}
 }
-
-function layersOf(options: TownMapOptions): LayerSpecification[] {
-	return inOrder([...basemapLayers(options), ...planningLayers(options), ...waterLayers(options)]);
-}
-
-const WATER_LAYER_IDS: ReadonlySet<string> = new Set(WATER_LAYERS);

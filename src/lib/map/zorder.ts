@@ -43,6 +43,11 @@ export const LAYER_ORDER = [
 	'water-river',
 	'water-accuracy',
 	'water-outfall-accuracy',
+	'circle-outline',
+	'circle-outline-edge',
+	'circle-street',
+	'circle-way-casing',
+	'circle-way',
 	// The higher a label, the earlier it is set; those below take the room that is left.
 	'neighbour-label',
 	'green-label',
@@ -84,7 +89,23 @@ export const LAYER_ORDER = [
 	'water-section-suspended',
 	'water-section-label',
 	'water-section-label-selected',
-	'water-section-room'
+	'water-section-room',
+	'circle-compound-label',
+	'circle-compound-quiet',
+	'circle-compound-halo',
+	'circle-compound-0',
+	'circle-compound-1',
+	'circle-compound-2',
+	'circle-compound-3',
+	'circle-compound-4',
+	'circle-compound-5',
+	'circle-compound-6',
+	'circle-candidate',
+	'circle-facility-ring',
+	'circle-facility',
+	'circle-facility-label',
+	'circle-pick',
+	'circle-door'
 ] as const;
 
 export type LayerId = (typeof LAYER_ORDER)[number];

@@ -9,16 +9,19 @@ export interface Question {
 	address: string;
 	params?: Record<string, string>;
 	headers?: Record<string, string>;
-	method?: 'GET' | 'HEAD';
+	method?: 'GET' | 'HEAD' | 'POST';
+	/** Sent as JSON unless it is a form. */
+	body?: unknown;
 }
 
 export async function ask<Event>(
 	handler: Handler<Event>,
 	db: DataClient,
-	{ address, params = {}, headers = {}, method = 'GET' }: Question
+	{ address, params = {}, headers = {}, method = 'GET', body }: Question
 ): Promise<Response> {
 	const url = new URL(address, 'http://localhost');
-	const request = new Request(url, { headers, method });
+	const sent = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
+	const request = new Request(url, { headers, method, ...(sent === undefined ? {} : { body: sent }) });
 	// Only what the endpoints read of an event.
 	const event: Pick<RequestEvent, 'url' | 'request'> & { params: object; locals: object } = {
 		url,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grid, section } from '../../domain/water/month.fixture.ts';
-import { inOrder, SECTION_ORDERS } from './section-order.ts';
+import { inOrder, type SECTION_ORDERS } from './section-order.ts';
 
 const sections = [
 	section('s1', { target_class: 'III' }),

@@ -57,6 +57,11 @@ export class CircleModel {
 		return this.#facilities[number] ?? null;
 	}
 
+	/** All of them as they are now, whatever their state. */
+	facilities(): Facility[] {
+		return this.#facilities.filter((facility) => facility !== null);
+	}
+
 	/** Kinds that any facility has, whatever its state, in alphabetical order. */
 	kinds(): string[] {
 		return [...new Set(this.#facilities.flatMap((facility) => facility?.kind ?? []))].sort();

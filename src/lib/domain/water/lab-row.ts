@@ -4,6 +4,7 @@ import type { LabColumn, SheetCell } from './lab-header.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type Problem, problem } from './problem.ts';
 import { isProblem, readReading } from './reading.ts';
+import type { WaterItem } from './standard.ts';
 
 export type ItemColumn = Extract<LabColumn, { taken_for: 'item' }>;
 
@@ -33,7 +34,7 @@ export interface LabRow {
 const NOT_FOUND = /^(未检出|低于检出限|N\.?D\.?|<\s*DL)\s*(?:[(<]\s*([\d.]+)\s*\)?)?$/i;
 /** What the database takes as a reported number (check of water_readings). */
 const STORABLE = /^-?\d{1,15}(\.\d{1,15})?$/;
-const LONGEST_SAMPLER = 80;
+export const LONGEST_SAMPLER = 80;
 
 type Read = { value: string | null } | { refused: LabProblem };
 
@@ -95,14 +96,22 @@ function readCell(
 	const notFound = NOT_FOUND.exec(text);
 	const limit = notFound ? (notFound[2] ?? limits.get(item.code)) : undefined;
 	const raw = limit === undefined ? text : `${limit}L`;
+	const reported = reportedAs(item, raw);
+	return reported !== null && typeof reported === 'object' ? refusal(row, column, reported) : { value: reported };
+}
+
+/**
+ * A reading as it is stored: `1.32`, `0.02L`.
+ * @returns null where nothing was measured, else what is wrong with it
+ */
+export function reportedAs(item: WaterItem, raw: string): string | null | Problem {
 	const reading = readReading(item, raw, '');
-	if (reading === null) return { value: null };
-	if (isProblem(reading)) return refusal(row, column, reading);
+	if (reading === null || isProblem(reading)) return reading;
 	// Zeros at the end tell how well it was measured: they stay.
-	if (STORABLE.test(raw)) return { value: raw };
+	if (STORABLE.test(raw)) return raw;
 	const decimal = exact(reading.detection_limit ?? reading.value).decimal();
-	if (decimal === null || !STORABLE.test(decimal)) return refusal(row, column, problem('too_many_digits', '', text));
-	return { value: reading.detection_limit ? `${decimal}L` : decimal };
+	if (decimal === null || !STORABLE.test(decimal)) return problem('too_many_digits', '', raw);
+	return reading.detection_limit ? `${decimal}L` : decimal;
 }
 
 const refusal = (row: number, { letter, header }: LabColumn, wrong: Problem): Read => ({

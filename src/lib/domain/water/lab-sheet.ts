@@ -2,12 +2,12 @@
  * A laboratory's sheet, read without a database: what each column was taken for, the samples, what is wrong with row
  * and column, and what looks like a slip. Nothing is taken in while anything is wrong.
  */
-import { Fraction } from './fraction.ts';
 import { unitInHeader } from './item-name.ts';
 import { columnLetter, findHeader, type LabColumn, type SheetCell, type SheetRows, wrongUnit } from './lab-header.ts';
+import { BESIDE } from './lab-items.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type ItemColumn, type LabRow, readRow, simpleName, textOf } from './lab-row.ts';
-import type { Limit, Standard, WaterItem } from './standard.ts';
+import type { Standard, WaterItem } from './standard.ts';
 
 export interface LabContext {
 	standard: Standard;
@@ -17,9 +17,11 @@ export interface LabContext {
 	sections: readonly { code: string; names: readonly string[] }[];
 	/** Detection limit by item, as last reported: for cells that only say 未检出. */
 	limits: Readonly<Record<string, string>>;
-	/** By section and item: how many readings there are, and their median. */
-	usual: Readonly<Record<string, Readonly<Record<string, readonly [count: number, median: number]>>>>;
+	usual: Usual;
 }
+
+/** By section and item: how many readings there are, and their median. */
+export type Usual = Readonly<Record<string, Readonly<Record<string, readonly [count: number, median: number]>>>>;
 
 export interface LabSample {
 	row: number;
@@ -40,26 +42,6 @@ export interface LabSheet {
 	/** Rows that are no samples: units, detection limits, means, notes. */
 	skipped: readonly { row: number; text: string }[];
 }
-
-const limit = (text: string): Limit => ({ text, number: Number(text), exact: Fraction.of(text) });
-const beside = (code: string, unit: string, aliases: string[], low: string, high: string): WaterItem => ({
-	code,
-	seq: 100,
-	name: { zh: aliases[0] ?? code, en: code },
-	unit,
-	aliases,
-	counts: false,
-	multiple: false,
-	priority: false,
-	plausible: { low: limit(low), high: limit(high) },
-	limits: { river: [], lake: [] },
-	saturation: null
-});
-/** Not in table 1 of the standard; the grading of black and odorous water asks for them (建城〔2015〕130号). */
-const BESIDE: readonly WaterItem[] = [
-	beside('transparency_cm', 'cm', ['透明度', 'SD'], '0', '2000'),
-	beside('orp_mv', 'mV', ['氧化还原电位', 'ORP'], '-1000', '1000')
-];
 
 const NO_SAMPLE =
 	/^(平均|均值|最大|最小|合计|总计|标准|限值|评价|达标|超标|备注|注[:：]|说明|审核|填表|编制|制表|校核|签发|mean|average|note)/i;

@@ -10,6 +10,7 @@ export const shell: typeof zh = {
 		overview: 'Overview',
 		planning: 'Planning',
 		water: 'Water',
+		circle: 'Living circle',
 		indicators: 'Indicators',
 		sources: 'Sources',
 		home: (town) => `Overview of ${town}`,

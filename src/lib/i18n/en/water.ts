@@ -264,6 +264,7 @@ export const water: typeof zh = {
 			title: 'Against the same month last year',
 			text: (month, now, before) => `${month}: ${now}; a year before: ${before}`,
 			none: 'There is no data for the same month last year.',
+			noneNow: 'There is no data for this month to compare.',
 			same: 'same class',
 			better: (steps) => `${steps} ${steps === '1' ? 'class' : 'classes'} better`,
 			worse: (steps) => `${steps} ${steps === '1' ? 'class' : 'classes'} worse`,

@@ -9,6 +9,7 @@ export const shell = {
 		overview: '总览',
 		planning: '规划',
 		water: '水环境',
+		circle: '生活圈',
 		indicators: '指标',
 		sources: '资料',
 		home: (town: string) => `${town}总览`,

@@ -236,6 +236,7 @@ export const water = {
 			title: '与上年同月比较',
 			text: (month: string, now: string, before: string) => `${month}${now}，上年同月${before}`,
 			none: '上年同月没有数据。',
+			noneNow: '本月没有数据，不作比较。',
 			same: '类别不变',
 			better: (steps: string) => `好 ${steps} 级`,
 			worse: (steps: string) => `差 ${steps} 级`,

@@ -11,13 +11,31 @@ export interface NativeDatabase {
 	connection: PostgresConnection;
 }
 
+/**
+ * The gateway hands arguments of functions over as JSON text already; written as JSON once more, as the driver does with
+ * every text, a list of samples would arrive as one string.
+ */
+const asJson = (value: unknown): string =>
+	typeof value === 'string' && /^\s*[[{]/.test(value) ? value : JSON.stringify(value);
+const jsonType = (oid: number): postgres.PostgresType => ({
+	to: oid,
+	from: [oid],
+	serialize: asJson,
+	parse: (text: string): unknown => JSON.parse(text)
+});
+
 /** @throws StartError in one line when nobody answers at the address */
 export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
 	guardDriver();
 	const { createPostgresConnection } = await import('@supabase/lite/postgres');
 	const connection = createPostgresConnection({
 		url: databaseUrl,
-		postgresOptions: { max: 10, connect_timeout: 5, onnotice: () => undefined }
+		postgresOptions: {
+			max: 10,
+			connect_timeout: 5,
+			onnotice: () => undefined,
+			types: { json: jsonType(114), jsonb: jsonType(3802) }
+		}
 	});
 	const sql = connection.driver;
 	try {

@@ -106,9 +106,9 @@ describe('example samples', () => {
 		]);
 	});
 
-	it('have all 24 items, more ammonia where the water is loaded, and write a detection limit with its L', () => {
+	it('have all 24 items and transparency, more ammonia where the water is loaded, and write a detection limit with its L', () => {
 		const all = exampleSamples(PLAN, new Map());
-		for (const { values } of all) expect(Object.keys(values)).toHaveLength(24);
+		for (const { values } of all) expect(Object.keys(values)).toHaveLength(25);
 		const ammonia = (section: string) => all.find((sample) => sample.section === section)?.values['nh3n'];
 		expect(Number(ammonia('B'))).toBeGreaterThan(5 * Number(ammonia('A')));
 		expect(

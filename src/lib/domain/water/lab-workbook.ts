@@ -1,5 +1,4 @@
 /** What the reader of workbooks leaves out: which cells hold formulas, which are merged, and how large it is unpacked. */
-import { constants, inflateRawSync } from 'node:zlib';
 
 /** A workbook is packed text: unpacked it may be many times as large, but not more than this. */
 export const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
@@ -21,8 +20,8 @@ export interface SheetMarks {
 }
 
 /** By the name of the sheet. @throws WorkbookError */
-export function readMarks(file: Buffer): Map<string, SheetMarks> {
-	const parts = unpack(file);
+export async function readMarks(file: Uint8Array<ArrayBuffer>): Promise<Map<string, SheetMarks>> {
+	const parts = await unpack(file);
 	const workbook = parts.get('xl/workbook.xml') ?? '';
 	const relations = parts.get('xl/_rels/workbook.xml.rels') ?? '';
 	const target = new Map(
@@ -78,39 +77,61 @@ const LONGEST_COMMENT = 65_557;
 const STORED = 0;
 
 /** The parts of the package that are read here, as text (APPNOTE.TXT, central directory). */
-function unpack(file: Buffer): Map<string, string> {
+async function unpack(file: Uint8Array<ArrayBuffer>): Promise<Map<string, string>> {
 	try {
 		const parts = new Map<string, string>();
 		let left = LARGEST_UNPACKED_BYTES;
 		for (const { name, method, packed } of entries(file)) {
-			const options = { maxOutputLength: Math.max(left, 1), finishFlush: constants.Z_SYNC_FLUSH };
-			const content = method === STORED ? packed : inflateRawSync(packed, options);
+			const content = method === STORED ? packed : await inflated(packed, left);
 			left -= content.length;
 			if (left < 0) throw new WorkbookError('too_large');
-			if (/^xl\/(workbook\.xml|_rels\/|worksheets\/[^/]+\.xml)/.test(name)) parts.set(name, content.toString('utf8'));
+			if (/^xl\/(workbook\.xml|_rels\/|worksheets\/[^/]+\.xml)/.test(name)) parts.set(name, textOf(content));
 		}
 		return parts;
 	} catch (error) {
-		if (error instanceof WorkbookError) throw error;
-		const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-		throw new WorkbookError(tooLarge ? 'too_large' : 'broken');
+		throw error instanceof WorkbookError ? error : new WorkbookError('broken');
 	}
 }
 
-function* entries(file: Buffer): Generator<{ name: string; method: number; packed: Buffer }> {
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** @throws WorkbookError as soon as it is larger than `most_bytes`: the rest is not unpacked */
+async function inflated(packed: Uint8Array<ArrayBuffer>, most_bytes: number): Promise<Uint8Array> {
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
+	let size = 0;
+	const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+	for (let next = await reader.read(); !next.done; next = await reader.read()) {
+		size += next.value.length;
+		if (size > most_bytes) {
+			await reader.cancel();
+			throw new WorkbookError('too_large');
+		}
+		chunks.push(next.value);
+	}
+	return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+interface Entry {
+	name: string;
+	method: number;
+	packed: Uint8Array<ArrayBuffer>;
+}
+
+function* entries(file: Uint8Array<ArrayBuffer>): Generator<Entry> {
+	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+	const [short, long] = [(at: number) => view.getUint16(at, true), (at: number) => view.getUint32(at, true)];
 	let end = file.length - 22;
-	while (end >= 0 && file.readUInt32LE(end) !== END_OF_DIRECTORY) {
+	while (end >= 0 && long(end) !== END_OF_DIRECTORY) {
 		end -= 1;
 		if (file.length - end > LONGEST_COMMENT) throw new WorkbookError('broken');
 	}
-	let at = file.readUInt32LE(end + 16);
-	for (let n = file.readUInt16LE(end + 10); n > 0; n -= 1) {
-		if (file.readUInt32LE(at) !== ENTRY) throw new WorkbookError('broken');
-		const [size, nameLength] = [file.readUInt32LE(at + 20), file.readUInt16LE(at + 28)];
-		const name = file.toString('utf8', at + 46, at + 46 + nameLength);
-		const local = file.readUInt32LE(at + 42);
-		const begin = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-		yield { name, method: file.readUInt16LE(at + 10), packed: file.subarray(begin, begin + size) };
-		at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+	let at = long(end + 16);
+	for (let n = short(end + 10); n > 0; n -= 1) {
+		if (long(at) !== ENTRY) throw new WorkbookError('broken');
+		const [size, nameLength, local] = [long(at + 20), short(at + 28), long(at + 42)];
+		const begin = local + 30 + short(local + 26) + short(local + 28);
+		const name = textOf(file.subarray(at + 46, at + 46 + nameLength));
+		yield { name, method: short(at + 10), packed: file.subarray(begin, begin + size) };
+		at += 46 + nameLength + short(at + 30) + short(at + 32);
 	}
 }

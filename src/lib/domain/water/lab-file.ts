@@ -1,10 +1,13 @@
-/** The rows of a laboratory's file, CSV or XLSX, or one reason why there are none. */
+/**
+ * The rows of a laboratory's file, CSV or XLSX, or one reason why there are none. The same in a browser's worker, on the
+ * server and in the command.
+ */
 import Papa from 'papaparse';
-import readWorkbook from 'read-excel-file/node';
-import { columnLetter, type SheetCell } from '../../domain/water/lab-header.ts';
-import { fileText } from '../../domain/water/file-text.ts';
-import type { Language } from '../../domain/text.ts';
-import { readMarks, WorkbookError, type SheetMarks } from './workbook.ts';
+import readWorkbook from 'read-excel-file/universal';
+import type { Language } from '../text.ts';
+import { fileText } from './file-text.ts';
+import { columnLetter, type SheetCell } from './lab-header.ts';
+import { readMarks, WorkbookError, type SheetMarks } from './lab-workbook.ts';
 
 /** Ten years of 500 sections are about 10 MB as CSV. */
 export const LARGEST_FILE_BYTES = 20 * 1024 * 1024;
@@ -41,15 +44,15 @@ const ZIP_MARK = 0x04034b50;
 const OLD_OFFICE_MARK = 0xe011cfd0;
 
 /** What the file is, its first bytes say: its name may say something else. */
-export async function readFileRows(file: Buffer): Promise<FileRows> {
+export async function readFileRows(file: Uint8Array<ArrayBuffer>): Promise<FileRows> {
 	if (file.length > LARGEST_FILE_BYTES) return refused('too_large');
 	if (file.length < 4) return refused('empty');
-	const mark = file.readUInt32LE(0);
+	const mark = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
 	if (mark === OLD_OFFICE_MARK) return refused('old_workbook');
 	return mark === ZIP_MARK ? readXlsx(file) : readCsv(file);
 }
 
-function readCsv(file: Buffer): FileRows {
+function readCsv(file: Uint8Array): FileRows {
 	const read = fileText(file);
 	if (!read.ok) return refused('binary');
 	if (read.text.trim() === '') return refused('empty');
@@ -57,11 +60,11 @@ function readCsv(file: Buffer): FileRows {
 	return { ok: true, sheets: [{ name: null, rows: data.map((row) => row.map((text) => ({ text, formula: false }))) }] };
 }
 
-async function readXlsx(file: Buffer): Promise<FileRows> {
+async function readXlsx(file: Uint8Array<ArrayBuffer>): Promise<FileRows> {
 	try {
 		// Unpacked here first: what would burst the memory stops before the reader of cells sees it.
-		const marks = readMarks(file);
-		const sheets = await readWorkbook(file, { trim: false });
+		const marks = await readMarks(file);
+		const sheets = await readWorkbook(new Blob([file]), { trim: false });
 		return {
 			ok: true,
 			sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: markedRows(data, marks.get(sheet)) }))

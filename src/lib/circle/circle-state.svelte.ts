@@ -1,0 +1,156 @@
+/**
+ * The living circle in the browser: its worker, the newest answers, and what pages and map tell each other. One per
+ * tab, made in the root layout and held in context.
+ */
+import { createContext } from 'svelte';
+import type { CirclePlaces } from '../domain/circle/circle-data.ts';
+import type { LonLat } from '../domain/circle/geodesy.ts';
+import type { CircleScene } from '../map/circle-scene.ts';
+import type { FailureReason } from './contract.ts';
+import type { DeskFacts } from './desk.ts';
+import type { DoorAnswer } from './door.ts';
+import type { CircleReport, ReportQuery } from './report.ts';
+import type { Edit } from './scenario.ts';
+import type { SitingAnswer, SitingQuery } from './where-next.ts';
+import { CircleFailure, type CircleWorker } from './worker-client.ts';
+
+export type Stage = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** A facility in the hand: how its kind stands while it is there. */
+export interface Carried {
+	readonly kind: string;
+	readonly cost_mm: Int32Array;
+	readonly covered: number;
+}
+
+/** An answer together with what it was asked under: what it says holds for nothing else. */
+export interface Answered<T> {
+	readonly query: ReportQuery;
+	readonly edits: readonly Edit[];
+	readonly answer: T;
+}
+
+export class CircleState {
+	stage: Stage = $state('idle');
+	/** Share of the loading that is done, 0 … 1. */
+	progress = $state(0);
+	failure: FailureReason | null = $state(null);
+	places: CirclePlaces | null = $state.raw(null);
+	facts: DeskFacts | null = $state.raw(null);
+	report: Answered<CircleReport> | null = $state.raw(null);
+	before: Answered<CircleReport> | null = $state.raw(null);
+	/** Where the device says it is: known to this tab alone, never written into an address. */
+	device: LonLat | null = $state.raw(null);
+	doorAnswer: Answered<DoorAnswer> | null = $state.raw(null);
+	siting: Answered<SitingAnswer> | null = $state.raw(null);
+	carried: Carried | null = $state.raw(null);
+	/** What the page at hand wants drawn; null on pages of other themes. */
+	scene: CircleScene | null = $state.raw(null);
+	/** Place of the compound that the pointer or the focus is on in a list. */
+	pointed: number | null = $state(null);
+	/** Moves the camera; null while there is no map. */
+	look: ((at: LonLat) => void) | null = null;
+	/** Middle of the map; null while there is none. */
+	middle: (() => LonLat) | null = null;
+
+	#town: string | null = null;
+	#worker: CircleWorker | null = null;
+
+	/** Fetches the town's data, once; a second call waits for nothing. */
+	async open(town: string): Promise<void> {
+		if (this.#town === town && this.stage !== 'failed') return;
+		this.#worker?.close();
+		this.#town = town;
+		this.#clear();
+		this.stage = 'loading';
+		const { startWorker } = await import('./start-worker.ts');
+		const worker = startWorker((share) => (this.progress = share));
+		this.#worker = worker;
+		try {
+			const opened = await worker.ask('open', { town });
+			if (!opened || this.#worker !== worker) return;
+			this.places = opened.places;
+			this.facts = opened.facts;
+			this.stage = 'ready';
+		} catch (error) {
+			if (this.#worker === worker) this.#fail(error);
+		}
+	}
+
+	#clear(): void {
+		this.progress = 0;
+		this.failure = null;
+		this.places =
+			this.facts =
+			this.report =
+			this.before =
+			this.device =
+			this.doorAnswer =
+			this.siting =
+			this.carried =
+				null;
+	}
+
+	/** Whether there is something to ask. */
+	get answers(): boolean {
+		return this.stage === 'ready' && this.facts !== null;
+	}
+
+	async askReport(query: ReportQuery, edits: readonly Edit[]): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('report', { query, edits }));
+		if (!answer) return;
+		this.report = { query, edits, answer };
+		// What was carried has been put down where the report now has it.
+		this.carried = null;
+	}
+
+	/** The figures without the scenario, to compare with. */
+	async askBefore(query: ReportQuery): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('before', { query, edits: [] }));
+		if (answer) this.before = { query, edits: [], answer };
+	}
+
+	async askDoor(at: LonLat, query: ReportQuery, edits: readonly Edit[]): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('door', { at, query, edits }));
+		if (answer) this.doorAnswer = { query, edits, answer };
+	}
+
+	async askSites(siting: SitingQuery, query: ReportQuery, edits: readonly Edit[]): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('site', { siting, query, edits }));
+		if (answer) this.siting = { query, edits, answer };
+	}
+
+	async carry(
+		facility: { kind: string; id: string },
+		to: LonLat,
+		query: ReportQuery,
+		edits: readonly Edit[]
+	): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('drag', { facility, to, query, edits }));
+		if (answer) this.carried = { kind: facility.kind, cost_mm: answer.cost_mm, covered: answer.share.covered };
+	}
+
+	/** The facility was let go: what was still being worked out for the way there is not wanted any more. */
+	letGo(): void {
+		this.#worker?.drop('drag');
+	}
+
+	async #ask<T>(question: (worker: CircleWorker) => Promise<T | null>): Promise<T | null> {
+		const worker = this.#worker;
+		if (!worker || !this.answers) return null;
+		try {
+			const answer = await question(worker);
+			return this.#worker === worker ? answer : null;
+		} catch (error) {
+			this.#fail(error);
+			return null;
+		}
+	}
+
+	#fail(error: unknown): void {
+		this.failure = error instanceof CircleFailure ? error.reason : 'internal';
+		this.stage = 'failed';
+	}
+}
+
+export const [useCircle, setCircle] = createContext<CircleState>();

@@ -1,0 +1,47 @@
+/** A scenario as a file: to keep, to send, to open again another day. */
+import * as v from 'valibot';
+import { editsSchema, type Edit } from './scenario.ts';
+
+const FORMAT = 'living-circle-scenario';
+
+const fileSchema = v.object({
+	format: v.literal(FORMAT),
+	version: v.literal(1),
+	town: v.string(),
+	/** Query string of the page it was made on: presets, minutes, kind. */
+	settings: v.pipe(v.string(), v.maxLength(4000)),
+	edits: editsSchema
+});
+
+export interface ScenarioFile {
+	readonly town: string;
+	readonly settings: string;
+	readonly edits: readonly Edit[];
+}
+
+/** A scenario has some forty edits: a larger file is something else. */
+export const MOST_BYTES = 200_000;
+
+export function writeScenario({ town, settings, edits }: ScenarioFile): string {
+	return `${JSON.stringify({ format: FORMAT, version: 1, town, settings, edits }, null, '\t')}\n`;
+}
+
+export type Reading =
+	{ readonly scenario: ScenarioFile } | { readonly problem: 'not_a_scenario' | 'other_town' | 'too_large' };
+
+/** @param town slug of the town at hand: its facilities are what the edits name */
+export function readScenario(text: string, town: string): Reading {
+	if (text.length > MOST_BYTES) return { problem: 'too_large' };
+	const result = v.safeParse(fileSchema, parsed(text));
+	if (!result.success) return { problem: 'not_a_scenario' };
+	if (result.output.town !== town) return { problem: 'other_town' };
+	return { scenario: result.output };
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}

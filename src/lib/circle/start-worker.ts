@@ -1,0 +1,6 @@
+/** Starts the worker of the living circle; a module of its own, so that only these pages bring its code. */
+import { CircleWorker } from './worker-client.ts';
+
+export function startWorker(onprogress: (share: number) => void): CircleWorker {
+	return new CircleWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), onprogress);
+}

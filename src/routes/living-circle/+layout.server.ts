@@ -1,0 +1,10 @@
+import { summaryOf } from '$lib/circle/views.ts';
+import { townCircle } from '$lib/server/living-circle.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** Asks nothing of the address but the town: from setting to setting it stays. */
+export const load: LayoutServerLoad = async ({ locals: { db }, parent }) => {
+	const { town } = await parent();
+	const { places, facts } = await townCircle(db, town);
+	return { map: true, theme: 'circle' as const, summary: summaryOf(places, facts) };
+};

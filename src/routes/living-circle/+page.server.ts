@@ -1,0 +1,29 @@
+import { doorView, type DoorView } from '$lib/circle/door-view.ts';
+import { queryOf } from '$lib/circle/reading.ts';
+import { findCompounds } from '$lib/circle/views.ts';
+import { circleRequest, townCircle } from '$lib/server/living-circle.ts';
+import type { PageServerLoad } from './$types';
+
+/** Read once, with the page: what is tapped or located afterwards is worked out in the browser and sent nowhere. */
+export const load: PageServerLoad = async ({ locals: { db }, url, parent, untrack }) => {
+	const params = untrack(() => new URLSearchParams(url.search));
+	const { town } = await parent();
+	const { places, desk, facts } = await townCircle(db, town);
+	const { circle, facilities } = circleRequest({ places, desk, facts }, params);
+	const found = circle.home === null ? [] : findCompounds(places.compounds, circle.home);
+	const at = circle.at ?? (found.length === 1 ? places.compounds[found[0] ?? -1] : undefined);
+	const answer: DoorView | null =
+		desk && at
+			? doorView(desk.door({ lon: at.lon, lat: at.lat }, queryOf(circle, facts?.kinds ?? []), circle.edits), facilities)
+			: null;
+	return {
+		door: answer,
+		found: found.map((place) => nameOf(places.compounds[place])),
+		compounds: places.compounds.map(nameOf)
+	};
+};
+
+const nameOf = (compound: { id: string; name: string | null } | undefined): { id: string; name: string } => ({
+	id: compound?.id ?? '',
+	name: compound?.name ?? compound?.id ?? ''
+});

@@ -1,0 +1,8 @@
+import { coverageCsv } from '$lib/server/living-circle-export.ts';
+import { CSV_TYPE, download } from '$lib/server/water-export.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals: { db }, url }) => {
+	const { town, body } = await coverageCsv(db, url.searchParams);
+	return download(body, CSV_TYPE, `${town.slug}-coverage.csv`);
+};

@@ -1,0 +1,16 @@
+import { coverageView } from '$lib/circle/views.ts';
+import { circleRequest, townCircle } from '$lib/server/living-circle.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db }, url, parent, depends, untrack }) => {
+	// Settings change in the browser alone once its worker is there; until then it asks for this by name.
+	depends('circle:page');
+	const params = untrack(() => new URLSearchParams(url.search));
+	const { town } = await parent();
+	const known = await townCircle(db, town);
+	const { circle, report, facilities } = circleRequest(known, params);
+	const { compounds } = known.places;
+	const page = parseView(params).view.page;
+	return { coverage: report && coverageView(report, { compounds, facilities }, circle.show, page) };
+};

@@ -1,0 +1,37 @@
+import { fail } from '@sveltejs/kit';
+import { mayStoreSamples } from '$lib/data/water-import.ts';
+import { todayIn, townFor } from '$lib/server/directory.ts';
+import { statusOf, storeEntered } from '$lib/server/import/entered-samples.ts';
+import { previewUpload } from '$lib/server/import/page-import.ts';
+import { readUpload } from '$lib/server/import/upload.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db }, parent }) => {
+	const { town } = await parent();
+	return { may_store: await mayStoreSamples(db, town.code) };
+};
+
+/** For those without scripts; with them the browser reads the file by itself and asks the addresses beside this one. */
+export const actions: Actions = {
+	check: async ({ locals: { db }, request, url }) => {
+		const upload = await readUpload(request);
+		if (!upload.ok) return fail(upload.problem === 'too_large' ? 413 : 400, { upload_problem: upload.problem });
+		const town = await townFor(db, parseView(url.searchParams).view.town);
+		return await previewUpload(db, town.code, upload, todayIn(town));
+	},
+	store: async ({ locals: { db }, request, url }) => {
+		const sent = (await request.formData()).get('samples');
+		const town = await townFor(db, parseView(url.searchParams).view.town);
+		const answer = await storeEntered(db, town.code, fromJson(sent), todayIn(town));
+		return answer.ok ? { stored: answer } : fail(statusOf(answer), { stored: answer });
+	}
+};
+
+function fromJson(text: FormDataEntryValue | null): unknown {
+	try {
+		return typeof text === 'string' ? JSON.parse(text) : null;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,44 @@
+import { fail } from '@sveltejs/kit';
+import { listSections } from '$lib/data/water.ts';
+import { listSectionNames, mayStoreSamples } from '$lib/data/water-import.ts';
+import { checkForm, formFrom } from '$lib/domain/water/lab-form.ts';
+import { labItems } from '$lib/domain/water/lab-items.ts';
+import { standardOn } from '$lib/domain/water/standard.ts';
+import { todayIn, townFor } from '$lib/server/directory.ts';
+import { statusOf, storeEntered } from '$lib/server/import/entered-samples.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db }, parent }) => {
+	const { town } = await parent();
+	const [may_store, names, placed] = await Promise.all([
+		mayStoreSamples(db, town.code),
+		listSectionNames(db, town.code),
+		listSections(db, town.code)
+	]);
+	const placeOf = new Map(placed.map(({ code, geometry }) => [code, geometry]));
+	return {
+		may_store,
+		sections: names.map(({ code, name, water_body, target_class }) => {
+			const [lon, lat] = placeOf.get(code)?.coordinates ?? [];
+			const place = lon === undefined || lat === undefined ? null : { lon, lat };
+			return { code, name, water_body, target_class, place };
+		})
+	};
+};
+
+/** For those without scripts; with them the form sends its sample to the address of the import page. */
+export const actions: Actions = {
+	default: async ({ locals: { db }, request, url }) => {
+		const town = await townFor(db, parseView(url.searchParams).view.town);
+		const today = todayIn(town);
+		const items = labItems(standardOn(today));
+		const form = formFrom(await request.formData(), items);
+		const sections = new Set((await listSectionNames(db, town.code)).map(({ code }) => code));
+		const { sample, problems } = checkForm(form, { items, sections, today });
+		if (!sample) return fail(422, { form, problems });
+		const body = { file: null, sha256: null, samples: [{ ...sample, row: null }] };
+		const answer = await storeEntered(db, town.code, body, today);
+		return answer.ok ? { saved: sample, answer } : fail(statusOf(answer), { form, answer });
+	}
+};

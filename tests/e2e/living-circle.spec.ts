@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { DEFAULT_PARAMS } from '../../src/lib/circle/params.ts';
+import { levelsOf, queryOf } from '../../src/lib/circle/reading.ts';
+import { decodeEdits } from '../../src/lib/circle/scenario.ts';
+import { siteCandidates } from '../../src/lib/circle/site-view.ts';
+import { expectAccessible } from './support/axe.ts';
+import { deskOf, drawn, paintedLevels, placesOf } from './support/circle.ts';
+import { table } from './support/csv.ts';
+import { mapElement, mapIsReady, placeInWindow } from './support/map.ts';
+import { expect, test } from './support/test.ts';
+import { zh } from './support/words.ts';
+
+const words = zh.circle;
+const PAGES = [
+	'/living-circle',
+	'/living-circle/coverage',
+	'/living-circle/gaps',
+	'/living-circle/where-next'
+] as const;
+
+test('a compound leads to what it reaches, what it lacks and the way there', async ({ page, request }) => {
+	const { places, desk } = await deskOf(request);
+	const [home] = places.compounds;
+	if (!home) throw new Error('no compound');
+	const answer = desk.door(home, queryOf(DEFAULT_PARAMS, desk.facts().kinds), []);
+	const needed = answer.kinds.filter((kind) => kind.needed);
+	const reached = needed.filter((kind) => kind.reached);
+
+	await page.goto('/living-circle');
+	await mapIsReady(page);
+	await page.getByLabel(words.door.choose).fill(home.name ?? '');
+	await page.getByRole('button', { name: words.door.search }).click();
+	await expect(page).toHaveURL(/home=/);
+	await expect(
+		page.getByText(
+			words.door.summary.some(words.settings.minutesValue('15'), String(reached.length), String(needed.length))
+		)
+	).toBeVisible();
+	await expect(
+		page.getByRole('img', { name: words.door.ring(String(reached.length), String(needed.length)) })
+	).toBeVisible();
+	await expect.poll(() => drawn(page, 'circle-street', 'role')).not.toEqual([]);
+
+	const [first] = reached;
+	if (!first) throw new Error('nothing within reach');
+	await page.locator(`li[data-kind="${first.kind}"] a.button`).click();
+	await expect(page).toHaveURL(new RegExp(`to=${first.kind}`));
+	await expect.poll(() => drawn(page, 'circle-way', 'role')).not.toEqual([]);
+});
+
+test('a tap on the map is worked out in the browser, and where the device is leaves it never', async ({
+	page,
+	context,
+	request
+}) => {
+	const { compounds } = await placesOf(request);
+	const [, near] = compounds;
+	if (!near) throw new Error('no compound');
+	await page.goto('/living-circle');
+	await mapIsReady(page);
+	await expect.poll(() => paintedLevels(page).then((levels) => levels.length)).toBeGreaterThan(0);
+	const asked: string[] = [];
+	page.on('request', (sent) => asked.push(`${sent.url()} ${sent.headers()['referer'] ?? ''}`));
+
+	const place = await placeInWindow(page, [near.lon + 0.001, near.lat]);
+	await page.mouse.click(place.x, place.y);
+	await expect(page).toHaveURL(/[?&]at=121\.\d{1,4},31\.\d{1,4}$/);
+	await expect(page.getByRole('heading', { name: words.door.from.map })).toBeVisible();
+	const [lon = ''] = new URL(page.url()).searchParams.get('at')?.split(',') ?? [];
+
+	await context.grantPermissions(['geolocation']);
+	await context.setGeolocation({ longitude: near.lon, latitude: near.lat });
+	await page.getByRole('button', { name: words.door.locate }).click();
+	await expect(page.getByRole('heading', { name: words.door.from.device })).toBeVisible();
+	await expect(page).not.toHaveURL(/at=/);
+	await expect(page.getByText(words.door.reached, { exact: true })).toBeVisible();
+	const shared = (await page.getByRole('link', { name: zh.shell.copy.copy }).getAttribute('href')) ?? '';
+	expect(shared).toContain(`at=${Number(near.lon.toFixed(4))}`);
+	expect(asked.filter((line) => line.includes(lon) || line.includes(near.lon.toFixed(3)))).toEqual([]);
+});
+
+test('the coverage page shows what the domain counts, and follows the slider at once', async ({ page, request }) => {
+	const { places, desk } = await deskOf(request);
+	const { kinds } = desk.facts();
+	const [kind = ''] = kinds;
+	const report = desk.report(queryOf({ ...DEFAULT_PARAMS, show: kind }, kinds), []);
+	const share = report.kinds.find((one) => one.kind === kind)?.now.share ?? NaN;
+
+	await page.goto(`/living-circle/coverage?show=${kind}`);
+	await mapIsReady(page);
+	await expect(page.locator(`td[data-share="${share}"]`)).toBeVisible();
+	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(report, kind)]);
+	expect(places.compounds.length).toBe(report.compounds);
+
+	const slider = page.getByRole('slider', { name: words.settings.minutes });
+	await slider.focus();
+	await slider.press('Home');
+	await expect(page).toHaveURL(/minutes=3/);
+	const short = desk.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3 }, kinds), []);
+	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(short, kind)]);
+	await page.locator('label', { hasText: words.settings.ways.straight_line }).click();
+	await expect(page).toHaveURL(/way=straight_line/);
+	const straight = desk.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3, way: 'straight_line' }, kinds), []);
+	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(straight, kind)]);
+});
+
+test('the minutes of every compound and kind come as CSV, by the settings of the page', async ({ page, request }) => {
+	const { places, desk } = await deskOf(request);
+	await page.goto('/living-circle/gaps?minutes=10');
+	const link = page.getByRole('link', { name: words.coverage.gapsCsv });
+	const response = await request.get((await link.getAttribute('href')) ?? '');
+	const [, ...rows] = table(await response.text());
+	const report = desk.report(queryOf({ ...DEFAULT_PARAMS, minutes: 10 }, desk.facts().kinds), []);
+	expect(rows).toHaveLength(places.compounds.length * report.kinds.length);
+	const missing = rows.filter((row) => row[7] === '1').length;
+	const levels = [...report.cost_mm.keys()].filter(
+		(at) => (report.cost_mm[at] ?? 0) > (report.kinds[Math.floor(at / report.compounds)]?.limit_mm ?? 0)
+	);
+	expect(missing).toBe(levels.length);
+	expect(rows[0]?.[8]).toContain('10');
+});
+
+test('the next sites are those of the domain; a facility dragged on the map changes figures, map and address', async ({
+	page,
+	request
+}) => {
+	const { places, desk } = await deskOf(request);
+	const kind = 'sh_health';
+	const params = { ...DEFAULT_PARAMS, for: kind };
+	const query = queryOf(params, desk.facts().kinds);
+	const candidates = siteCandidates(places, params);
+	const site = desk.site({ kind, picks: 3, capacity: null, candidates }, query, []);
+
+	await page.goto(`/living-circle/where-next?for=${kind}`);
+	await mapIsReady(page);
+	await expect
+		.poll(() => drawn(page, 'circle-pick', 'rank').then((ranks) => ranks.sort()))
+		.toEqual(site.picks.map((_, i) => String(i + 1)));
+	for (const pick of site.picks)
+		await expect(page.getByText(words.units.people(pick.gain.toLocaleString('zh-CN')), { exact: true })).toBeVisible();
+
+	const moved = places.facilities.find((facility) => facility.kind === kind && facility.state === 'operating');
+	const [from] = moved?.entrances ?? [];
+	if (!moved || !from) throw new Error('nothing to move');
+	const start = await placeInWindow(page, [from.lon, from.lat]);
+	const levels = await paintedLevels(page);
+	await page.mouse.move(start.x, start.y);
+	await page.mouse.down();
+	await page.mouse.move(start.x + 60, start.y + 40, { steps: 8 });
+	await expect.poll(() => paintedLevels(page)).not.toEqual(levels);
+	await page.mouse.up();
+	await expect(page).toHaveURL(/edits=m~/);
+	const edits = decodeEdits(new URL(page.url()).searchParams.get('edits') ?? '') ?? [];
+	expect(edits).toMatchObject([{ do: 'move', kind, id: moved.id }]);
+	const after = desk.report(query, edits).kinds.find((one) => one.kind === kind);
+	await expect(page.locator(`[data-covered="${Math.round(after?.now.covered ?? -1)}"]`)).toBeVisible();
+	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(desk.report(query, edits), kind)]);
+
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: words.whatIf.save }).click();
+	const file = await (await download).path();
+	await page.getByRole('link', { name: words.whatIf.reset }).click();
+	await expect(page).not.toHaveURL(/edits=/);
+	await page.locator('input[type=file]').setInputFiles({
+		name: 'scenario.json',
+		mimeType: 'application/json',
+		buffer: readFileSync(file)
+	});
+	await expect(page).toHaveURL(/edits=m~/);
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name: 'x.json', mimeType: 'text/plain', buffer: Buffer.from('x') });
+	await expect(page.getByText(words.whatIf.failed.not_a_scenario)).toBeVisible();
+});
+
+test('what an address asks that is not there falls back and is said', async ({ page }) => {
+	await page.goto('/living-circle/coverage?minutes=999&show=nothing&edits=broken');
+	for (const [field, value] of [
+		['minutes', '999'],
+		['show', 'nothing'],
+		['edits', 'broken']
+	] as const)
+		await expect(page.getByText(words.problem(field, value))).toBeVisible();
+});
+
+test('examples say what they are on every page', async ({ page }) => {
+	for (const address of PAGES) {
+		await page.goto(address);
+		await expect(page.getByText(words.source.drawn)).toBeVisible();
+		await expect(page.locator('.notice').getByText('示例').first()).toBeVisible();
+	}
+});
+
+test('a town without streets says how to bring them', async ({ page }) => {
+	for (const address of PAGES) {
+		await page.goto(`${address}?town=vila-de-teste`);
+		await expect(page.getByText(words.empty.network.title)).toBeVisible();
+	}
+	await expect(mapElement(page)).toHaveAttribute('data-ready', 'true');
+});
+
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('coverage, gaps, sites and one door are there', async ({ page, request }) => {
+		const { places, desk } = await deskOf(request);
+		const report = desk.report(queryOf(DEFAULT_PARAMS, desk.facts().kinds), []);
+		await page.goto('/living-circle/coverage');
+		for (const { now } of report.kinds)
+			await expect(page.locator(`td[data-share="${now.share}"]`).first()).toBeVisible();
+		await page.getByLabel(words.settings.minutes).and(page.locator('input[type=number]')).fill('5');
+		await page.getByRole('button', { name: words.settings.apply }).click();
+		await expect(page).toHaveURL(/minutes=5/);
+		await page.goto('/living-circle/gaps');
+		await expect(page.getByRole('table', { name: words.gaps.caption }).getByRole('row')).toHaveCount(26);
+		await page.goto('/living-circle/where-next?for=sh_health');
+		await expect(page.getByRole('table', { name: /下一处/ })).toBeVisible();
+		await page.goto('/living-circle');
+		await page.getByLabel(words.door.choose).fill(places.compounds[2]?.name ?? '');
+		await page.getByRole('button', { name: words.door.search }).click();
+		await expect(page.getByText(words.door.reached, { exact: true })).toBeVisible();
+	});
+});
+
+for (const address of [...PAGES, '/living-circle?home=example-001']) {
+	test(`${address} breaks no rule of WCAG 2.2 AA, in light and dark`, async ({ page }) => {
+		await expectAccessible(page, address, ['light', 'dark']);
+	});
+}

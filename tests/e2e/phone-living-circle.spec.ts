@@ -1,0 +1,50 @@
+import { expectAccessible } from './support/axe.ts';
+import { drawn, placesOf } from './support/circle.ts';
+import { expectFits } from './support/layout.ts';
+import { mapIsReady, placeInWindow } from './support/map.ts';
+import { expect, test } from './support/test.ts';
+import { zh } from './support/words.ts';
+
+const words = zh.circle;
+const PAGES = [
+	'/living-circle',
+	'/living-circle/coverage',
+	'/living-circle/gaps',
+	'/living-circle/where-next'
+] as const;
+
+test('a finger on the map: what is reached, what is missing, and the text as large as one needs', async ({
+	page,
+	request
+}) => {
+	const { compounds } = await placesOf(request);
+	const middle = compounds.toSorted((a, b) => a.lon - b.lon)[Math.floor(compounds.length / 2)];
+	if (!middle) throw new Error('no compound');
+	await page.goto('/living-circle');
+	await mapIsReady(page);
+	await expect
+		.poll(() => drawn(page, 'circle-compound-quiet', 'name').then((names) => names.length))
+		.toBeGreaterThan(0);
+	const { x, y } = await placeInWindow(page, [middle.lon, middle.lat]);
+	await page.touchscreen.tap(x, y);
+	await expect(page).toHaveURL(/(home|at)=/);
+	await expect(page.getByText(words.door.reached, { exact: true })).toBeVisible();
+	await expect.poll(() => drawn(page, 'circle-door', 'role')).toEqual(['door']);
+	await expectFits(page, 'one door');
+	await page.getByRole('button', { name: words.door.larger }).click();
+	await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
+	await expectFits(page, 'one door in large text');
+});
+
+test('all four pages fit the window', async ({ page }) => {
+	for (const address of [...PAGES, ...PAGES.map((path) => `${path}?lang=en`)]) {
+		await page.goto(address);
+		await mapIsReady(page);
+		await expectFits(page, address);
+	}
+});
+
+test('breaks no rule of WCAG 2.2 AA on a phone, in English and in dark', async ({ page }) => {
+	for (const address of ['/living-circle?home=example-001&lang=en', '/living-circle/where-next?lang=en'])
+		await expectAccessible(page, address, ['dark']);
+});

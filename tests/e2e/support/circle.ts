@@ -1,0 +1,44 @@
+/** The living circle as the pages have to show it: the same data, counted by the same domain code in this process. */
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import { CircleDesk } from '../../../src/lib/circle/desk.ts';
+import type { CirclePlaces } from '../../../src/lib/domain/circle/circle-data.ts';
+import { decodeNetwork } from '../../../src/lib/domain/circle/network-codec.ts';
+import { mapElement, type MapElement } from './map.ts';
+
+export async function placesOf(request: APIRequestContext, query = ''): Promise<CirclePlaces> {
+	const response = await request.get(`/api/circle/places.json${query}`);
+	expect(response.status()).toBe(200);
+	return (await response.json()) as CirclePlaces;
+}
+
+export async function deskOf(request: APIRequestContext): Promise<{ places: CirclePlaces; desk: CircleDesk }> {
+	const places = await placesOf(request);
+	const response = await request.get('/api/circle/network.bin');
+	expect(response.status()).toBe(200);
+	return { places, desk: new CircleDesk(places, decodeNetwork(await response.body())) };
+}
+
+/** Level that the map holds of every compound; null before it is painted. */
+export function paintedLevels(page: Page): Promise<(number | null)[]> {
+	return mapElement(page).evaluate((element: MapElement) => {
+		const map = element.townMap;
+		const ids = new Set((map?.querySourceFeatures('circle-compounds') ?? []).map(({ id }) => Number(id)));
+		return [...ids]
+			.sort((a, b) => a - b)
+			.map((id) => {
+				const level: unknown = map?.getFeatureState({ source: 'circle-compounds', id })['level'];
+				return typeof level === 'number' ? level : null;
+			});
+	});
+}
+
+/** What is really drawn of one layer, by a property. */
+export function drawn(page: Page, layer: string, property: string): Promise<string[]> {
+	return mapElement(page).evaluate(
+		(element: MapElement, [id = '', name = '']) =>
+			(element.townMap?.queryRenderedFeatures({ layers: [id] }) ?? []).map(({ properties }) =>
+				String(properties[name])
+			),
+		[layer, property]
+	);
+}
