@@ -25,7 +25,7 @@ export const en = {
 	map: enMap,
 	indicators: enIndicators,
 	sources: enSources,
-	circle: enCircle
+	circle: enCircle,
 	water: enWater,
 	desk: enDesk,
 	signIn: enSignIn
