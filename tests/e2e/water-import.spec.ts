@@ -51,7 +51,7 @@ test('a sheet is read in the browser: columns, classes and figures, and nothing 
 	await expect(columns.getByRole('row').nth(6)).toContainText('氨氮');
 	await expect(columns.getByRole('row').nth(7)).toContainText(words.columns.left_out);
 	await expect(page.getByText(words.signIn.done)).toBeVisible();
-	await expect(page.getByRole('link', { name: words.signIn.link })).toHaveAttribute(
+	await expect(page.locator('main').getByRole('link', { name: words.signIn.link })).toHaveAttribute(
 		'href',
 		'/sign-in?next=%2Fwater%2Fimport'
 	);
