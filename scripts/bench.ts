@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asOf } from '../tests/bench/as-of.ts';
 import { circle } from '../tests/bench/circle.ts';
+import { circlePage } from '../tests/bench/circle-page.ts';
 import { clientCode } from '../tests/bench/client-code.ts';
 import { importing } from '../tests/bench/import.ts';
 import { listPage } from '../tests/bench/list-page.ts';
@@ -12,7 +13,7 @@ import { start } from '../tests/bench/start.ts';
 import { water } from '../tests/bench/water.ts';
 import { ROOT, Workbench, type Benchmark, type Figure } from '../tests/bench/support/workbench.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map, water, circle, importing];
+const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map, water, importing, circle, circlePage];
 
 const HELP = `Usage: npm run bench -- [--only NAME …] [--no-build]
 
@@ -21,7 +22,7 @@ Progress, and the plan of the as-of query, go to stderr. Ends with exit code 1 w
 Everything runs on databases and ports of its own and is removed afterwards. Numbers of a busy machine say nothing:
 look at "uptime" first.
 
-${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n')}
+${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(11)} ${about}`).join('\n')}
 
   --only NAME …   only these benchmarks
   --no-build      measure build/ as it is

@@ -95,7 +95,7 @@ returns setof private.month_value language sql stable set search_path = '' set e
 $$;
 
 -- What a value of an item that counts is held against (环办〔2011〕22号: the single factor).
-create view private.counting_scales as
+create view private.counting_scales with (security_invoker = true) as
   select i.standard, i.code, i as item, scale.water_body, scale.lows, scale.highs
   from reference.water_items as i
   join reference.water_scales as scale on scale.standard = i.standard and scale.item = i.code

@@ -48,9 +48,18 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	section_suspensions: EVERYONE_READS,
 	water_samples: EVERYONE_READS,
 	water_readings: EVERYONE_READS,
+	water_section_years: EVERYONE_READS,
+	water_river_years: EVERYONE_READS,
 	outfalls: EVERYONE_READS,
 	outfall_events: EVERYONE_READS,
 	water_limits: EVERYONE_READS,
+	circle_imports: EVERYONE_READS,
+	walking_networks: EVERYONE_READS,
+	compounds: EVERYONE_READS,
+	circle_facilities: EVERYONE_READS,
+	feature_circle_kinds: EVERYONE_READS,
+	circle_opening_stages: EVERYONE_READS,
+	imported_ground: EVERYONE_READS,
 	// Names of people, tracks and file names.
 	sample_origins: STAFF_READ,
 	patrols: STAFF_READ,
@@ -59,6 +68,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	// Each their own.
 	staff_roles: STAFF_READ,
 	small_counts: PLANNERS_READ,
+	compound_small_counts: PLANNERS_READ,
 	status_revocations: PLANNERS_READ,
 	change_log: PLANNERS_READ
 };
@@ -87,6 +97,11 @@ export const FILLING = `
 		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
 	insert into status_revocations (town_code, event_id, reason)
 		select town_code, id, '示例' from status_events where date = '2001-01-01';
+	insert into circle_imports (town_code, kind, name) values ('${TOWN}', 'osm', 'matrix.osm.pbf');
+	insert into imported_ground (town_code, import_id, layer, geom, features)
+		select n.town_code, i.id, 'green', n.geom, '[]' from walking_networks as n
+		join circle_imports as i on i.town_code = n.town_code and i.name = 'matrix.osm.pbf';
+	update compounds set population = 3 where town_code = '${TOWN}' and code = 'example-001';
 `;
 
 /** `refused`: by the database, with SQLSTATE 42501. `answers`: whatever else it says. */
@@ -110,10 +125,15 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	indicator_table: { arguments: town, for: ALL },
 	source_documents: { arguments: town, for: ALL },
 	basemap: { arguments: town, for: ALL },
+	circle_places: { arguments: { ...town, p_as_of: '2025-01-01' }, for: ALL },
+	circle_coverage_straight: { arguments: { ...town, p_kind: 'canteen', p_limit_m: 900 }, for: ALL },
+	walking_streets: { arguments: town, for: ALL },
 	assess_water_samples: { arguments: { p_samples: [] }, for: ALL },
 	water_rivers: { arguments: town, for: ALL },
 	water_section_list: { arguments: town, for: ALL },
 	water_outfalls: { arguments: town, for: ALL },
+	water_outfall_events: { arguments: { ...town, p_slug: 'nowhere' }, for: ALL },
+	water_grid: { arguments: town, for: ALL },
 	water_months: { arguments: town, for: ALL },
 	water_record: { arguments: { ...town, p_from: '2025-01-01', p_to: '2025-01-31' }, for: ALL },
 	water_statements: { arguments: town, for: ALL },
@@ -149,13 +169,22 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated')[]>> = {
 	towns_as: ['anon', 'authenticated'],
 	readings_of: ['anon', 'authenticated'],
+	published_span: ['anon', 'authenticated'],
+	published_months: ['anon', 'authenticated'],
 	has_one_time_password: ['authenticated'],
 	move_status: ['authenticated'],
 	revert_status: ['authenticated'],
 	mark_one_time_password: [],
 	withhold_fact: [],
 	withhold_indicator_value: [],
+	withhold_compound: [],
 	count_edition: [],
+	count_water_edition: [],
+	refresh_water: [],
+	refresh_all_water: [],
+	follow_readings: [],
+	follow_samples: [],
+	follow_sections: [],
 	log_change: [],
 	mark_revoked: []
 };

@@ -6,6 +6,7 @@ import { countExamples, removeExamples } from '../../src/lib/server/examples.ts'
 import { GET as getNetwork } from '../../src/routes/api/circle/network.bin/+server.ts';
 import { GET as getPlaces } from '../../src/routes/api/circle/places.json/+server.ts';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
+import { inProcess } from '../../src/lib/server/backend/gateway.ts';
 import { ask } from './support/ask.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, rowsOf, signedIn } from './support/people.ts';
@@ -18,9 +19,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		const gateway = await database.gateway();
-		db = createDataClient('http://localhost', gateway.keys.anonKey, (input, init) =>
-			gateway.fetch(new Request(input, init))
-		);
+		db = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 	});
 	afterAll(() => database.close());
 

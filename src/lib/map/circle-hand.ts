@@ -26,6 +26,8 @@ type Press = MapMouseEvent | MapTouchEvent;
 
 export class CircleHand {
 	handlers: HandHandlers | null = null;
+	/** Compounds are mere dots: a tap beside one means the place, not the compound. */
+	quiet = false;
 	readonly #map: MapLibre;
 	#facilities: ReadonlyMap<number, DrawnFacility> = new Map();
 	#marker: Marker | null = null;
@@ -51,7 +53,7 @@ export class CircleHand {
 
 	#tap({ point, lngLat }: MapMouseEvent): void {
 		if (!this.handlers) return;
-		const compound = this.#at(point, 'circle-compound-halo', COMPOUND_SOURCE);
+		const compound = this.#at(point, this.quiet ? 'circle-compound-quiet' : 'circle-compound-halo', COMPOUND_SOURCE);
 		if (compound !== null && this.handlers.onCompound) this.handlers.onCompound(compound);
 		else this.handlers.onPlace?.({ lon: lngLat.lng, lat: lngLat.lat });
 	}

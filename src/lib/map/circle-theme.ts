@@ -99,6 +99,7 @@ export class CircleTheme {
 	/** Only compounds whose level differs from what is painted are touched, and nothing is laid out anew. */
 	paint(marks: CompoundMarks | null): void {
 		this.#marks = marks;
+		this.#hand.quiet = marks === null;
 		if (!this.#ready) return;
 		if (marks && marks.by !== this.#by) this.#changeMarks(marks.by);
 		for (let compound = 0; compound < this.#painted.length; compound++) {

@@ -27,7 +27,7 @@ export const en = {
 	map: enMap,
 	indicators: enIndicators,
 	sources: enSources,
-	circle: enCircle
+	circle: enCircle,
 	water: enWater,
 	desk: enDesk,
 	signIn: enSignIn,

@@ -40,7 +40,7 @@ export class SampleState {
 	readonly checked: CheckedForm = $derived.by(() =>
 		checkForm(this.form, {
 			items: this.items,
-			sections: new Set(this.#sections.map(({ code }) => code)),
+			sections: this.#sections.map(({ code }) => code),
 			today: this.today
 		})
 	);

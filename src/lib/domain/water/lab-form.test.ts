@@ -7,7 +7,7 @@ import { standardOn } from './standard.ts';
 const items = labItems(standardOn('2026-03-31'));
 const EMPTY: SampleForm = { section: 'A-1', date: '2026-03-05', sampler: '', values: {}, not_found: {} };
 const check = (form: Partial<SampleForm>) =>
-	checkForm({ ...EMPTY, ...form }, { items, sections: new Set(['A-1']), today: '2026-03-31' });
+	checkForm({ ...EMPTY, ...form }, { items, sections: ['A-1'], today: '2026-03-31' });
 const told = (form: Partial<SampleForm>) =>
 	Object.entries(check(form).problems).map(
 		([field, problem]) => `${field}: ${labProblemText({ row: null, column: null, header: null, problem }, 'zh')}`

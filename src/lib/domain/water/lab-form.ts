@@ -66,12 +66,12 @@ export function formFrom(sent: FormData, items: readonly WaterItem[]): SampleFor
  */
 export function checkForm(
 	form: SampleForm,
-	{ items, sections, today }: { items: readonly WaterItem[]; sections: ReadonlySet<string>; today: string }
+	{ items, sections, today }: { items: readonly WaterItem[]; sections: readonly string[]; today: string }
 ): CheckedForm {
 	const problems: Record<string, LabProblem['problem']> = {};
 	const values: Record<string, string> = {};
 	if (!form.section) problems['section'] = { code: 'missing_section', given: '', expected: '' };
-	else if (!sections.has(form.section))
+	else if (!sections.includes(form.section))
 		problems['section'] = { code: 'unknown_section', given: form.section, expected: '' };
 	const date = isoDate(form.date);
 	if (!form.date) problems['date'] = { code: 'missing_date', given: '', expected: '' };

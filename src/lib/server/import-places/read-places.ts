@@ -6,7 +6,7 @@ import { isLonLat, type LonLat } from '../../domain/circle/geodesy.ts';
 import { GeoJsonError, placeRows } from '../../domain/circle/geojson-intake.ts';
 import type { PlaceRow } from '../../domain/circle/intake.ts';
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
-import { fileProblemText, readFileRows } from '../import/read-file.ts';
+import { fileProblemText, readFileRows } from '../../domain/water/lab-file.ts';
 import { ringCentre } from '../osm/rings.ts';
 
 export type PlaceCargo = 'residents' | 'facilities';
@@ -118,7 +118,7 @@ function pointIn(outline: Polygon | MultiPolygon): LonLat {
 }
 
 async function readTable(bytes: Buffer, cargo: PlaceCargo): Promise<PlaceFile> {
-	const read = await readFileRows(bytes);
+	const read = await readFileRows(new Uint8Array(bytes));
 	if (!read.ok) throw new PlaceFileError(fileProblemText(read.problem, 'en'));
 	const [sheet, ...others] = read.sheets;
 	if (others.length > 0) throw new PlaceFileError(`${read.sheets.length} sheets: keep the one that counts`);

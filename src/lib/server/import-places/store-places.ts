@@ -22,6 +22,8 @@ export async function storePlaces(
 	const { cargo, name, sha256, compounds, facilities } = preview;
 	const table = cargo === 'residents' ? 'compounds' : 'circle_facilities';
 	return engine.transaction(async (statements) => {
+		// One entry in the change log stands for all the rows.
+		await statements.query('select private.load_in_bulk($1, $2)', [town.code, `npm run import:${cargo}: ${name}`]);
 		const gone = await statements.query(
 			'delete from public.circle_imports where town_code = $1 and kind = $2 and name = $3 returning id',
 			[town.code, cargo, name]

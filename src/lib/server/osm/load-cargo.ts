@@ -31,6 +31,8 @@ export async function loadCargo(
 ): Promise<LoadedCargo> {
 	refuseOutside(cargo, town);
 	return engine.transaction(async (statements) => {
+		// One entry in the change log stands for the thousands of rows.
+		await statements.query('select private.load_in_bulk($1, $2)', [town.code, `npm run osm: ${cargo.name}`]);
 		progress('removing what the last extract brought');
 		const gone = await statements.query(
 			`delete from public.circle_imports where town_code = $1 and kind = 'osm' returning id`,

@@ -34,7 +34,7 @@ export const actions: Actions = {
 		const today = todayIn(town);
 		const items = labItems(standardOn(today));
 		const form = formFrom(await request.formData(), items);
-		const sections = new Set((await listSectionNames(db, town.code)).map(({ code }) => code));
+		const sections = (await listSectionNames(db, town.code)).map(({ code }) => code);
 		const { sample, problems } = checkForm(form, { items, sections, today });
 		if (!sample) return fail(422, { form, problems });
 		const body = { file: null, sha256: null, samples: [{ ...sample, row: null }] };

@@ -1,0 +1,106 @@
+/** Living circle on its pages: all figures of a large town, the slider, and a facility under the pointer. */
+import type { Page } from '@playwright/test';
+import { CircleDesk } from '../../src/lib/circle/desk.ts';
+import { DEFAULT_PARAMS } from '../../src/lib/circle/params.ts';
+import { ALL_KINDS, queryOf } from '../../src/lib/circle/reading.ts';
+import type { CircleFacility, CirclePlaces, Compound } from '../../src/lib/domain/circle/circle-data.ts';
+import { encodeNetwork } from '../../src/lib/domain/circle/network-codec.ts';
+import type { NetworkArrays } from '../../src/lib/domain/circle/network.ts';
+import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/test-graphs.ts';
+import { measureCarry, measureSlider } from './support/circle-in-page.ts';
+import { median } from './support/statistics.ts';
+import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
+
+/** 12,000 junctions on some 30 km². */
+const [COLUMNS, ROWS, BLOCK_M] = [120, 100, 50];
+const COMPOUNDS = 1000;
+const PER_KIND = 100;
+const KINDS = [
+	...['sh_health', 'sh_health_pt', 'sh_elder_hub', 'elder_daycare', 'kindergarten', 'primary_school'],
+	...['junior_school', 'sh_culture', 'sh_fitness', 'sh_square', 'sh_market', 'canteen']
+];
+const [SHOWN = ''] = KINDS;
+const RUNS = 7;
+const CHANGES = 12;
+/** The grid lies at 121° E, 31° N; the map looks at its middle, wherever the town of the seeds is. */
+const MIDDLE = { lon: 121.031, lat: 31.022 };
+const VIEWPORT = { width: 1440, height: 900 };
+
+interface Town {
+	readonly places: CirclePlaces;
+	readonly arrays: NetworkArrays;
+}
+
+export const circlePage: Benchmark = {
+	name: 'circle-page',
+	about: 'living-circle pages: all figures, slider to recoloured map, a facility that is dragged',
+	async *run(bench: Workbench): AsyncGenerator<Figure> {
+		const town = largeTown();
+		bench.progress(`${KINDS.length} kinds × ${PER_KIND} facilities × ${COLUMNS * ROWS} junctions`);
+		yield { name: 'circle_report_12_kinds_12000', value: report_ms(town), unit: 'ms', limit: 40 };
+		const server = await bench.serve(await bench.newTier('embedded'));
+		const browser = await bench.browser();
+		const page = await browser.newPage({ viewport: VIEWPORT });
+		await serveTown(page, town);
+		bench.progress('slider of minutes');
+		await open(page, `${server.origin}/living-circle/coverage?show=${SHOWN}`);
+		const slides = await page.evaluate(measureSlider, { changes: CHANGES });
+		yield { name: 'circle_slider', value: median(slides), unit: 'ms', limit: 100 };
+		bench.progress('a facility under the pointer');
+		await open(page, `${server.origin}/living-circle/where-next?for=${SHOWN}`);
+		const carry = await page.evaluate(measureCarry, { steps: 60 });
+		yield { name: 'circle_carry_frame', value: median(carry.frames_ms), unit: 'ms', limit: 1000 / 30 };
+		yield { name: 'circle_carry_recoloured', value: median(carry.recoloured_ms), unit: 'ms', limit: 100 };
+	}
+};
+
+function largeTown(): Town {
+	const random = seededRandom(12_000);
+	const [width_m, height_m] = [(COLUMNS - 1) * BLOCK_M, (ROWS - 1) * BLOCK_M];
+	const compounds = randomPlaces(COMPOUNDS, width_m, height_m, random).map((place, i): Compound => ({
+		...{ id: `c${i}`, name: `c${i}`, population: Math.ceil(random() * 2000), populationKnown: true },
+		...{ ages: {}, residential_m2: null, is_example: true },
+		...place
+	}));
+	const facilities = randomPlaces(KINDS.length * PER_KIND, width_m, height_m, random).map(
+		(place, i): CircleFacility => ({
+			...{ id: `f${i}`, kind: KINDS[i % KINDS.length] ?? '', name: null, capacity: null, opens: null },
+			...{ state: i % 10 === 9 ? 'planned' : 'operating', featureSlug: null, localName: null, is_example: true },
+			entrances: [place]
+		})
+	);
+	const network = { kind: 'drawn' as const, name: 'bench', asOf: null, is_example: true, version: 'bench' };
+	return {
+		places: { network, compounds, facilities, candidates: [], unplaced: [] },
+		arrays: gridArrays(COLUMNS, ROWS, BLOCK_M, random)
+	};
+}
+
+/** A desk that nobody has asked before: every kind is swept, now and with the planned ones, by street and by line. */
+function report_ms({ places, arrays }: Town): number {
+	const query = queryOf({ ...DEFAULT_PARAMS, need: ALL_KINDS }, KINDS.toSorted());
+	const times = Array.from({ length: RUNS }, () => {
+		const desk = new CircleDesk(places, arrays);
+		const begun = performance.now();
+		const { kinds } = desk.report(query, []);
+		const took_ms = performance.now() - begun;
+		if (kinds.length !== KINDS.length) throw new Error(`${kinds.length} kinds instead of ${KINDS.length}`);
+		return took_ms;
+	});
+	return median(times);
+}
+
+/** The page's own worker reads the large town in the place of the one in the database. */
+async function serveTown(page: Page, { places, arrays }: Town): Promise<void> {
+	const streets = Buffer.from(encodeNetwork(arrays));
+	await page.context().route('**/api/circle/places.json**', (route) => route.fulfill({ json: places }));
+	await page.context().route('**/api/circle/network.bin**', (route) => route.fulfill({ body: streets }));
+}
+
+async function open(page: Page, address: string): Promise<void> {
+	await page.goto(`${address}&map=13.2/${MIDDLE.lat}/${MIDDLE.lon}`);
+	await page.waitForSelector('.map-region .canvas[data-ready="true"]', { timeout: 60_000 });
+	await page.waitForFunction(
+		() => document.querySelector('.panel progress') === null && document.querySelector('.figures, tbody') !== null
+	);
+}

@@ -1,0 +1,96 @@
+/** Measured inside a living-circle page, by its own clock. Each function travels to the browser as text. */
+import type { MapContainer } from '../../../src/lib/map/town-map.svelte.ts';
+
+/** Moves the slider of minutes step by step. @returns from each step to the frame in which the marks have changed */
+export async function measureSlider({ changes }: { changes: number }): Promise<number[]> {
+	const map = document.querySelector<MapContainer>('.map-region .canvas')?.townMap;
+	const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
+	if (!map || !slider) throw new Error('the page has no map or no slider');
+	const pause = (time_ms: number) => new Promise((resolve) => setTimeout(resolve, time_ms));
+	const source = 'circle-compounds';
+	const ids = () => [...new Set(map.querySourceFeatures(source).map(({ id }) => id))].filter((id) => id !== undefined);
+	while (ids().length === 0 || map.getFeatureState({ source, id: ids()[0] ?? 0 })['level'] === undefined)
+		await pause(50);
+	const known = ids();
+	const levels = () => known.map((id) => map.getFeatureState({ source, id })['level'] as number).join();
+	const times: number[] = [];
+	for (let n = 0; n < changes; n++) {
+		await pause(700);
+		const before = levels();
+		const begun = performance.now();
+		const drawn = new Promise<number>((resolve) => {
+			const onRender = () => {
+				const took_ms = performance.now() - begun;
+				if (levels() === before) return;
+				map.off('render', onRender);
+				resolve(took_ms);
+			};
+			map.on('render', onRender);
+		});
+		slider.value = String(n % 2 === 0 ? 8 : 12);
+		slider.dispatchEvent(new Event('input', { bubbles: true }));
+		times.push(await drawn);
+	}
+	return times;
+}
+
+/**
+ * Carries one facility over the map, a step a frame, as a pointer does.
+ * @returns times between the page's frames meanwhile, and from a step to the frame whose marks have followed it
+ */
+export async function measureCarry({
+	steps
+}: {
+	steps: number;
+}): Promise<{ frames_ms: number[]; recoloured_ms: number[] }> {
+	const map = document.querySelector<MapContainer>('.map-region .canvas')?.townMap;
+	if (!map) throw new Error('the page has no map');
+	const pause = (time_ms: number) => new Promise((resolve) => setTimeout(resolve, time_ms));
+	const source = 'circle-compounds';
+	const canvas = map.getCanvas();
+	const box = canvas.getBoundingClientRect();
+	const hit = () =>
+		map
+			.queryRenderedFeatures({ layers: ['circle-facility'] })
+			.filter(({ geometry }) => geometry.type === 'Point')
+			.map(({ geometry }) => map.project((geometry as GeoJSON.Point).coordinates as [number, number]))
+			.find(({ x, y }) => x > 200 && y > 200 && x < box.width - 300 && y < box.height - 200);
+	while (!hit()) await pause(50);
+	await pause(1500);
+	const start = hit();
+	if (!start) throw new Error('no facility in sight');
+	const ids = [...new Set(map.querySourceFeatures(source).map(({ id }) => id))].filter((id) => id !== undefined);
+	const levels = () => ids.map((id) => map.getFeatureState({ source, id })['level'] as number).join();
+	const send = (type: string, x: number, y: number) =>
+		canvas.dispatchEvent(
+			new MouseEvent(type, { bubbles: true, button: 0, buttons: 1, clientX: box.left + x, clientY: box.top + y })
+		);
+	const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+
+	const frames_ms: number[] = [];
+	const recoloured_ms: number[] = [];
+	let shown = levels();
+	let since = performance.now();
+	const onRender = () => {
+		const now = levels();
+		if (now === shown) return;
+		shown = now;
+		recoloured_ms.push(performance.now() - since);
+	};
+	map.on('render', onRender);
+	send('mousedown', start.x, start.y);
+	let last = await frame();
+	for (let step = 1; step <= steps; step++) {
+		since = performance.now();
+		send('mousemove', start.x + step * 3, start.y + Math.sin(step / 8) * 60);
+		const now = await frame();
+		frames_ms.push(now - last);
+		last = now;
+	}
+	await pause(300);
+	map.off('render', onRender);
+	send('mouseup', start.x + steps * 3, start.y);
+	if (recoloured_ms.length < steps / 6)
+		throw new Error(`the map followed only ${recoloured_ms.length} of ${steps} steps`);
+	return { frames_ms, recoloured_ms };
+}
