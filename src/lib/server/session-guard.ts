@@ -20,8 +20,7 @@ function onTheWay(page: string, url: URL): string {
 export function accountOf({ locals, url }: Asking): Account {
 	const { account } = locals;
 	if (!account) redirect(303, onTheWay('/sign-in', url));
-	if (account.mustChangePassword && url.pathname !== PASSWORD_PAGE)
-		redirect(303, onTheWay(PASSWORD_PAGE, url));
+	if (account.mustChangePassword && url.pathname !== PASSWORD_PAGE) redirect(303, onTheWay(PASSWORD_PAGE, url));
 	return account;
 }
 
