@@ -22,6 +22,8 @@ export default defineConfig({
 		baseURL: ORIGIN,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
+		// Each frame of a flight or a fade is drawn by the processor: the tests look at where it ends.
+		contextOptions: { reducedMotion: 'reduce' },
 		trace: 'retain-on-failure',
 		screenshot: 'only-on-failure',
 		launchOptions: {
@@ -37,7 +39,7 @@ export default defineConfig({
 		{
 			name: 'desktop',
 			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts'],
-			use: { viewport: { width: 1440, height: 900 } }
+			use: { viewport: { width: 1280, height: 800 } }
 		},
 		{
 			name: 'phone',
@@ -49,7 +51,7 @@ export default defineConfig({
 			name: 'desk',
 			testMatch: '**/desk*.spec.ts',
 			dependencies: ['desktop', 'phone'],
-			use: { viewport: { width: 1440, height: 900 } }
+			use: { viewport: { width: 1280, height: 800 } }
 		}
 	],
 	webServer: {

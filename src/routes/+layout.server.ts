@@ -9,7 +9,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 	// Only the town is read from the address here: other parameters change without asking the server again.
 	const { view } = parseView(new URLSearchParams({ town: url.searchParams.get('town') ?? '' }));
 	const town = await townFor(db, view.town);
-	const [vocabulary, towns, hasExamples] = await Promise.all([
+	const [vocabulary, towns, examples] = await Promise.all([
 		vocabularyOf(db, town.code),
 		townsOf(db),
 		examplesIn(db, town.code)
@@ -24,7 +24,7 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		staff,
 		today: todayIn(town),
 		onlineBasemaps: onlineBasemaps(),
-		hasExamples,
-		canRemoveExamples: hasExamples && (await openRuntime()).backend.removeExamples !== null
+		examples,
+		canRemoveExamples: examples.length > 0 && (await openRuntime()).backend.removeExamples !== null
 	};
 };

@@ -9,7 +9,7 @@ import { riverMonth } from '../../src/lib/domain/water/river-month.ts';
 import { readSampleRow } from '../../src/lib/domain/water/sample.ts';
 import type { WaterSection } from '../../src/lib/domain/water/section.ts';
 import { standardOn } from '../../src/lib/domain/water/standard.ts';
-import { hasExamples } from '../../src/lib/data/features.ts';
+import { roomsWithExamples } from '../../src/lib/data/features.ts';
 import { removeExamples } from '../../src/lib/server/examples.ts';
 import { monthOf, waterScene } from '../../src/lib/server/water.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
@@ -191,9 +191,9 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 	});
 
 	it('tells of examples while there are any, and of an empty town after', async () => {
-		expect(await hasExamples(db, TOWN)).toBe(true);
+		expect(await roomsWithExamples(db, TOWN)).toEqual(['water', 'circle']);
 		await removeExamples(database.engine);
-		expect(await hasExamples(db, TOWN)).toBe(false);
+		expect(await roomsWithExamples(db, TOWN)).toEqual([]);
 		const { sections, outfalls, grid } = await waterScene(db, TOWN);
 		expect([sections, outfalls, grid.months]).toEqual([[], [], []]);
 		expect(await water.storedGrid(db, TOWN)).toEqual({ sections: {}, rivers: {} });

@@ -5,6 +5,7 @@
 import { createContext, type Snippet } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Account, Staff } from '../domain/access/access.ts';
+import type { ExampleRoom } from '../data/features.ts';
 import type { Kind, Theme, Town } from '../domain/town.ts';
 import type { OnlineBasemap } from '../map/online-basemap.ts';
 import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
@@ -25,7 +26,8 @@ export interface ShellData {
 	lifecycles: readonly Lifecycle[];
 	mode: Mode;
 	text: TextSize;
-	hasExamples: boolean;
+	/** Which pages show examples beside facts. */
+	examples: readonly ExampleRoom[];
 	/** Whether the page may offer to take the examples out. */
 	canRemoveExamples: boolean;
 	/** Whoever has signed in, and their role in the town that is shown. */

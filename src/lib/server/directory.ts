@@ -1,7 +1,7 @@
 /** Towns and their vocabularies change only when a seed is loaded: they are kept for a while instead of asked each time. */
 import { error } from '@sveltejs/kit';
 import type { DataClient } from '../data/client.ts';
-import { hasExamples } from '../data/features.ts';
+import { roomsWithExamples, type ExampleRoom } from '../data/features.ts';
 import { getVocabulary, listTowns, type Vocabulary } from '../data/towns.ts';
 import type { SourceDocument } from '../domain/provenance/source.ts';
 import type { Town } from '../domain/town.ts';
@@ -10,13 +10,13 @@ import { kept } from './kept.ts';
 
 const towns = kept((db) => listTowns(db));
 const vocabularies = kept((db, town: string) => getVocabulary(db, town));
-const examples = kept((db, town: string) => hasExamples(db, town));
+const examples = kept((db, town: string) => roomsWithExamples(db, town));
 const sources = kept((db, town: string) => listSources(db, town));
 
 export const townsOf = (db: DataClient): Promise<Town[]> => towns(db, null);
 export const vocabularyOf = (db: DataClient, town: string): Promise<Vocabulary> => vocabularies(db, town);
 export const sourcesOf = (db: DataClient, town: string): Promise<SourceDocument[]> => sources(db, town);
-export const examplesIn = (db: DataClient, town: string): Promise<boolean> => examples(db, town);
+export const examplesIn = (db: DataClient, town: string): Promise<ExampleRoom[]> => examples(db, town);
 
 /**
  * The town a request is about: by its slug, else the configured one, else the first.

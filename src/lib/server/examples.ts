@@ -22,13 +22,23 @@ export async function countExamples(engine: Engine): Promise<Record<string, numb
 	return counts;
 }
 
-/** Deletes every example with all that hangs on it, in one transaction. @returns how many records went */
-export async function removeExamples(engine: Engine): Promise<number> {
+/**
+ * Deletes the examples with all that hangs on them, in one transaction.
+ * @param town code of the one town they are taken from; null for all towns
+ * @returns how many records went
+ */
+export async function removeExamples(engine: Engine, town: string | null = null): Promise<number> {
 	return engine.transaction(async (statements) => {
 		let removed = 0;
-		await statements.query(`select private.load_in_bulk(code, 'examples') from public.towns`);
+		await statements.query(
+			`select private.load_in_bulk(code, 'examples') from public.towns where $1::text is null or code = $1`,
+			[town]
+		);
 		for (const table of await exampleTables(statements)) {
-			const rows = await statements.query(`delete from public.${table} where is_example returning 1`);
+			const rows = await statements.query(
+				`delete from public.${table} where is_example and ($1::text is null or town_code = $1) returning 1`,
+				[town]
+			);
 			removed += rows.length;
 		}
 		return removed;

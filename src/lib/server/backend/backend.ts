@@ -36,7 +36,7 @@ export interface Backend {
 	/** A client that acts for whoever the token was signed for. */
 	clientFor(accessToken: string): DataClient;
 	/** Deletes the example records; only where whoever asks is the one who started the map. */
-	readonly removeExamples: (() => Promise<number>) | null;
+	readonly removeExamples: ((town: string) => Promise<number>) | null;
 	status(): Promise<BackendStatus>;
 	close(): Promise<void>;
 }
@@ -118,7 +118,7 @@ export async function startBackend(settings: Settings, progress: Progress = () =
 			authApi,
 			anonymousClient: () => anonymous,
 			clientFor: (accessToken) => createDataClient(authApi, accessToken),
-			removeExamples: settings.tier === 'embedded' ? () => removeExamples(database.engine) : null,
+			removeExamples: settings.tier === 'embedded' ? (town) => removeExamples(database.engine, town) : null,
 			status: async () => ({
 				status: await answers(database.engine),
 				tier: settings.tier,
