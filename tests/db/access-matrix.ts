@@ -114,6 +114,7 @@ export interface FunctionRights {
 const ALL = ASKERS;
 const SIGNED_IN: readonly Asker[] = ['viewer', 'planner', 'water', 'admin'];
 const EDITORS: readonly Asker[] = ['planner', 'admin'];
+const WATER_STAFF: readonly Asker[] = ['water', 'admin'];
 const NOBODY: readonly Asker[] = [];
 const town = { p_town: TOWN };
 const NO_USER = '00000000-0000-0000-0000-000000000000';
@@ -157,9 +158,11 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	},
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
 	mark_one_time_password: { arguments: { p_user: NO_USER }, for: NOBODY },
-	store_water_samples: { arguments: { ...town, p_samples: [] }, for: NOBODY },
-	water_import_context: { arguments: town, for: NOBODY },
-	water_samples_at: { arguments: { ...town, p_keys: [] }, for: NOBODY }
+	may_store_water_samples: { arguments: town, for: ALL },
+	water_section_names: { arguments: town, for: ALL },
+	store_water_samples: { arguments: { ...town, p_samples: [] }, for: WATER_STAFF },
+	water_import_context: { arguments: town, for: WATER_STAFF },
+	water_samples_at: { arguments: { ...town, p_keys: [] }, for: WATER_STAFF }
 };
 
 /**
@@ -174,6 +177,9 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	has_one_time_password: ['authenticated'],
 	move_status: ['authenticated'],
 	revert_status: ['authenticated'],
+	store_samples: ['authenticated'],
+	import_context: ['authenticated'],
+	samples_at: ['authenticated'],
 	mark_one_time_password: [],
 	withhold_fact: [],
 	withhold_indicator_value: [],

@@ -14,7 +14,7 @@ const SERVER_ONLY = [
 	'keys.json',
 	'encrypted_password',
 	'one_time_password',
-	'insert into',
+	'insert into public',
 	'security definer',
 	'createServerClient'
 ];

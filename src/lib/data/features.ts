@@ -154,4 +154,13 @@ export async function hasExamples(db: DataClient, town: string): Promise<boolean
 }
 
 /** Tables of which the public sees rows that can be examples. */
-const TABLES_WITH_EXAMPLES = ['features', 'rivers', 'water_sections', 'water_samples', 'outfalls'] as const;
+const TABLES_WITH_EXAMPLES = [
+	'features',
+	'rivers',
+	'water_sections',
+	'water_samples',
+	'outfalls',
+	'walking_networks',
+	'compounds',
+	'circle_facilities'
+] as const;

@@ -6,23 +6,21 @@ type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 
 export const PASSWORD_PAGE = '/desk/password';
 
-/** The address of the sign-in page that leads back to where the person wanted to go. */
-export function signInAddress(url: URL): string {
-	const query = new URLSearchParams(url.searchParams);
-	const kept = new URLSearchParams({ next: url.pathname + url.search });
+/** A page on the way, in the same language and town, that leads on to where the person wanted to go. */
+function onTheWay(page: string, url: URL): string {
+	const query = new URLSearchParams({ next: url.pathname + url.search });
 	for (const name of ['lang', 'town']) {
-		const value = query.get(name);
-		if (value) kept.set(name, value);
+		const value = url.searchParams.get(name);
+		if (value) query.set(name, value);
 	}
-	return `/sign-in?${kept}`;
+	return `${page}?${query}`;
 }
 
 /** Whoever has signed in. @throws a redirect to the sign-in page, or to the page for a password of their own */
 export function accountOf({ locals, url }: Asking): Account {
 	const { account } = locals;
-	if (!account) redirect(303, signInAddress(url));
-	if (account.mustChangePassword && url.pathname !== PASSWORD_PAGE)
-		redirect(303, `${PASSWORD_PAGE}?${new URLSearchParams({ next: url.pathname + url.search })}`);
+	if (!account) redirect(303, onTheWay('/sign-in', url));
+	if (account.mustChangePassword && url.pathname !== PASSWORD_PAGE) redirect(303, onTheWay(PASSWORD_PAGE, url));
 	return account;
 }
 

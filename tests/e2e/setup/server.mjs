@@ -14,7 +14,7 @@ mkdirSync(folder, { recursive: true });
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const passwords = {};
-for (const role of ['planner', 'admin']) {
+for (const role of ['planner', 'water', 'admin']) {
 	const command = ['scripts/staff.ts', 'add', `${role}@example.org`, '--role', role, '--town', 'dachang'];
 	const node = path.join(root, 'node_modules', '.bin', 'node');
 	const printed = execFileSync(node, ['--disable-warning=ExperimentalWarning', ...command], {
