@@ -38,7 +38,7 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'desktop',
-			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts'],
+			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts', '**/examples-removed.spec.ts'],
 			use: { viewport: { width: 1280, height: 800 } }
 		},
 		{
@@ -51,6 +51,13 @@ export default defineConfig({
 			name: 'desk',
 			testMatch: '**/desk*.spec.ts',
 			dependencies: ['desktop', 'phone'],
+			use: { viewport: { width: 1280, height: 800 } }
+		},
+		// After those, too: it removes the examples that the others read.
+		{
+			name: 'examples',
+			testMatch: '**/examples-removed.spec.ts',
+			dependencies: ['desk'],
 			use: { viewport: { width: 1280, height: 800 } }
 		}
 	],

@@ -82,27 +82,3 @@ test.describe('a town that is not there', () => {
 		expect((await request.get('/api/map/features.json?town=nowhere')).status()).toBe(404);
 	});
 });
-
-// The last one: what it removes is gone for the rest of the run.
-test('examples say what they are, on the page and in the export, and one button removes them', async ({
-	page,
-	request
-}) => {
-	await page.goto(`/planning${QUERY}`);
-	const notice = page.getByText(zh.shell.notices.examples);
-	await expect(notice).toBeVisible();
-	await expect(page.getByRole('button', { name: zh.shell.notices.removeExamples })).toBeVisible();
-	await expect(rowLinks(page).filter({ hasText: '示例' })).toContainText(zh.planning.detail.example);
-	const exported = (await (await request.get(`/api/features/all.geojson${QUERY}`)).json()) as { notice?: string };
-	expect(exported.notice).toContain('1');
-	await page.goto('/planning');
-	await expect(rowLinks(page)).toHaveCount(77);
-	await expect(page.getByText(zh.shell.notices.examples)).toHaveCount(0);
-
-	await page.goto(`/planning${QUERY}`);
-	await page.getByRole('button', { name: zh.shell.notices.removeExamples }).click();
-	await expect(page).toHaveURL(/\/planning\?town=vila-de-teste/);
-	await expect(notice).toHaveCount(0);
-	await expect(rowLinks(page).filter({ hasText: '示例' })).toHaveCount(0);
-	await expect(rowLinks(page).filter({ hasText: 'Lote Norte' })).toBeVisible();
-});
