@@ -55,7 +55,11 @@ export async function measureCarry({
 			.filter(({ geometry }) => geometry.type === 'Point')
 			.map(({ geometry }) => map.project((geometry as GeoJSON.Point).coordinates as [number, number]))
 			.find(({ x, y }) => x > 200 && y > 200 && x < box.width - 300 && y < box.height - 200);
-	while (!hit()) await pause(50);
+	const begin = performance.now();
+	while (!hit()) {
+		if (performance.now() - begin > 30_000) throw new Error('no facility in sight');
+		await pause(50);
+	}
 	await pause(1500);
 	const start = hit();
 	if (!start) throw new Error('no facility in sight');
