@@ -48,8 +48,8 @@ export class CircleState {
 	scene: CircleScene | null = $state.raw(null);
 	/** Place of the compound that the pointer or the focus is on in a list. */
 	pointed: number | null = $state(null);
-	/** Moves the camera; null while there is no map. */
-	look: ((at: LonLat) => void) | null = null;
+	/** Marks the compounds on the map by a report; null while there is none. */
+	paint: ((report: CircleReport) => void) | null = null;
 	/** Middle of the map; null while there is none. */
 	middle: (() => LonLat) | null = null;
 
@@ -99,6 +99,9 @@ export class CircleState {
 	async askReport(query: ReportQuery, edits: readonly Edit[]): Promise<void> {
 		const answer = await this.#ask((worker) => worker.ask('report', { query, edits }));
 		if (!answer) return;
+		// The map first: a slider is followed by the eye, and the panel takes longer to write than the map to recolour.
+		this.paint?.(answer);
+		await nextFrame();
 		this.report = { query, edits, answer };
 		// What was carried has been put down where the report now has it.
 		this.carried = null;
@@ -152,5 +155,14 @@ export class CircleState {
 		this.stage = 'failed';
 	}
 }
+
+/** A page in the background has no frames: then it does not wait for one. */
+const LONGEST_FRAME_MS = 100;
+
+const nextFrame = (): Promise<void> =>
+	new Promise((resolve) => {
+		setTimeout(resolve, LONGEST_FRAME_MS);
+		requestAnimationFrame(() => setTimeout(resolve));
+	});
 
 export const [useCircle, setCircle] = createContext<CircleState>();

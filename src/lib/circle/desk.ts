@@ -50,6 +50,8 @@ interface Scenario {
 	readonly facilities: readonly CircleFacility[];
 	/** Place in `facilities` by kind and id. */
 	readonly place: ReadonlyMap<string, number>;
+	/** The same by the facility's number in the model, as far as it was asked for. */
+	readonly placeByNumber: Map<number, number>;
 	entrances: EntranceList | null;
 }
 
@@ -94,8 +96,8 @@ export class CircleDesk {
 	}
 
 	report(query: ReportQuery, edits: readonly Edit[]): CircleReport {
-		const { model, place } = this.#with(edits);
-		return reportOf(model, query, (number) => placeOf(model, place, number));
+		const scenario = this.#with(edits);
+		return reportOf(scenario.model, query, (number) => placeOf(scenario, number));
 	}
 
 	door(at: LonLat, query: ReportQuery, edits: readonly Edit[]): DoorAnswer {
@@ -138,7 +140,7 @@ export class CircleDesk {
 
 	#scenario(key: string, facilities: readonly CircleFacility[], model: CircleModel): Scenario {
 		const place = new Map(facilities.map((facility, i) => [keyOf(facility), i]));
-		return { key, model, facilities, place, entrances: null };
+		return { key, model, facilities, place, placeByNumber: new Map(), entrances: null };
 	}
 
 	/** The model with these edits in it: only what differs from the last one asked for is changed and swept again. */
@@ -187,9 +189,13 @@ function follower(
 
 const keyOf = ({ kind, id }: { kind: string; id: string }): string => JSON.stringify([kind, id]);
 
-function placeOf(model: CircleModel, place: ReadonlyMap<string, number>, number: number): number {
+function placeOf({ model, place, placeByNumber }: Scenario, number: number): number {
+	const known = placeByNumber.get(number);
+	if (known !== undefined) return known;
 	const facility = number === -1 ? null : model.facility(number);
-	return facility ? (place.get(keyOf(facility)) ?? -1) : -1;
+	const found = facility ? (place.get(keyOf(facility)) ?? -1) : -1;
+	placeByNumber.set(number, found);
+	return found;
 }
 
 /** An edit may move a facility or bring another under the same name; nothing else about it changes. */

@@ -12,16 +12,21 @@ export function straightTimes(
 	residents: readonly LonLat[]
 ): NearestTimes {
 	const times = noTimes(residents.length);
+	const [lon, lat] = [Float64Array.from(entrances, (at) => at.lon), Float64Array.from(entrances, (at) => at.lat)];
 	for (const [resident, home] of residents.entries()) {
 		const degreeLon_m = degreeOfLongitude_m(home.lat);
 		let near_m = Infinity;
-		for (const [entrance, place] of entrances.entries()) {
-			const north_m = (place.lat - home.lat) * DEGREE_M;
-			const rough_m = Math.hypot((place.lon - home.lon) * degreeLon_m, north_m);
+		let within_m2 = Infinity;
+		for (let entrance = 0; entrance < lon.length; entrance++) {
+			const x = lon[entrance] ?? NaN;
+			const y = lat[entrance] ?? NaN;
+			const east_m = (x - home.lon) * degreeLon_m;
+			const north_m = (y - home.lat) * DEGREE_M;
 			// The flat distance is right to a few parts in a thousand: only what may be the nearest is measured exactly.
-			if (rough_m > near_m * 1.01 + 1) continue;
-			const exact_m = distance_m(home.lon, home.lat, place.lon, place.lat);
+			if (east_m * east_m + north_m * north_m > within_m2) continue;
+			const exact_m = distance_m(home.lon, home.lat, x, y);
 			near_m = Math.min(near_m, exact_m);
+			within_m2 = (near_m * 1.01 + 1) ** 2;
 			offer(times, resident, Math.round(exact_m * 1000), facilityOf[entrance] ?? -1);
 		}
 	}
