@@ -10,7 +10,11 @@ export function stickingOut(page: Page): Promise<string[]> {
 		const name = (element: Element): string =>
 			`${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').trim().slice(0, 30)}”`;
 		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-			if (element.closest('.sr-only, #svelte-announcer, .skip-link, svg, .map-region .canvas') || element.clientWidth === 0) continue;
+			if (
+				element.closest('.sr-only, #svelte-announcer, .skip-link, svg, .map-region .canvas') ||
+				element.clientWidth === 0
+			)
+				continue;
 			const { overflowX, overflowY } = getComputedStyle(element);
 			const cut = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
 			const wide = element.scrollWidth > element.clientWidth + 1;
