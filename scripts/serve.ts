@@ -43,6 +43,8 @@ async function serve(): Promise<void> {
 		if (direct) request.headers['x-forwarded-proto'] = 'http';
 		handler(request, response);
 	});
+	// Longer than proxies and programs keep a connection: else one is closed in the moment somebody uses it again.
+	server.keepAliveTimeout = 75_000;
 	await listen(server, host, port);
 	endOnSignal(server);
 	surviveMissingFiles();

@@ -84,6 +84,8 @@ test('row and mark light each other up; a click on a mark opens it, beside the p
 	const bailian = bySlug(await featuresOf(request), BAILIAN);
 	if (bailian.geometry?.type !== 'Point') throw new Error('a point was expected');
 	const [lon = 0, lat = 0] = bailian.geometry.coordinates;
+	// Wide enough that some of the map is nobody's.
+	await page.setViewportSize({ width: 1440, height: 900 });
 	await openOnMap(page, `/planning?map=15/${lat}/${lon}`);
 	await cameraRests(page);
 
