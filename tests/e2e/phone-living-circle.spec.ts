@@ -37,7 +37,8 @@ test('a finger on the map: what is reached, what is missing, and the text as lar
 });
 
 test('all four pages fit the window', async ({ page }) => {
-	for (const address of [...PAGES, ...PAGES.map((path) => `${path}?lang=en`)]) {
+	// One language a page, in turn: both have their long words.
+	for (const address of PAGES.map((path, i) => (i % 2 ? `${path}?lang=en` : path))) {
 		await page.goto(address);
 		await mapIsReady(page);
 		await expectFits(page, address);
