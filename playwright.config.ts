@@ -51,7 +51,7 @@ export default defineConfig({
 			name: 'desk',
 			testMatch: '**/desk*.spec.ts',
 			dependencies: ['desktop', 'phone'],
-			use: { viewport: { width: 1280, height: 800 } }
+			use: { viewport: { width: 1440, height: 900 } }
 		},
 		// After those, too: it removes the examples that the others read.
 		{

@@ -164,7 +164,12 @@ test.describe('when the connection or the session goes', () => {
 		await context.setOffline(true);
 		await submit.click();
 		await expect(page.getByRole('alert')).toContainText(words.status.problem.offline);
+		await expect(page.getByLabel(words.status.document)).toHaveValue('示例文件');
 		await context.setOffline(false);
+
+		await page.goto(`/desk/features/${SLUG}/status`);
+		await page.getByRole('radio', { name: new RegExp(AFTER) }).check();
+		await page.getByLabel(words.status.document).fill('示例文件');
 		await context.clearCookies();
 		await submit.click();
 		await expect(page.getByRole('alert')).toContainText(words.status.problem.signed_out);
