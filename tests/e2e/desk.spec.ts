@@ -194,7 +194,7 @@ test.describe('without scripts', () => {
 		await page.getByRole('button', { name: words.status.undo }).click();
 		await expect(page.getByText(words.status.reverted)).toBeVisible();
 		await page.goto('/desk/log');
-		await page.getByLabel(words.log.record).fill(SLUG);
+		await page.getByLabel(words.log.record, { exact: true }).fill(SLUG);
 		await page.getByRole('button', { name: words.log.apply, exact: true }).click();
 		await expect(page.getByRole('row').filter({ hasText: words.status.undoReason }).first()).toBeVisible();
 		await page
