@@ -109,6 +109,7 @@ export type Database = {
           opens: string | null
           state: Database["public"]["Enums"]["facility_state"]
           town_code: string
+          version: number
           visibility: Database["public"]["Enums"]["visibility"]
         }
         Insert: {
@@ -123,6 +124,7 @@ export type Database = {
           opens?: string | null
           state?: Database["public"]["Enums"]["facility_state"]
           town_code: string
+          version?: number
           visibility?: Database["public"]["Enums"]["visibility"]
         }
         Update: {
@@ -137,6 +139,7 @@ export type Database = {
           opens?: string | null
           state?: Database["public"]["Enums"]["facility_state"]
           town_code?: string
+          version?: number
           visibility?: Database["public"]["Enums"]["visibility"]
         }
         Relationships: [
@@ -269,6 +272,7 @@ export type Database = {
           residential_m2: number | null
           suppressed: boolean
           town_code: string
+          version: number
           visibility: Database["public"]["Enums"]["visibility"]
         }
         Insert: {
@@ -283,6 +287,7 @@ export type Database = {
           residential_m2?: number | null
           suppressed?: boolean
           town_code: string
+          version?: number
           visibility?: Database["public"]["Enums"]["visibility"]
         }
         Update: {
@@ -297,6 +302,7 @@ export type Database = {
           residential_m2?: number | null
           suppressed?: boolean
           town_code?: string
+          version?: number
           visibility?: Database["public"]["Enums"]["visibility"]
         }
         Relationships: [
@@ -500,6 +506,7 @@ export type Database = {
           summary: NonNullable<Json>
           theme: string
           town_code: string
+          version: number
           visibility: Database["public"]["Enums"]["visibility"]
         }
         Insert: {
@@ -521,6 +528,7 @@ export type Database = {
           summary: NonNullable<Json>
           theme: string
           town_code: string
+          version?: number
           visibility?: Database["public"]["Enums"]["visibility"]
         }
         Update: {
@@ -542,6 +550,7 @@ export type Database = {
           summary?: NonNullable<Json>
           theme?: string
           town_code?: string
+          version?: number
           visibility?: Database["public"]["Enums"]["visibility"]
         }
         Relationships: [
@@ -908,6 +917,7 @@ export type Database = {
           river: string
           slug: string
           town_code: string
+          version: number
           visibility: Database["public"]["Enums"]["visibility"]
         }
         Insert: {
@@ -920,6 +930,7 @@ export type Database = {
           river: string
           slug: string
           town_code: string
+          version?: number
           visibility?: Database["public"]["Enums"]["visibility"]
         }
         Update: {
@@ -932,6 +943,7 @@ export type Database = {
           river?: string
           slug?: string
           town_code?: string
+          version?: number
           visibility?: Database["public"]["Enums"]["visibility"]
         }
         Relationships: [
