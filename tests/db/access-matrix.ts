@@ -25,6 +25,7 @@ const PLANNERS_READ = row('-', '-', 'r', '-', 'r');
 
 export const RELATIONS: Readonly<Record<string, Row>> = {
 	towns: EVERYONE_READS,
+	recent_changes: EVERYONE_READS,
 	sources: EVERYONE_READS,
 	source_sections: EVERYONE_READS,
 	source_notes: EVERYONE_READS,
@@ -186,6 +187,8 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	withhold_compound: [],
 	count_edition: [],
 	count_water_edition: [],
+	tell_change: [],
+	forget_changes: [],
 	refresh_water: [],
 	refresh_all_water: [],
 	follow_readings: [],
