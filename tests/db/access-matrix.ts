@@ -60,6 +60,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	circle_facilities: EVERYONE_READS,
 	feature_circle_kinds: EVERYONE_READS,
 	circle_opening_stages: EVERYONE_READS,
+	circle_kinds_without_site: EVERYONE_READS,
 	imported_ground: EVERYONE_READS,
 	// Names of people, tracks and file names.
 	sample_origins: STAFF_READ,
