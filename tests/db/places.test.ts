@@ -1,5 +1,4 @@
 /** Putting a feature where it is and taking a place back, with the rights of people who have signed in. */
-import type { Geometry } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listChanges } from '../../src/lib/data/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
@@ -72,9 +71,9 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		['basis_missing', { basis: ' ' }],
 		['accuracy_missing', { accuracy_m: -1 }],
 		['accuracy_missing', { accuracy_m: 1001 }],
-		['unreadable_geometry', { geometry: { type: 'GeometryCollection', geometries: [] } }],
+		['unreadable_geometry', { geometry: { type: 'GeometryCollection', geometries: [] } as unknown as Place }],
 		['unreadable_geometry', { geometry: { type: 'Polygon', coordinates: [] } }],
-		['unreadable_geometry', { geometry: { type: 'Polygon', coordinates: [[['x', 1]]] } as unknown as Geometry }],
+		['unreadable_geometry', { geometry: { type: 'Polygon', coordinates: [[['x', 1]]] } as unknown as Place }],
 		['unreadable_geometry', { geometry: { type: 'Point', coordinates: [] } }],
 		['too_many_points', { geometry: { type: 'LineString', coordinates: Array.from({ length: 20_001 }, (_, i) => [121.4 + i / 1e6, 31.3]) } }], // prettier-ignore
 		['outside_town', { geometry: { type: 'Point', coordinates: [31.29, 121.41].map((value) => value / 2) } }]

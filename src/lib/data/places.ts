@@ -1,7 +1,7 @@
 /** Putting features where they are, and taking places back. */
-import type { Geometry } from 'geojson';
 import * as v from 'valibot';
 import type { SystemCode, XY } from '../domain/geo/crs.ts';
+import type { Place } from '../domain/geo/parts.ts';
 import type { Language } from '../domain/text.ts';
 import type { DataClient } from './client.ts';
 import { unwrap } from './unwrap.ts';
@@ -35,7 +35,7 @@ export interface PlacedGeometry {
 	/** The version that the person saw: where another has come since, nothing is stored. */
 	readonly version: number;
 	/** WGS 84. */
-	readonly geometry: Geometry;
+	readonly geometry: Place;
 	/** What the place is known by, in `language`. */
 	readonly basis: string;
 	readonly language: Language;

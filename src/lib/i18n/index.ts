@@ -10,6 +10,7 @@ import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { map as enMap } from './en/map.ts';
+import { places as enPlaces } from './en/places.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
@@ -21,6 +22,7 @@ import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { indicators } from './zh/indicators.ts';
 import { map } from './zh/map.ts';
+import { places } from './zh/places.ts';
 import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
@@ -28,7 +30,7 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, places };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -40,7 +42,8 @@ const en: Messages = {
 	circle: enCircle,
 	signIn: enSignIn,
 	desk: enDesk,
-	waterImport: enWaterImport
+	waterImport: enWaterImport,
+	places: enPlaces
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 
