@@ -2,7 +2,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { XY } from '../domain/geo/crs.ts';
-import { partsOf, shapeOf, type Place } from '../domain/geo/parts.ts';
+import type { Place } from '../domain/geo/parts.ts';
 import { disc } from './disc.ts';
 import type { Mode } from './palette.ts';
 import { beforeId, LAYER_ORDER } from './zorder.ts';
@@ -133,16 +133,3 @@ const part = (name: string, geometry: Geometry): Drawn['features'][number] => ({
 	properties: { part: name }
 });
 const collection = (features: Drawn['features']): Drawn => ({ type: 'FeatureCollection', features });
-
-/** More corners than a hand can drag, and more than need be redrawn at every step. */
-const MOST_HANDLES = 1500;
-
-/** Whether the drawing tools can take it up: no holes, not too many corners. */
-export function isEditable(place: Place): boolean {
-	const parts = partsOf(place);
-	return parts.every((rings) => rings.length === 1) && parts.flat(2).length <= MOST_HANDLES;
-}
-
-/** Points have a disc of accuracy around them; outlines and lines do not. */
-export const pointsOf = (place: Place | null): XY[] =>
-	place && shapeOf(place) === 'point' ? partsOf(place).flat(2) : [];

@@ -32,7 +32,7 @@ export interface ReadText {
 	readonly written: readonly XY[];
 }
 
-export const LONGEST_TEXT = 1_000_000;
+export const LONGEST_TEXT = 400_000;
 export const MOST_POINTS = 20_000;
 
 export type WrittenPlace = { readonly place: Place; readonly named: string | null } | TextProblem;
