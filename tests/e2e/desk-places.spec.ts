@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
+import { places } from '../../src/lib/i18n/zh/places.ts';
 import { expectAccessible } from './support/axe.ts';
 import { mapElement, mapIsReady, type MapElement } from './support/map.ts';
 import { signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf } from './support/town.ts';
-import { zh } from './support/words.ts';
 
 const SLUG = 'pl-alstom';
 const PLACE = `/desk/features/${SLUG}/place`;
-const words = zh.places.place;
+const words = places.place;
 /** The checked place of the coordinate systems, northing and easting of EPSG:4549, and a square of 200 m beside it. */
 const [NORTH, EAST] = [3_464_268.075, 634_515.401];
 const CORNERS = [[0, 0], [0, 200], [200, 200], [200, 0]].map(([n = 0, e = 0]) => [NORTH + n, EAST + e] as const); // prettier-ignore
@@ -30,7 +30,8 @@ async function pointAt(page: Page, lon: number, lat: number): Promise<{ x: numbe
 
 const drawnParts = (page: Page, source: string) =>
 	mapElement(page).evaluate(
-		(element: MapElement, name) => element.townMap?.querySourceFeatures(name).map(({ geometry }) => geometry.type) ?? [],
+		(element: MapElement, name) =>
+			element.townMap?.querySourceFeatures(name).map(({ geometry }) => geometry.type) ?? [],
 		source
 	);
 
@@ -47,9 +48,9 @@ test('a planner finds it in the list and draws it on the map; everybody sees it 
 	expect(before.placement).toBe('unplaced');
 	await signIn(page, 'planner');
 	await page.goto('/desk/places');
-	await page.getByRole('searchbox', { name: zh.places.search }).fill('阿尔斯通');
+	await page.getByRole('searchbox', { name: places.search }).fill('阿尔斯通');
 	await page.keyboard.press('Enter');
-	await page.getByRole('link', { name: `${zh.places.put}: 阿尔斯通地块` }).click();
+	await page.getByRole('link', { name: `${places.put}: 阿尔斯通地块` }).click();
 	await expect(page).toHaveURL(new RegExp(PLACE));
 	await mapIsReady(page);
 

@@ -53,7 +53,9 @@ export function readCoordinates(text: string, stated: StatedAs): ReadText | Text
 		if (!lonLat) strange ??= position;
 		return lonLat;
 	});
-	return place ? { place, written: points } : { code: 'out_of_range', text: (strange ?? [NaN, NaN]).join(', '), written: points };
+	return place
+		? { place, written: points }
+		: { code: 'out_of_range', text: (strange ?? [NaN, NaN]).join(', '), written: points };
 }
 
 function writtenPlace(text: string, shape: Shape): WrittenPlace {
