@@ -157,6 +157,11 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 		for: EDITORS
 	},
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
+	feature_record: { arguments: { ...town, p_slug: 'pl-bailian-570' }, for: SIGNED_IN },
+	save_feature: {
+		arguments: { ...town, p_slug: 'nowhere', p_version: 1, p_changes: {}, p_reason: 'x' },
+		for: EDITORS
+	},
 	mark_one_time_password: { arguments: { p_user: NO_USER }, for: NOBODY },
 	may_store_water_samples: { arguments: town, for: ALL },
 	water_section_names: { arguments: town, for: ALL },
@@ -177,6 +182,7 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	has_one_time_password: ['authenticated'],
 	move_status: ['authenticated'],
 	revert_status: ['authenticated'],
+	save_feature: ['authenticated'],
 	store_samples: ['authenticated'],
 	import_context: ['authenticated'],
 	samples_at: ['authenticated'],

@@ -493,6 +493,7 @@ export type Database = {
           aliases: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at: string | null
           geom: unknown
           id: number
           indicators: string[]
@@ -515,6 +516,7 @@ export type Database = {
           aliases?: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -537,6 +539,7 @@ export type Database = {
           aliases?: string[]
           basis?: NonNullable<Json>
           class?: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -2037,6 +2040,10 @@ export type Database = {
         Args: { p_as_of: string; p_town: string }
         Returns: Json
       }
+      feature_record: {
+        Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
       indicator_table: { Args: { p_town: string }; Returns: Json }
       mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
       may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
@@ -2067,6 +2074,16 @@ export type Database = {
       }
       revert_status: {
         Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
+      save_feature: {
+        Args: {
+          p_changes: Json
+          p_reason: string
+          p_slug: string
+          p_town: string
+          p_version: number
+        }
         Returns: Json
       }
       source_documents: { Args: { p_town: string }; Returns: Json }
