@@ -162,6 +162,17 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 		arguments: { ...town, p_slug: 'nowhere', p_version: 1, p_changes: {}, p_reason: 'x' },
 		for: EDITORS
 	},
+	circle_records: {
+		arguments: { ...town, p_of: 'compounds', p_search: '', p_from: 0, p_count: 1 },
+		for: SIGNED_IN
+	},
+	circle_facility_record: { arguments: { ...town, p_id: 0 }, for: SIGNED_IN },
+	compound_record: { arguments: { ...town, p_id: 0 }, for: SIGNED_IN },
+	save_circle_facility: {
+		arguments: { ...town, p_id: 0, p_version: 1, p_changes: {}, p_reason: 'x' },
+		for: EDITORS
+	},
+	save_compound: { arguments: { ...town, p_id: 0, p_version: 1, p_changes: {}, p_reason: 'x' }, for: EDITORS },
 	mark_one_time_password: { arguments: { p_user: NO_USER }, for: NOBODY },
 	may_store_water_samples: { arguments: town, for: ALL },
 	water_section_names: { arguments: town, for: ALL },
@@ -183,6 +194,8 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	move_status: ['authenticated'],
 	revert_status: ['authenticated'],
 	save_feature: ['authenticated'],
+	save_circle_facility: ['authenticated'],
+	save_compound: ['authenticated'],
 	store_samples: ['authenticated'],
 	import_context: ['authenticated'],
 	samples_at: ['authenticated'],

@@ -2036,10 +2036,25 @@ export type Database = {
           total: number
         }[]
       }
+      circle_facility_record: {
+        Args: { p_id: number; p_town: string }
+        Returns: Json
+      }
       circle_places: {
         Args: { p_as_of: string; p_town: string }
         Returns: Json
       }
+      circle_records: {
+        Args: {
+          p_count: number
+          p_from: number
+          p_of: string
+          p_search: string
+          p_town: string
+        }
+        Returns: Json
+      }
+      compound_record: { Args: { p_id: number; p_town: string }; Returns: Json }
       feature_record: {
         Args: { p_slug: string; p_town: string }
         Returns: Json
@@ -2074,6 +2089,26 @@ export type Database = {
       }
       revert_status: {
         Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
+      save_circle_facility: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_compound: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
         Returns: Json
       }
       save_feature: {

@@ -19,6 +19,9 @@ export const RECORD_REFUSALS = [
 	'gfa_within_far',
 	'density_and_green_within_site',
 	'reason_missing',
+	'only_what_is_not_open_opens',
+	'taken',
+	'more_than_all',
 	'not_allowed'
 ] as const;
 export type RecordRefusal = (typeof RECORD_REFUSALS)[number];

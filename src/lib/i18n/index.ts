@@ -11,6 +11,7 @@ import { desk as enDesk } from './en/desk.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { map as enMap } from './en/map.ts';
 import { planning as enPlanning } from './en/planning.ts';
+import { records as enRecords } from './en/records.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
 import { sources as enSources } from './en/sources.ts';
@@ -22,13 +23,14 @@ import { desk } from './zh/desk.ts';
 import { indicators } from './zh/indicators.ts';
 import { map } from './zh/map.ts';
 import { planning } from './zh/planning.ts';
+import { records } from './zh/records.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, records };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -40,7 +42,8 @@ const en: Messages = {
 	circle: enCircle,
 	signIn: enSignIn,
 	desk: enDesk,
-	waterImport: enWaterImport
+	waterImport: enWaterImport,
+	records: enRecords
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 
