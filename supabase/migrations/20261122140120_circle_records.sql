@@ -68,10 +68,12 @@ language sql stable set search_path = '' as $$
 $$;
 
 /*
-  Facilities (p_of = 'facilities') or compounds whose name or code holds p_search, by name: {all, rows: [{id, code, name,
-  kind, state, opens, population, suppressed, visibility, is_example}]}.
+  Facilities (p_of = 'facilities') or compounds whose name or code holds p_search, or whose kind is one of p_kinds, by name:
+  {all, rows: [{id, code, name, kind, state, opens, population, suppressed, visibility, is_example}]}.
 */
-create function public.circle_records(p_town text, p_of text, p_search text, p_from integer, p_count integer)
+create function public.circle_records(
+  p_town text, p_of text, p_search text, p_kinds text[], p_from integer, p_count integer
+)
 returns jsonb language sql stable set search_path = '' as $$
   with listed as (
     select f.id, f.code, f.name, f.kind, f.state, f.opens, null::double precision as population, false as suppressed,
@@ -82,7 +84,7 @@ returns jsonb language sql stable set search_path = '' as $$
     from public.compounds as c where c.town_code = p_town and p_of = 'compounds'
   ), found as (
     select * from listed
-    where strpos(lower(coalesce(name, '') || ' ' || code || ' ' || coalesce(kind, '')), lower(btrim(p_search))) > 0
+    where strpos(lower(coalesce(name, '') || ' ' || code), lower(btrim(p_search))) > 0 or kind = any (p_kinds)
   )
   select jsonb_build_object(
     'all', (select count(*) from found),
@@ -297,7 +299,7 @@ grant execute on function
   private.facility_values(public.circle_facilities),
   private.compound_values(public.compounds, public.compound_small_counts),
   public.circle_facility_record(text, bigint), public.compound_record(text, bigint),
-  public.circle_records(text, text, text, integer, integer),
+  public.circle_records(text, text, text, text[], integer, integer),
   private.save_circle_facility(text, bigint, bigint, jsonb, text), private.save_compound(text, bigint, bigint, jsonb, text),
   public.save_circle_facility(text, bigint, bigint, jsonb, text), public.save_compound(text, bigint, bigint, jsonb, text)
   to authenticated, service_role;

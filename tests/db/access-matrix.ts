@@ -163,7 +163,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 		for: EDITORS
 	},
 	circle_records: {
-		arguments: { ...town, p_of: 'compounds', p_search: '', p_from: 0, p_count: 1 },
+		arguments: { ...town, p_of: 'compounds', p_search: '', p_kinds: [], p_from: 0, p_count: 1 },
 		for: SIGNED_IN
 	},
 	circle_facility_record: { arguments: { ...town, p_id: 0 }, for: SIGNED_IN },

@@ -1,5 +1,6 @@
 /** Facilities and compounds as the desk lists and edits them. */
 import * as v from 'valibot';
+import { FACILITY_KINDS } from '../domain/circle/kinds.ts';
 import { FACILITY_STATES, type FacilityState } from '../domain/circle/places.ts';
 import { VISIBILITIES, type Visibility } from '../domain/planning.ts';
 import type { ColumnValues, EditableRecord } from '../domain/records/fields.ts';
@@ -97,7 +98,16 @@ const list = v.object({
 	)
 });
 
-/** Those whose name, code or kind holds `search`, by name. @param count at most 200 */
+/** Kinds of the catalogue whose name holds a word; none for no word, which finds everything anyhow. */
+function kindsNamed(search: string): string[] {
+	const word = search.trim().toLowerCase();
+	if (word === '') return [];
+	return [...FACILITY_KINDS.values()]
+		.filter(({ id, name_zh, name_en }) => [id, name_zh, name_en].some((name) => name.toLowerCase().includes(word)))
+		.map(({ id }) => id);
+}
+
+/** Those whose name, code or kind (by its name in the catalogue) holds `search`, by name. @param count at most 200 */
 export async function listCircleRecords(
 	db: DataClient,
 	town: string,
@@ -110,8 +120,20 @@ export async function listCircleRecords(
 		p_town: town,
 		p_of: table,
 		p_search: search,
+		p_kinds: kindsNamed(search),
 		p_from: from,
 		p_count: count
 	});
 	return unwrap(answer, list);
+}
+
+const servingRow = v.object({ feature_id: v.number(), kind: v.string() });
+
+/** Which of the town's features serve the circle, and as what: they open by their status. */
+export async function listServingFeatures(
+	db: DataClient,
+	town: string
+): Promise<{ featureId: number; kind: string }[]> {
+	const answer = await db.from('feature_circle_kinds').select('feature_id, kind').eq('town_code', town);
+	return unwrap(answer, v.array(servingRow)).map(({ feature_id, kind }) => ({ featureId: feature_id, kind }));
 }

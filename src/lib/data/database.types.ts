@@ -2048,6 +2048,7 @@ export type Database = {
         Args: {
           p_count: number
           p_from: number
+          p_kinds: string[]
           p_of: string
           p_search: string
           p_town: string

@@ -176,7 +176,10 @@ export async function saveRecord<R extends EditableRecord>(
 		if ('changed' in outcome) {
 			forgetKept();
 			const { view } = parseView(url.searchParams);
-			redirect(303, url.pathname + viewQuery(view, new URLSearchParams({ saved: outcome.changed.join(' ') })));
+			redirect(
+				303,
+				url.pathname + viewQuery(view, new URLSearchParams({ saved: outcome.changed.join(' ') || 'nothing' }))
+			);
 		}
 		return outcome.problem ? refuse(outcome.problem, outcome) : outcome;
 	} catch (reason) {

@@ -97,7 +97,8 @@ export class RecordWords {
 		const named = (words: Vocabulary['themes'] | Vocabulary['kinds']): Choice[] =>
 			words.map(({ code, name }) => ({ value: code, label: this.#i18n.name(name) || code }));
 		if (column === 'theme') return named(this.#vocabulary.themes);
-		if (column === 'visibility') return VISIBILITIES.map((value) => ({ value, label: m.desk.status.visibilities[value] }));
+		if (column === 'visibility')
+			return VISIBILITIES.map((value) => ({ value, label: m.desk.status.visibilities[value] }));
 		if (column === 'state') return FACILITY_STATES.map((value) => ({ value, label: m.records.states[value] }));
 		if (column !== 'kind') return [];
 		if (this.#of === 'feature') return named(this.#vocabulary.kinds);

@@ -6,7 +6,8 @@ export const records: typeof zh = {
 	back: 'Back to the entry',
 	about: {
 		feature: 'What is recorded of it. Its place and its status have pages of their own.',
-		facilities: 'What is recorded of it. Once its state is “operating”, it counts for coverage from the moment of saving.',
+		facilities:
+			'What is recorded of it. Once its state is “operating”, it counts for coverage from the moment of saving.',
 		compounds: 'Coverage is counted anew with the people given here.'
 	},
 	status: 'Record status',
@@ -123,7 +124,7 @@ export const records: typeof zh = {
 		of: 'Show',
 		facilities: 'Facilities',
 		compounds: 'Compounds',
-		search: 'Name, code or code of the kind',
+		search: 'Name, code or kind',
 		find: 'Find',
 		clear: 'Clear',
 		caption: { facilities: (count) => `${count} facilities`, compounds: (count) => `${count} compounds` },

@@ -64,7 +64,8 @@ export const records = {
 	recent: '最近的变更',
 	noRecent: '还没有人改过。',
 	example: '这是示例，移除示例时会一并移除。',
-	origin: (name: string, day: string) => `来自导入文件“${name}”（${day}）。同一文件再次导入时，会用文件里的内容替换这一条。`,
+	origin: (name: string, day: string) =>
+		`来自导入文件“${name}”（${day}）。同一文件再次导入时，会用文件里的内容替换这一条。`,
 	problemTitle: '没有保存，已填的内容都在：',
 	about_field: (field: string, text: string) => `${field}：${text}`,
 	problem: {
@@ -120,7 +121,7 @@ export const records = {
 		of: '看哪一种',
 		facilities: '设施',
 		compounds: '小区',
-		search: '名称、编号或种类代码',
+		search: '名称、编号或种类',
 		find: '查找',
 		clear: '清除',
 		caption: { facilities: (count: string) => `设施 ${count} 处`, compounds: (count: string) => `小区 ${count} 个` },

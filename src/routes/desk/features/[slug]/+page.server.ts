@@ -1,4 +1,4 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { listChangesOf } from '$lib/data/change-log.ts';
 import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/records.ts';
 import { featureFields } from '$lib/domain/records/feature-fields.ts';
@@ -6,7 +6,7 @@ import { townFor } from '$lib/server/directory.ts';
 import { openForm, saveRecord, type RecordDoor } from '$lib/server/record-form.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
 import { parseView } from '$lib/view/state.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const TABLES = ['features', 'parcels'] as const;
 const RECENT = 6;
@@ -14,7 +14,7 @@ const RECENT = 6;
 /** @throws 404 for a town that is not there */
 async function doorTo({ locals: { db }, params, url }: RequestEvent): Promise<RecordDoor<FeatureRecord>> {
 	const town = await townFor(db, parseView(url.searchParams).view.town);
-	const slug = params['slug'] ?? '';
+	const slug = params.slug;
 	return {
 		read: () => getFeatureRecord(db, town.code, slug),
 		fieldsOf: (record) => featureFields(record.class, record.values, town.language),
