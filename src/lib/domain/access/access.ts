@@ -5,7 +5,14 @@
 export const ROLES = ['viewer', 'planner', 'water', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const TASKS = ['read_internal', 'read_restricted', 'move_status', 'edit_records', 'read_log', 'read_people_log'] as const;
+export const TASKS = [
+	'read_internal',
+	'read_restricted',
+	'move_status',
+	'edit_records',
+	'read_log',
+	'read_people_log'
+] as const;
 export type Task = (typeof TASKS)[number];
 
 const MAY: Readonly<Record<Role, readonly Task[]>> = {

@@ -44,15 +44,16 @@ export const records: typeof zh = {
 	hints: {
 		aliases: 'One a line',
 		opens: 'Only for what is planned or being built',
-		population: 'Counts of 1 to 4 are withheld from everybody but planners and administrators',
-		area_m2: 'Empty means not known'
+		population: 'Counts of 1 to 4 are withheld from everybody but planners and administrators'
 	},
+	planHint: 'Empty means not known',
 	languages: { zh: 'Chinese', en: 'English' },
 	ofPart: (field, part) => `${field} (${part})`,
 	listComma: ', ',
 	required: 'required',
 	notListed: (code) => `${code} (not in the catalogue)`,
 	states: { operating: 'Operating', under_construction: 'Being built', planned: 'Planned', closed: 'Closed' },
+	corrected: (time) => `Corrected at the desk since, last on ${time}.`,
 	evidence: 'Evidence',
 	document: 'Document that shows it',
 	documentHint: 'e.g. approved plan, record of a visit',

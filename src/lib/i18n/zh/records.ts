@@ -42,15 +42,16 @@ export const records = {
 	hints: {
 		aliases: '一行一个',
 		opens: '只有规划、在建的设施填写',
-		population: '1 至 4 人不公开，只有规划人员和管理员能看到',
-		area_m2: '空着表示不知道'
+		population: '1 至 4 人不公开，只有规划人员和管理员能看到'
 	},
+	planHint: '空着表示不知道',
 	languages: { zh: '中文', en: '英文' },
 	ofPart: (field: string, part: string) => `${field}（${part}）`,
 	listComma: '、',
 	required: '必填',
 	notListed: (code: string) => `${code}（目录之外）`,
 	states: { operating: '运营', under_construction: '在建', planned: '规划', closed: '停用' },
+	corrected: (time: string) => `此后由工作台改过，最近一次：${time}。`,
 	evidence: '依据',
 	document: '依据的文件',
 	documentHint: '如：控规批复、现场核对记录',
