@@ -9,6 +9,7 @@ import { localise, type Language, type LocalText } from '../domain/text.ts';
 import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
+import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { records as enRecords } from './en/records.ts';
@@ -21,6 +22,7 @@ import { formatDate, formatNumber } from './format.ts';
 import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { indicators } from './zh/indicators.ts';
+import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
 import { planning } from './zh/planning.ts';
 import { records } from './zh/records.ts';
@@ -30,7 +32,7 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, records };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, live, records };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -40,6 +42,7 @@ const en: Messages = {
 	map: enMap,
 	water: enWater,
 	circle: enCircle,
+	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
 	waterImport: enWaterImport,
