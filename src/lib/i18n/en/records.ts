@@ -3,6 +3,7 @@ import type { records as zh } from '../zh/records.ts';
 export const records: typeof zh = {
 	title: 'Correct the record',
 	entry: 'Correct the record',
+	find: 'Parcels, projects and other entries: open one of the list, then “Correct the record”',
 	back: 'Back to the entry',
 	about: {
 		feature: 'What is recorded of it. Its place and its status have pages of their own.',

@@ -2,6 +2,7 @@
 export const records = {
 	title: '修改资料',
 	entry: '修改资料',
+	find: '地块、项目和其他条目：在列表里打开，再按“修改资料”',
 	back: '返回条目',
 	about: {
 		feature: '改的是登记的内容。位置和状态另有页面。',
