@@ -10,15 +10,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listEditions } from '../../src/lib/data/recent-changes.ts';
-import { whoIs } from '../../src/lib/data/staff.ts';
 import { moveStatus } from '../../src/lib/data/status-moves.ts';
 import { cursorOf, readCursor } from '../../src/lib/domain/live.ts';
 import { LiveLine } from '../../src/lib/live/live-line.ts';
+import { createDataClient } from '../../src/lib/data/client.ts';
+import type { Backend } from '../../src/lib/server/backend/backend.ts';
+import { inProcess } from '../../src/lib/server/backend/gateway.ts';
 import { migrate } from '../../src/lib/server/backend/migrate.ts';
 import { openNative } from '../../src/lib/server/backend/postgres.ts';
 import { StartError } from '../../src/lib/server/backend/settings.ts';
 import { LiveHub } from '../../src/lib/server/live/hub.ts';
-import { liveStream } from '../../src/lib/server/live/stream.ts';
+import { LIVE_HEADERS, liveStream } from '../../src/lib/server/live/stream.ts';
+import { authFor, openSession } from '../../src/lib/server/session.ts';
 import { loadSeed } from '../../src/lib/server/seed/load.ts';
 import { readSeed } from '../../src/lib/server/seed/read.ts';
 import { createCluster, type Cluster } from './support/cluster.ts';
@@ -50,11 +53,11 @@ describe('a database that is killed in a stream of writes', () => {
 		const acknowledged: string[] = [];
 		try {
 			for (let n = 0; ; n++) {
-				const phrase = JSON.stringify({ pt: `${writer}-${n}` });
+				const name = `${writer}-${n}`;
 				await sql`insert into status_events (town_code, feature_id, kind, phrase, date, precision, source, section, visibility)
-					select town_code, id, 'actual', ${phrase}::jsonb, '2030-01-01', 'day', source, section, 'public'
+					select town_code, id, 'actual', jsonb_build_object('pt', ${name}::text), '2030-01-01', 'day', source, section, 'public'
 					from features where town_code = ${OTHER_TOWN} and slug = 'lote-norte'`;
-				acknowledged.push(`${writer}-${n}`);
+				acknowledged.push(name);
 			}
 		} catch {
 			return acknowledged;
@@ -108,8 +111,9 @@ describe('a server that is started again', () => {
 		async function serve(port: number) {
 			const hub = new LiveHub(db);
 			const server = http.createServer((request, response) => {
-				const after = request.headers['last-event-id'] ?? new URL(request.url ?? '', 'http://x').searchParams.get('after');
-				response.writeHead(200, { 'content-type': 'text/event-stream' });
+				const after =
+					request.headers['last-event-id'] ?? new URL(request.url ?? '', 'http://x').searchParams.get('after');
+				response.writeHead(200, LIVE_HEADERS);
 				const stream = liveStream(hub, {
 					town: { code: TOWN, slug: 'dachang' },
 					db,
@@ -180,11 +184,28 @@ describe('a clock that is ten minutes off', () => {
 	};
 
 	it.each([10, -10])('by %i minutes: people sign in, and stay signed in when it is put right', async (offset_min) => {
+		const gateway = await database.gateway();
+		const api = inProcess(gateway, gateway.keys.anonKey);
+		const backend = {
+			authApi: api,
+			anonymousClient: () => createDataClient(api),
+			clientFor: (token: string) => createDataClient(api, token)
+		};
+		const jar = new Map<string, string>();
+		const cookies = {
+			getAll: () => [...jar].map(([name, value]) => ({ name, value })),
+			set: (name: string, value: string) => void (value ? jar.set(name, value) : jar.delete(name)),
+			delete: (name: string) => void jar.delete(name)
+		};
+		const event = { cookies, url: new URL('http://localhost/desk') } as unknown as Parameters<typeof authFor>[0];
 		at(offset_min);
-		const db = await clientOf(await database.gateway(), 'p@example.org', OWN_PASSWORD);
-		expect((await whoIs(db, TOWN))?.staff?.role).toBe('planner');
+		const email = 'p@example.org';
+		const { error } = await authFor(event, backend as Backend).signInWithPassword({ email, password: OWN_PASSWORD });
+		expect(error).toBeNull();
+		expect((await openSession(event, backend as Backend, 'dachang')).staff?.role).toBe('planner');
 		vi.useRealTimers();
-		expect((await whoIs(db, TOWN))?.staff?.role).toBe('planner');
+		expect((await openSession(event, backend as Backend, 'dachang')).staff?.role).toBe('planner');
+		expect((await openSession(event, backend as Backend, 'dachang')).staff?.role).toBe('planner');
 	});
 
 	it('what has not come yet is so by the clock of the database', async () => {
@@ -229,7 +250,8 @@ describe.skipIf(process.getuid?.() !== 0)('a disk that is full', () => {
 		await loadSeed(engine, readSeed(FIXTURE_SEED));
 		await engine.query(`create tablespace small location '${folder}'`);
 		await engine.query('alter table feature_remarks set tablespace small');
-		const count = () => engine.query('select count(*)::int as n, (select count(*)::int from change_log) as log from feature_remarks');
+		const count = () =>
+			engine.query('select count(*)::int as n, (select count(*)::int from change_log) as log from feature_remarks');
 		const before = await count();
 		const importing = engine.transaction(async (statements) => {
 			await statements.query(`select private.load_in_bulk($1, 'example')`, [OTHER_TOWN]);
@@ -244,7 +266,9 @@ describe.skipIf(process.getuid?.() !== 0)('a disk that is full', () => {
 		expect(error).toBeInstanceOf(StartError);
 		expect((error as StartError).message).toMatch(/^the disk of the database is full: nothing was changed/);
 		expect(await count()).toEqual(before);
-		await engine.query(`update features set accuracy_m = 12 where town_code = $1 and slug = 'lote-norte'`, [OTHER_TOWN]);
+		await engine.query(`update features set accuracy_m = 12 where town_code = $1 and slug = 'lote-norte'`, [
+			OTHER_TOWN
+		]);
 		await engine.close();
 	});
 });

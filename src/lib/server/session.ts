@@ -7,7 +7,7 @@ import { createServerClient } from '@supabase/ssr';
 import type { DataClient } from '../data/client.ts';
 import type { Database } from '../data/database.types.ts';
 import { whoIs } from '../data/staff.ts';
-import { DataUnavailable } from '../data/unwrap.ts';
+import { DataError, DataUnavailable } from '../data/unwrap.ts';
 import type { Account, Staff } from '../domain/access/access.ts';
 import type { Backend } from './backend/backend.ts';
 import { townFor } from './directory.ts';
@@ -63,19 +63,37 @@ export async function openSession(event: Asking, backend: Backend, town: string 
 	const { data } = await auth.getSession();
 	if (!data.session) return nobody;
 	const db = backend.clientFor(data.session.access_token);
-	try {
-		// A town nobody knows is told by the page itself; here it only means that no role is held there.
-		const code = await townFor(nobody.db, town).then(
+	// A town nobody knows is told by the page itself; here it only means that no role is held there.
+	const codeOf = (): Promise<string> =>
+		townFor(nobody.db, town).then(
 			(found) => found.code,
 			() => ''
 		);
-		const who = await whoIs(db, code);
-		return who ? { db, ...who } : nobody;
+	try {
+		return (await sessionOf(db, await codeOf())) ?? nobody;
 	} catch (error) {
+		if (isOfTheFuture(error)) return renewed();
 		if (!(error instanceof DataUnavailable)) dropSession(event.cookies);
 		return nobody;
 	}
+
+	/** The clock was put back since the token was signed: Auth gives another one for it. */
+	async function renewed(): Promise<Session> {
+		const { data: fresh } = await auth.refreshSession();
+		const again = fresh.session && backend.clientFor(fresh.session.access_token);
+		const session = again && (await sessionOf(again, await codeOf()).catch(() => null));
+		if (!session) dropSession(event.cookies);
+		return session ?? nobody;
+	}
 }
+
+async function sessionOf(db: DataClient, code: string): Promise<Session | null> {
+	const who = await whoIs(db, code);
+	return who && { db, ...who };
+}
+
+/** PostgREST's word for a token that was signed after now. */
+const isOfTheFuture = (error: unknown): boolean => error instanceof DataError && error.code === 'PGRST303';
 
 /** Without asking Auth: for a session that it does not take any more. */
 export function dropSession(cookies: Cookies): void {

@@ -61,6 +61,8 @@ export async function createCluster(): Promise<Cluster> {
 			const [pid = NaN] = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n').map(Number);
 			process.kill(-pid, 'SIGKILL');
 			while (isAlive(-pid)) await delay(5);
+			// It names a process that is no more; the next start would say so each time.
+			rmSync(path.join(data, 'postmaster.pid'));
 		},
 		remove: () => {
 			if (existsSync(path.join(data, 'postmaster.pid'))) cluster.stop();

@@ -58,7 +58,9 @@ export class FetchSource implements Source {
 	}
 
 	#read(block: string): void {
-		const fields = new Map(block.split('\n').map((line) => /^(\w*): ?(.*)$/.exec(line)?.slice(1, 3) as [string, string]));
+		const fields = new Map(
+			block.split('\n').map((line) => /^(\w*): ?(.*)$/.exec(line)?.slice(1, 3) as [string, string])
+		);
 		if (fields.has('retry')) this.#retry_ms = Number(fields.get('retry'));
 		this.#lastEventId = fields.get('id') ?? this.#lastEventId;
 		const data = fields.get('data');

@@ -8,12 +8,13 @@ import type { Backend } from '../backend/backend.ts';
 import { townFor } from '../directory.ts';
 import { LiveHub } from './hub.ts';
 import { Places } from './places.ts';
-import { liveStream } from './stream.ts';
+import { LIVE_HEADERS, liveStream } from './stream.ts';
 
 /** Shorter than a token lives: with each return the session is renewed, and a role that was taken away counts. */
 const STAFF_LIFE_MS = 15 * 60_000;
 
 let hub: LiveHub | null = null;
+let ending = false;
 const places = new Places();
 
 /** To be called after whatever may have written: who listens hears of it without waiting for the clock. */
@@ -25,8 +26,9 @@ export async function answerLive(event: RequestEvent, backend: Backend): Promise
 	const { view } = parseView(url.searchParams);
 	try {
 		const town = await townFor(locals.db, view.town);
-		const giveBack = places.take(event.getClientAddress());
-		if (!giveBack) return new Response('too many open maps', { status: 503, headers: { 'retry-after': '30' } });
+		const giveBack = ending ? null : places.take(event.getClientAddress());
+		if (!giveBack)
+			return new Response('no room for another open map', { status: 503, headers: { 'retry-after': '30' } });
 		hub ??= openHub(backend);
 		const stream = liveStream(hub, {
 			town,
@@ -35,14 +37,7 @@ export async function answerLive(event: RequestEvent, backend: Backend): Promise
 			life_ms: locals.account ? STAFF_LIFE_MS : null,
 			onclosed: giveBack
 		});
-		return new Response(stream, {
-			headers: {
-				'content-type': 'text/event-stream; charset=utf-8',
-				// Neither kept nor packed by anybody on the way: each line is to arrive when it is written.
-				'cache-control': 'no-store, no-transform',
-				'x-accel-buffering': 'no'
-			}
-		});
+		return new Response(stream, { headers: LIVE_HEADERS });
 	} catch (error) {
 		if (error instanceof DataUnavailable) return unavailable(view.lang);
 		if (isHttpError(error, 404)) return new Response('unknown town', { status: 404 });
@@ -54,6 +49,9 @@ function openHub(backend: Backend): LiveHub {
 	const made = new LiveHub(backend.anonymousClient());
 	const events: NodeJS.EventEmitter = process;
 	// scripts/serve.ts says so before it waits for the requests that are still open.
-	events.once('renewal:ending', () => made.close());
+	events.once('renewal:ending', () => {
+		ending = true;
+		made.close();
+	});
 	return made;
 }

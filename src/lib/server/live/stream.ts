@@ -8,6 +8,15 @@ const MOST_WAITING = 64;
 /** Maps that were open when the server ended come back spread over two seconds, not all in the same moment. */
 const RETRY_MS = { least: 500, most: 2500 };
 
+export const LIVE_HEADERS = {
+	'content-type': 'text/event-stream; charset=utf-8',
+	// Neither kept nor packed by anybody on the way: each line is to arrive when it is written.
+	'cache-control': 'no-store, no-transform',
+	'x-accel-buffering': 'no',
+	// Whoever comes back does so on a connection of its own, and not on one of a server that is ending.
+	connection: 'close'
+};
+
 const encoder = new TextEncoder();
 const BEAT = encoder.encode(':\n\n');
 
