@@ -62,29 +62,29 @@ function fieldsOf(bytes: Uint8Array, header: number): Field[] {
 /** Said by the .cpg or the header, else by the bytes: what is no UTF-8 is GBK (as GB 18030, which holds it). */
 function encodingOf(cpg: string | null, driver: number, texts: readonly Uint8Array[]): 'utf-8' | 'gb18030' {
 	const said = (cpg ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
-	if (/^(gbk|gb2312|gb18030|cp936|936|ansi936)$/.test(said)) return 'gb18030';
-	if (/^(utf8|65001)$/.test(said) && texts.every(isUtf8)) return 'utf-8';
-	if (GBK_DRIVERS.has(driver)) return 'gb18030';
-	return texts.every(isUtf8) ? 'utf-8' : 'gb18030';
+	if (/^(gbk|gb2312|gb18030|cp936|936|ansi936)$/.test(said) || GBK_DRIVERS.has(driver)) return 'gb18030';
+	return isUtf8(texts) ? 'utf-8' : 'gb18030';
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return true;
-	} catch {
-		return false;
-	}
+/** Texts are cut to the width of their column, in the middle of a character too: a few broken ones are no proof. */
+const MOST_BROKEN_SHARE = 1 / 3;
+
+function isUtf8(texts: readonly Uint8Array[]): boolean {
+	const decoder = new TextDecoder('utf-8');
+	const foreign = texts.flatMap((bytes) => decoder.decode(bytes).match(/[^\0-\x7f]/gu) ?? []);
+	const broken = foreign.filter((character) => character === '\uFFFD').length;
+	return broken <= foreign.length * MOST_BROKEN_SHARE;
 }
 
 function valueOf(record: Uint8Array, { type, at, length }: Field, decoder: TextDecoder): string {
 	if (record[0] === DELETED) return '';
 	const text = decoder
 		.decode(record.subarray(at, at + length))
-		.replaceAll('\0', '')
+		.replace(/[\0\uFFFD]/g, '')
 		.trim();
 	// A number that was never filled in is a row of stars.
-	if (/^[NF]$/.test(type)) return /^[*\s]*$/.test(text) ? '' : String(Number.isFinite(Number(text)) ? Number(text) : text);
+	if (/^[NF]$/.test(type))
+		return /^[*\s]*$/.test(text) ? '' : String(Number.isFinite(Number(text)) ? Number(text) : text);
 	return text;
 }
 

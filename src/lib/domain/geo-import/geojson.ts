@@ -54,7 +54,8 @@ function asFeature(root: unknown): unknown {
 	return { type: 'Feature', geometry: root, properties: {} };
 }
 
-const isTyped = (root: unknown): boolean => v.is(v.object({ type: v.string(), coordinates: v.array(v.unknown()) }), root);
+const isTyped = (root: unknown): boolean =>
+	v.is(v.object({ type: v.string(), coordinates: v.array(v.unknown()) }), root);
 
 function featureOf(member: unknown, row: number): RawFeature {
 	const read = v.safeParse(feature, member);

@@ -8,7 +8,12 @@ export type FileFormat = (typeof FILE_FORMATS)[number];
 export type Shape = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon;
 
 /** Why a row has no shape. */
-export const ROW_TROUBLES = ['no_geometry', 'unreadable_coordinates', 'unsupported_geometry', 'broken_geometry'] as const;
+export const ROW_TROUBLES = [
+	'no_geometry',
+	'unreadable_coordinates',
+	'unsupported_geometry',
+	'broken_geometry'
+] as const;
 export type RowTrouble = (typeof ROW_TROUBLES)[number];
 
 export interface RawFeature {

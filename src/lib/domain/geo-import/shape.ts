@@ -45,7 +45,9 @@ function collected(members: unknown): ShapeRead {
 	const coordinates = shapes.flatMap((shape): unknown[] =>
 		shape.type.startsWith('Multi') ? shape.coordinates : [shape.coordinates]
 	);
-	return shapeOf(coordinates.length === 1 ? { type: kind, coordinates: coordinates[0] } : { type: `Multi${kind}`, coordinates });
+	return shapeOf(
+		coordinates.length === 1 ? { type: kind, coordinates: coordinates[0] } : { type: `Multi${kind}`, coordinates }
+	);
 }
 
 function built(type: Kind, coordinates: unknown): Shape {

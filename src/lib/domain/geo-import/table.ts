@@ -1,11 +1,48 @@
 /** Rows of a CSV file or a workbook: which row holds the headings, which columns the coordinates. */
 import { parseCoordinate } from './coordinate-text.ts';
-import { countedFeatures, FileRefused, type DeclaredSystem, type RawFeature, type RawLayer, type RowTrouble } from './read-file.ts';
+import {
+	countedFeatures,
+	FileRefused,
+	type DeclaredSystem,
+	type RawFeature,
+	type RawLayer,
+	type RowTrouble
+} from './read-file.ts';
 import { looksLikeWkt, readWkt } from './wkt.ts';
 
 /** Headings of the two numbers, plain and in lower case, likeliest first. In a survey X is the northing; who confirms the order decides. */
-const FIRST = ['经度', '东经', 'lon', 'lng', 'long', 'longitude', '东坐标', '东', 'easting', 'east', 'e', 'x', 'x坐标', 'x_coord', '横坐标y'];
-const SECOND = ['纬度', '北纬', 'lat', 'latitude', '北坐标', '北', 'northing', 'north', 'n', 'y', 'y坐标', 'y_coord', '纵坐标x'];
+const FIRST = [
+	'经度',
+	'东经',
+	'lon',
+	'lng',
+	'long',
+	'longitude',
+	'东坐标',
+	'东',
+	'easting',
+	'east',
+	'e',
+	'x',
+	'x坐标',
+	'x_coord',
+	'横坐标y'
+];
+const SECOND = [
+	'纬度',
+	'北纬',
+	'lat',
+	'latitude',
+	'北坐标',
+	'北',
+	'northing',
+	'north',
+	'n',
+	'y',
+	'y坐标',
+	'y_coord',
+	'纵坐标x'
+];
 const BOTH = ['坐标', '经纬度', '位置', 'coordinates', 'coordinate', 'location', 'lonlat', 'latlon'];
 const WKT = ['wkt', 'geom', 'geometry', 'the_geom', '几何', '图形'];
 
@@ -26,7 +63,13 @@ export function readTable(rows: readonly (readonly string[])[], name: string): R
 	const found = headingsOf(rows);
 	if (!found) {
 		const fullest = [...rows.slice(0, SEARCHED_ROWS)].sort((a, b) => filled(b) - filled(a))[0] ?? [];
-		throw new FileRefused('no_coordinates', fullest.filter((cell) => cell.trim() !== '').slice(0, 8).join('、'));
+		throw new FileRefused(
+			'no_coordinates',
+			fullest
+				.filter((cell) => cell.trim() !== '')
+				.slice(0, 8)
+				.join('、')
+		);
 	}
 	const { at, columns } = found;
 	const headings = uniqueHeadings(rows[at] ?? []);

@@ -27,7 +27,8 @@ export function readWkt(text: string): ShapeRead {
 	if (!nested) return { shape: null, trouble: 'broken_geometry' };
 	if (type === 'Point') return shapeOf({ type, coordinates: nested[0] });
 	// MULTIPOINT ((1 2), (3 4)) and MULTIPOINT (1 2, 3 4) are both in use.
-	if (type === 'MultiPoint') return shapeOf({ type, coordinates: nested.map((one) => (Array.isArray(one[0]) ? one[0] : one)) });
+	if (type === 'MultiPoint')
+		return shapeOf({ type, coordinates: nested.map((one) => (Array.isArray(one[0]) ? one[0] : one)) });
 	return shapeOf({ type, coordinates: nested });
 }
 

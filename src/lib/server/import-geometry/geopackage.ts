@@ -110,7 +110,11 @@ async function readTable(
 
 const textOf = (value: SQLOutputValue | undefined): string => (value instanceof Uint8Array ? '' : valueText(value));
 
-function declaredOf({ organization, organization_id, definition }: v.InferOutput<typeof listed>[number]): DeclaredSystem {
+function declaredOf({
+	organization,
+	organization_id,
+	definition
+}: v.InferOutput<typeof listed>[number]): DeclaredSystem {
 	if (organization?.toUpperCase() === 'EPSG' && organization_id !== null && organization_id > 0)
 		return { epsg: organization_id };
 	return definition && definition !== 'undefined' ? declaredByPrj(definition) : null;

@@ -41,13 +41,16 @@ export async function readFiles(
 	const some = files.filter(({ bytes }) => bytes.length > 0);
 	const [only] = some;
 	if (!only) throw new FileRefused(files.length === 0 ? 'no_file' : 'empty');
-	return some.length === 1 && extensionOf(only.name) !== 'dbf' ? readOne(only, progress, 0) : readSet(some, progress, 0);
+	return some.length === 1 && extensionOf(only.name) !== 'dbf'
+		? readOne(only, progress, 0)
+		: readSet(some, progress, 0);
 }
 
 async function readOne(file: UploadedFile, progress: ReadProgress, depth: number): Promise<FileRead> {
 	const { bytes, name } = file;
 	if (startsWith(bytes, ZIP)) return readArchive(file, progress, depth);
-	if (startsWith(bytes, SQLITE)) return { format: 'geopackage', layers: await readGeoPackage(bytes, progress), notes: [] };
+	if (startsWith(bytes, SQLITE))
+		return { format: 'geopackage', layers: await readGeoPackage(bytes, progress), notes: [] };
 	if (startsWith(bytes, SHP)) return readSet([file], progress, depth);
 	if (startsWith(bytes, OLD_OFFICE)) throw new FileRefused('old_workbook', name);
 	const read = fileText(bytes);
@@ -110,7 +113,14 @@ async function readSet(entries: readonly ArchiveEntry[], progress: ReadProgress,
 	);
 	// A KMZ keeps its main document under this name.
 	const chosen = readable.find(({ name }) => name === 'doc.kml') ?? (readable.length === 1 ? readable[0] : undefined);
-	if (!chosen) throw new FileRefused('nothing_in_archive', entries.map(({ name }) => name).slice(0, 6).join('、'));
+	if (!chosen)
+		throw new FileRefused(
+			'nothing_in_archive',
+			entries
+				.map(({ name }) => name)
+				.slice(0, 6)
+				.join('、')
+		);
 	return readOne(chosen, progress, depth);
 }
 
