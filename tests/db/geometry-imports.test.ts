@@ -97,7 +97,10 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		);
 	const reasons = async (id: number) =>
 		Object.fromEntries(
-			((await importReport(people.planner, TOWN, id, 100))?.rows ?? []).map((one) => [one.row, one.reason ?? one.outcome])
+			((await importReport(people.planner, TOWN, id, 100))?.rows ?? []).map((one) => [
+				one.row,
+				one.reason ?? one.outcome
+			])
 		);
 	const everything = async () =>
 		database.engine.query(
@@ -156,7 +159,10 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		expect(rows.find(({ row: n }) => n === 3)).toMatchObject({ detail: 'Self-intersection', place: [121.401, 31.301] });
 		expect(rows.find(({ row: n }) => n === 5)).toMatchObject({ detail: '1' });
 		expect(rows.find(({ row: n }) => n === 2)).toMatchObject({ area_differs: true, area_m2: 8000 });
-		expect((await importShapes(people.planner, TOWN, id, 100)).map(({ row: n, outcome }) => [n, outcome])[0]).toEqual([3, 'refused']);
+		expect((await importShapes(people.planner, TOWN, id, 100)).map(({ row: n, outcome }) => [n, outcome])[0]).toEqual([
+			3,
+			'refused'
+		]);
 		expect(await everything()).toEqual(before);
 		expect(await listImports(people.admin, TOWN, 10)).toEqual([]);
 	});
@@ -178,7 +184,10 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 			section: `import-${id}`,
 			parcel: { parcel_no: 'S-1', area_m2: 10_600, land_use_local: 'Rr3' }
 		});
-		expect(after.find(({ slug }) => slug === `import-${id}-2`)).toMatchObject({ name: { zh: 'S-2' }, address: { zh: '示例路 1 号' } });
+		expect(after.find(({ slug }) => slug === `import-${id}-2`)).toMatchObject({
+			name: { zh: 'S-2' },
+			address: { zh: '示例路 1 号' }
+		});
 		expect(await listImports(people.admin, TOWN, 1)).toMatchObject([
 			{ id, state: 'committed', file_sha256: 'a'.repeat(64), system: 'EPSG:4549', method: 'projection', error_m: 0, committed_by_email: `planner.${TOWN}@example.org`, counts: { new: 2, refused: 1 } } // prettier-ignore
 		]);
@@ -204,14 +213,19 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 	});
 
 	it('changes what is there by number, says before and after, and puts it back', async () => {
-		const first = await stored([row(1, { parcel_no: 'C-1', name: '示例旧名', area_m2: 9000, far: 1.5 }), row(2, { parcel_no: 'C-2' })]);
+		const first = await stored([
+			row(1, { parcel_no: 'C-1', name: '示例旧名', area_m2: 9000, far: 1.5 }),
+			row(2, { parcel_no: 'C-2' })
+		]);
 		const before = await everything();
 		const { id, counts } = await staged([
 			row(1, { parcel_no: 'C-1', name: '示例新名', area_m2: 10_600 }, square(1, 0.0009)),
 			row(2, { parcel_no: 'C-2' })
 		]);
 		expect(counts).toMatchObject({ new: 0, changed: 1, same: 1 });
-		const changed = (await importReport(people.planner, TOWN, id, 10))?.rows.find(({ outcome }) => outcome === 'changed');
+		const changed = (await importReport(people.planner, TOWN, id, 10))?.rows.find(
+			({ outcome }) => outcome === 'changed'
+		);
 		expect(changed).toMatchObject({
 			slug: `import-${first}-1`,
 			moved: true,
@@ -220,7 +234,10 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		});
 		await storeImport(people.planner, TOWN, id);
 		const [now] = (await everything()).filter(({ slug }) => slug === `import-${first}-1`);
-		expect(now).toMatchObject({ name: { zh: '示例新名' }, parcel: { area_m2: 10_600, far: 1.5, section: `import-${id}` } });
+		expect(now).toMatchObject({
+			name: { zh: '示例新名' },
+			parcel: { area_m2: 10_600, far: 1.5, section: `import-${id}` }
+		});
 		expect(await undoImport(people.planner, TOWN, id, '测试', false)).toEqual({ removed: 0, restored: 1, left: 0 });
 		expect(await everything()).toEqual(before);
 		// The record is as the first import left it, but two hands have been on it since.
@@ -228,16 +245,23 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 	});
 
 	it('matches by name and by shape, and does not guess', async () => {
-		const id = await stored([row(1, { name: '示例同名', parcel_no: 'M-1' }), row(2, { name: '示例另一', parcel_no: 'M-2' })]);
+		const id = await stored([
+			row(1, { name: '示例同名', parcel_no: 'M-1' }),
+			row(2, { name: '示例另一', parcel_no: 'M-2' })
+		]);
 		const slug = `import-${id}-1`;
-		const byName = await staged([row(1, { name: '示例同名' }, square(3)), row(2, { name: '示例第三' })], { match_by: 'name' });
+		const byName = await staged([row(1, { name: '示例同名' }, square(3)), row(2, { name: '示例第三' })], {
+			match_by: 'name'
+		});
 		const rows = (await importReport(people.planner, TOWN, byName.id, 10))?.rows ?? [];
 		expect(rows.find(({ row: n }) => n === 1)).toMatchObject({ outcome: 'changed', slug, moved: true });
 		// The shape of another record under a new name: the person has to say which is right.
 		expect(rows.find(({ row: n }) => n === 2)).toMatchObject({ outcome: 'refused', reason: 'same_place' });
 		const byShape = await staged([row(1, { name: '示例同名' })], { match_by: 'none' });
 		expect(byShape.counts).toMatchObject({ same: 1 });
-		await database.engine.query(`update parcels set parcel_no = 'M-1' where town_code = $1 and parcel_no = 'M-2'`, [TOWN]);
+		await database.engine.query(`update parcels set parcel_no = 'M-1' where town_code = $1 and parcel_no = 'M-2'`, [
+			TOWN
+		]);
 		const twice = await staged([row(1, { parcel_no: 'M-1' }, square(5))]);
 		expect(await reasons(twice.id)).toEqual({ 1: 'several_match' });
 		expect(await undoImport(people.planner, TOWN, id, '测试', true)).toMatchObject({ removed: 1, left: 1 });
@@ -255,7 +279,10 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		const refused = await undoImport(people.planner, TOWN, id, '测试', false).catch((error: unknown) => error);
 		expect(refused).toMatchObject({ refusal: 'edited_since', detail: `2 import-${id}-1 import-${id}-2` });
 		expect(await undoImport(people.planner, TOWN, id, '测试', true)).toEqual({ removed: 1, restored: 0, left: 2 });
-		const left = await database.engine.query<{ slug: string }>(`select slug from features where slug like $1 order by slug`, [`import-${id}-%`]);
+		const left = await database.engine.query<{ slug: string }>(
+			`select slug from features where slug like $1 order by slug`,
+			[`import-${id}-%`]
+		);
 		expect(left.map(({ slug }) => slug)).toEqual([`import-${id}-1`, `import-${id}-2`]);
 	});
 
@@ -263,7 +290,9 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		const first = await stored([row(1, { parcel_no: 'R-1' })]);
 		const { id } = await staged([row(1, { parcel_no: 'R-1', name: '示例' }), row(2, { parcel_no: 'R-2' })]);
 		expect(await refusalOf(storeImport(people.admin, TOWN, id))).toBe('unknown_import');
-		await database.engine.query(`update features set name = '{"zh": "别人改的"}' where slug = $1`, [`import-${first}-1`]);
+		await database.engine.query(`update features set name = '{"zh": "别人改的"}' where slug = $1`, [
+			`import-${first}-1`
+		]);
 		const before = await everything();
 		expect(await refusalOf(storeImport(people.planner, TOWN, id))).toBe('changed_since');
 		expect(await everything()).toEqual(before);

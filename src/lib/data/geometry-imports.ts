@@ -168,12 +168,7 @@ export async function startImport(
 }
 
 /** @returns how many rows are staged now */
-export async function stageRows(
-	db: DataClient,
-	town: string,
-	id: number,
-	rows: readonly StagedRow[]
-): Promise<number> {
+export async function stageRows(db: DataClient, town: string, id: number, rows: readonly StagedRow[]): Promise<number> {
 	const p_rows = rows as unknown as Json;
 	return answered(await db.rpc('stage_geometry_rows', { p_town: town, p_import: id, p_rows }), v.number());
 }

@@ -23,7 +23,17 @@ const geometry = (type: 'Point' | 'LineString' | 'Polygon'): ExpressionSpecifica
 
 function layersOf(mode: Mode): LayerSpecification[] {
 	const { drawn, changed, same, refused } = IMPORT_COLOURS[mode];
-	const colour: ExpressionSpecification = ['match', MARK, 'changed', changed, 'same', same, ['refused', 'flaw'], refused, drawn];
+	const colour: ExpressionSpecification = [
+		'match',
+		MARK,
+		'changed',
+		changed,
+		'same',
+		same,
+		['refused', 'flaw'],
+		refused,
+		drawn
+	];
 	const source = SOURCE;
 	return [
 		{

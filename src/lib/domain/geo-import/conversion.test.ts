@@ -58,8 +58,14 @@ describe('control points', () => {
 	const text = 'K1 -5000, 6000, 121.40, 31.29\nK2，-4000，6000，121.4105，31.29\r\n\n-5000 7000 121.40 31.299';
 
 	it('are read with names and without, in either order', () => {
-		expect(readControlPoints(text, 'east_north')).toMatchObject({ ok: true, points: [{ local: [-5000, 6000] }, {}, {}] });
-		expect(readControlPoints(text, 'north_east')).toMatchObject({ ok: true, points: [{ local: [6000, -5000] }, {}, {}] });
+		expect(readControlPoints(text, 'east_north')).toMatchObject({
+			ok: true,
+			points: [{ local: [-5000, 6000] }, {}, {}]
+		});
+		expect(readControlPoints(text, 'north_east')).toMatchObject({
+			ok: true,
+			points: [{ local: [6000, -5000] }, {}, {}]
+		});
 	});
 
 	it.each([

@@ -94,7 +94,8 @@ export function declaredCode(declared: DeclaredSystem): SystemCode | null {
 }
 
 export type PointsRead =
-	{ ok: true; fit: LocalFit; points: readonly ControlPoint[] } | { ok: false; problem: FitRefusal | 'unreadable'; line: number };
+	| { ok: true; fit: LocalFit; points: readonly ControlPoint[] }
+	| { ok: false; problem: FitRefusal | 'unreadable'; line: number };
 
 /** The numbers of a line, parted by commas, semicolons, tabs or blanks. */
 const PARTS = /[,，;；\s]+/;

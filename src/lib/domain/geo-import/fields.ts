@@ -30,11 +30,38 @@ export const isAreaUnit = (value: unknown): value is AreaUnit => typeof value ==
 
 /** Headings as they are met, plain and in lower case, likeliest first; shapefiles cut them to ten bytes. */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
-	parcel_no: ['地块编号', '地块号', '地块代码', '宗地号', '宗地编号', '编号', '地块编', 'parcel_no', 'parcelno', 'parcel', 'plot_no', 'dkbh', 'dkbm', 'no', 'code', 'id'],
+	parcel_no: [
+		'地块编号',
+		'地块号',
+		'地块代码',
+		'宗地号',
+		'宗地编号',
+		'编号',
+		'地块编',
+		'parcel_no',
+		'parcelno',
+		'parcel',
+		'plot_no',
+		'dkbh',
+		'dkbm',
+		'no',
+		'code',
+		'id'
+	],
 	name: ['地块名称', '项目名称', '名称', '地块名', '项目名', '地块', 'name', 'dkmc', 'xmmc', 'mc', 'title'],
 	address: ['地址', '坐落', '位置', '四至', 'address', 'zl'],
 	area_m2: ['用地面积', '地块面积', '面积', '占地面积', 'area_m2', 'area', 'mj', 'ydmj', 'dkmj', 'shape_area'],
-	land_use_local: ['用地性质', '用地代码', '用地性质代码', '性质代码', '规划用地性质', 'land_use', 'landuse', 'ydxz', 'yddm'],
+	land_use_local: [
+		'用地性质',
+		'用地代码',
+		'用地性质代码',
+		'性质代码',
+		'规划用地性质',
+		'land_use',
+		'landuse',
+		'ydxz',
+		'yddm'
+	],
 	land_use_national: ['国标用地代码', '国标代码', '三调地类', '地类编码', 'land_use_national', 'dlbm'],
 	far: ['容积率', 'far', 'rjl', 'plot_ratio'],
 	gfa_m2: ['建筑面积', '计容建筑面积', '总建筑面积', 'gfa', 'gfa_m2', 'jzmj'],

@@ -13,7 +13,8 @@ type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 /** @throws 401 or 403, never a redirect: what was chosen in the page stays there */
 export async function importerOf({ locals, url }: Asking): Promise<{ owner: string; town: Town }> {
 	if (!locals.account) error(401, { message: 'signed out', code: 'forbidden' });
-	if (!locals.staff || !may(locals.staff.role, IMPORT_TASK)) error(403, { message: 'not for this role', code: 'forbidden' });
+	if (!locals.staff || !may(locals.staff.role, IMPORT_TASK))
+		error(403, { message: 'not for this role', code: 'forbidden' });
 	return { owner: locals.account.id, town: await townFor(locals.db, parseView(url.searchParams).view.town) };
 }
 

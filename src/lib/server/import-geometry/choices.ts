@@ -1,7 +1,12 @@
 /** What the person decides of a file, as the form brings it: checked, and kept as it was typed when it is refused. */
 import * as v from 'valibot';
 import { AXIS_ORDERS, isSystemCode } from '../../domain/geo/crs.ts';
-import { conversionOf, localConversion, readControlPoints, type Conversion } from '../../domain/geo-import/conversion.ts';
+import {
+	conversionOf,
+	localConversion,
+	readControlPoints,
+	type Conversion
+} from '../../domain/geo-import/conversion.ts';
 import { AREA_UNITS, FIELDS, type AreaUnit, type Mapping } from '../../domain/geo-import/fields.ts';
 import { MATCH_KEYS, type MatchKey } from '../../domain/geo-import/outcome.ts';
 import type { RawLayer } from '../../domain/geo-import/read-file.ts';

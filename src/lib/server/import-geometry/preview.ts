@@ -21,7 +21,7 @@ export function whereabouts(layer: RawLayer, conversion: Conversion, townBox: BB
 	const step = Math.max(1, Math.ceil(placed.length / MOST_SHAPES));
 	const tried = placed.filter((_, place) => place % step === 0);
 	const known = tried.flatMap((shape) => convertedShape(shape, conversion) ?? []);
-	const boxes = known.flatMap((shape) => bboxOf(shape) ?? []);
+	const boxes = known.map(bboxOf).filter((box) => box !== null);
 	return {
 		tried: tried.length,
 		known: known.length,
@@ -43,4 +43,6 @@ const union = (a: BBox, b: BBox): BBox => [
 
 /** To a decimetre: a picture needs no more. */
 const rounded = (shape: Shape): Shape =>
-	JSON.parse(JSON.stringify(shape, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value))) as Shape;
+	JSON.parse(
+		JSON.stringify(shape, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value))
+	) as Shape;

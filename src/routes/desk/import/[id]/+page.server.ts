@@ -1,5 +1,11 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { type ImportRefusal, ImportRefused, importReport, storeImport, undoImport } from '$lib/data/geometry-imports.ts';
+import {
+	type ImportRefusal,
+	ImportRefused,
+	importReport,
+	storeImport,
+	undoImport
+} from '$lib/data/geometry-imports.ts';
 import { DataUnavailable } from '$lib/data/unwrap.ts';
 import { townFor } from '$lib/server/directory.ts';
 import { IMPORT_TASK, importerOf } from '$lib/server/import-geometry/asked.ts';
@@ -38,11 +44,7 @@ export const actions: Actions = {
 
 const STATUS_OF: Partial<Record<ImportRefusal, number>> = { not_allowed: 403, changed_since: 409, edited_since: 409 };
 
-async function guarded(
-	event: RequestEvent,
-	done: string,
-	run: (town: string, id: number) => Promise<void>
-) {
+async function guarded(event: RequestEvent, done: string, run: (town: string, id: number) => Promise<void>) {
 	const { town } = await importerOf(event);
 	const id = readId(event.params['id']);
 	if (id === null) error(404, { message: 'unknown import', code: 'not_found' });

@@ -44,7 +44,9 @@ export const load: PageServerLoad = async (event) => {
 
 /** What was typed goes back with every refusal. */
 const typed = (form: FormData): Record<string, string> =>
-	Object.fromEntries([...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.slice(0, 8000)]] : [])));
+	Object.fromEntries(
+		[...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.slice(0, 8000)]] : []))
+	);
 
 /** For those without scripts; with them the addresses beside this one tell how far it is and where it would lie. */
 export const actions: Actions = {

@@ -13,8 +13,7 @@ export const POST: RequestHandler = async (event) => {
 	const form = await event.request.formData();
 	const conversion = readConversion(form);
 	if (typeof conversion === 'string') return json({ problem: conversion }, { status: 422, headers });
-	const points =
-		conversion.system === 'local' ? readControlPoints(textOf(form, 'points'), conversion.order) : null;
+	const points = conversion.system === 'local' ? readControlPoints(textOf(form, 'points'), conversion.order) : null;
 	const fit = points?.ok ? points.fit : null;
 	return json(
 		{
