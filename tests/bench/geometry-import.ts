@@ -84,7 +84,7 @@ function file(): Uint8Array<ArrayBuffer> {
 async function addTown(engine: Engine): Promise<void> {
 	await engine.query(
 		`insert into towns (code, slug, language, name, time_zone, west, south, east, north, margin_m, camera)
-		values ($1, 'bench-geo', 'zh', '{"zh": "量测"}', 'UTC', $2, $3, $4, $5, 500, '{}')`,
+		values ($1, 'bench-geo', 'zh', '{"zh": "量测"}', 'UTC', $2, $3, $4, $5, 500, '{"center": [120.28, 31.04], "zoom": 12}')`,
 		[TOWN, WEST, SOUTH, WEST + COLUMNS * CELL_DEG, SOUTH + (POLYGONS / COLUMNS) * CELL_DEG]
 	);
 	await engine.query(`insert into themes (town_code, code, seq, name) values ($1, 't', 1, '{"zh": "量测"}')`, [TOWN]);

@@ -4,7 +4,8 @@ import { ImportLayers, type ImportScene } from '$lib/map/import-layers.ts';
 import { useMapHand } from '$lib/view/map-hand.svelte.ts';
 import { bboxOf, type BBox } from '$lib/domain/geo/bbox.ts';
 
-export function useImportMap(): { show(scene: ImportScene | null, fit: boolean): void } {
+/** `zoom`: the closest that the map goes to show all of it; null leaves the map where it is. */
+export function useImportMap(): { show(scene: ImportScene | null, zoom: number | null): void } {
 	const hand = useMapHand();
 	const shell = useShell();
 	let scene: ImportScene | null = $state.raw(null);
@@ -30,10 +31,10 @@ export function useImportMap(): { show(scene: ImportScene | null, fit: boolean):
 	$effect(() => layers?.show(scene ?? { type: 'FeatureCollection', features: [] }));
 
 	return {
-		show(next, fit) {
+		show(next, zoom) {
 			scene = next;
-			const box = next && fit ? boxOf(next) : null;
-			if (box) hand.map?.fitBounds([...box], 17);
+			const box = next && zoom !== null ? boxOf(next) : null;
+			if (box && zoom !== null) hand.map?.fitBounds([...box], zoom);
 		}
 	};
 }
