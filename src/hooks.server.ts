@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { DataError, DataUnavailable } from '$lib/data/unwrap.ts';
 import { logLine } from '$lib/server/backend/gateway-log.ts';
+import { refusalOfBody } from '$lib/server/body-limit.ts';
 import { preferencesOf } from '$lib/server/preferences.ts';
 import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
@@ -14,6 +15,12 @@ import { parseView } from '$lib/view/state.ts';
 
 export const init: ServerInit = async () => {
 	await openRuntime();
+};
+
+const bodies: Handle = ({ event, resolve }) => {
+	const status = refusalOfBody(event.request, event.url.pathname);
+	if (status === null) return resolve(event);
+	return new Response(status === 413 ? 'Content Too Large' : 'Length Required', { status });
 };
 
 /** /rest/v1 and /auth/v1 on the page's own origin, as Supabase would answer them. */
@@ -62,7 +69,7 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(headers, dataApi, page);
+export const handle = sequence(headers, bodies, dataApi, page);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (error instanceof DataUnavailable) {
