@@ -222,6 +222,8 @@ begin
         private.import_row_reason(q.given, p_import.class = 'parcel')
       ) as reason
       from private.geometry_import_rows as q where q.town_code = p_import.town_code and q.import_id = p_import.id
+      -- Worked out once a row, and not wherever it is named.
+      offset 0
     ) as w
   ) as found
   where r.town_code = p_import.town_code and r.import_id = p_import.id and r.row_no = found.row_no;
@@ -302,6 +304,7 @@ begin
     cross join lateral (
       select private.import_values(f, p, town.language) as current,
         private.import_keys(p_import.class) as allowed
+      offset 0
     ) as c
     where q.town_code = p_import.town_code and q.import_id = p_import.id and q.outcome is null
   ) as compared

@@ -1,5 +1,21 @@
 -- Storing a judged import in one transaction, undoing it later, and what is told of it.
 
+-- One entry for each record that an import has made, and one for its limits, in the words of private.log_change().
+create function private.log_imported(p_import public.geometry_imports) returns void language sql set search_path = '' as $$
+  insert into public.change_log (town_code, actor, actor_email, table_name, record, action, after, reason)
+  select p_import.town_code, (select auth.uid()), (select auth.jwt()) ->> 'email', t.table_name, f.slug, 'insert', t.after,
+    nullif(current_setting('renewal.reason', true), '')
+  from private.geometry_import_rows as r
+  join public.features as f on f.town_code = r.town_code and f.id = r.feature_id
+  left join public.parcels as p on p.town_code = f.town_code and p.feature_id = f.id
+  cross join lateral (values
+    ('features', jsonb_strip_nulls(to_jsonb(f) - 'version')),
+    ('parcels', jsonb_strip_nulls(to_jsonb(p)))
+  ) as t(table_name, after)
+  where r.town_code = p_import.town_code and r.import_id = p_import.id and r.outcome = 'new' and t.after is not null
+  order by r.row_no
+$$;
+
 /*
   Stores a staged import: all of it or nothing. The rows are judged once more: where records have changed since the person saw
   the report, nothing is stored. Errors, by `hint`: unknown_import, not_staged, changed_since (PT409), nothing_to_store.
@@ -39,6 +55,8 @@ begin
   from public.features as f left join public.parcels as p on p.town_code = f.town_code and p.feature_id = f.id
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'changed' and f.town_code = p_town and f.id = r.feature_id;
 
+  -- What is new is told to the log at once below, as the trigger would tell it row by row.
+  perform set_config('renewal.bulk', 'on', true);
   insert into public.features (
     town_code, slug, class, name, address, theme, kind, lifecycle, summary, visibility, geom, basis, accuracy_m, source, section
   )
@@ -51,6 +69,24 @@ begin
   update private.geometry_import_rows as r set feature_id = f.id from public.features as f
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'new'
     and f.town_code = p_town and f.slug = cited || '-' || r.row_no;
+
+  -- Keys and the log look each of them up by what was planned for a small table otherwise: thousands of rows, each read
+  -- through for each.
+  analyze public.features;
+
+  if import.class = 'parcel' then
+    insert into public.parcels (
+      town_code, feature_id, parcel_no, plan_version, land_use_national, land_use_local, area_m2, far, gfa_m2, height_m,
+      density_pct, green_pct, source, section
+    )
+    select p_town, r.feature_id, g.parcel_no, g.plan_version, g.land_use_national, g.land_use_local, g.area_m2, g.far, g.gfa_m2,
+      g.height_m, g.density_pct, g.green_pct, 'desk', cited
+    from private.geometry_import_rows as r
+    cross join lateral jsonb_populate_record(null::public.parcels, r.given - '{town_code,feature_id,class}'::text[]) as g
+    where r.town_code = p_town and r.import_id = p_import and r.outcome = 'new';
+  end if;
+  perform set_config('renewal.bulk', '', true);
+  perform private.log_imported(import);
 
   update public.features as f set
     geom = case when r.moved then r.geom else f.geom end,
@@ -70,8 +106,7 @@ begin
       g.height_m, g.density_pct, g.green_pct, 'desk', cited
     from private.geometry_import_rows as r
     cross join lateral jsonb_populate_record(null::public.parcels, r.given - '{town_code,feature_id,class}'::text[]) as g
-    where r.town_code = p_town and r.import_id = p_import
-      and (r.outcome = 'new' or r.outcome = 'changed' and r.after - '{name,address}'::text[] <> '{}')
+    where r.town_code = p_town and r.import_id = p_import and r.outcome = 'changed' and r.after - '{name,address}'::text[] <> '{}'
     -- What the file leaves empty stays as it is.
     on conflict (town_code, feature_id) do update set
       parcel_no = coalesce(excluded.parcel_no, p.parcel_no), plan_version = coalesce(excluded.plan_version, p.plan_version),
@@ -141,6 +176,7 @@ begin
   end if;
   edited := coalesce(edited, '{}');
 
+  analyze public.features, public.parcels;
   perform private.say_why(btrim(p_reason));
   delete from public.features as f using private.geometry_import_rows as r
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'new' and not r.row_no = any (edited)

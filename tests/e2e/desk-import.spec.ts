@@ -1,6 +1,7 @@
 /** A file of places taken in: confirmed by a person, seen on the map, stored, and undone. */
 import { geoImport as words } from '../../src/lib/i18n/zh/geo-import.ts';
 import { dbf, shp, zip, type FixtureFeature } from '../fixtures/geo/files.ts';
+import { expectAccessible } from './support/axe.ts';
 import { mapElement, mapIsDrawn, type MapElement } from './support/map.ts';
 import { signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
@@ -35,6 +36,7 @@ test('a shapefile in GBK without its system: confirmed, seen on the map, stored,
 	await expect(page).toHaveURL(/\/desk\/import\/file\//);
 	await expect(page.getByText(words.notes.no_prj)).toBeVisible();
 
+	await expectAccessible(page, new URL(page.url()).pathname, ['light', 'dark']);
 	// Nothing is chosen for anybody.
 	await page.getByLabel(words.target.theme).selectOption({ index: 1 });
 	await page.getByLabel(words.target.kind).selectOption({ index: 1 });
@@ -51,6 +53,7 @@ test('a shapefile in GBK without its system: confirmed, seen on the map, stored,
 	await expect(page.getByText(words.report.reason.invalid_geometry)).toBeVisible();
 	await expect(page.getByText(words.report.areaDiffers('1'))).toBeVisible();
 	await expect.poll(() => drawn(page)).toBeGreaterThan(0);
+	await expectAccessible(page, new URL(page.url()).pathname, ['light', 'dark']);
 	await page.getByRole('button', { name: words.report.store('2') }).click();
 	await expect(page.getByText(words.report.stored('2', '0'))).toBeVisible();
 	const report = page.url();

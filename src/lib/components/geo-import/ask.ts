@@ -28,7 +28,9 @@ export function ask(address: string, form: FormData, progress: AskProgress): Pro
 		});
 		request.addEventListener('load', () => {
 			const last = request.status === 200 ? lineOf(request.responseText) : null;
-			if (last === null) reject(new Error(String(request.status)));
+			// Refused before any of it was read.
+			if (request.status === 413) resolve({ problem: 'too_large', detail: '' });
+			else if (last === null) reject(new Error(String(request.status)));
 			else resolve(last);
 		});
 		request.addEventListener('error', () => reject(new Error('network')));

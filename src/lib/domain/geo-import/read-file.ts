@@ -81,6 +81,9 @@ export class FileRefused extends Error {
 	}
 }
 
+/** What one request brings at most (src/lib/server/body-limit.ts, with the form around it); larger files travel as .zip. */
+export const LARGEST_UPLOAD_BYTES = 20 * 1024 * 1024;
+
 /** Four times the parcels of a large town. */
 export const MOST_FEATURES = 50_000;
 

@@ -1,9 +1,7 @@
 /** The files of a form, one or several that belong together. */
-import { FileRefused } from '../../domain/geo-import/read-file.ts';
+import { FileRefused, LARGEST_UPLOAD_BYTES } from '../../domain/geo-import/read-file.ts';
 import type { UploadedFile } from './read-upload.ts';
 
-/** What the server takes in one request (BODY_SIZE_LIMIT in scripts/serve.ts); larger files travel as .zip. */
-export const LARGEST_UPLOAD_BYTES = 20 * 1024 * 1024;
 const FORM_BYTES = 64 * 1024;
 const MOST_FILES = 20;
 

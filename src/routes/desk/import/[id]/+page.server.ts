@@ -32,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	store: (event) => guarded(event, 'stored', async (town, id) => void (await storeImport(event.locals.db, town, id))),
 	undo: async (event) => {
+		await importerOf(event);
 		const form = await event.request.formData();
 		const reason = String(form.get('reason') ?? '').trim();
 		const leave = form.get('leave') === 'edited';
