@@ -4,6 +4,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { DataError, DataUnavailable } from '$lib/data/unwrap.ts';
 import { logLine } from '$lib/server/backend/gateway-log.ts';
 import { refusalOfBody } from '$lib/server/body-limit.ts';
+import { lookForChanges } from '$lib/server/live/live.ts';
 import { preferencesOf } from '$lib/server/preferences.ts';
 import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
@@ -69,7 +70,14 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(headers, bodies, dataApi, page);
+/** Whatever was sent here may have changed something: open maps hear of it now, not with the next look. */
+const announce: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') lookForChanges();
+	return response;
+};
+
+export const handle = sequence(headers, bodies, announce, dataApi, page);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (error instanceof DataUnavailable) {

@@ -25,6 +25,7 @@ const PLANNERS_READ = row('-', '-', 'r', '-', 'r');
 
 export const RELATIONS: Readonly<Record<string, Row>> = {
 	towns: EVERYONE_READS,
+	recent_changes: EVERYONE_READS,
 	sources: EVERYONE_READS,
 	source_sections: EVERYONE_READS,
 	source_notes: EVERYONE_READS,
@@ -59,6 +60,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	circle_facilities: EVERYONE_READS,
 	feature_circle_kinds: EVERYONE_READS,
 	circle_opening_stages: EVERYONE_READS,
+	circle_kinds_without_site: EVERYONE_READS,
 	imported_ground: EVERYONE_READS,
 	// Names of people, tracks and file names.
 	sample_origins: STAFF_READ,
@@ -174,6 +176,25 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	geometry_import_report: { arguments: { ...town, p_import: 0, p_most: 1 }, for: EDITORS },
 	geometry_import_shapes: { arguments: { ...town, p_import: 0, p_most: 1 }, for: EDITORS },
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
+	place_feature: {
+		arguments: {
+			...town,
+			p_slug: 'nowhere',
+			p_version: 1,
+			p_geometry: { type: 'Point', coordinates: [0, 0] },
+			p_basis: 'x',
+			p_language: 'zh',
+			p_accuracy_m: 1,
+			p_document: '',
+			p_reason: '',
+			p_system: 'EPSG:4326'
+		},
+		for: EDITORS
+	},
+	unplace_feature: {
+		arguments: { ...town, p_slug: 'nowhere', p_version: 1, p_to: 'before', p_reason: 'x' },
+		for: EDITORS
+	},
 	mark_one_time_password: { arguments: { p_user: NO_USER }, for: NOBODY },
 	may_store_water_samples: { arguments: town, for: ALL },
 	water_section_names: { arguments: town, for: ALL },
@@ -194,6 +215,8 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	has_one_time_password: ['authenticated'],
 	move_status: ['authenticated'],
 	revert_status: ['authenticated'],
+	place_feature: ['authenticated'],
+	unplace_feature: ['authenticated'],
 	start_geometry_import: ['authenticated'],
 	stage_geometry_rows: ['authenticated'],
 	check_geometry_import: ['authenticated'],
@@ -210,6 +233,8 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	withhold_compound: [],
 	count_edition: [],
 	count_water_edition: [],
+	tell_change: [],
+	forget_changes: [],
 	refresh_water: [],
 	refresh_all_water: [],
 	follow_readings: [],

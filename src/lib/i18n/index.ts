@@ -10,7 +10,9 @@ import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { geoImport as enGeoImport } from './en/geo-import.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
+import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
+import { places as enPlaces } from './en/places.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
@@ -22,7 +24,9 @@ import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { geoImport } from './zh/geo-import.ts';
 import { indicators } from './zh/indicators.ts';
+import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
+import { places } from './zh/places.ts';
 import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
@@ -30,7 +34,21 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, geoImport };
+const zh = {
+	shell,
+	sources,
+	planning,
+	indicators,
+	map,
+	water,
+	signIn,
+	desk,
+	waterImport,
+	circle,
+	live,
+	places,
+	geoImport
+};
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -40,9 +58,11 @@ const en: Messages = {
 	map: enMap,
 	water: enWater,
 	circle: enCircle,
+	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
 	waterImport: enWaterImport,
+	places: enPlaces,
 	geoImport: enGeoImport
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };

@@ -6,7 +6,7 @@ import { parseView } from '../../view/state.ts';
 import { townFor } from '../directory.ts';
 import { drafts, type Draft } from './drafts.ts';
 
-export const IMPORT_TASK: Task = 'move_status';
+export const IMPORT_TASK: Task = 'place_features';
 
 type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 
