@@ -8,6 +8,7 @@ import type { DatePrecision } from '../domain/lifecycle/status.ts';
 import { localise, type Language, type LocalText } from '../domain/text.ts';
 import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
+import { geoImport as enGeoImport } from './en/geo-import.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
@@ -22,6 +23,7 @@ import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
+import { geoImport } from './zh/geo-import.ts';
 import { indicators } from './zh/indicators.ts';
 import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
@@ -47,7 +49,8 @@ const zh = {
 	circle,
 	live,
 	places,
-	records
+	records,
+	geoImport
 };
 export type Messages = typeof zh;
 const en: Messages = {
@@ -63,7 +66,8 @@ const en: Messages = {
 	desk: enDesk,
 	waterImport: enWaterImport,
 	places: enPlaces,
-	records: enRecords
+	records: enRecords,
+	geoImport: enGeoImport
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 
