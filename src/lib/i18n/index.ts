@@ -8,6 +8,7 @@ import type { DatePrecision } from '../domain/lifecycle/status.ts';
 import { localise, type Language, type LocalText } from '../domain/text.ts';
 import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
+import { deskWater as enDeskWater } from './en/desk-water.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { map as enMap } from './en/map.ts';
 import { planning as enPlanning } from './en/planning.ts';
@@ -19,6 +20,7 @@ import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
+import { deskWater } from './zh/desk-water.ts';
 import { indicators } from './zh/indicators.ts';
 import { map } from './zh/map.ts';
 import { planning } from './zh/planning.ts';
@@ -28,7 +30,7 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, deskWater, waterImport, circle };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -40,6 +42,7 @@ const en: Messages = {
 	circle: enCircle,
 	signIn: enSignIn,
 	desk: enDesk,
+	deskWater: enDeskWater,
 	waterImport: enWaterImport
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };

@@ -13,7 +13,8 @@ export const desk: typeof zh = {
 			read_restricted: 'Read restricted records and small counts',
 			move_status: 'Record and take back the status of parcels and projects',
 			read_log: 'Read the change log',
-			read_people_log: 'Read changes of roles'
+			read_people_log: 'Read changes of roles',
+			keep_water: 'Enter and review samples, keep outfalls and patrols'
 		},
 		mayNot: 'not allowed',
 		waiting: 'What waits',

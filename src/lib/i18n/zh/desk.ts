@@ -12,7 +12,8 @@ export const desk = {
 			read_restricted: '查看限制公开的记录和小数目',
 			move_status: '登记和撤销地块、项目的状态',
 			read_log: '查看变更记录',
-			read_people_log: '查看人员权限的变更'
+			read_people_log: '查看人员权限的变更',
+			keep_water: '录入、审核水样，登记排口和巡河'
 		},
 		mayNot: '不可以',
 		waiting: '等着办的',
