@@ -2,9 +2,9 @@ import { expectAccessible } from './support/axe.ts';
 import { expectFits } from './support/layout.ts';
 import { emailOf, signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
+import { deskWater as words } from '../../src/lib/i18n/zh/desk-water.ts';
 import { zh } from './support/words.ts';
 
-const words = zh.deskWater;
 const DAY = '2026-01-08';
 const MONTH = `/desk/water?month=2026-01`;
 
