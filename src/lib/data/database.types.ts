@@ -1178,6 +1178,30 @@ export type Database = {
           },
         ]
       }
+      recent_changes: {
+        Row: {
+          edition: number
+          record: string
+          theme: string
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          edition: number
+          record: string
+          theme: string
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          edition?: number
+          record?: string
+          theme?: string
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: []
+      }
       rivers: {
         Row: {
           accuracy_m: number | null

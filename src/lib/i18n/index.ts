@@ -10,6 +10,7 @@ import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { deskWater as enDeskWater } from './en/desk-water.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
+import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
@@ -22,6 +23,7 @@ import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { deskWater } from './zh/desk-water.ts';
 import { indicators } from './zh/indicators.ts';
+import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
 import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
@@ -30,7 +32,7 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, deskWater, waterImport, circle };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, deskWater, waterImport, circle, live };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -40,6 +42,7 @@ const en: Messages = {
 	map: enMap,
 	water: enWater,
 	circle: enCircle,
+	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
 	deskWater: enDeskWater,
