@@ -206,6 +206,28 @@ export type Database = {
           },
         ]
       }
+      circle_kinds_without_site: {
+        Row: {
+          kind: string
+          town_code: string
+        }
+        Insert: {
+          kind: string
+          town_code: string
+        }
+        Update: {
+          kind?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_kinds_without_site_town_code_kind_fkey"
+            columns: ["town_code", "kind"]
+            referencedRelation: "kinds"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
       circle_opening_stages: {
         Row: {
           lifecycle: string
