@@ -515,6 +515,7 @@ export type Database = {
           aliases: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at: string | null
           geom: unknown
           id: number
           indicators: string[]
@@ -522,6 +523,8 @@ export type Database = {
           kind: string
           lifecycle: string | null
           name: NonNullable<Json>
+          place_document: string | null
+          place_system: string | null
           section: string
           slug: string
           source: string
@@ -537,6 +540,7 @@ export type Database = {
           aliases?: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -544,6 +548,8 @@ export type Database = {
           kind: string
           lifecycle?: string | null
           name: NonNullable<Json>
+          place_document?: string | null
+          place_system?: string | null
           section: string
           slug: string
           source: string
@@ -559,6 +565,7 @@ export type Database = {
           aliases?: string[]
           basis?: NonNullable<Json>
           class?: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -566,6 +573,8 @@ export type Database = {
           kind?: string
           lifecycle?: string | null
           name?: NonNullable<Json>
+          place_document?: string | null
+          place_system?: string | null
           section?: string
           slug?: string
           source?: string
@@ -2122,8 +2131,28 @@ export type Database = {
           total: number
         }[]
       }
+      circle_facility_record: {
+        Args: { p_id: number; p_town: string }
+        Returns: Json
+      }
       circle_places: {
         Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
+      circle_records: {
+        Args: {
+          p_count: number
+          p_from: number
+          p_kinds: string[]
+          p_of: string
+          p_search: string
+          p_town: string
+        }
+        Returns: Json
+      }
+      compound_record: { Args: { p_id: number; p_town: string }; Returns: Json }
+      feature_record: {
+        Args: { p_slug: string; p_town: string }
         Returns: Json
       }
       indicator_table: { Args: { p_town: string }; Returns: Json }
@@ -2143,6 +2172,21 @@ export type Database = {
           p_stage: string
           p_town: string
           p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
+      place_feature: {
+        Args: {
+          p_accuracy_m: number
+          p_basis: string
+          p_document: string
+          p_geometry: Json
+          p_language: string
+          p_reason: string
+          p_slug: string
+          p_system: string
+          p_town: string
+          p_version: number
         }
         Returns: Json
       }
@@ -2169,6 +2213,36 @@ export type Database = {
         }
         Returns: Json
       }
+      save_circle_facility: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_compound: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_feature: {
+        Args: {
+          p_changes: Json
+          p_reason: string
+          p_slug: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
       source_documents: { Args: { p_town: string }; Returns: Json }
       staff_member: { Args: { p_town: string }; Returns: Json }
       store_water_samples: {
@@ -2179,6 +2253,16 @@ export type Database = {
           p_review?: Database["public"]["Enums"]["review_state"]
           p_samples: Json
           p_town: string
+        }
+        Returns: Json
+      }
+      unplace_feature: {
+        Args: {
+          p_reason: string
+          p_slug: string
+          p_to: string
+          p_town: string
+          p_version: number
         }
         Returns: Json
       }

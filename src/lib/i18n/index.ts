@@ -12,7 +12,9 @@ import { deskWater as enDeskWater } from './en/desk-water.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
+import { places as enPlaces } from './en/places.ts';
 import { planning as enPlanning } from './en/planning.ts';
+import { records as enRecords } from './en/records.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
 import { sources as enSources } from './en/sources.ts';
@@ -25,14 +27,31 @@ import { deskWater } from './zh/desk-water.ts';
 import { indicators } from './zh/indicators.ts';
 import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
+import { places } from './zh/places.ts';
 import { planning } from './zh/planning.ts';
+import { records } from './zh/records.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, deskWater, waterImport, circle, live };
+const zh = {
+	shell,
+	sources,
+	planning,
+	indicators,
+	map,
+	water,
+	signIn,
+	desk,
+	deskWater,
+	waterImport,
+	circle,
+	live,
+	places,
+	records
+};
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -46,7 +65,9 @@ const en: Messages = {
 	signIn: enSignIn,
 	desk: enDesk,
 	deskWater: enDeskWater,
-	waterImport: enWaterImport
+	waterImport: enWaterImport,
+	places: enPlaces,
+	records: enRecords
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 

@@ -9,6 +9,8 @@ export const TASKS = [
 	'read_internal',
 	'read_restricted',
 	'move_status',
+	'place_features',
+	'edit_records',
 	'read_log',
 	'read_people_log',
 	'keep_water'
@@ -18,8 +20,8 @@ export type Task = (typeof TASKS)[number];
 const MAY: Readonly<Record<Role, readonly Task[]>> = {
 	viewer: ['read_internal'],
 	water: ['read_internal', 'keep_water'],
-	planner: ['read_internal', 'read_restricted', 'move_status', 'read_log'],
-	admin: ['read_internal', 'read_restricted', 'move_status', 'read_log', 'read_people_log', 'keep_water']
+	planner: ['read_internal', 'read_restricted', 'move_status', 'place_features', 'edit_records', 'read_log'],
+	admin: [...TASKS]
 };
 
 export const may = (role: Role, task: Task): boolean => MAY[role].includes(task);
