@@ -1456,6 +1456,49 @@ export type Database = {
           },
         ]
       }
+      sample_reviews: {
+        Row: {
+          actor: string | null
+          actor_email: string | null
+          from_state: Database["public"]["Enums"]["review_state"] | null
+          id: number
+          reason: string | null
+          recorded_at: string
+          sample_id: number
+          to_state: Database["public"]["Enums"]["review_state"] | null
+          town_code: string
+        }
+        Insert: {
+          actor?: string | null
+          actor_email?: string | null
+          from_state?: Database["public"]["Enums"]["review_state"] | null
+          id?: never
+          reason?: string | null
+          recorded_at?: string
+          sample_id: number
+          to_state?: Database["public"]["Enums"]["review_state"] | null
+          town_code: string
+        }
+        Update: {
+          actor?: string | null
+          actor_email?: string | null
+          from_state?: Database["public"]["Enums"]["review_state"] | null
+          id?: never
+          reason?: string | null
+          recorded_at?: string
+          sample_id?: number
+          to_state?: Database["public"]["Enums"]["review_state"] | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "sample_reviews_town_code_sample_id_fkey"
+            columns: ["town_code", "sample_id"]
+            referencedRelation: "water_samples"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       section_suspensions: {
         Row: {
           from_date: string
@@ -2327,6 +2370,17 @@ export type Database = {
         Args: { p_event: number; p_reason: string; p_town: string }
         Returns: Json
       }
+      review_samples: {
+        Args: {
+          p_from: Database["public"]["Enums"]["review_state"]
+          p_ids: number[]
+          p_language?: string
+          p_reason?: string
+          p_to: string
+          p_town: string
+        }
+        Returns: Json
+      }
       save_circle_facility: {
         Args: {
           p_changes: Json
@@ -2427,6 +2481,15 @@ export type Database = {
         }
         Returns: Json
       }
+      water_review_queue: {
+        Args: {
+          p_month?: string
+          p_state: Database["public"]["Enums"]["review_state"]
+          p_town: string
+        }
+        Returns: Json
+      }
+      water_reviews_waiting: { Args: { p_town: string }; Returns: Json }
       water_rivers: { Args: { p_town: string }; Returns: Json }
       water_samples_at: {
         Args: { p_keys: Json; p_town: string }

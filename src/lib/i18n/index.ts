@@ -9,6 +9,7 @@ import { localise, type Language, type LocalText } from '../domain/text.ts';
 import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { geoImport as enGeoImport } from './en/geo-import.ts';
+import { deskWater as enDeskWater } from './en/desk-water.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
@@ -24,6 +25,7 @@ import { formatDate, formatNumber } from './format.ts';
 import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { geoImport } from './zh/geo-import.ts';
+import { deskWater } from './zh/desk-water.ts';
 import { indicators } from './zh/indicators.ts';
 import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
@@ -45,6 +47,7 @@ const zh = {
 	water,
 	signIn,
 	desk,
+	deskWater,
 	waterImport,
 	circle,
 	live,
@@ -64,6 +67,7 @@ const en: Messages = {
 	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
+	deskWater: enDeskWater,
 	waterImport: enWaterImport,
 	places: enPlaces,
 	records: enRecords,

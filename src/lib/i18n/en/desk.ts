@@ -15,7 +15,8 @@ export const desk: typeof zh = {
 			place_features: 'Put records where they are and move them',
 			edit_records: 'Correct entries, facilities and compounds',
 			read_log: 'Read the change log',
-			read_people_log: 'Read changes of roles'
+			read_people_log: 'Read changes of roles',
+			keep_water: 'Enter and review samples, keep outfalls and patrols'
 		},
 		mayNot: 'not allowed',
 		waiting: 'What waits',

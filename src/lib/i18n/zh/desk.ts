@@ -14,7 +14,8 @@ export const desk = {
 			place_features: '给条目落图、改位置',
 			edit_records: '修改条目、设施和小区的资料',
 			read_log: '查看变更记录',
-			read_people_log: '查看人员权限的变更'
+			read_people_log: '查看人员权限的变更',
+			keep_water: '录入、审核水样，登记排口和巡河'
 		},
 		mayNot: '不可以',
 		waiting: '等着办的',
