@@ -39,6 +39,9 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	feature_facts: EVERYONE_READS,
 	feature_remarks: EVERYONE_READS,
 	feature_relations: EVERYONE_READS,
+	milestones: EVERYONE_READS,
+	// What was put off is the house's own business.
+	milestone_dues: STAFF_READ,
 	indicators: EVERYONE_READS,
 	indicator_values: EVERYONE_READS,
 	indicator_remarks: EVERYONE_READS,
@@ -97,6 +100,9 @@ export const FILLING = `
 		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
 	insert into status_revocations (town_code, event_id, reason)
 		select town_code, id, '示例' from status_events where date = '2001-01-01';
+	insert into milestones (town_code, feature_id, title, due, precision, visibility)
+		select town_code, id, '{"zh":"示例"}', '2026-12-31', 'month', 'public' from features
+		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
 	insert into circle_imports (town_code, kind, name) values ('${TOWN}', 'osm', 'matrix.osm.pbf');
 	insert into imported_ground (town_code, import_id, layer, geom, features)
 		select n.town_code, i.id, 'green', n.geom, '[]' from walking_networks as n
@@ -157,6 +163,32 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 		for: EDITORS
 	},
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
+	milestone_list: { arguments: { ...town, p_feature: 'nowhere' }, for: ALL },
+	milestones_ahead: { arguments: { ...town, p_as_of: '2025-01-01' }, for: ALL },
+	save_milestone: {
+		arguments: {
+			...town,
+			p_feature: 'nowhere',
+			p_id: null,
+			p_version: null,
+			p_title: 'x',
+			p_language: 'zh',
+			p_unit: '',
+			p_due: '2025-01-01',
+			p_precision: 'month',
+			p_note: '',
+			p_document: '',
+			p_visibility: 'internal',
+			p_event: null,
+			p_reason: ''
+		},
+		for: EDITORS
+	},
+	finish_milestone: {
+		arguments: { ...town, p_id: 0, p_version: 1, p_done_on: '2025-01-01', p_document: '', p_reason: '' },
+		for: EDITORS
+	},
+	withdraw_milestone: { arguments: { ...town, p_id: 0, p_version: 1, p_reason: 'x' }, for: EDITORS },
 	mark_one_time_password: { arguments: { p_user: NO_USER }, for: NOBODY },
 	may_store_water_samples: { arguments: town, for: ALL },
 	water_section_names: { arguments: town, for: ALL },
@@ -177,6 +209,10 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	has_one_time_password: ['authenticated'],
 	move_status: ['authenticated'],
 	revert_status: ['authenticated'],
+	save_milestone: ['authenticated'],
+	finish_milestone: ['authenticated'],
+	withdraw_milestone: ['authenticated'],
+	remember_due: [],
 	store_samples: ['authenticated'],
 	import_context: ['authenticated'],
 	samples_at: ['authenticated'],

@@ -863,6 +863,107 @@ export type Database = {
           },
         ]
       }
+      milestone_dues: {
+        Row: {
+          due: string
+          id: number
+          milestone_id: number
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          town_code: string
+        }
+        Insert: {
+          due: string
+          id?: never
+          milestone_id: number
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          town_code: string
+        }
+        Update: {
+          due?: string
+          id?: never
+          milestone_id?: number
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "milestone_dues_town_code_milestone_id_fkey"
+            columns: ["town_code", "milestone_id"]
+            referencedRelation: "milestones"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      milestones: {
+        Row: {
+          document: string | null
+          done_on: string | null
+          due: string
+          feature_id: number
+          from_event: number | null
+          id: number
+          note: Json | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          title: NonNullable<Json>
+          town_code: string
+          unit: string | null
+          version: number
+          visibility: Database["public"]["Enums"]["visibility"]
+          withdrawn_at: string | null
+        }
+        Insert: {
+          document?: string | null
+          done_on?: string | null
+          due: string
+          feature_id: number
+          from_event?: number | null
+          id?: never
+          note?: Json | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          title: NonNullable<Json>
+          town_code: string
+          unit?: string | null
+          version?: number
+          visibility?: Database["public"]["Enums"]["visibility"]
+          withdrawn_at?: string | null
+        }
+        Update: {
+          document?: string | null
+          done_on?: string | null
+          due?: string
+          feature_id?: number
+          from_event?: number | null
+          id?: never
+          note?: Json | null
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          title?: NonNullable<Json>
+          town_code?: string
+          unit?: string | null
+          version?: number
+          visibility?: Database["public"]["Enums"]["visibility"]
+          withdrawn_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "milestones_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "milestones_town_code_from_event_fkey"
+            columns: ["town_code", "from_event"]
+            referencedRelation: "status_events"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       outfall_events: {
         Row: {
           accepted_by: Json | null
@@ -2037,9 +2138,28 @@ export type Database = {
         Args: { p_as_of: string; p_town: string }
         Returns: Json
       }
+      finish_milestone: {
+        Args: {
+          p_document: string
+          p_done_on: string
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
       indicator_table: { Args: { p_town: string }; Returns: Json }
       mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
       may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
+      milestone_list: {
+        Args: { p_feature: string; p_town: string }
+        Returns: Json
+      }
+      milestones_ahead: {
+        Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
       move_status: {
         Args: {
           p_date: string
@@ -2067,6 +2187,25 @@ export type Database = {
       }
       revert_status: {
         Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
+      save_milestone: {
+        Args: {
+          p_document: string
+          p_due: string
+          p_event: number
+          p_feature: string
+          p_id: number
+          p_language: string
+          p_note: string
+          p_precision: Database["public"]["Enums"]["date_precision"]
+          p_reason: string
+          p_title: string
+          p_town: string
+          p_unit: string
+          p_version: number
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
         Returns: Json
       }
       source_documents: { Args: { p_town: string }; Returns: Json }
@@ -2115,6 +2254,15 @@ export type Database = {
       water_section_list: { Args: { p_town: string }; Returns: Json }
       water_section_names: { Args: { p_town: string }; Returns: Json }
       water_statements: { Args: { p_town: string }; Returns: Json }
+      withdraw_milestone: {
+        Args: {
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
     }
     Enums: {
       commitment: "commit" | "strive" | "promote" | "coordinate"

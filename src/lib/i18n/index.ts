@@ -10,6 +10,7 @@ import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { map as enMap } from './en/map.ts';
+import { plan as enPlan } from './en/plan.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
@@ -21,6 +22,7 @@ import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { indicators } from './zh/indicators.ts';
 import { map } from './zh/map.ts';
+import { plan } from './zh/plan.ts';
 import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
@@ -28,12 +30,13 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, plan };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
 	sources: enSources,
 	planning: enPlanning,
+	plan: enPlan,
 	indicators: enIndicators,
 	map: enMap,
 	water: enWater,

@@ -1,9 +1,11 @@
 /** Draws marks and pictograms into images for the map. Needs a canvas; what is drawn is decided in `marks.ts`. */
+import { LIGHTS, type Light } from '../domain/lifecycle/milestone.ts';
 import { PHASES, type Phase } from '../domain/lifecycle/phase.ts';
 import { FEATURE_CLASSES, type FeatureClass } from '../domain/planning.ts';
 import { arcDistance, FIELD_PIXEL_RATIO, fieldImage, type FieldImage, HALO_RADIUS, ringDistance } from './arc-field.ts';
+import { LIGHT_BOX, LIGHT_PATHS } from './light-marks.ts';
 import { MARK_BOX, markPaths } from './marks.ts';
-import { MARKS, PHASE_COLOURS, type Mode } from './palette.ts';
+import { LIGHT_COLOURS, MARKS, PHASE_COLOURS, type Mode } from './palette.ts';
 import { PICTOGRAM_BOX, PICTOGRAM_IMAGES } from './pictograms.ts';
 
 export interface MapImage {
@@ -16,6 +18,8 @@ export interface MapImage {
 const MARK_PIXEL_RATIO = 3;
 const PICTOGRAM_SIZE = 13;
 const ROOM_PX = 18;
+/** The light's image has its centre on the mark's, and the light in its upper right corner. */
+const LIGHT_IMAGE = 32;
 
 /** An empty square about as large as a mark. */
 const ROOM: MapImage = {
@@ -44,12 +48,18 @@ export function mapImages(mode: Mode): MapImage[] {
 		pixelRatio: MARK_PIXEL_RATIO,
 		sdf: false
 	}));
+	const lights = LIGHTS.map((light) => ({
+		id: `light-${light}`,
+		image: draw(LIGHT_IMAGE, MARK_PIXEL_RATIO, (context) => drawLight(context, light, mode)),
+		pixelRatio: MARK_PIXEL_RATIO,
+		sdf: false
+	}));
 	const fields = [
 		{ id: 'arc-hard', image: fieldImage(arcDistance(true, 2)) },
 		{ id: 'arc-soft', image: fieldImage(arcDistance(false, 2)) },
 		{ id: 'halo', image: fieldImage(ringDistance(HALO_RADIUS, 2.6)) }
 	].map((field) => ({ ...field, pixelRatio: FIELD_PIXEL_RATIO, sdf: true }));
-	return [...marks, ...pictograms, ...fields, ROOM];
+	return [...marks, ...pictograms, ...lights, ...fields, ROOM];
 }
 
 type Paint = (context: CanvasRenderingContext2D) => void;
@@ -57,7 +67,7 @@ type Paint = (context: CanvasRenderingContext2D) => void;
 /** One canvas for all images, one after the other: a canvas each would cost more than what is drawn on it. */
 function drawingBoard(): (size: number, ratio: number, paint: Paint) => ImageData {
 	const canvas = document.createElement('canvas');
-	canvas.width = canvas.height = MARK_BOX * MARK_PIXEL_RATIO;
+	canvas.width = canvas.height = LIGHT_IMAGE * MARK_PIXEL_RATIO;
 	const context = canvas.getContext('2d', { willReadFrequently: true });
 	if (!context) throw new Error('This browser draws no 2D canvas');
 	return (size, ratio, paint) => {
@@ -89,6 +99,20 @@ function drawMark(context: CanvasRenderingContext2D, shape: FeatureClass, phase:
 	context.lineWidth = 2.1;
 	context.stroke(new Path2D(paths.strokes));
 	context.stroke(outline);
+}
+
+function drawLight(context: CanvasRenderingContext2D, light: Light, mode: Mode): void {
+	const { outline, sign } = LIGHT_PATHS[light];
+	context.translate(LIGHT_IMAGE - LIGHT_BOX - 1, 1);
+	context.lineJoin = 'round';
+	context.lineCap = 'round';
+	context.strokeStyle = MARKS[mode].inside;
+	context.lineWidth = 2;
+	context.stroke(new Path2D(outline));
+	context.fillStyle = LIGHT_COLOURS[mode][light];
+	context.fill(new Path2D(outline));
+	context.lineWidth = 1.3;
+	context.stroke(new Path2D(sign));
 }
 
 function drawPictogram(context: CanvasRenderingContext2D, path: string, mode: Mode): void {

@@ -1,4 +1,5 @@
 import { listChanges } from '$lib/data/change-log.ts';
+import { featureLight } from '$lib/domain/lifecycle/milestone.ts';
 import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
 import { may } from '$lib/domain/access/access.ts';
 import { todayIn, townFor, vocabularyOf } from '$lib/server/directory.ts';
@@ -22,12 +23,16 @@ export const load: PageServerLoad = async (event) => {
 		listChanges(db, town.code, EVERYTHING, 0, RECENT)
 	]);
 	const rankOf = stageRanks(lifecycles);
+	const lights = features.map((feature) => featureLight(feature, today));
 	const due = features.filter((feature) => scheduleOf(feature, today, rankOf) === 'unconfirmed');
 	return {
 		staff,
 		mayMove: may(staff.role, 'move_status'),
 		unplaced: features.filter(({ placement }) => placement === 'unplaced').length,
 		dueCount: due.length,
+		/** Features whose most urgent milestone is overdue, or due soon. */
+		overdue: lights.filter((light) => light === 'red').length,
+		dueSoon: lights.filter((light) => light === 'amber').length,
 		due: due
 			.toSorted((a, b) => (a.target?.date ?? '').localeCompare(b.target?.date ?? ''))
 			.slice(0, MOST_DUE)

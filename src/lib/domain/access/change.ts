@@ -12,6 +12,7 @@ export const CHANGE_TABLES = [
 	'feature_remarks',
 	'feature_relations',
 	'staff_roles',
+	'milestones',
 	'sources',
 	'source_sections',
 	'programmes',

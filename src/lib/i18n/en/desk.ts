@@ -12,6 +12,7 @@ export const desk: typeof zh = {
 			read_internal: 'Read internal records',
 			read_restricted: 'Read restricted records and small counts',
 			move_status: 'Record and take back the status of parcels and projects',
+			plan_milestones: 'Set and finish milestones',
 			read_log: 'Read the change log',
 			read_people_log: 'Read changes of roles'
 		},
@@ -158,6 +159,7 @@ export const desk: typeof zh = {
 			feature_remarks: 'Remark',
 			feature_relations: 'Relation',
 			staff_roles: 'Role',
+			milestones: 'Milestones',
 			sources: 'Source',
 			source_sections: 'Section of a source',
 			programmes: 'Programme',
@@ -200,6 +202,12 @@ export const desk: typeof zh = {
 			geom: 'place',
 			accuracy_m: 'accuracy (m)',
 			basis: 'basis of the place',
+			due: 'due',
+			done_on: 'done on',
+			unit: 'unit in charge',
+			title: 'title',
+			withdrawn_at: 'taken back',
+			from_event: 'from target',
 			review: 'review'
 		}
 	}

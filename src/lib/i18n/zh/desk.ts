@@ -11,6 +11,7 @@ export const desk = {
 			read_internal: '查看内部记录',
 			read_restricted: '查看限制公开的记录和小数目',
 			move_status: '登记和撤销地块、项目的状态',
+			plan_milestones: '设定和完成里程碑',
 			read_log: '查看变更记录',
 			read_people_log: '查看人员权限的变更'
 		},
@@ -157,6 +158,7 @@ export const desk = {
 			feature_remarks: '说明',
 			feature_relations: '关联',
 			staff_roles: '人员权限',
+			milestones: '里程碑',
 			sources: '资料',
 			source_sections: '资料章节',
 			programmes: '计划',
@@ -199,6 +201,12 @@ export const desk = {
 			geom: '位置',
 			accuracy_m: '精度（m）',
 			basis: '位置依据',
+			due: '应完成',
+			done_on: '完成日期',
+			unit: '责任单位',
+			title: '内容',
+			withdrawn_at: '撤下时间',
+			from_event: '所据目标',
 			review: '审核'
 		}
 	}
