@@ -40,7 +40,7 @@ declare
   stored public.milestones;
   last_day constant date := private.period_end(p_due, p_precision);
   written constant jsonb := jsonb_build_object(p_language, btrim(p_title));
-  note constant jsonb := case when btrim(p_note) <> '' then jsonb_build_object(p_language, btrim(p_note)) else '{}' end;
+  noted constant jsonb := case when btrim(p_note) <> '' then jsonb_build_object(p_language, btrim(p_note)) else '{}' end;
 begin
   perform private.only_planners(p_town);
   -- One change of a feature's milestones at a time.
@@ -63,7 +63,7 @@ begin
     insert into public.milestones (
       town_code, feature_id, title, unit, due, precision, note, document, visibility, from_event
     ) values (
-      p_town, feature.id, written, nullif(btrim(p_unit), ''), last_day, p_precision, nullif(note, '{}'),
+      p_town, feature.id, written, nullif(btrim(p_unit), ''), last_day, p_precision, nullif(noted, '{}'),
       nullif(btrim(p_document), ''), coalesce(p_visibility, 'internal'), p_event
     ) returning * into stored;
   else
@@ -77,7 +77,7 @@ begin
     update public.milestones set
       -- What is written in another language stays.
       title = before.title || written, unit = nullif(btrim(p_unit), ''), due = last_day, precision = p_precision,
-      note = nullif(coalesce(before.note::jsonb, '{}') - p_language || note, '{}'),
+      note = nullif(coalesce(before.note::jsonb, '{}') - p_language || noted, '{}'),
       document = nullif(btrim(p_document), ''), visibility = coalesce(p_visibility, 'internal')
     where town_code = p_town and id = p_id returning * into stored;
   end if;

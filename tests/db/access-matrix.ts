@@ -32,6 +32,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	kinds: EVERYONE_READS,
 	lifecycles: EVERYONE_READS,
 	stages: EVERYONE_READS,
+	stage_requirements: EVERYONE_READS,
 	programmes: EVERYONE_READS,
 	features: EVERYONE_READS,
 	parcels: EVERYONE_READS,
@@ -158,8 +159,13 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 			p_language: 'zh',
 			p_visibility: 'internal',
 			p_reason: '',
-			p_seen: 1
+			p_seen: 1,
+			p_fields: {}
 		},
+		for: EDITORS
+	},
+	fill_required: {
+		arguments: { ...town, p_feature: 'nowhere', p_fields: {}, p_language: 'zh', p_visibility: 'internal' },
 		for: EDITORS
 	},
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
@@ -208,6 +214,7 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	published_months: ['anon', 'authenticated'],
 	has_one_time_password: ['authenticated'],
 	move_status: ['authenticated'],
+	fill_required: ['authenticated'],
 	revert_status: ['authenticated'],
 	save_milestone: ['authenticated'],
 	finish_milestone: ['authenticated'],

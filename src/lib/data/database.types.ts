@@ -1575,6 +1575,49 @@ export type Database = {
           },
         ]
       }
+      stage_requirements: {
+        Row: {
+          choices: Json | null
+          field: string
+          kind: string
+          lifecycle: string
+          name: NonNullable<Json>
+          seq: number
+          stage: string
+          town_code: string
+          unit: Json | null
+        }
+        Insert: {
+          choices?: Json | null
+          field: string
+          kind: string
+          lifecycle: string
+          name: NonNullable<Json>
+          seq: number
+          stage: string
+          town_code: string
+          unit?: Json | null
+        }
+        Update: {
+          choices?: Json | null
+          field?: string
+          kind?: string
+          lifecycle?: string
+          name?: NonNullable<Json>
+          seq?: number
+          stage?: string
+          town_code?: string
+          unit?: Json | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "stage_requirements_town_code_lifecycle_stage_fkey"
+            columns: ["town_code", "lifecycle", "stage"]
+            referencedRelation: "stages"
+            referencedColumns: ["town_code", "lifecycle", "code"]
+          },
+        ]
+      }
       stages: {
         Row: {
           code: string
@@ -2138,6 +2181,16 @@ export type Database = {
         Args: { p_as_of: string; p_town: string }
         Returns: Json
       }
+      fill_required: {
+        Args: {
+          p_feature: string
+          p_fields: Json
+          p_language: string
+          p_town: string
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
       finish_milestone: {
         Args: {
           p_document: string
@@ -2166,6 +2219,7 @@ export type Database = {
           p_document: string
           p_document_no: string
           p_feature: string
+          p_fields: Json
           p_language: string
           p_note: string
           p_precision: Database["public"]["Enums"]["date_precision"]

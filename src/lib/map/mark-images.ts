@@ -19,7 +19,8 @@ const MARK_PIXEL_RATIO = 3;
 const PICTOGRAM_SIZE = 13;
 const ROOM_PX = 18;
 /** The light's image has its centre on the mark's, and the light in its upper right corner. */
-const LIGHT_IMAGE = 32;
+const LIGHT_IMAGE = 35;
+const LIGHT_SCALE = 1.3;
 
 /** An empty square about as large as a mark. */
 const ROOM: MapImage = {
@@ -103,7 +104,8 @@ function drawMark(context: CanvasRenderingContext2D, shape: FeatureClass, phase:
 
 function drawLight(context: CanvasRenderingContext2D, light: Light, mode: Mode): void {
 	const { outline, sign } = LIGHT_PATHS[light];
-	context.translate(LIGHT_IMAGE - LIGHT_BOX - 1, 1);
+	context.translate(LIGHT_IMAGE - LIGHT_BOX * LIGHT_SCALE - 1, 1);
+	context.scale(LIGHT_SCALE, LIGHT_SCALE);
 	context.lineJoin = 'round';
 	context.lineCap = 'round';
 	context.strokeStyle = MARKS[mode].inside;

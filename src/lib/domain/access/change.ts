@@ -21,6 +21,7 @@ export const CHANGE_TABLES = [
 	'indicator_remarks',
 	'lifecycles',
 	'stages',
+	'stage_requirements',
 	'rivers',
 	'water_sections',
 	'section_suspensions',

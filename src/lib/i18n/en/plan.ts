@@ -89,6 +89,8 @@ export const plan: typeof zh = {
 		unit: 'Unit in charge',
 		theme: 'Theme',
 		lightLabel: 'Light',
+		lightGreen: 'Done or not due',
+		all: 'All',
 		apply: 'Filter',
 		clear: 'Clear the filter',
 		column: { earlier: 'Left over', quarter: 'Within the quarter', later: 'Put off', done: 'Done' },
@@ -128,6 +130,21 @@ export const plan: typeof zh = {
 			document: 'Document',
 			note: 'Note'
 		}
+	},
+	required: {
+		title: 'What this stage asks for',
+		lead: 'The lifecycle wants it known from this stage on:',
+		missing: 'Still missing',
+		missingNow: 'The present stage',
+		missingBefore: (stage) => `“${stage}”`,
+		missingLead: 'No source says it, and nothing is made up. Fill in what you know.',
+		none: 'Everything that should be known is.',
+		choose: 'Choose one',
+		needsDay: 'At this stage the date has to be exact to the day',
+		needsNumber: 'At this stage the number of the document is needed',
+		ofEvent: 'It belongs to the entry itself: take that entry back and record it anew, with document and date.',
+		fill: 'Fill in',
+		filled: 'Filled in.'
 	},
 	home: {
 		overdue: 'Records with an overdue milestone',

@@ -86,6 +86,8 @@ export const plan = {
 		unit: '责任单位',
 		theme: '领域',
 		lightLabel: '灯',
+		lightGreen: '完成或未到期',
+		all: '全部',
 		apply: '筛选',
 		clear: '清除筛选',
 		column: { earlier: '以前遗留', quarter: '本季度内', later: '推到以后', done: '已完成' },
@@ -124,6 +126,21 @@ export const plan = {
 			document: '依据',
 			note: '备注'
 		}
+	},
+	required: {
+		title: '这一步要写明的',
+		lead: '按流程，到了这一步就应当有：',
+		missing: '还缺的',
+		missingNow: '现在这一步',
+		missingBefore: (stage: string) => `“${stage}”`,
+		missingLead: '来源没有说明，不替它编。知道的请补上。',
+		none: '该有的都有了。',
+		choose: '请选择',
+		needsDay: '这一步的日期要精确到日',
+		needsNumber: '这一步要写文号或编号',
+		ofEvent: '随状态登记：撤销那次登记后重新登记，写全依据和日期。',
+		fill: '补填',
+		filled: '已补填。'
 	},
 	home: {
 		overdue: '有里程碑逾期的条目',
