@@ -74,8 +74,11 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	small_counts: PLANNERS_READ,
 	compound_small_counts: PLANNERS_READ,
 	status_revocations: PLANNERS_READ,
+	proposals: PLANNERS_READ,
 	change_log: PLANNERS_READ
 };
+
+const NO_USER = '00000000-0000-0000-0000-000000000000';
 
 /** Rows for tables that the towns' folders leave empty, so that seeing none means something. */
 export const FILLING = `
@@ -101,6 +104,9 @@ export const FILLING = `
 		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
 	insert into status_revocations (town_code, event_id, reason)
 		select town_code, id, '示例' from status_events where date = '2001-01-01';
+	insert into proposals (town_code, feature_id, kind, payload, before, why, proposer, proposer_email)
+		select town_code, id, 'facts', '{}', '{}', '示例', '${NO_USER}', 'x@example.org' from features
+		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
 	insert into milestones (town_code, feature_id, title, due, precision, visibility)
 		select town_code, id, '{"zh":"示例"}', '2026-12-31', 'month', 'public' from features
 		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
@@ -124,7 +130,6 @@ const EDITORS: readonly Asker[] = ['planner', 'admin'];
 const WATER_STAFF: readonly Asker[] = ['water', 'admin'];
 const NOBODY: readonly Asker[] = [];
 const town = { p_town: TOWN };
-const NO_USER = '00000000-0000-0000-0000-000000000000';
 
 export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	planning_features: { arguments: { ...town, p_as_of: '2025-01-01', p_geometry: false }, for: ALL },
@@ -167,6 +172,25 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	fill_required: {
 		arguments: { ...town, p_feature: 'nowhere', p_fields: {}, p_language: 'zh', p_visibility: 'internal' },
 		for: EDITORS
+	},
+	proposal_list: { arguments: { ...town, p_id: null }, for: SIGNED_IN },
+	propose: {
+		arguments: {
+			...town,
+			p_feature: 'nowhere',
+			p_kind: 'status',
+			p_payload: {},
+			p_base: null,
+			p_why: 'x',
+			p_id: null,
+			p_version: null
+		},
+		for: EDITORS
+	},
+	withdraw_proposal: { arguments: { ...town, p_id: 0, p_version: 1 }, for: EDITORS },
+	decide_proposal: {
+		arguments: { ...town, p_id: 0, p_version: 1, p_approve: true, p_comment: '' },
+		for: ['admin']
 	},
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
 	milestone_list: { arguments: { ...town, p_feature: 'nowhere' }, for: ALL },
@@ -215,6 +239,9 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	has_one_time_password: ['authenticated'],
 	move_status: ['authenticated'],
 	fill_required: ['authenticated'],
+	propose: ['authenticated'],
+	withdraw_proposal: ['authenticated'],
+	decide_proposal: ['authenticated'],
 	revert_status: ['authenticated'],
 	save_milestone: ['authenticated'],
 	finish_milestone: ['authenticated'],

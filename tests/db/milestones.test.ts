@@ -17,16 +17,16 @@ import { anonymous } from './support/people.ts';
 
 const SLUG = 'pl-bailian-570';
 const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
-const STAFF = ['planner', 'admin', 'viewer', 'water'] as const;
+type Member = 'planner' | 'admin' | 'viewer' | 'water';
 
 describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<(typeof STAFF)[number] | 'stranger' | 'anybody', DataClient>;
+	let people: Record<Member | 'stranger' | 'anybody', DataClient>;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		const desk = { engine: database.engine, gateway: await database.office() };
-		const as = (role: (typeof STAFF)[number], town = TOWN) =>
+		const as = (role: Member, town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
 			planner: await as('planner'),

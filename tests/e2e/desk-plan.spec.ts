@@ -55,7 +55,13 @@ test('a promise becomes a milestone by hand; its light is on the list, the map, 
 	await expect(page.getByRole('row').filter({ hasText: '示例单位' }).getByRole('link', { name: TITLE })).toBeVisible();
 	const csv = await page.request.get('/desk/quarter.csv?q=2025Q3&unit=示例单位');
 	const [, line] = table(await csv.text());
-	expect(line?.slice(0, 5)).toEqual(['示例单位', '百联真大路570号地块', `'${TITLE}`, '2025 年第 3 季度', words.light.red]);
+	expect(line?.slice(0, 5)).toEqual([
+		'示例单位',
+		'百联真大路570号地块',
+		`'${TITLE}`,
+		'2025 年第 3 季度',
+		words.light.red
+	]);
 	const xlsx = await page.request.get('/desk/quarter.xlsx?q=2025Q3');
 	expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
 	await page.getByRole('link', { name: words.quarter.next }).click();
@@ -69,6 +75,54 @@ test('a promise becomes a milestone by hand; its light is on the list, the map, 
 		await page.goto(address);
 		await expectFits(page, address);
 	}
+});
+
+test('a status is proposed, shown before and after, on the map too, and approved by somebody else', async ({
+	page,
+	browser,
+	request
+}) => {
+	const feature = bySlug(await featuresOf(request), SLUG);
+	await signIn(page, 'planner');
+	await page.goto(`/desk/features/${SLUG}/status`);
+	await page.getByRole('radio', { name: /启动建设/ }).check();
+	await page.getByLabel(zh.desk.status.date, { exact: true }).fill('2025-10-15');
+	await page.getByLabel(zh.desk.status.document).fill('示例文件');
+	await page.getByText(zh.desk.status.visibilities.public, { exact: true }).click();
+	await page.getByText(words.proposal.proposeOpen).click();
+	await page.getByRole('button', { name: words.proposal.propose }).click();
+	await expect(page.getByRole('alert')).toContainText(words.proposal.problem.why_missing);
+	await page.getByLabel(words.proposal.proposeWhy).fill('示例理由');
+	await page.getByRole('button', { name: words.proposal.propose }).click();
+	await expect(page.getByText(words.proposal.done.proposed)).toBeVisible();
+	await expect(page.getByText(words.proposal.own)).toBeVisible();
+	await expect(page.getByRole('button', { name: words.proposal.approve })).toHaveCount(0);
+	const address = new URL(page.url()).pathname;
+	expect(bySlug(await featuresOf(request), SLUG).current?.phase).toBe('preparation');
+
+	const admin = await (await browser.newContext()).newPage();
+	await signIn(admin, 'admin');
+	await admin.getByRole('link', { name: words.proposal.waiting }).click();
+	await admin.getByRole('row').filter({ hasText: '示例理由' }).getByRole('link').click();
+	const row = admin.getByRole('row').filter({ hasText: '启动建设/开工' });
+	await expect(row.getByRole('cell')).toHaveText(['招投标/出让', '启动建设/开工']);
+	await expect.poll(async () => (await stateOf(admin, feature.id)).phase).toBe('building');
+	await admin.getByText(words.proposal.onMapNow, { exact: true }).last().click();
+	await expect.poll(async () => (await stateOf(admin, feature.id)).phase).toBe('preparation');
+	await expectAccessible(admin, address, ['light', 'dark']);
+	await expectAccessible(admin, '/desk/proposals', ['light']);
+	await admin.goto(address);
+	await admin.getByRole('button', { name: words.proposal.approve }).click();
+	await expect(admin.getByText(words.proposal.done.approved)).toBeVisible();
+	expect(bySlug(await featuresOf(request), SLUG).current?.phase).toBe('building');
+	await admin.goto(`/desk/log?record=${SLUG}`);
+	await expect(admin.getByRole('row').filter({ hasText: '示例理由 [#' }).first()).toBeVisible();
+
+	await admin.goto(`/desk/features/${SLUG}/status`);
+	await admin.getByText(zh.desk.status.revert, { exact: true }).first().click();
+	await admin.getByLabel(zh.desk.status.revertReason).first().fill('示例');
+	await admin.getByRole('button', { name: zh.desk.status.revertSubmit }).first().click();
+	await expect(admin.getByText(zh.desk.status.reverted)).toBeVisible();
 });
 
 test.describe('without scripts', () => {

@@ -1279,6 +1279,73 @@ export type Database = {
           },
         ]
       }
+      proposals: {
+        Row: {
+          base: number | null
+          before: NonNullable<Json>
+          comment: string | null
+          decided_at: string | null
+          decided_by: string | null
+          decided_by_email: string | null
+          feature_id: number
+          id: number
+          kind: string
+          payload: NonNullable<Json>
+          proposed_at: string
+          proposer: string
+          proposer_email: string
+          state: string
+          town_code: string
+          version: number
+          why: string
+        }
+        Insert: {
+          base?: number | null
+          before: NonNullable<Json>
+          comment?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_email?: string | null
+          feature_id: number
+          id?: never
+          kind: string
+          payload: NonNullable<Json>
+          proposed_at?: string
+          proposer: string
+          proposer_email: string
+          state?: string
+          town_code: string
+          version?: number
+          why: string
+        }
+        Update: {
+          base?: number | null
+          before?: NonNullable<Json>
+          comment?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_email?: string | null
+          feature_id?: number
+          id?: never
+          kind?: string
+          payload?: NonNullable<Json>
+          proposed_at?: string
+          proposer?: string
+          proposer_email?: string
+          state?: string
+          town_code?: string
+          version?: number
+          why?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposals_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       rivers: {
         Row: {
           accuracy_m: number | null
@@ -2181,6 +2248,16 @@ export type Database = {
         Args: { p_as_of: string; p_town: string }
         Returns: Json
       }
+      decide_proposal: {
+        Args: {
+          p_approve: boolean
+          p_comment: string
+          p_id: number
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
       fill_required: {
         Args: {
           p_feature: string
@@ -2237,6 +2314,20 @@ export type Database = {
       }
       planning_features: {
         Args: { p_as_of: string; p_geometry?: boolean; p_town: string }
+        Returns: Json
+      }
+      proposal_list: { Args: { p_id: number; p_town: string }; Returns: Json }
+      propose: {
+        Args: {
+          p_base: number
+          p_feature: string
+          p_id: number
+          p_kind: string
+          p_payload: Json
+          p_town: string
+          p_version: number
+          p_why: string
+        }
         Returns: Json
       }
       revert_status: {
@@ -2315,6 +2406,10 @@ export type Database = {
           p_town: string
           p_version: number
         }
+        Returns: Json
+      }
+      withdraw_proposal: {
+        Args: { p_id: number; p_town: string; p_version: number }
         Returns: Json
       }
     }

@@ -10,7 +10,10 @@ const FIELDS: StatusFields = {
 	note: '',
 	visibility: 'public',
 	reason: '',
-	seen: '12'
+	seen: '12',
+	why: '',
+	proposal: '',
+	proposal_version: ''
 };
 const read = (change: Partial<StatusFields> = {}) => readMove({ ...FIELDS, ...change }, 'a-plot', 'en');
 

@@ -1,13 +1,22 @@
 /** The form that moves a status: read, checked for its shape, and kept as it was typed when it is refused. */
 import * as v from 'valibot';
 import type { MoveRefusal, StatusMove } from '../data/status-moves.ts';
+import type { ProposalEntry, RefusedProposal } from '../data/proposals.ts';
 import type { FillRefusal } from '../data/requirements.ts';
+import type { Proposal } from '../domain/access/proposal.ts';
 import { DATE_PRECISIONS } from '../domain/lifecycle/status.ts';
 import { VISIBILITIES } from '../domain/planning.ts';
 import type { Language } from '../domain/text.ts';
 
 export type StatusProblem =
-	MoveRefusal | FillRefusal | 'missing' | 'too_long' | 'bad_date' | 'signed_out' | 'unavailable';
+	| MoveRefusal
+	| FillRefusal
+	| RefusedProposal['refusal']
+	| 'missing'
+	| 'too_long'
+	| 'bad_date'
+	| 'signed_out'
+	| 'unavailable';
 
 export const STATUS_FIELDS = [
 	'stage',
@@ -18,7 +27,10 @@ export const STATUS_FIELDS = [
 	'note',
 	'visibility',
 	'reason',
-	'seen'
+	'seen',
+	'why',
+	'proposal',
+	'proposal_version'
 ] as const;
 export type StatusFields = Record<(typeof STATUS_FIELDS)[number], string>;
 
@@ -30,7 +42,7 @@ export interface RefusedStatus {
 	lacking: readonly string[];
 }
 
-const LONGEST = { document: 200, document_no: 100, note: 1000, reason: 1000 } as const;
+const LONGEST = { document: 200, document_no: 100, note: 1000, reason: 1000, why: 800 } as const;
 const LONGEST_KEPT = 4000;
 
 /** What was typed, trimmed, and never more of it than a page can carry. */
@@ -98,4 +110,51 @@ export function readMove(
 function isDay(date: string): boolean {
 	const time = new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
+}
+
+/** What of a form is proposed instead of recorded. @param move the form as it was read */
+export function readProposal(move: StatusMove, fields: StatusFields): ProposalEntry {
+	const [id, version] = [readId(fields.proposal), readId(fields.proposal_version)];
+	return {
+		kind: 'status',
+		feature: move.feature,
+		base: move.seen,
+		why: fields.why,
+		instead: id !== null && version !== null ? { id, version } : null,
+		payload: {
+			stage: move.stage,
+			date: move.date,
+			precision: move.precision,
+			document: move.document,
+			document_no: move.documentNo,
+			note: move.note,
+			language: move.language,
+			visibility: move.visibility,
+			reason: move.reason,
+			fields: { ...move.fields }
+		}
+	};
+}
+
+/** The form as it was when it was proposed, to be changed. */
+export function proposedForm(proposal: Proposal): Pick<RefusedStatus, 'values' | 'fields'> | null {
+	if (proposal.kind !== 'status') return null;
+	const { stage, date, precision, document, document_no, note, visibility, reason, fields } = proposal.payload;
+	return {
+		fields: { ...fields },
+		values: {
+			stage,
+			date,
+			precision,
+			document,
+			document_no,
+			note,
+			visibility,
+			reason,
+			seen: '',
+			why: proposal.why,
+			proposal: String(proposal.id),
+			proposal_version: String(proposal.version)
+		}
+	};
 }

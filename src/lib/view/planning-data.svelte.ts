@@ -17,6 +17,9 @@ export class PlanningData {
 	/** Id of the feature that the pointer or the focus is on in a list: the map lights it up. */
 	pointed: number | null = $state(null);
 
+	/** Features as a proposal would make them: the map shows them in the place of those with the same id, or besides. */
+	preview: readonly PlanningFeature[] = $state.raw([]);
+
 	/** Features as of the day read; null until they have arrived. */
 	get features(): readonly PlanningFeature[] | null {
 		return this.#now.features;

@@ -1,4 +1,5 @@
 import { listChanges } from '$lib/data/change-log.ts';
+import { listProposals } from '$lib/data/proposals.ts';
 import { featureLight } from '$lib/domain/lifecycle/milestone.ts';
 import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
 import { may } from '$lib/domain/access/access.ts';
@@ -17,10 +18,11 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const town = await townFor(db, parseView(event.url.searchParams).view.town);
 	const today = todayIn(town);
-	const [features, { lifecycles }, changes] = await Promise.all([
+	const [features, { lifecycles }, changes, proposals] = await Promise.all([
 		featuresAsOf(db, town.code, today),
 		vocabularyOf(db, town.code),
-		listChanges(db, town.code, EVERYTHING, 0, RECENT)
+		listChanges(db, town.code, EVERYTHING, 0, RECENT),
+		may(staff.role, 'propose') ? listProposals(db, town.code) : []
 	]);
 	const rankOf = stageRanks(lifecycles);
 	const lights = features.map((feature) => featureLight(feature, today));
@@ -45,6 +47,11 @@ export const load: PageServerLoad = async (event) => {
 				current,
 				target
 			})),
+		/** For who decides: what others propose. For who proposes: what came back. */
+		toDecide: may(staff.role, 'decide_proposals')
+			? proposals.filter(({ state, proposer }) => state === 'open' && proposer !== staff.id).length
+			: 0,
+		returned: proposals.filter(({ state, proposer }) => state === 'returned' && proposer === staff.id).length,
 		changes: changes.entries
 	};
 };

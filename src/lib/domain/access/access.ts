@@ -10,6 +10,8 @@ export const TASKS = [
 	'read_restricted',
 	'move_status',
 	'plan_milestones',
+	'propose',
+	'decide_proposals',
 	'read_log',
 	'read_people_log'
 ] as const;
@@ -18,8 +20,17 @@ export type Task = (typeof TASKS)[number];
 const MAY: Readonly<Record<Role, readonly Task[]>> = {
 	viewer: ['read_internal'],
 	water: ['read_internal'],
-	planner: ['read_internal', 'read_restricted', 'move_status', 'plan_milestones', 'read_log'],
-	admin: ['read_internal', 'read_restricted', 'move_status', 'plan_milestones', 'read_log', 'read_people_log']
+	planner: ['read_internal', 'read_restricted', 'move_status', 'plan_milestones', 'propose', 'read_log'],
+	admin: [
+		'read_internal',
+		'read_restricted',
+		'move_status',
+		'plan_milestones',
+		'propose',
+		'decide_proposals',
+		'read_log',
+		'read_people_log'
+	]
 };
 
 export const may = (role: Role, task: Task): boolean => MAY[role].includes(task);

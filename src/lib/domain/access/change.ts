@@ -13,6 +13,7 @@ export const CHANGE_TABLES = [
 	'feature_relations',
 	'staff_roles',
 	'milestones',
+	'proposals',
 	'sources',
 	'source_sections',
 	'programmes',
@@ -74,7 +75,8 @@ export interface ChangedValue {
 const SILENT = new Set(['town_code', 'id', 'feature_id', 'event_id', 'recorded_at', 'seq', 'edition']);
 /** What every entry of a table says alike. */
 const SILENT_IN: Partial<Record<ChangeTable, readonly string[]>> = {
-	status_events: ['kind', 'lifecycle', 'source', 'section']
+	status_events: ['kind', 'lifecycle', 'source', 'section'],
+	proposals: ['proposer', 'decided_by', 'base']
 };
 const LONGEST = 160;
 

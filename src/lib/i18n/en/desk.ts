@@ -13,6 +13,8 @@ export const desk: typeof zh = {
 			read_restricted: 'Read restricted records and small counts',
 			move_status: 'Record and take back the status of parcels and projects',
 			plan_milestones: 'Set and finish milestones',
+			propose: 'Propose changes for an administrator to approve',
+			decide_proposals: 'Approve or return what others propose',
 			read_log: 'Read the change log',
 			read_people_log: 'Read changes of roles'
 		},
@@ -164,6 +166,7 @@ export const desk: typeof zh = {
 			staff_roles: 'Role',
 			milestones: 'Milestones',
 			stage_requirements: 'Required fields',
+			proposals: 'Proposals',
 			sources: 'Source',
 			source_sections: 'Section of a source',
 			programmes: 'Programme',
@@ -212,6 +215,13 @@ export const desk: typeof zh = {
 			title: 'title',
 			withdrawn_at: 'taken back',
 			from_event: 'from target',
+			state: 'state',
+			comment: 'comment',
+			why: 'why',
+			payload: 'proposed',
+			decided_by_email: 'decided by',
+			decided_at: 'decided at',
+			proposer_email: 'proposed by',
 			review: 'review'
 		}
 	}

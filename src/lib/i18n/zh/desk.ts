@@ -12,6 +12,8 @@ export const desk = {
 			read_restricted: '查看限制公开的记录和小数目',
 			move_status: '登记和撤销地块、项目的状态',
 			plan_milestones: '设定和完成里程碑',
+			propose: '提议修改，由管理员批准',
+			decide_proposals: '批准或退回别人的提议',
 			read_log: '查看变更记录',
 			read_people_log: '查看人员权限的变更'
 		},
@@ -163,6 +165,7 @@ export const desk = {
 			staff_roles: '人员权限',
 			milestones: '里程碑',
 			stage_requirements: '阶段必填项',
+			proposals: '提议',
 			sources: '资料',
 			source_sections: '资料章节',
 			programmes: '计划',
@@ -211,6 +214,13 @@ export const desk = {
 			title: '内容',
 			withdrawn_at: '撤下时间',
 			from_event: '所据目标',
+			state: '状态',
+			comment: '意见',
+			why: '理由',
+			payload: '提议内容',
+			decided_by_email: '谁决定',
+			decided_at: '决定时间',
+			proposer_email: '谁提议',
 			review: '审核'
 		}
 	}

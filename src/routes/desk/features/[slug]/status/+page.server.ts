@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { getFeature } from '$lib/data/features.ts';
 import { listSources } from '$lib/data/sources.ts';
+import { getProposal, propose, type RefusedProposal } from '$lib/data/proposals.ts';
 import { fillRequired, listRequirements } from '$lib/data/requirements.ts';
 import { moveStatus, revertStatus, type RefusedMove } from '$lib/data/status-moves.ts';
 import { DataUnavailable } from '$lib/data/unwrap.ts';
@@ -12,8 +13,10 @@ import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { forgetKept } from '$lib/server/kept.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
 import {
+	proposedForm,
 	readId,
 	readMove,
+	readProposal,
 	typed,
 	typedFields,
 	type RefusedStatus,
@@ -33,6 +36,8 @@ export const load: PageServerLoad = async (event) => {
 		listSources(locals.db, town.code),
 		feature.lifecycle ? listRequirements(locals.db, town.code, feature.lifecycle) : []
 	]);
+	const asked = readId(url.searchParams.get('proposal'));
+	const proposal = asked === null ? null : await getProposal(locals.db, town.code, asked);
 	const done = readId(url.searchParams.get('done'));
 	return {
 		map: true,
@@ -42,6 +47,8 @@ export const load: PageServerLoad = async (event) => {
 		done: feature.events.find(({ id, revoked_at }) => id === done && revoked_at === null) ?? null,
 		reverted: url.searchParams.has('reverted'),
 		filled: url.searchParams.has('filled'),
+		/** A proposal that its proposer changes, as the form it was. */
+		draft: proposal?.feature.slug === feature.slug ? proposedForm(proposal) : null,
 		requirements,
 		missing: missingOf(requirements, feature),
 		sources: sources.map(({ slug, title, sections }) => ({ slug, title, sections }))
@@ -57,6 +64,16 @@ export const actions: Actions = {
 			if (typeof move === 'string') return move;
 			const answer = await moveStatus(event.locals.db, town, move);
 			return 'refusal' in answer ? answer : { done: String(answer.id) };
+		});
+	},
+	propose: async (event) => {
+		const form = await event.request.formData();
+		const [values, fields] = [typed(form), typedFields(form)];
+		return guarded(event, { values, fields }, async (town) => {
+			const move = readMove(values, event.params.slug, event.locals.language, fields);
+			if (typeof move === 'string') return move;
+			const answer = await propose(event.locals.db, town, readProposal(move, values));
+			return 'refusal' in answer ? answer : { proposal: answer.id };
 		});
 	},
 	fill: async (event) => {
@@ -80,7 +97,8 @@ export const actions: Actions = {
 	}
 };
 
-type Outcome = StatusProblem | RefusedMove | { done: string } | { reverted: string } | { filled: string };
+type Done = { done: string } | { reverted: string } | { filled: string };
+type Outcome = StatusProblem | RefusedMove | RefusedProposal | { proposal: number } | Done;
 type Typed = Pick<RefusedStatus, 'values' | 'fields'>;
 const NOTHING_TYPED: Typed = { values: null, fields: {} };
 
@@ -104,6 +122,10 @@ async function guarded(event: RequestEvent, sent: Typed, run: (town: string) => 
 		const outcome = await run(town.code);
 		if (typeof outcome === 'string') return refuse(outcome);
 		if ('refusal' in outcome) return refuse(outcome.refusal, outcome.fields);
+		if ('proposal' in outcome) {
+			const proposed = viewQuery(view, new URLSearchParams({ done: 'proposed' }));
+			redirect(303, `/desk/proposals/${outcome.proposal}${proposed}`);
+		}
 		forgetKept();
 		const query = viewQuery(view, new URLSearchParams(outcome));
 		redirect(303, url.pathname + query);
