@@ -91,7 +91,16 @@ export function comparedValues(proposal: Proposal): {
 	const { lifecycle } = proposal.feature;
 	if (proposal.kind === 'status') {
 		const { stage, date, precision, document, document_no, note, visibility, fields } = proposal.payload;
-		const { phrase: _phrase, ...before } = proposal.before;
+		const { before: was } = proposal;
+		// What the event says in words of its own is the stage again.
+		const before = {
+			stage: was.stage,
+			date: was.date,
+			precision: was.precision,
+			document: was.document,
+			document_no: was.document_no,
+			visibility: was.visibility
+		};
 		return {
 			before: { ...before, lifecycle },
 			after: { stage, date, precision, document, document_no, note, visibility, ...fields, lifecycle }
