@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBlocks } from '../src/lib/server/osm/pbf-blocks.ts';
+import { readObjects } from '../src/lib/server/osm/pbf-objects.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const FIXTURES = path.join(ROOT, 'tests/fixtures/osm');
@@ -141,6 +145,23 @@ describe('npm run coverage', () => {
 	});
 });
 
+/** What an Overpass address answers: the objects of an extract as JSON, in another order. */
+async function elementsOf(file: string): Promise<object[]> {
+	const elements: object[] = [];
+	for await (const block of readBlocks(file)) {
+		if (block.type !== 'OSMData') continue;
+		readObjects(block.data, {
+			node: (id, lon, lat, tags) => void elements.unshift({ type: 'node', id, lon, lat, ...(tags ? { tags } : {}) }),
+			way: (id, nodes, tags) => void elements.unshift({ type: 'way', id, nodes: [...nodes], tags }),
+			relation: (id, members, tags) => {
+				const listed = members.map((member) => ({ type: member.type, ref: member.id, role: member.role }));
+				elements.unshift({ type: 'relation', id, members: listed, tags });
+			}
+		});
+	}
+	return elements;
+}
+
 describe('npm run osm', () => {
 	it('reads, sorts and counts an extract without changing anything', async () => {
 		const { code, stdout } = await run('osm.ts', [fixture('town.osm.pbf'), '--dry-run']);
@@ -157,5 +178,28 @@ describe('npm run osm', () => {
 		expect(await osm(fixture('town.osm.pbf'), '--bbox', '8,44,7,43')).toContain('west,south,east,north');
 		expect(await osm('--dry-run')).toContain('name an .osm.pbf file');
 		expect(await osm('--dry-run', '--overpass', 'http://127.0.0.1:9')).toContain('needs --bbox');
+		expect(await osm(fixture('town.osm.pbf'), '--overpass', 'http://127.0.0.1:9')).toContain('not both');
+	});
+
+	it('gets from an Overpass address what an extract of the box holds', async () => {
+		const asked: string[] = [];
+		const elements = await elementsOf(fixture('town.osm.pbf'));
+		const server = createServer((request, response) => {
+			request.setEncoding('utf8').on('data', (part: string) => asked.push(decodeURIComponent(part)));
+			request.on('end', () => response.end(JSON.stringify({ elements })));
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/interpreter`;
+		const box = ['--dry-run', '--bbox', '120.9,30.9,121.2,31.2'];
+		const [byFile, byAddress] = await Promise.all([
+			run('osm.ts', [fixture('town.osm.pbf'), ...box]),
+			run('osm.ts', ['--overpass', url, ...box])
+		]);
+		server.close();
+		expect(byAddress.stderr).toBe('');
+		const held = ({ stdout }: Run): string[] => stdout.split('\n').slice(1);
+		expect(held(byAddress)).toEqual(held(byFile));
+		expect(held(byFile)).not.toEqual([]);
+		expect(asked.join('')).toContain('[bbox:30.9,120.9,31.2,121.2]');
 	});
 });

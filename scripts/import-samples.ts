@@ -6,7 +6,7 @@ import type { Language } from '../src/lib/domain/text.ts';
 import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/domain/water/lab-file.ts';
 import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab-preview.ts';
 import { labProblemText } from '../src/lib/domain/water/lab-problem.ts';
-import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
 import type { Engine } from '../src/lib/server/backend/engine.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
@@ -104,6 +104,7 @@ async function main(file: string): Promise<void> {
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
+		await seedTowns(database.engine, settings);
 		const town = await chosenTown(database.engine, values.town ?? settings.defaultTown);
 		const today = todayIn(town.time_zone);
 		const name = path.basename(file);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBBox, type BBox } from '../src/lib/domain/geo/bbox.ts';
-import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
 import { chosenTown } from '../src/lib/server/import/chosen-town.ts';
@@ -44,6 +44,7 @@ function sourceOf(
 	overpass: string | undefined,
 	bbox: BBox | null
 ): Pick<ReadOrder, 'from' | 'name'> {
+	if (file !== undefined && overpass !== undefined) throw new UsageError('a file or --overpass, not both');
 	if (file !== undefined) return { from: { file }, name: path.basename(file) };
 	if (overpass === undefined) throw new UsageError('name an .osm.pbf file, or --overpass with --bbox');
 	if (!bbox) throw new UsageError('--overpass needs --bbox w,s,e,n');
@@ -66,6 +67,7 @@ async function load(cargo: OsmCargo, wanted: string | undefined): Promise<void> 
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
+		await seedTowns(database.engine, settings);
 		const town = await chosenTown(database.engine, wanted ?? settings.defaultTown);
 		const loaded = await loadCargo(database.engine, town, cargo, (step) => console.error(`  … ${step}`));
 		console.log([`town               ${town.slug}`, ...loadedLines(loaded)].join('\n'));

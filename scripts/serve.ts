@@ -115,6 +115,8 @@ function endOnSignal(server: http.Server): void {
 		if (ending) process.exit(1);
 		ending = true;
 		const closed = new Promise((resolve) => server.close(resolve));
+		// Lines that would stay open for ever are ended by whoever holds them.
+		(process as NodeJS.EventEmitter).emit('renewal:ending');
 		server.closeIdleConnections();
 		await Promise.race([closed, delay(3_000)]);
 		server.closeAllConnections();

@@ -3,6 +3,8 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { DataError, DataUnavailable } from '$lib/data/unwrap.ts';
 import { logLine } from '$lib/server/backend/gateway-log.ts';
+import { refusalOfBody } from '$lib/server/body-limit.ts';
+import { lookForChanges } from '$lib/server/live/live.ts';
 import { preferencesOf } from '$lib/server/preferences.ts';
 import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
@@ -14,6 +16,12 @@ import { parseView } from '$lib/view/state.ts';
 
 export const init: ServerInit = async () => {
 	await openRuntime();
+};
+
+const bodies: Handle = ({ event, resolve }) => {
+	const status = refusalOfBody(event.request, event.url.pathname);
+	if (status === null) return resolve(event);
+	return new Response(status === 413 ? 'Content Too Large' : 'Length Required', { status });
 };
 
 /** /rest/v1 and /auth/v1 on the page's own origin, as Supabase would answer them. */
@@ -62,7 +70,14 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(headers, dataApi, page);
+/** Whatever was sent here may have changed something: open maps hear of it now, not with the next look. */
+const announce: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') lookForChanges();
+	return response;
+};
+
+export const handle = sequence(headers, bodies, announce, dataApi, page);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (error instanceof DataUnavailable) {

@@ -3,7 +3,8 @@ import { overviewOf } from '$lib/domain/overview.ts';
 import { readAs } from '$lib/domain/lifecycle/reading.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url, untrack }) => {
+export const load: PageServerLoad = async ({ locals, url, depends, untrack }) => {
+	depends('planning:overview');
 	for (const name of ['town', 'as_of', 'read']) url.searchParams.get(name);
 	return untrack(async () => {
 		const { view, asOf, features } = await loadPlanning({ locals, url });

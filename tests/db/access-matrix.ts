@@ -25,6 +25,7 @@ const PLANNERS_READ = row('-', '-', 'r', '-', 'r');
 
 export const RELATIONS: Readonly<Record<string, Row>> = {
 	towns: EVERYONE_READS,
+	recent_changes: EVERYONE_READS,
 	sources: EVERYONE_READS,
 	source_sections: EVERYONE_READS,
 	source_notes: EVERYONE_READS,
@@ -63,6 +64,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	circle_facilities: EVERYONE_READS,
 	feature_circle_kinds: EVERYONE_READS,
 	circle_opening_stages: EVERYONE_READS,
+	circle_kinds_without_site: EVERYONE_READS,
 	imported_ground: EVERYONE_READS,
 	// Names of people, tracks and file names.
 	sample_origins: STAFF_READ,
@@ -256,6 +258,8 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	withhold_compound: [],
 	count_edition: [],
 	count_water_edition: [],
+	tell_change: [],
+	forget_changes: [],
 	refresh_water: [],
 	refresh_all_water: [],
 	follow_readings: [],

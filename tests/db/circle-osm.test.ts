@@ -152,6 +152,10 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		const load = async (bbox: BBox | null) => loadCargo(database.engine, town, await cargoFrom(file, bbox));
 		await expect(load(null)).rejects.toThrow(/large\.osm\.pbf: the extract .* beyond the box .*--bbox 120\.98,/);
 		await expect(load([120, 30, 122, 32])).rejects.toThrow('--bbox 120,30,122,32 reaches beyond');
+		const elsewhere: BBox = [2, 48, 2.1, 48.1];
+		await expect(loadCargo(database.engine, town, { ...(await cargoFrom(file, BOX)), box: elsewhere })).rejects.toThrow(
+			'lies elsewhere than town'
+		);
 		const noStreets = { ...SMALL, ways: SMALL.ways.filter(({ id }) => id > 2) };
 		await expect(cargoFrom(await fileOf(noStreets, 'no-streets.osm.pbf'), BOX)).rejects.toThrow(
 			'the network has no edge'

@@ -92,6 +92,9 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		const phaseOf = new Map(rows.map(({ slug, actual_phase }) => [slug, actual_phase]));
 		expect(slugs.filter((slug) => ['done', 'stopped'].includes(phaseOf.get(slug) ?? ''))).toEqual([]);
 		expect(candidates.every(({ accuracy_m }) => accuracy_m !== null && accuracy_m <= 1000)).toBe(true);
+		// Works on a road, and certificates for homes that stand: projects, and no sites.
+		for (const slug of ['uq-jinqiu-rd', 'uq-shangda-rd-cable', 'ur-big-cert']) expect(slugs).not.toContain(slug);
+		expect(slugs).toContain('pl-bailian-570');
 	});
 
 	it('sends the streets as bytes, for ever where their version is named', async () => {

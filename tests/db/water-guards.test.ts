@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DataError, unwrap } from '../../src/lib/data/unwrap.ts';
 import { countExamples, removeExamples } from '../../src/lib/server/examples.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { anonymous, rowsOf, signedIn, type AnyClient } from './support/people.ts';
+import { anonymous, rowsOf, serviceRole, signedIn, type AnyClient } from './support/people.ts';
 
 describe.each(ENGINES)('water records on the %s engine', (name) => {
 	let database: TestDatabase;
@@ -73,6 +75,21 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		await expect(addReading('2025-01-06', 'ph', '71')).rejects.toThrow('ph_from_0_to_14');
 		await expect(addReading('2025-01-06', 'nh3n', '=1+1')).rejects.toThrow('reported');
 		await expect(addReading('2025-01-06', 'nh3n', '0.02 L')).rejects.toThrow('reported');
+	});
+
+	it('says through the data API which rule was broken, not that there is no database', async () => {
+		const service = serviceRole(await database.gateway());
+		const [row] = await query<{ id: number | bigint }>(`select ${section('T-1')} as id`);
+		const { error, status } = await service
+			.from('water_samples')
+			.insert({
+				town_code: TOWN,
+				section_id: Number(row?.id),
+				date: '2019-01-07',
+				withdrawn_at: '2019-01-08T00:00:00Z'
+			});
+		expect([error?.code, status]).toEqual(['23514', 400]);
+		expect(() => unwrap({ data: null, error }, v.unknown())).toThrow(DataError);
 	});
 
 	it('takes half the detection limit as the value of what was not found', async () => {

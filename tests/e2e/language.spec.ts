@@ -1,6 +1,7 @@
 import { layoutOf, mapElement, openOnMap } from './support/map.ts';
 import { rowLinks } from './support/list.ts';
 import { expect, test } from './support/test.ts';
+import { visit } from './support/visit.ts';
 import { en, zh } from './support/words.ts';
 import type { Page } from '@playwright/test';
 
@@ -54,7 +55,7 @@ test('the language changes in place: panel, labels on the map, and the document'
 
 test('in English every page speaks English, names and data too, and links keep the language', async ({ page }) => {
 	for (const address of ENGLISH_PAGES) {
-		await page.goto(`${address}?lang=en`);
+		await visit(page, `${address}?lang=en`);
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 		expect(await chineseOn(page), address).toEqual([]);
 		for (const link of await page.getByRole('navigation', { name: en.shell.nav.label }).getByRole('link').all())

@@ -8,9 +8,8 @@ import {
 	stateOf,
 	type MapElement
 } from './support/map.ts';
-import { expectFits, PAGES } from './support/layout.ts';
 import { rowLinks } from './support/list.ts';
-import { NOT_FOUND, expect, test } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf } from './support/town.ts';
 import { zh } from './support/words.ts';
 import type { Page } from '@playwright/test';
@@ -23,19 +22,6 @@ async function sheetShare(page: Page): Promise<number> {
 	const box = await page.locator('.sheet.over-map').boundingBox();
 	return (box?.height ?? 0) / 844;
 }
-
-test.describe('every page', () => {
-	test.use({ provoked: NOT_FOUND });
-
-	test('fits the width of a phone, in both languages', async ({ page }) => {
-		for (const address of PAGES)
-			for (const language of ['', '?lang=en']) {
-				await page.goto(address + language);
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-				await expectFits(page, address + language);
-			}
-	});
-});
 
 test('the sheet rests at three heights: by button, by arrow key, by finger', async ({ page }) => {
 	await openOnMap(page, '/planning');

@@ -1,12 +1,8 @@
 import { expectAccessible } from './support/axe.ts';
 import { test } from './support/test.ts';
 
-for (const address of [
-	'/water',
-	'/water/sections/EX-15?month=2025-08',
-	'/water/outfalls/example-outfall-05',
-	'/water/report'
-])
-	test(`${address} breaks no rule of WCAG 2.2 AA, in light and dark`, async ({ page }) => {
-		await expectAccessible(page, address, ['light', 'dark']);
-	});
+const PAGES = ['/water', '/water/sections/EX-15?month=2025-08', '/water/outfalls/example-outfall-05', '/water/report'];
+
+test('no water page breaks a rule of WCAG 2.2 AA, in light and dark', async ({ page }) => {
+	await expectAccessible(page, PAGES, ['light', 'dark']);
+});

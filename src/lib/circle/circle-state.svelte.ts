@@ -77,6 +77,23 @@ export class CircleState {
 		}
 	}
 
+	/** Fetches the town's data again, since somebody has changed them; what is shown stays until they are here. */
+	async renew(): Promise<void> {
+		const town = this.#town;
+		if (town === null || this.stage !== 'ready') return;
+		const { startWorker } = await import('./start-worker.ts');
+		const worker = startWorker(() => undefined);
+		const opened = await worker.ask('open', { town }).catch(() => null);
+		const stale = !opened || this.#town !== town || this.stage !== 'ready';
+		if (stale || JSON.stringify(opened.places) === JSON.stringify(this.places)) return worker.close();
+		this.#worker?.close();
+		this.#worker = worker;
+		// Answers number the places of the data they were made from: both go together.
+		this.report = this.before = this.doorAnswer = this.siting = this.carried = null;
+		this.places = opened.places;
+		this.facts = opened.facts;
+	}
+
 	#clear(): void {
 		this.progress = 0;
 		this.failure = null;

@@ -206,6 +206,28 @@ export type Database = {
           },
         ]
       }
+      circle_kinds_without_site: {
+        Row: {
+          kind: string
+          town_code: string
+        }
+        Insert: {
+          kind: string
+          town_code: string
+        }
+        Update: {
+          kind?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_kinds_without_site_town_code_kind_fkey"
+            columns: ["town_code", "kind"]
+            referencedRelation: "kinds"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
       circle_opening_stages: {
         Row: {
           lifecycle: string
@@ -1345,6 +1367,30 @@ export type Database = {
             referencedColumns: ["town_code", "id"]
           },
         ]
+      }
+      recent_changes: {
+        Row: {
+          edition: number
+          record: string
+          theme: string
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          edition: number
+          record: string
+          theme: string
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          edition?: number
+          record?: string
+          theme?: string
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: []
       }
       rivers: {
         Row: {

@@ -22,15 +22,18 @@ const townRow = v.object({
 	official_area_km2: v.nullable(v.number()),
 	map_approval_no: v.nullable(v.string()),
 	attribution: v.array(v.string()),
-	reference_dates: v.array(v.object({ date: v.string(), read: v.picklist(['actual', 'promise']), name: text }))
+	reference_dates: v.array(v.object({ date: v.string(), read: v.picklist(['actual', 'promise']), name: text })),
+	edition: v.number(),
+	water_edition: v.number()
 });
 
 /** All towns of this database, by code. */
 export async function listTowns(db: DataClient): Promise<Town[]> {
 	const answer = await db.from('towns').select('*').order('code');
-	return unwrap(answer, v.array(townRow)).map(({ west, south, east, north, ...town }) => ({
+	return unwrap(answer, v.array(townRow)).map(({ west, south, east, north, edition, water_edition, ...town }) => ({
 		...town,
-		bbox: [west, south, east, north]
+		bbox: [west, south, east, north],
+		editions: { records: edition, water: water_edition }
 	}));
 }
 

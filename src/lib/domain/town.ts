@@ -1,3 +1,4 @@
+import type { Editions } from './live.ts';
 import type { LocalText } from './text.ts';
 
 /** A date people ask for, e.g. the end of the reported year or of the promised one. */
@@ -21,6 +22,8 @@ export interface Town {
 	map_approval_no: string | null;
 	attribution: readonly string[];
 	reference_dates: readonly ReferenceDate[];
+	/** Where its records stood when this was read: changes are told from there on. */
+	editions: Editions;
 }
 
 export interface Theme {

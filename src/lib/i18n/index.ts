@@ -9,6 +9,7 @@ import { localise, type Language, type LocalText } from '../domain/text.ts';
 import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
+import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { planning as enPlanning } from './en/planning.ts';
@@ -21,6 +22,7 @@ import { formatDate, formatNumber } from './format.ts';
 import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { indicators } from './zh/indicators.ts';
+import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
 import { plan } from './zh/plan.ts';
 import { planning } from './zh/planning.ts';
@@ -30,7 +32,7 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, plan };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, live, plan };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -41,6 +43,7 @@ const en: Messages = {
 	map: enMap,
 	water: enWater,
 	circle: enCircle,
+	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
 	waterImport: enWaterImport

@@ -1,4 +1,5 @@
 /** Draws marks and pictograms into images for the map. Needs a canvas; what is drawn is decided in `marks.ts`. */
+import type { Map as MapLibre } from 'maplibre-gl';
 import { LIGHTS, type Light } from '../domain/lifecycle/milestone.ts';
 import { PHASES, type Phase } from '../domain/lifecycle/phase.ts';
 import { FEATURE_CLASSES, type FeatureClass } from '../domain/planning.ts';
@@ -8,7 +9,7 @@ import { MARK_BOX, markPaths } from './marks.ts';
 import { LIGHT_COLOURS, MARKS, PHASE_COLOURS, type Mode } from './palette.ts';
 import { PICTOGRAM_BOX, PICTOGRAM_IMAGES } from './pictograms.ts';
 
-export interface MapImage {
+interface MapImage {
 	id: string;
 	image: ImageData | FieldImage;
 	pixelRatio: number;
@@ -30,55 +31,89 @@ const ROOM: MapImage = {
 	sdf: true
 };
 
-export const markImage = (shape: FeatureClass, phase: Phase | null): string => `mark-${shape}-${phase ?? 'none'}`;
+const markImage = (shape: FeatureClass, phase: Phase | null): string => `mark-${shape}-${phase ?? 'none'}`;
 
-/** Every image of the planning layers in one mode. Arcs and rings take their colour from paint and serve both. */
-export function mapImages(mode: Mode): MapImage[] {
-	const draw = drawingBoard();
-	const marks = FEATURE_CLASSES.flatMap((shape) =>
-		[null, ...PHASES].map((phase) => ({
-			id: markImage(shape, phase),
-			image: draw(MARK_BOX, MARK_PIXEL_RATIO, (context) => drawMark(context, shape, phase, mode)),
-			pixelRatio: MARK_PIXEL_RATIO,
-			sdf: false
-		}))
-	);
-	const pictograms = PICTOGRAM_IMAGES.map(({ image, path }) => ({
-		id: image,
-		image: draw(PICTOGRAM_SIZE, MARK_PIXEL_RATIO, (context) => drawPictogram(context, path, mode)),
-		pixelRatio: MARK_PIXEL_RATIO,
-		sdf: false
-	}));
-	const lights = LIGHTS.map((light) => ({
-		id: `light-${light}`,
-		image: draw(LIGHT_IMAGE, MARK_PIXEL_RATIO, (context) => drawLight(context, light, mode)),
-		pixelRatio: MARK_PIXEL_RATIO,
-		sdf: false
-	}));
-	const fields = [
-		{ id: 'arc-hard', image: fieldImage(arcDistance(true, 2)) },
-		{ id: 'arc-soft', image: fieldImage(arcDistance(false, 2)) },
-		{ id: 'halo', image: fieldImage(ringDistance(HALO_RADIUS, 2.6)) }
-	].map((field) => ({ ...field, pixelRatio: FIELD_PIXEL_RATIO, sdf: true }));
-	return [...marks, ...pictograms, ...lights, ...fields, ROOM];
+type Drawing = (mode: Mode) => MapImage;
+
+/** How each image of the planning layers is drawn. Arcs and rings take their colour from paint and serve both modes. */
+const DRAWINGS: ReadonlyMap<string, Drawing> = new Map<string, Drawing>([
+	...FEATURE_CLASSES.flatMap((shape) =>
+		[null, ...PHASES].map((phase): [string, Drawing] => {
+			const id = markImage(shape, phase);
+			const paint = (mode: Mode) => drawn(MARK_BOX, (context) => drawMark(context, shape, phase, mode));
+			return [id, (mode) => ({ id, image: paint(mode), pixelRatio: MARK_PIXEL_RATIO, sdf: false })];
+		})
+	),
+	...PICTOGRAM_IMAGES.map(({ image: id, path }): [string, Drawing] => {
+		const paint = (mode: Mode) => drawn(PICTOGRAM_SIZE, (context) => drawPictogram(context, path, mode));
+		return [id, (mode) => ({ id, image: paint(mode), pixelRatio: MARK_PIXEL_RATIO, sdf: false })];
+	}),
+	...LIGHTS.map((light): [string, Drawing] => {
+		const id = `light-${light}`;
+		const paint = (mode: Mode) => drawn(LIGHT_IMAGE, (context) => drawLight(context, light, mode));
+		return [id, (mode) => ({ id, image: paint(mode), pixelRatio: MARK_PIXEL_RATIO, sdf: false })];
+	}),
+	...(
+		[
+			['arc-hard', () => arcDistance(true, 2)],
+			['arc-soft', () => arcDistance(false, 2)],
+			['halo', () => ringDistance(HALO_RADIUS, 2.6)]
+		] as const
+	).map(([id, distance]): [string, Drawing] => [
+		id,
+		() => ({ id, image: fieldImage(distance()), pixelRatio: FIELD_PIXEL_RATIO, sdf: true })
+	]),
+	[ROOM.id, () => ROOM]
+]);
+
+/** Marks and pictograms on a map: each is drawn when the first feature needs it, and anew in another light. */
+export class MarkImages {
+	readonly #map: MapLibre;
+	#mode: Mode;
+	/** Images drawn so far that follow the light. */
+	readonly #coloured = new Map<string, Drawing>();
+
+	constructor(map: MapLibre, mode: Mode) {
+		this.#map = map;
+		this.#mode = mode;
+		map.setMissingStyleImageResolver(async (id) => this.#add(id));
+	}
+
+	#add(id: string): void {
+		const drawing = DRAWINGS.get(id);
+		if (!drawing) return;
+		const { image, pixelRatio, sdf } = drawing(this.#mode);
+		this.#map.addImage(id, image, { pixelRatio, sdf });
+		if (!sdf) this.#coloured.set(id, drawing);
+	}
+
+	setMode(mode: Mode): void {
+		this.#mode = mode;
+		for (const [id, drawing] of this.#coloured) this.#map.updateImage(id, drawing(mode).image);
+	}
 }
 
 type Paint = (context: CanvasRenderingContext2D) => void;
 
+let board: CanvasRenderingContext2D | null = null;
+
 /** One canvas for all images, one after the other: a canvas each would cost more than what is drawn on it. */
-function drawingBoard(): (size: number, ratio: number, paint: Paint) => ImageData {
+function drawn(size: number, paint: Paint): ImageData {
+	board ??= newBoard();
+	board.clearRect(0, 0, board.canvas.width, board.canvas.height);
+	board.save();
+	board.scale(MARK_PIXEL_RATIO, MARK_PIXEL_RATIO);
+	paint(board);
+	board.restore();
+	return board.getImageData(0, 0, size * MARK_PIXEL_RATIO, size * MARK_PIXEL_RATIO);
+}
+
+function newBoard(): CanvasRenderingContext2D {
 	const canvas = document.createElement('canvas');
 	canvas.width = canvas.height = LIGHT_IMAGE * MARK_PIXEL_RATIO;
 	const context = canvas.getContext('2d', { willReadFrequently: true });
 	if (!context) throw new Error('This browser draws no 2D canvas');
-	return (size, ratio, paint) => {
-		context.clearRect(0, 0, canvas.width, canvas.height);
-		context.save();
-		context.scale(ratio, ratio);
-		paint(context);
-		context.restore();
-		return context.getImageData(0, 0, size * ratio, size * ratio);
-	};
+	return context;
 }
 
 function drawMark(context: CanvasRenderingContext2D, shape: FeatureClass, phase: Phase | null, mode: Mode): void {

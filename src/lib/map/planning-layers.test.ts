@@ -20,6 +20,7 @@ import {
 	promiseColour
 } from './planning-paint.ts';
 import { layersOf } from './themes.ts';
+import { MAP_THEMES } from './town-map-options.ts';
 import { inOrder, LAYER_ORDER } from './zorder.ts';
 
 const options = { mode: 'light' as const, language: 'zh', townLanguage: 'zh', schematic: '' };
@@ -63,7 +64,9 @@ describe('planning layers', () => {
 	});
 
 	it('use every layer of the order but those of online basemaps', () => {
-		const ids = layersOf({ ...options, bbox: [0, 0, 1, 1], label: '' }).map((layer): string => layer.id);
+		const ids = layersOf({ ...options, bbox: [0, 0, 1, 1], label: '', theme: 'planning' }, MAP_THEMES).map(
+			(layer): string => layer.id
+		);
 		const free = LAYER_ORDER.filter((id) => !id.startsWith('online-'));
 		expect(inOrder(ids.map((id) => ({ id }))).map((layer) => layer.id)).toEqual(free);
 		expect([...HIT_LAYERS, ...MARK_LAYERS].every((id) => ids.includes(id))).toBe(true);

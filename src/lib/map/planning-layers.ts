@@ -21,7 +21,7 @@ import {
 } from './planning-paint.ts';
 import { planningLabels, type PlanningOptions } from './planning-labels.ts';
 import { isDisc, MARK_POINTS } from './planning-filters.ts';
-import { PLANNING_SOURCE, type Drawing } from './planning-source.ts';
+import { type Drawing, type Openings, PLANNING_SOURCE } from './planning-source.ts';
 import { inOrder, type LayerId } from './zorder.ts';
 
 const source = PLANNING_SOURCE;
@@ -34,6 +34,28 @@ export const MARK_LAYERS: readonly LayerId[] = [
 ];
 /** Layers that answer a click or a pointer, top first. */
 export const HIT_LAYERS: readonly LayerId[] = ['planning-halo', 'planning-line', 'planning-area', 'planning-disc'];
+
+/** What a layer waits for: its filter asks every feature for this zoom. */
+const WAITS_FOR: ReadonlyMap<string, keyof Openings> = new Map<LayerId, keyof Openings>([
+	['planning-area-edge', 'edge_zoom'],
+	['planning-wide-edge', 'edge_zoom'],
+	...(['planning-halo', ...MARK_LAYERS, 'planning-arc-soft', 'planning-arc-hard', 'planning-label'] as const).map(
+		(id): [LayerId, keyof Openings] => [id, 'mark_zoom']
+	),
+	['planning-room', 'mark_zoom']
+]);
+
+/** From which zoom on which layer has anything to draw: before, nobody has to look through thousands in vain. */
+export const layerOpenings = (openings: Openings): [id: string, minzoom: number][] =>
+	[...WAITS_FOR].map(([id, zoom]) => [id, openings[zoom]]);
+
+export function openedFrom(layers: readonly LayerSpecification[], openings: Openings): LayerSpecification[] {
+	const zooms = new Map(layerOpenings(openings));
+	return layers.map((layer) => {
+		const minzoom = zooms.get(layer.id) ?? 0;
+		return minzoom > 0 ? ({ ...layer, minzoom } as LayerSpecification) : layer;
+	});
+}
 
 export function planningLayers(options: PlanningOptions): LayerSpecification[] {
 	return inOrder([

@@ -3,6 +3,7 @@
  * disc of accuracy) and its mark's place: one id, so that one feature-state call colours both.
  */
 import type { Feature, FeatureCollection, Geometry, GeometryCollection, Position } from 'geojson';
+import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { FeatureClass, PlanningFeature } from '../domain/planning.ts';
 import { anchorsOf } from './anchor.ts';
 import { boundsOf } from './camera.ts';
@@ -61,12 +62,9 @@ interface Placed {
 }
 
 /** Features without a place are left out: they are in the "not yet placed" list. */
-export function planningFeatures(
-	features: readonly PlanningFeature[],
-	options: SourceOptions
-): FeatureCollection<GeometryCollection, PlanningProperties> {
+export function planningFeatures(features: readonly PlanningFeature[], options: SourceOptions): PlanningCollection {
 	const placed = features.flatMap((feature) => placedOf(feature) ?? []);
-	const crowded = placed.filter(({ feature }) => drawingOf(feature) === 'area').length > MANY_OUTLINES;
+	const crowded = isCrowded(features);
 	const shifts = shiftsOf(placed);
 	return {
 		type: 'FeatureCollection',
@@ -74,13 +72,30 @@ export function planningFeatures(
 	};
 }
 
-/** @returns null when the feature has no place on the map */
+/** With thousands of outlines, marks and edges wait for the zoom that gives them room. */
+export const isCrowded = (features: readonly PlanningFeature[]): boolean =>
+	features.filter((feature) => isPlaced(feature) && drawingOf(feature) === 'area').length > MANY_OUTLINES;
+
+/**
+ * @param crowded whether it comes among thousands
+ * @returns null when the feature has no place on the map
+ */
 export function planningFeature(
 	feature: PlanningFeature,
-	options: SourceOptions
+	options: SourceOptions,
+	crowded = false
 ): Feature<GeometryCollection, PlanningProperties> | null {
 	const place = placedOf(feature);
-	return place && drawn(place, options, NO_SHIFT, false);
+	return place && drawn(place, options, NO_SHIFT, crowded);
+}
+
+/** Zooms from which the first mark and the first edge are drawn. */
+export type Openings = Readonly<Record<'mark_zoom' | 'edge_zoom', number>>;
+
+export function openingsOf({ features }: PlanningCollection): Openings {
+	const first = (of: keyof Openings) =>
+		features.reduce((zoom, { properties }) => Math.min(zoom, properties[of]), features.length > 0 ? Infinity : 0);
+	return { mark_zoom: first('mark_zoom'), edge_zoom: first('edge_zoom') };
 }
 
 /** Around a tile's edge the disc's soft rim and the outlines need so much. */
@@ -88,15 +103,34 @@ const RIM_PX = 12;
 /** Zoom up to which tiles are cut; beyond, they are enlarged: a quarter of a metre is finer than anything drawn. */
 const CUT_ZOOM = 14;
 
+export type PlanningCollection = FeatureCollection<GeometryCollection, PlanningProperties>;
+
 /**
  * How the worker cuts the features into tiles: with a margin as wide as the widest band of accuracy at the zoom of the
  * cut, and no wider, since what lies in a margin is cut and drawn twice.
  */
-export function tilesFor({ features }: FeatureCollection<GeometryCollection, PlanningProperties>) {
+function tilesFor({ features }: PlanningCollection) {
 	const widest_px = features.reduce((widest, { properties }) => Math.max(widest, properties.band_px), 0);
 	const buffer = Math.min(128, RIM_PX + Math.ceil(widest_px / 2 / 2 ** (20 - CUT_ZOOM)));
 	return { tolerance: 0.3, buffer, maxzoom: CUT_ZOOM } as const;
 }
+
+export const planningSource = (data: PlanningCollection): GeoJSONSourceSpecification => ({
+	type: 'geojson',
+	data,
+	...tilesFor(data)
+});
+
+/** For a map that shows something else at first: what it will be told later may have any width. */
+export const PLANNING_SOURCES: Readonly<Record<string, GeoJSONSourceSpecification>> = {
+	[PLANNING_SOURCE]: {
+		type: 'geojson',
+		data: { type: 'FeatureCollection', features: [] },
+		tolerance: 0.3,
+		buffer: 128,
+		maxzoom: CUT_ZOOM
+	}
+};
 
 export const isPlaced = (feature: PlanningFeature): boolean =>
 	feature.placement !== 'unplaced' && feature.geometry !== null;

@@ -4,12 +4,23 @@ import type { PlanningFeature } from '../domain/planning.ts';
 import { type Bounds, boundsOf } from './camera.ts';
 import { changedStates, type MapState } from './map-state.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
-import { drawnAlike, isPlaced, planningFeature, planningFeatures, PLANNING_SOURCE } from './planning-source.ts';
+import { layerOpenings } from './planning-layers.ts';
+import {
+	drawnAlike,
+	isCrowded,
+	isPlaced,
+	openingsOf,
+	planningFeature,
+	planningFeatures,
+	PLANNING_SOURCE
+} from './planning-source.ts';
 
 /** Up to so many features are exchanged one by one; more are loaded together. */
 const FEW_CHANGES = 40;
 /** Labels are laid out anew after a filter; colours do not wait for that. */
 const LABEL_DELAY_MS = 120;
+/** The highest zoom that a layer can have. */
+const MAX_ZOOM = 24;
 
 export class PlanningView {
 	readonly #map: MapLibre;
@@ -22,6 +33,7 @@ export class PlanningView {
 	#selected: number | null = null;
 	#hovered: number | null = null;
 	#labelTimer: ReturnType<typeof setTimeout> | undefined;
+	#crowded = false;
 	/** Whether features were set that the map could not take yet. */
 	#behind = false;
 
@@ -31,6 +43,7 @@ export class PlanningView {
 		this.#symbolOf = symbolOf;
 		this.#features = new Map(drawn.map((feature) => [feature.id, feature]));
 		this.#drawn = new Set(drawn.filter(isPlaced).map(({ id }) => id));
+		this.#crowded = isCrowded(drawn);
 	}
 
 	/** Call when the style is there: what was set before is drawn now. */
@@ -81,10 +94,16 @@ export class PlanningView {
 		if (this.#behind) return;
 		const data = planningFeatures([...this.#features.values()], { symbolOf: this.#symbolOf });
 		this.#drawn = new Set(data.features.map((feature) => Number(feature.id)));
+		this.#crowded = isCrowded([...this.#features.values()]);
+		for (const [id, zoom] of layerOpenings(openingsOf(data))) this.#open(id, zoom);
 		this.#map.removeFeatureState({ source: PLANNING_SOURCE });
 		this.#painted.clear();
 		void this.#source()?.setData(data);
 		this.#paintAll();
+	}
+
+	#open(layer: string, zoom: number): void {
+		if ((this.#map.getLayer(layer)?.minzoom ?? 0) !== zoom) this.#map.setLayerZoomRange(layer, zoom, MAX_ZOOM);
 	}
 
 	#paintAll(): void {
@@ -103,7 +122,7 @@ export class PlanningView {
 		const source = this.#source();
 		this.#behind ||= !source;
 		if (!source) return;
-		const drawn = planningFeature(feature, { symbolOf: this.#symbolOf });
+		const drawn = planningFeature(feature, { symbolOf: this.#symbolOf }, this.#crowded);
 		if (!drawn) {
 			this.#drawn.delete(feature.id);
 			void source.updateData({ remove: [feature.id] });
@@ -119,6 +138,8 @@ export class PlanningView {
 			void source.updateData({ update: [change] });
 		} else {
 			this.#drawn.add(feature.id);
+			for (const [id, zoom] of layerOpenings(drawn.properties))
+				this.#open(id, Math.min(zoom, this.#map.getLayer(id)?.minzoom ?? 0));
 			void source.updateData({ add: [drawn] });
 		}
 	}

@@ -15,6 +15,12 @@ export const hitLayers: Readonly<Record<MapTheme, readonly string[]>> = {
 	circle: CIRCLE_HIT_LAYERS
 };
 
+const THEME_LAYERS: Readonly<Record<MapTheme, (options: TownMapOptions) => LayerSpecification[]>> = {
+	planning: planningLayers,
+	water: waterLayers,
+	circle: circleLayers
+};
+
 /** @returns null for a layer of the ground */
 export function themeOf(layer: string): MapTheme | null {
 	if (WATER.has(layer)) return 'water';
@@ -22,11 +28,7 @@ export function themeOf(layer: string): MapTheme | null {
 	return layer.startsWith('planning-') ? 'planning' : null;
 }
 
-export function layersOf(options: TownMapOptions): LayerSpecification[] {
-	return inOrder([
-		...basemapLayers(options),
-		...planningLayers(options),
-		...waterLayers(options),
-		...circleLayers(options)
-	]);
+/** The ground and the layers of these themes, in drawing order. */
+export function layersOf(options: TownMapOptions, themes: Iterable<MapTheme>): LayerSpecification[] {
+	return inOrder([...basemapLayers(options), ...[...themes].flatMap((theme) => THEME_LAYERS[theme](options))]);
 }

@@ -12,10 +12,13 @@ export interface Camera {
 }
 
 /** What the map shows besides the ground; the page says which. */
-export type MapTheme = 'planning' | 'water' | 'circle';
+export const MAP_THEMES = ['planning', 'water', 'circle'] as const;
+export type MapTheme = (typeof MAP_THEMES)[number];
 
 export interface TownMapOptions {
 	bbox: Readonly<Bounds>;
+	/** What the first page shows. */
+	theme: MapTheme;
 	/** Without a camera the town fills the frame. */
 	camera?: Camera | null;
 	padding?: MapPadding;

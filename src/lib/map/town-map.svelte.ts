@@ -2,13 +2,7 @@
  * The one map of the house. Imperative on purpose: layers are added once, in one order; afterwards only data,
  * feature-state and paint change. Browser only.
  */
-import {
-	type GeoJSONSource,
-	type LayerSpecification,
-	Map as MapLibre,
-	ScaleControl,
-	type StyleSpecification
-} from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, ScaleControl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './worker.ts';
 import type { PlanningFeature } from '../domain/planning.ts';
@@ -23,20 +17,21 @@ import {
 	safePadding,
 	widen
 } from './camera.ts';
-import { CIRCLE_SOURCES, CircleTheme } from './circle-theme.ts';
-import { paintChanges } from './layer-diff.ts';
-import { mapImages } from './mark-images.ts';
+import { CircleTheme } from './circle-theme.ts';
+import { MarkImages } from './mark-images.ts';
 import type { MapState } from './map-state.ts';
 import type { OnlineBasemap } from './online-basemap.ts';
 import { OnlineSwitch } from './online-switch.ts';
 import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
-import { planningFeatures, PLANNING_SOURCE, tilesFor } from './planning-source.ts';
+import { openedFrom } from './planning-layers.ts';
+import { openingsOf, planningFeatures, planningSource, PLANNING_SOURCE } from './planning-source.ts';
 import { PlanningView } from './planning-view.ts';
 import type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
-import { hitLayers, layersOf, themeOf } from './themes.ts';
-import { WATER_SOURCES, WaterTheme } from './water-theme.ts';
+import { ThemeLayers } from './theme-layers.ts';
+import { hitLayers } from './themes.ts';
+import { WaterTheme } from './water-theme.ts';
 
 export type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
 
@@ -46,24 +41,27 @@ export class TownMap {
 	/** The maplibre map: raw, because a proxy around it could not be sent to its worker. */
 	map: MapLibre | null = $state.raw(null);
 	readonly #map: MapLibre;
+	readonly #images: MarkImages;
 	readonly #planning: PlanningView;
 	/** The water theme: what is on it and how it is coloured is told to it directly. */
 	readonly water: WaterTheme;
 	/** The living circle, in the same way. */
 	readonly circle: CircleTheme;
-	#theme: MapTheme = 'planning';
+	#theme: MapTheme;
+	readonly #layers: ThemeLayers;
 	readonly #online: OnlineSwitch;
 	readonly #container: MapContainer;
 	#options: TownMapOptions;
-	#layers: LayerSpecification[];
 	#styleReady = false;
 
 	constructor(container: MapContainer, options: TownMapOptions) {
 		this.#container = container;
 		this.#options = { ...options };
-		this.#layers = layersOf(options);
+		this.#theme = options.theme;
+		this.#layers = new ThemeLayers(options.theme, options);
 		this.#map = this.#make();
-		this.#planning = new PlanningView(this.#map, this.#symbolOf, options.features ?? []);
+		this.#images = new MarkImages(this.#map, options.mode);
+		this.#planning = new PlanningView(this.#map, this.#symbolOf, this.#known);
 		this.water = new WaterTheme(this.#map);
 		this.circle = new CircleTheme(this.#map);
 		this.#online = new OnlineSwitch(this.#map, (basemap) => this.#options.onOnlineFailure?.(basemap));
@@ -86,6 +84,8 @@ export class TownMap {
 			dragRotate: false,
 			pitchWithRotate: false,
 			attributionControl: false,
+			// The style is ours and a test checks it: visitors do not have to.
+			validateStyle: false,
 			fadeDuration: prefersReducedMotion() ? 0 : 150,
 			locale: { ...locale, 'Map.Title': label }
 		});
@@ -99,27 +99,28 @@ export class TownMap {
 
 	/** No glyphs and no sprite: names are drawn with the reader's fonts, marks on a canvas. */
 	#style(): StyleSpecification {
-		const features = planningFeatures(this.#options.features ?? [], { symbolOf: this.#symbolOf });
+		const features = planningFeatures(this.#known, { symbolOf: this.#symbolOf });
 		return {
 			version: 8,
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
-				[PLANNING_SOURCE]: { type: 'geojson', data: features, ...tilesFor(features) },
-				...WATER_SOURCES,
-				...CIRCLE_SOURCES
+				...this.#layers.sources,
+				...(this.#theme === 'planning' ? { [PLANNING_SOURCE]: planningSource(features) } : {})
 			},
-			layers: this.#layers
+			layers: openedFrom(this.#layers.layers, openingsOf(features))
 		};
+	}
+
+	/** The features that the map is made with: none where its first page shows something else. */
+	get #known(): readonly PlanningFeature[] {
+		return (this.#theme === 'planning' && this.#options.features) || [];
 	}
 
 	#listen(): void {
 		const map = this.#map;
 		map.once('style.load', () => {
 			this.#styleReady = true;
-			this.#planning.start();
-			this.water.start(this.#options.mode, this.#options.language);
-			// In a task of its own, so that the worker has the features first and cuts them up meanwhile.
-			setTimeout(() => this.#addImages());
+			this.#start(this.#theme);
 		});
 		map.once('idle', () => (this.#container.dataset['ready'] = 'true'));
 		map.on('moveend', (event) => {
@@ -148,18 +149,16 @@ export class TownMap {
 		if (theme === this.#theme) return;
 		this.#theme = theme;
 		this.#whenStyled(() => {
-			if (theme === 'circle') this.circle.start(this.#options.mode);
-			for (const { id } of this.#layers) {
-				const own = themeOf(id);
-				if (own) this.#map.setLayoutProperty(id, 'visibility', own === this.#theme ? 'visible' : 'none');
-			}
+			if (this.#layers.show(this.#map, this.#theme, this.#options)) this.#start(this.#theme);
 		});
 	}
 
-	#addImages(): void {
-		if (!this.map) return;
-		for (const { id, image, pixelRatio, sdf } of mapImages(this.#options.mode))
-			this.#map.addImage(id, image, { pixelRatio, sdf });
+	/** Once for each theme, when its layers are there. */
+	#start(theme: MapTheme): void {
+		const { mode, language } = this.#options;
+		if (theme === 'water') return this.water.start(mode, language);
+		if (theme === 'circle') return this.circle.start(mode);
+		this.#planning.start();
 	}
 
 	/** At once when the style is there, else as soon as it is. */
@@ -239,12 +238,8 @@ export class TownMap {
 		if (mode === this.#options.mode) return;
 		this.#options.mode = mode;
 		this.#whenStyled(() => {
-			const next = layersOf(this.#options);
-			for (const { id, image, sdf } of mapImages(this.#options.mode))
-				if (!sdf && this.#map.hasImage(id)) this.#map.updateImage(id, image);
-			for (const { layer, property, value } of paintChanges(this.#layers, next))
-				this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
-			this.#layers = next;
+			this.#images.setMode(mode);
+			this.#layers.repaint(this.#map, this.#options);
 			this.water.redraw(this.#options.mode, this.#options.language);
 			this.circle.redraw(this.#options.mode);
 			this.#online.setDark(this.#options.mode === 'dark');
@@ -260,9 +255,10 @@ export class TownMap {
 		this.#whenStyled(() => {
 			for (const [id, text] of Object.entries(labelTexts(this.#options)))
 				this.#map.setLayoutProperty(id, 'text-field', text);
-			for (const id of ['planning-label', 'planning-label-selected'])
-				this.#map.setLayoutProperty(id, 'text-field', planningLabelText(this.#options));
-			this.water.setLanguage(this.#options);
+			if (this.#layers.has('planning'))
+				for (const id of ['planning-label', 'planning-label-selected'])
+					this.#map.setLayoutProperty(id, 'text-field', planningLabelText(this.#options));
+			if (this.#layers.has('water')) this.water.setLanguage(this.#options);
 		});
 	}
 

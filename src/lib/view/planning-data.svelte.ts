@@ -5,6 +5,7 @@
 import { createContext } from 'svelte';
 import type { PlanningFeature } from '../domain/planning.ts';
 import { featuresAddress } from './data-addresses.ts';
+import { differences, merged } from './merge-features.ts';
 
 type Loading = { key: string; features: readonly PlanningFeature[] | null };
 
@@ -14,11 +15,14 @@ export class PlanningData {
 	#now: Loading = $state.raw(NONE);
 	#before: Loading = $state.raw(NONE);
 	failed = $state(false);
+	/** Whether what is here may be newer than what the page was served with. */
+	renewed = $state(false);
 	/** Id of the feature that the pointer or the focus is on in a list: the map lights it up. */
 	pointed: number | null = $state(null);
-
 	/** Features as a proposal would make them: the map shows them in the place of those with the same id, or besides. */
 	preview: readonly PlanningFeature[] = $state.raw([]);
+
+	#turn: Promise<unknown> = Promise.resolve();
 
 	/** Features as of the day read; null until they have arrived. */
 	get features(): readonly PlanningFeature[] | null {
@@ -38,6 +42,13 @@ export class PlanningData {
 
 	/** Fetches what is missing. The old features stay until the new ones are here, so that the map never blinks. */
 	async load(town: string, asOf: string, compare: string | null): Promise<void> {
+		const loading = this.#load(town, asOf, compare);
+		// What is on its way may be older than a change told meanwhile: that is asked for after it has arrived.
+		this.#turn = Promise.all([this.#turn, loading]);
+		await loading;
+	}
+
+	async #load(town: string, asOf: string, compare: string | null): Promise<void> {
 		this.failed = false;
 		try {
 			const [now, before] = await Promise.all([
@@ -51,29 +62,50 @@ export class PlanningData {
 		}
 	}
 
-	/** Asks again for what is shown: somebody has changed it. */
-	async renew(): Promise<void> {
+	/**
+	 * Asks again for what is shown: somebody has changed it.
+	 * @param slugs of what has changed; null for everything
+	 * @returns those that now read otherwise, or are new; what is gone, as it was. Nothing when everything was asked for.
+	 */
+	async renew(slugs: readonly string[] | null = null): Promise<PlanningFeature[]> {
+		// One after the other: each takes over into what the one before has left.
+		const turn = this.#turn.then(() => this.#renew(slugs));
+		this.#turn = turn.catch(() => undefined);
+		return turn;
+	}
+
+	async #renew(slugs: readonly string[] | null): Promise<PlanningFeature[]> {
 		const [now, before] = [this.#now, this.#before];
-		const again = async ({ key, features }: Loading): Promise<Loading> => {
-			const [town, asOf] = key.split(' ');
-			return town && asOf && features ? this.#fetch(NONE, town, asOf) : NONE;
+		const again = async (known: Loading): Promise<Loading> => {
+			const [town, asOf] = known.key.split(' ');
+			if (!town || !asOf || !known.features) return known;
+			const fresh = await featuresFrom(featuresAddress(town, asOf, slugs));
+			return { key: known.key, features: slugs ? merged(known.features, slugs, fresh) : fresh };
 		};
 		try {
 			const fresh = await Promise.all([again(now), again(before)]);
 			// Another day may have been asked for meanwhile.
-			if (this.#now === now && this.#before === before) [this.#now, this.#before] = fresh;
+			if (this.#now !== now || this.#before !== before) return [];
+			[this.#now, this.#before] = fresh;
+			this.renewed = true;
+			return slugs ? differences(now.features ?? [], fresh[0].features ?? []) : [];
 		} catch {
-			this.failed = true;
+			this.failed = this.#now.features === null;
+			return [];
 		}
 	}
 
 	async #fetch(known: Loading, town: string, asOf: string): Promise<Loading> {
 		const key = keyOf(town, asOf);
 		if (known.key === key && known.features) return known;
-		const response = await fetch(featuresAddress(town, asOf));
-		if (!response.ok) throw new Error(`features: ${response.status}`);
-		return { key, features: (await response.json()) as PlanningFeature[] };
+		return { key, features: await featuresFrom(featuresAddress(town, asOf)) };
 	}
+}
+
+async function featuresFrom(address: string): Promise<PlanningFeature[]> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`features: ${response.status}`);
+	return (await response.json()) as PlanningFeature[];
 }
 
 const keyOf = (town: string, asOf: string): string => `${town} ${asOf}`;

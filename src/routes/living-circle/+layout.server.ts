@@ -3,7 +3,8 @@ import { townCircle } from '$lib/server/living-circle.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Asks nothing of the address but the town: from setting to setting it stays. */
-export const load: LayoutServerLoad = async ({ locals: { db }, parent }) => {
+export const load: LayoutServerLoad = async ({ locals: { db }, parent, depends }) => {
+	depends('circle:summary');
 	const { town } = await parent();
 	const { places, facts } = await townCircle(db, town);
 	return { map: true, theme: 'circle' as const, summary: summaryOf(places, facts) };

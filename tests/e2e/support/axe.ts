@@ -2,29 +2,49 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { PAGES } from './layout.ts';
-import { mapIsReady } from './map.ts';
+import { visitWhole } from './visit.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 async function violations(page: Page, only?: string): Promise<string[]> {
-	const axe = new AxeBuilder({ page });
+	// No page has frames: one run in the page itself takes half the time of the run for many.
+	const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
 	const { violations: found } = await (only ? axe.withRules([only]) : axe.withTags(RULES)).analyze();
 	return found.flatMap(({ id, nodes }) =>
 		nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`)
 	);
 }
 
+/** All rules on the page as it stands. */
+export async function expectNoViolations(page: Page, what: string): Promise<void> {
+	expect(await violations(page), what).toEqual([]);
+}
+
 type Light = 'light' | 'dark';
 const PAPER: Record<Light, string> = { light: 'rgb(247, 245, 239)', dark: 'rgb(20, 24, 29)' };
 
-/** All rules in one light, then what the other light changes: the contrasts. */
-export async function expectAccessible(page: Page, address: string, lights: readonly Light[]): Promise<void> {
-	for (const [at, light] of lights.entries()) {
-		await page.emulateMedia({ colorScheme: light, reducedMotion: 'reduce' });
-		if (at === 0) await page.goto(address);
-		await expect(page.locator('body')).toHaveCSS('background-color', PAPER[light]);
-		if (at === 0 && (await page.locator('.on-map').count()) > 0) await mapIsReady(page);
-		expect(await violations(page, at === 0 ? undefined : 'color-contrast'), `${address}, ${light}`).toEqual([]);
+/**
+ * One address is loaded; of several the first, and the others are followed to. Of each: all rules in one light, then what the other light changes: the contrasts. The next page begins in
+ * the light in which the last one ended.
+ * @param also what else is to be seen of a page while it is open, before its light changes
+ */
+export async function expectAccessible(
+	page: Page,
+	addresses: string | readonly string[],
+	lights: readonly Light[],
+	also: (address: string) => Promise<void> = () => Promise.resolve()
+): Promise<void> {
+	let order = [...lights];
+	for (const address of [addresses].flat()) {
+		for (const [at, light] of order.entries()) {
+			await page.emulateMedia({ colorScheme: light, reducedMotion: 'reduce' });
+			if (at === 0) await visitWhole(page, address, { anew: typeof addresses === 'string' });
+			await expect(page.locator('body')).toHaveCSS('background-color', PAPER[light]);
+			const found = await violations(page, at === 0 ? undefined : 'color-contrast');
+			expect.soft(found, `${address}, ${light}`).toEqual([]);
+			if (at === 0) await also(address);
+		}
+		order = order.toReversed();
 	}
 }
 

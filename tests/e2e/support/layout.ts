@@ -32,5 +32,8 @@ export async function expectFits(page: Page, what: string): Promise<void> {
 	expect(await stickingOut(page), what).toEqual([]);
 }
 
+/** An address without a page. */
+export const NOWHERE = '/nowhere';
+
 /** Pages of every kind. */
-export const PAGES = ['/', '/planning', '/planning/pl-bailian-570', '/indicators', '/sources', '/nowhere'] as const;
+export const PAGES = ['/', '/planning', '/planning/pl-bailian-570', '/indicators', '/sources', NOWHERE] as const;

@@ -18,12 +18,15 @@ export async function rowSlugs(page: Page): Promise<string[]> {
 
 export const counted = (shown: number, all: number): string => words.count(String(shown), String(all));
 
+/** What comes with the next frame is not waited for by the half second. */
+const SOON = { intervals: [50, 100] };
+
 /** Rows, the line of counts and the marks on the map all show these features and no others. */
 export async function expectShown(page: Page, wanted: readonly PlanningFeature[], all: number): Promise<void> {
 	await expect(page.getByText(counted(wanted.length, all), { exact: true })).toBeVisible();
 	await expect(rowLinks(page)).toHaveCount(wanted.length);
-	await expect.poll(async () => (await rowSlugs(page)).sort()).toEqual(slugsOf(wanted));
-	await expect.poll(() => paintedSlugs(page)).toEqual(slugsOf(placed(wanted)));
+	await expect.poll(async () => (await rowSlugs(page)).sort(), SOON).toEqual(slugsOf(wanted));
+	await expect.poll(() => paintedSlugs(page), SOON).toEqual(slugsOf(placed(wanted)));
 }
 
 /** Unfolds the filters, where they are not yet. */

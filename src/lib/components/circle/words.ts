@@ -34,6 +34,10 @@ export function minutesText(i18n: I18n, minutes: number | null): string {
 	return whole < 1 ? units.lessThanOne : units.minutes(i18n.number(whole));
 }
 
+/** Of a way that is longer than the limit: never rounded down to it. */
+export const minutesBeyond = (i18n: I18n, minutes: number | null): string =>
+	minutesText(i18n, minutes === null ? null : Math.ceil(minutes));
+
 /** Percent with one decimal; a dash where there is nothing to take a share of. */
 export const percent = (i18n: I18n, share: number | null): string =>
 	share === null ? '–' : i18n.number(Math.round(share * 1000) / 10);

@@ -15,10 +15,15 @@ export function bboxOf(geometry: Geometry): BBox | null {
 	return Number.isFinite(west) ? [west, south, east, north] : null;
 }
 
+/** Whether the two boxes do not even touch. */
+export function isApart(a: BBox, b: BBox): boolean {
+	return a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1];
+}
+
 /** Whether the geometry's box meets the given one: the coarse test a map viewport needs. */
 export function intersects(bbox: BBox, geometry: Geometry): boolean {
 	const box = bboxOf(geometry);
-	return box !== null && box[0] <= bbox[2] && box[2] >= bbox[0] && box[1] <= bbox[3] && box[3] >= bbox[1];
+	return box !== null && !isApart(box, bbox);
 }
 
 /** `west,south,east,north` in degrees. @returns null unless it is four numbers in order and in range */

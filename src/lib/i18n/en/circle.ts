@@ -31,7 +31,10 @@ export const circle: typeof zh = {
 		off: (count) => `${count} more than 100 m from any street: counted as out of reach`,
 		offCompounds: 'compound',
 		offFacilities: 'facility',
-		unplaced: (count) => `${count} more facilities have no usable position and are not counted`
+		open: 'Only what is open counts: finished or handed over but not yet opened is under construction; a place known to more than 300 m counts nowhere.',
+		unplaced: (count) =>
+			`${count} more facilities have no position, or one known to more than 300 m, and are not counted`,
+		unplacedShort: (count) => `${count} facilities without a usable position are not counted`
 	},
 	empty: {
 		network: {

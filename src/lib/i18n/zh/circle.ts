@@ -27,7 +27,9 @@ export const circle = {
 		off: (count: string) => `${count} 处离街道超过 100 米，按走不到计`,
 		offCompounds: '小区',
 		offFacilities: '设施',
-		unplaced: (count: string) => `另有 ${count} 处设施没有可用的位置，没有计入`
+		open: '只有已开放的算数：竣工、移交了还没有开办的算在建；位置误差超过 300 米的不算。',
+		unplaced: (count: string) => `另有 ${count} 处设施没有位置，或位置误差超过 300 米，没有计入`,
+		unplacedShort: (count: string) => `${count} 处设施没有可用位置，未计入`
 	},
 	empty: {
 		network: { title: '这里还没有步行路网', hint: '导入街道以后，这里计算步行时间。命令：npm run osm -- 文件.osm.pbf' },
@@ -134,7 +136,7 @@ export const circle = {
 		reached: '走得到',
 		missing: '还缺',
 		also: '其他设施',
-		missingNearest: (minutes: string, name: string) => `最近的在 ${minutes}外：${name}`,
+		missingNearest: (minutes: string, name: string) => `最近的要走 ${minutes}：${name}`,
 		missingNone: '全镇没有开放的',
 		way: (kind: string) => `在地图上看去${kind}的路`,
 		wayShown: '路线已在地图上',

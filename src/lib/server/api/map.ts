@@ -12,10 +12,19 @@ const basemaps = kept(async (db, town: string) =>
 /** The drawn ground, one FeatureCollection a layer: `Record<string, FeatureCollection>`. */
 export const basemap = endpoint({ accepts: [], answer: ({ db, town }) => basemaps(db, town.code) });
 
-/** Every feature of the town as the domain has it: `PlanningFeature[]`, with geometry, in the order of the ids. */
+/**
+ * Every feature of the town as the domain has it: `PlanningFeature[]`, with geometry, in the order of the ids. `slugs`
+ * asks for these alone; one that is not there, or not for the asker, is left out.
+ */
 export const mapFeatures = endpoint({
 	accepts: ['as_of'],
-	answer: async ({ db, town, asOf }) => written(await featuresAsOf(db, town.code, asOf))
+	choices: { slugs: null },
+	answer: async ({ db, town, asOf, chosen }) => {
+		const features = await featuresAsOf(db, town.code, asOf);
+		if (chosen['slugs'] === undefined) return written(features);
+		const slugs = new Set(chosen['slugs'].split(','));
+		return represent(JSON.stringify(features.filter(({ slug }) => slugs.has(slug))), 'application/json');
+	}
 });
 
 /** Bodies already written, each for as long as its features are kept. */

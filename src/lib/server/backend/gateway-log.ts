@@ -1,16 +1,33 @@
 /**
  * The gateway writes every refusal of the database to the log as it came: with the parameters of the statement, so with
  * what somebody typed. Here such a line is cut down to what helps whoever looks after the server and tells of nobody.
+ * It is also the one place that learns what the database said: see gateway-refusal.ts.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const inside = new AsyncLocalStorage<true>();
+/** An error of the database as both drivers give it. */
+export interface DatabaseError extends Error {
+	readonly code: string;
+	readonly detail?: string;
+	readonly hint?: string;
+}
+
+interface Heard {
+	error: DatabaseError | null;
+}
+
+const inside = new AsyncLocalStorage<Heard>();
 let watching = false;
 
-/** Runs work of the gateway; what it writes to the log meanwhile is cut down. */
-export function withQuietLog<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Runs work of the gateway; what it writes to the log meanwhile is cut down.
+ * @returns what came of it, and the last error of the database that it told
+ */
+export async function withQuietLog<T>(work: () => Promise<T>): Promise<{ result: T; error: DatabaseError | null }> {
 	watch();
-	return inside.run(true, work);
+	const heard: Heard = { error: null };
+	const result = await inside.run(heard, work);
+	return { result, error: heard.error };
 }
 
 function watch(): void {
@@ -18,7 +35,9 @@ function watch(): void {
 	watching = true;
 	const write = console.error.bind(console);
 	console.error = (...parts: unknown[]) => {
-		if (!inside.getStore()) return write(...parts);
+		const heard = inside.getStore();
+		if (!heard) return write(...parts);
+		heard.error = parts.find(isDatabaseError) ?? heard.error;
 		// A refusal has been told to whoever asked; a log full of them would hide what matters.
 		if (!parts.some(isRefusal)) write(logLine(parts));
 	};
@@ -27,8 +46,10 @@ function watch(): void {
 /** Classes of SQLSTATE that only say that somebody asked for what is not allowed or not possible. */
 const REFUSALS = /^(22|23|42501|P0001|PT)/;
 
-const isRefusal = (part: unknown): boolean =>
-	part instanceof Error && 'code' in part && typeof part.code === 'string' && REFUSALS.test(part.code);
+const isDatabaseError = (part: unknown): part is DatabaseError =>
+	part instanceof Error && 'code' in part && typeof part.code === 'string';
+
+const isRefusal = (part: unknown): boolean => isDatabaseError(part) && REFUSALS.test(part.code);
 
 /** What stays of a line of the log. */
 export function logLine(parts: readonly unknown[]): string {

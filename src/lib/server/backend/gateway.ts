@@ -10,6 +10,7 @@ import * as v from 'valibot';
 import type { DataApi } from '../../data/client.ts';
 import { SHORTEST_PASSWORD } from '../../domain/access/password.ts';
 import { withQuietLog } from './gateway-log.ts';
+import { named } from './gateway-refusal.ts';
 import { noTurns, type Turns } from './turns.ts';
 
 /** A token that was stolen is worth something for so long; whoever works on is given a new one without noticing. */
@@ -70,7 +71,11 @@ export async function openGateway(
 	await app.init();
 	return {
 		keys,
-		fetch: (request) => turns(() => withQuietLog(async () => app.fetch(request, { peerAddress: null })))
+		fetch: (request) =>
+			turns(async () => {
+				const { result, error } = await withQuietLog(async () => app.fetch(request, { peerAddress: null }));
+				return named(result, error);
+			})
 	};
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { GCJ_HINT, intakeProblemText } from '../../domain/circle/intake-text.ts';
-import { openDatabase } from '../backend/backend.ts';
+import { openDatabase, seedTowns } from '../backend/backend.ts';
 import { migrate } from '../backend/migrate.ts';
 import { readSettings, StartError } from '../backend/settings.ts';
 import type { Visibility } from '../circle/store.ts';
@@ -51,6 +51,7 @@ async function importPlaces(cargo: PlaceCargo, help: string): Promise<void> {
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
+		await seedTowns(database.engine, settings);
 		const town = await chosenTown(database.engine, values.town ?? settings.defaultTown);
 		const name = path.basename(file);
 		const preview = await previewPlaces(database.engine, town, cargo, bytes, name).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 /** What an extract brings to a town, made ready for the database; the extract itself may be forgotten then. */
 import type { Facility } from '../../domain/circle/places.ts';
 import { joinStreets, type Street } from '../../domain/circle/streets.ts';
-import { bboxOf, type BBox } from '../../domain/geo/bbox.ts';
+import { bboxOf, isApart, type BBox } from '../../domain/geo/bbox.ts';
 import { networkRow, type NetworkRow } from '../circle/network-row.ts';
 import { isBoxWithin, isInBox, type ChosenTown } from '../import/chosen-town.ts';
 import type { OsmExtract } from './extract.ts';
@@ -53,6 +53,11 @@ export function cargoOf(name: string, extract: OsmExtract, bbox: BBox | null): O
 /** @throws OsmFileError when the extract reaches beyond the town, with the box that would cut it */
 export function refuseOutside({ name, box, isCut }: OsmCargo, { slug, bbox, margin_m, allowed }: ChosenTown): void {
 	if (isBoxWithin(box, allowed)) return;
+	if (isApart(box, allowed))
+		throw new OsmFileError(
+			`${name}: the extract (${listed(box)}) lies elsewhere than town "${slug}" (${listed(bbox)}); nothing was changed: ` +
+				`--town names another town, --dry-run only says what an extract holds`
+		);
 	const what = isCut ? `--bbox ${listed(box)} reaches` : `the extract (${listed(box)}) reaches`;
 	const town = `the box of town "${slug}" (${listed(bbox)}, and ${margin_m} m around it)`;
 	throw new OsmFileError(`${name}: ${what} beyond ${town}; nothing was changed: cut it with --bbox ${listed(bbox)}`);

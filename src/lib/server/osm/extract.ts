@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { BBox } from '../../domain/geo/bbox.ts';
+import { isApart, type BBox } from '../../domain/geo/bbox.ts';
 import { drawnObjects, type DrawnObjects } from './osm-areas.ts';
 import { OsmData } from './osm-data.ts';
 import { osmStreets, type OsmStreets } from './osm-streets.ts';
@@ -79,8 +79,4 @@ function refuseUnknownFeatures(file: string, { requiredFeatures }: OsmHeader): v
 		? ': a history file; an extract of the current state is needed'
 		: '';
 	throw new OsmFileError(`${file}: needs a reader for ${unknown.join(', ')}${hint}`);
-}
-
-function isApart(a: BBox, b: BBox): boolean {
-	return a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1];
 }

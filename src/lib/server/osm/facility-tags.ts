@@ -8,6 +8,7 @@ import type { OsmTags } from './pbf-objects.ts';
  */
 export interface FacilityTagRow {
 	readonly kind: string;
+	/** The first key is the one by which such objects are asked for. */
 	readonly tags: Readonly<Record<string, readonly string[]>>;
 	readonly min_m2?: number;
 	readonly below_m2?: number;

@@ -31,6 +31,9 @@ const LAYER_ROWS: readonly LayerRow[] = [
 	{ layer: 'green', form: 'area', key: 'natural', values: ['wood', 'scrub', 'grassland', 'heath', 'wetland'] }
 ];
 
+/** Keys of what is drawn. */
+export const LAYER_KEYS: readonly string[] = [...new Set(LAYER_ROWS.map(({ key }) => key))];
+
 /** @param form whether the object is a line or closes an area */
 export function layerOf(tags: OsmTags, form: 'line' | 'area'): OsmLayer | null {
 	const row = LAYER_ROWS.find((candidate) => {

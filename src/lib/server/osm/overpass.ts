@@ -1,42 +1,43 @@
+import * as v from 'valibot';
 import type { BBox } from '../../domain/geo/bbox.ts';
+import { FACILITY_TAG_ROWS } from './facility-tags.ts';
+import { LAYER_KEYS } from './layer-tags.ts';
 import { OsmData } from './osm-data.ts';
 import { OsmFileError } from './pbf-blocks.ts';
-import type { OsmMember, OsmTags } from './pbf-objects.ts';
+import type { OsmMember } from './pbf-objects.ts';
 
 const TIMEOUT_S = 180;
 
 /** What is asked for: the same objects that an extract is searched for, with all their points. */
 export function overpassQuery([west, south, east, north]: BBox): string {
-	const keys = ['highway', 'waterway', 'natural', 'landuse', 'leisure', 'building', 'amenity', 'shop', 'healthcare'];
-	const nodes = [
-		'amenity',
-		'shop',
-		'healthcare',
-		'leisure',
-		'railway',
-		'highway',
-		'barrier',
-		'entrance',
-		'social_facility'
-	];
+	const facilities = FACILITY_TAG_ROWS.flatMap((row) => Object.keys(row.tags).slice(0, 1));
+	const areas = [...LAYER_KEYS, ...facilities];
+	const asked = (what: string, keys: readonly string[]): string[] =>
+		[...new Set(keys)].map((key) => `${what}["${key}"];`);
 	const wanted = [
-		...keys.map((key) => `way[${key}];`),
-		...keys.map((key) => `relation[type=multipolygon][${key}];`),
-		...nodes.map((key) => `node[${key}];`)
+		...asked('way', ['highway', ...areas]),
+		...asked('relation[type=multipolygon]', areas),
+		...asked('node', [...facilities, 'barrier', 'entrance'])
 	];
 	const head = `[out:json][timeout:${TIMEOUT_S}][bbox:${south},${west},${north},${east}];`;
 	return `${head}(${wanted.join('')});out body;>;out body;`;
 }
 
-interface OverpassElement {
-	readonly type: string;
-	readonly id: number;
-	readonly lon?: number;
-	readonly lat?: number;
-	readonly nodes?: readonly number[];
-	readonly members?: readonly { type: string; ref: number; role: string }[];
-	readonly tags?: OsmTags;
-}
+const tags = v.optional(v.record(v.string(), v.string()));
+const member = v.object({ type: v.picklist(['node', 'way', 'relation']), ref: v.number(), role: v.string() });
+const element = v.variant('type', [
+	v.object({ type: v.literal('node'), id: v.number(), lon: v.number(), lat: v.number(), tags }),
+	v.object({ type: v.literal('way'), id: v.number(), nodes: v.optional(v.array(v.number()), []), tags }),
+	v.object({ type: v.literal('relation'), id: v.number(), members: v.optional(v.array(member), []), tags })
+]);
+type OverpassElement = v.InferOutput<typeof element>;
+
+const answerSchema = v.object({
+	osm3s: v.optional(v.object({ timestamp_osm_base: v.optional(v.pipe(v.string(), v.isoTimestamp())) })),
+	/** Of a query that ran out of time or memory: it answers 200, with half the objects. */
+	remark: v.optional(v.string()),
+	elements: v.array(element)
+});
 
 /**
  * Fetches the objects of a box from an Overpass address.
@@ -46,38 +47,42 @@ export async function readOverpass(url: string, bbox: BBox): Promise<{ data: Osm
 	const response = await fetch(url, {
 		method: 'POST',
 		body: new URLSearchParams({ data: overpassQuery(bbox) }),
+		// Public addresses ask who is asking, and turn away who does not say.
+		headers: { 'user-agent': 'renewal-map (npm run osm)', accept: 'application/json' },
 		signal: AbortSignal.timeout((TIMEOUT_S + 30) * 1000)
 	}).catch((error: unknown) => {
-		throw new OsmFileError(`${url}: no answer (${error instanceof Error ? error.message : String(error)})`);
+		throw new OsmFileError(`${url}: no answer (${reasonOf(error)})`);
 	});
 	if (!response.ok) throw new OsmFileError(`${url}: answers ${response.status} ${response.statusText}`);
 	const answer: unknown = await response.json().catch(() => null);
 	return readAnswer(url, answer);
 }
 
+/** What fetch itself says is only that it failed; why stands behind it. */
+function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}
+
 function readAnswer(url: string, answer: unknown): { data: OsmData; asOf: Date | null } {
-	if (typeof answer !== 'object' || answer === null || !('elements' in answer) || !Array.isArray(answer.elements)) {
-		throw new OsmFileError(`${url}: the answer is no Overpass JSON`);
-	}
-	// A query that ran out of time or memory answers 200 with half the objects and a remark.
-	if ('remark' in answer) throw new OsmFileError(`${url}: ${String(answer.remark)}`);
+	const result = v.safeParse(answerSchema, answer);
+	if (!result.success) throw new OsmFileError(`${url}: the answer is no Overpass JSON`);
+	const { elements, osm3s, remark } = result.output;
+	if (remark !== undefined) throw new OsmFileError(`${url}: ${remark}`);
 	const data = new OsmData();
 	const seen = new Set<string>();
-	for (const element of answer.elements as OverpassElement[]) {
-		const key = `${element.type}/${element.id}`;
-		if (!seen.has(key)) take(data, element);
+	for (const one of elements) {
+		const key = `${one.type}/${one.id}`;
+		if (!seen.has(key)) take(data, one);
 		seen.add(key);
 	}
-	const base = 'osm3s' in answer ? (answer.osm3s as { timestamp_osm_base?: string } | null) : null;
-	return { data, asOf: base?.timestamp_osm_base ? new Date(base.timestamp_osm_base) : null };
+	return { data, asOf: osm3s?.timestamp_osm_base ? new Date(osm3s.timestamp_osm_base) : null };
 }
 
-function take(data: OsmData, { type, id, lon, lat, nodes, members, tags }: OverpassElement): void {
-	if (type === 'node' && lon !== undefined && lat !== undefined) data.node(id, lon, lat, tags ?? null);
-	else if (type === 'way') data.way(id, nodes ?? [], tags ?? {});
-	else if (type === 'relation') data.relation(id, (members ?? []).map(toMember), tags ?? {});
+function take(data: OsmData, one: OverpassElement): void {
+	if (one.type === 'node') data.node(one.id, one.lon, one.lat, one.tags ?? null);
+	else if (one.type === 'way') data.way(one.id, one.nodes, one.tags ?? {});
+	else data.relation(one.id, one.members.map(toMember), one.tags ?? {});
 }
 
-function toMember({ type, ref, role }: { type: string; ref: number; role: string }): OsmMember {
-	return { type: type === 'way' || type === 'relation' ? type : 'node', id: ref, role };
-}
+const toMember = ({ type, ref, role }: v.InferOutput<typeof member>): OsmMember => ({ type, id: ref, role });

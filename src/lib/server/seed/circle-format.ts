@@ -15,6 +15,8 @@ const metres = v.pipe(v.number(), v.minValue(1));
 export const circle = v.strictObject({
 	/** Lifecycle to the stage from which a facility is open; in the others whatever is done is open. */
 	opens_at: v.optional(v.record(code, code), {}),
+	/** Kinds of features on which no facility can stand: a road, a certificate. Others may be proposed as sites. */
+	no_site: v.optional(v.array(code), []),
 	facilities: v.array(
 		v.strictObject({
 			feature: slug,

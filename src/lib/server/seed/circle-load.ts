@@ -14,7 +14,7 @@ export const withoutCircleExamples = (circle: CircleSeed): CircleSeed => ({ ...c
 export async function insertCircle(
 	statements: Statements,
 	town: string,
-	{ opens_at, facilities, examples }: CircleSeed,
+	{ opens_at, no_site, facilities, examples }: CircleSeed,
 	basemap: readonly BasemapDrawing[],
 	insert: Insert,
 	progress: (step: string) => void
@@ -22,6 +22,10 @@ export async function insertCircle(
 	await insert(
 		'circle_opening_stages',
 		Object.entries(opens_at).map(([lifecycle, stage]) => ({ lifecycle, stage }))
+	);
+	await insert(
+		'circle_kinds_without_site',
+		no_site.map((kind) => ({ kind }))
 	);
 	const rows = await statements.query<{ id: number | bigint; slug: string }>(
 		'select id, slug from public.features where town_code = $1',

@@ -24,12 +24,13 @@ export function readCircleDocuments({ optional }: Readers): CircleDocuments {
 }
 
 export const circleSeed = ({ circle, examples }: CircleDocuments): format.CircleSeed => ({
-	...(circle.value ?? { opens_at: {}, facilities: [] }),
+	...(circle.value ?? { opens_at: {}, no_site: [], facilities: [] }),
 	examples: examples.value
 });
 
 interface Known {
 	features: ReadonlySet<string>;
+	kinds: ReadonlySet<string>;
 	/** Stages of each lifecycle. */
 	stages: ReadonlyMap<string, ReadonlySet<string>>;
 	/** Whether the basemap has what the examples grow from. */
@@ -49,6 +50,9 @@ export function checkCircle({ circle, examples }: CircleDocuments, known: Known)
 	for (const [lifecycle, stage] of Object.entries(circle.value?.opens_at ?? {})) {
 		if (!known.stages.get(lifecycle)?.has(stage))
 			problems.push(circle.problem(['opens_at', lifecycle], `lifecycle "${lifecycle}" has no stage "${stage}"`));
+	}
+	for (const [i, kind] of (circle.value?.no_site ?? []).entries()) {
+		if (!known.kinds.has(kind)) problems.push(circle.problem(['no_site', i], `kind "${kind}" is not in kinds.yaml`));
 	}
 	if (examples.value && !(known.hasBoundary && known.hasRoads))
 		problems.push(examples.problem([], 'example streets grow from basemap/boundary.geojson and basemap/roads.geojson'));

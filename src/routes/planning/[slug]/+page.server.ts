@@ -8,7 +8,8 @@ import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { parseView } from '$lib/view/state.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { db }, params, url, untrack }) => {
+export const load: PageServerLoad = async ({ locals: { db }, params, url, depends, untrack }) => {
+	depends('planning:feature');
 	for (const name of ['town', 'as_of']) url.searchParams.get(name);
 	const { view } = untrack(() => parseView(url.searchParams));
 	const town = await townFor(db, view.town);

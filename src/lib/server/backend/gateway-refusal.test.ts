@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { named, statusOf } from './gateway-refusal.ts';
+
+const error = (code: string) => Object.assign(new Error('violates check constraint "a_month"'), { code, hint: 'why' });
+const unnamed = () => Response.json({ code: 'SUP', message: 'error: violates …' }, { status: 500 });
+
+describe('an answer without a name', () => {
+	it('gets the one that the database gave', async () => {
+		const answer = await named(unnamed(), error('23514'));
+		expect(answer.status).toBe(400);
+		expect(await answer.json()).toMatchObject({
+			code: '23514',
+			message: 'violates check constraint "a_month"',
+			hint: 'why'
+		});
+	});
+
+	it.each([
+		['the database said nothing', unnamed(), null],
+		['the connection failed, which has no SQLSTATE', unnamed(), error('CONNECTION_CLOSED')],
+		['it has a name', Response.json({ code: '55000' }, { status: 500 }), error('23514')],
+		['it is no error', Response.json({ code: 'SUP' }), error('23514')],
+		['it is no JSON', new Response('SUP', { status: 500 }), error('23514')]
+	])('stays as it is where %s', async (_why, answer, said) => {
+		expect(await named(answer, said)).toBe(answer);
+	});
+
+	it.each([
+		['23514', 400],
+		['23P01', 400],
+		['23505', 409],
+		['08006', 503],
+		['53300', 503],
+		['57P01', 500]
+	])('of %s has the status %i', (code, status) => expect(statusOf(code)).toBe(status));
+});

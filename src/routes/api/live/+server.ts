@@ -1,0 +1,6 @@
+import { answerLive } from '$lib/server/live/live.ts';
+import { openRuntime } from '$lib/server/runtime.ts';
+import type { RequestHandler } from './$types';
+
+/** What has just been saved, as server-sent events. */
+export const GET: RequestHandler = async (event) => answerLive(event, (await openRuntime()).backend);

@@ -1,0 +1,235 @@
+/** What open maps are told: which records changed, at once, in order, and only to those who may see them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DataClient } from '../../src/lib/data/client.ts';
+import { changesBetween, listEditions } from '../../src/lib/data/recent-changes.ts';
+import { moveStatus, revertStatus } from '../../src/lib/data/status-moves.ts';
+import type { Change, Editions } from '../../src/lib/domain/live.ts';
+import { LiveHub, type Listener } from '../../src/lib/server/live/hub.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+import { anonymous, type AnyClient } from './support/people.ts';
+
+const FEATURE = 'pl-bailian-570';
+
+describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
+	let database: TestDatabase;
+	let public_: AnyClient;
+	let planner: DataClient;
+	let at: Editions;
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		planner = await staffMember(
+			{ engine: database.engine, gateway: await database.office() },
+			'planner@example.org',
+			'planner',
+			TOWN
+		);
+		public_ = anonymous(await database.gateway());
+		at = await now();
+	});
+	afterAll(() => database.close());
+
+	async function now(): Promise<Editions> {
+		const found = (await listEditions(public_)).find(({ code }) => code === TOWN);
+		if (!found) throw new Error('no town');
+		return { records: found.records, water: found.water };
+	}
+
+	/** What the public and a planner are told of what `work` does. */
+	async function toldOf(work: () => Promise<unknown>): Promise<{ anybody: Change[]; staff: Change[] }> {
+		const before = at;
+		await work();
+		at = await now();
+		const told = async (db: DataClient) =>
+			(await changesBetween(db, TOWN, before, at)).map(({ theme, edition, records }) => ({
+				theme,
+				edition,
+				records: records && [...records].sort()
+			}));
+		return { anybody: await told(public_), staff: await told(planner) };
+	}
+
+	const sql = (statement: string) => database.engine.query(statement);
+	const told = (theme: Change['theme'], records: readonly string[] | null): Change => ({
+		theme,
+		edition: theme === 'water' ? at.water : at.records,
+		records
+	});
+	const move = async (visibility: 'public' | 'internal', date: string, stage: string) => {
+		const [{ seen } = { seen: 0 }] = await database.engine.query<{ seen: number }>(
+			`select e.id::int as seen from status_events as e join features as f on f.id = e.feature_id
+			where f.slug = $1 and e.kind = 'actual' and e.revoked_at is null order by e.date desc, e.id desc limit 1`,
+			[FEATURE]
+		);
+		const answer = await moveStatus(planner, TOWN, {
+			feature: FEATURE,
+			stage,
+			date,
+			precision: 'day',
+			document: '示例文件',
+			documentNo: '',
+			note: '',
+			language: 'zh',
+			visibility,
+			reason: '示例原因',
+			seen
+		});
+		if (!('id' in answer)) throw new Error(answer.refusal);
+		return answer.id;
+	};
+
+	it('names the record that was moved, and again when it is taken back', async () => {
+		let id = 0;
+		const moved = await toldOf(async () => (id = await move('public', '2025-10-15', 'construction_start')));
+		expect(moved).toEqual({ anybody: [told('planning', [FEATURE])], staff: [told('planning', [FEATURE])] });
+		const reverted = await toldOf(() => revertStatus(planner, TOWN, id, '示例'));
+		expect(reverted.anybody).toEqual([told('planning', [FEATURE])]);
+	});
+
+	it('tells nobody outside of what only staff may see', async () => {
+		const internal = await toldOf(() => move('internal', '2025-10-16', 'suspended'));
+		expect(internal).toEqual({ anybody: [], staff: [told('planning', [FEATURE])] });
+		const hidden = await toldOf(() =>
+			sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
+		);
+		// Whoever saw it has to hear that it is gone.
+		expect(hidden.anybody).toEqual([told('planning', [FEATURE])]);
+		const after = await toldOf(() =>
+			sql(`update features set accuracy_m = 31 where town_code = '${TOWN}' and slug = '${FEATURE}'`)
+		);
+		expect(after).toEqual({ anybody: [], staff: [told('planning', [FEATURE])] });
+		const shown = await toldOf(() =>
+			sql(`update features set visibility = 'public' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
+		);
+		expect(shown.anybody).toEqual([told('planning', [FEATURE])]);
+	});
+
+	it('names what is new and what is gone', async () => {
+		const added = await toldOf(() =>
+			sql(`insert into features (town_code, slug, class, name, theme, kind, summary, visibility, basis, source, section)
+				select town_code, 'example-new', class, name, theme, kind, summary, 'public', basis, source, section
+				from features where town_code = '${TOWN}' and slug = '${FEATURE}'`)
+		);
+		expect(added.anybody).toEqual([told('planning', ['example-new'])]);
+		const gone = await toldOf(() => sql(`delete from features where town_code = '${TOWN}' and slug = 'example-new'`));
+		expect(gone.anybody).toEqual([told('planning', ['example-new'])]);
+	});
+
+	it('speaks of everything where too much changed to be named, or a town was loaded', async () => {
+		const many = await toldOf(() => sql(`update features set basis = basis where town_code = '${TOWN}'`));
+		expect(many.anybody).toEqual([told('planning', null)]);
+		const loaded = await toldOf(() =>
+			database.engine.transaction(async (statements) => {
+				await statements.query(`select private.load_in_bulk($1, 'test')`, [TOWN]);
+				await statements.query(`update features set basis = basis where town_code = $1 and slug = $2`, [TOWN, FEATURE]);
+			})
+		);
+		expect(loaded.anybody).toEqual([told('planning', null)]);
+	});
+
+	it('tells of water and the living circle by their own themes', async () => {
+		const section = await toldOf(() =>
+			sql(`update water_sections set basis = basis where town_code = '${TOWN}' and id = (
+				select min(id) from water_sections where town_code = '${TOWN}' and visibility = 'public')`)
+		);
+		expect(section.anybody).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
+		const compound = await toldOf(() =>
+			sql(`update compounds set population = 400 where town_code = '${TOWN}' and code = 'example-001'`)
+		);
+		expect(compound.anybody).toEqual([told('circle', ['example-001'])]);
+	});
+
+	it('keeps a sample that is not published to staff', async () => {
+		const find = `from water_sections where town_code = '${TOWN}' and visibility = 'public' order by id limit 1`;
+		const stored = await toldOf(() =>
+			sql(`insert into water_samples (town_code, section_id, date, review)
+				select town_code, id, '2031-01-05', 'preliminary' ${find}`)
+		);
+		expect(stored.anybody).toEqual([]);
+		expect(stored.staff).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
+		const published = await toldOf(() =>
+			sql(`update water_samples set review = 'published' where date = '2031-01-05'`)
+		);
+		expect(published.anybody).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
+	});
+
+	it('sends whoever is too far behind, or before a town was loaded anew, to read everything', async () => {
+		const everything = [told('planning', null), told('circle', null)];
+		expect(await changesBetween(public_, TOWN, { ...at, records: at.records - 1001 }, at)).toEqual(everything);
+		expect(await changesBetween(public_, TOWN, { ...at, records: at.records + 5 }, at)).toEqual(everything);
+		expect(await changesBetween(public_, TOWN, at, at)).toEqual([]);
+	});
+
+	it('forgets what is older than a thousand editions', async () => {
+		await sql(`update towns set edition = edition + 2000 where code = '${TOWN}'`);
+		await sql(`update features set basis = basis where town_code = '${TOWN}' and slug = '${FEATURE}'`);
+		const rows = await sql(
+			`select distinct record from recent_changes where town_code = '${TOWN}' and theme = 'planning'`
+		);
+		expect(rows).toEqual([{ record: FEATURE }]);
+		at = await now();
+	});
+
+	describe('over the hub', () => {
+		interface Heard {
+			listener: Listener;
+			changes: Change[];
+			ended: boolean;
+		}
+		function listener(db: DataClient, after: Editions | null): Heard {
+			const heard: Heard = {
+				listener: {
+					town: TOWN,
+					db,
+					after,
+					tell: (changes) => void heard.changes.push(...changes),
+					beat: () => undefined,
+					end: () => (heard.ended = true)
+				},
+				changes: [],
+				ended: false
+			};
+			return heard;
+		}
+
+		it('tells each what it may hear, and latecomers what they missed', async () => {
+			const hub = new LiveHub(public_);
+			const missed = at;
+			await move('internal', '2025-10-20', 'construction_start');
+			await move('public', '2025-10-21', 'suspended');
+			at = await now();
+			const [late, anybody, staff] = [listener(public_, missed), listener(public_, null), listener(planner, null)];
+			const leave = [late, anybody, staff].map((one) => hub.listen(one.listener));
+			await hub.look();
+			expect(late.changes).toEqual([told('planning', [FEATURE])]);
+			expect([anybody.changes, staff.changes]).toEqual([[], []]);
+
+			await sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`);
+			await sql(`update features set accuracy_m = 33 where town_code = '${TOWN}' and slug = '${FEATURE}'`);
+			at = await now();
+			await hub.look();
+			const change = told('planning', [FEATURE]);
+			expect([late.changes.length, anybody.changes, staff.changes]).toEqual([2, [change], [change]]);
+			await sql(`update features set visibility = 'public' where town_code = '${TOWN}' and slug = '${FEATURE}'`);
+			leave.pop()?.();
+			expect(hub.listeners).toBe(2);
+			hub.close();
+			expect([late.ended, anybody.ended, staff.ended, hub.listeners]).toEqual([true, true, false, 0]);
+			at = await now();
+		});
+
+		it('hears within a second of what another process wrote', async () => {
+			const hub = new LiveHub(public_);
+			const one = listener(public_, at);
+			hub.listen(one.listener);
+			await hub.look();
+			const begun = Date.now();
+			await sql(`update features set accuracy_m = 34 where town_code = '${TOWN}' and slug = '${FEATURE}'`);
+			await expect.poll(() => one.changes.length, { timeout: 3000, interval: 20 }).toBe(1);
+			expect(Date.now() - begun).toBeLessThan(1800);
+			hub.close();
+			at = await now();
+		});
+	});
+});

@@ -1,0 +1,28 @@
+/** From page to page as a reader goes: the first is loaded, the others are followed to; the map is made once. */
+import { expect, type Page } from '@playwright/test';
+import { NOWHERE } from './layout.ts';
+import { mapIsReady } from './map.ts';
+
+/** Loads the address, or follows a link to it where a page of the map is open already. Ends when the page stands. */
+export async function visit(page: Page, address: string, { anew = false } = {}): Promise<void> {
+	// No link leads to a page that is not there: whoever comes to it typed it.
+	if (anew || page.url() === 'about:blank' || address.startsWith(NOWHERE)) await page.goto(address);
+	else {
+		await page.evaluate((href) => {
+			const link = document.createElement('a');
+			link.href = href;
+			document.body.append(link);
+			link.click();
+			link.remove();
+		}, address);
+		await page.waitForURL((url) => url.pathname + url.search === address);
+	}
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** The same, and what the page works out or draws for itself is there. */
+export async function visitWhole(page: Page, address: string, { anew = false } = {}): Promise<void> {
+	await visit(page, address, { anew });
+	if ((await page.locator('.on-map').count()) > 0) await mapIsReady(page);
+	await expect(page.locator('.panel progress')).toHaveCount(0);
+}
