@@ -3,6 +3,11 @@ import type { Proposal } from '../domain/access/proposal.ts';
 import { placementOf } from '../domain/geo/placement.ts';
 import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
 import type { PlanningFeature } from '../domain/planning.ts';
+import { DEFAULT_VIEW, viewQuery, type ViewState } from '../view/state.ts';
+
+/** The page of a proposal that has just been made. */
+export const proposalPage = (id: number, view: ViewState): string =>
+	`/desk/proposals/${id}${viewQuery({ ...DEFAULT_VIEW, lang: view.lang, town: view.town }, new URLSearchParams({ done: 'proposed' }))}`;
 
 /** Far above any feature's own number: the place before stands on the map beside the one proposed. */
 const BESIDE = 2_000_000_000;

@@ -9,6 +9,7 @@ export const TASKS = [
 	'read_internal',
 	'read_restricted',
 	'move_status',
+	'place_features',
 	'plan_milestones',
 	'propose',
 	'decide_proposals',
@@ -20,11 +21,20 @@ export type Task = (typeof TASKS)[number];
 const MAY: Readonly<Record<Role, readonly Task[]>> = {
 	viewer: ['read_internal'],
 	water: ['read_internal'],
-	planner: ['read_internal', 'read_restricted', 'move_status', 'plan_milestones', 'propose', 'read_log'],
+	planner: [
+		'read_internal',
+		'read_restricted',
+		'move_status',
+		'place_features',
+		'plan_milestones',
+		'propose',
+		'read_log'
+	],
 	admin: [
 		'read_internal',
 		'read_restricted',
 		'move_status',
+		'place_features',
 		'plan_milestones',
 		'propose',
 		'decide_proposals',

@@ -15,6 +15,7 @@ export const desk: typeof zh = {
 			plan_milestones: 'Set and finish milestones',
 			propose: 'Propose changes for an administrator to approve',
 			decide_proposals: 'Approve or return what others propose',
+			place_features: 'Put records where they are and move them',
 			read_log: 'Read the change log',
 			read_people_log: 'Read changes of roles'
 		},
@@ -207,6 +208,8 @@ export const desk: typeof zh = {
 			user_id: 'account',
 			name: 'name',
 			geom: 'place',
+			place_document: 'document of the place',
+			place_system: 'coordinate system',
 			accuracy_m: 'accuracy (m)',
 			basis: 'basis of the place',
 			due: 'due',

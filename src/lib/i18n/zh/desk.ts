@@ -14,6 +14,7 @@ export const desk = {
 			plan_milestones: '设定和完成里程碑',
 			propose: '提议修改，由管理员批准',
 			decide_proposals: '批准或退回别人的提议',
+			place_features: '给条目落图、改位置',
 			read_log: '查看变更记录',
 			read_people_log: '查看人员权限的变更'
 		},
@@ -206,6 +207,8 @@ export const desk = {
 			user_id: '账号',
 			name: '名称',
 			geom: '位置',
+			place_document: '位置依据文件',
+			place_system: '原坐标系',
 			accuracy_m: '精度（m）',
 			basis: '位置依据',
 			due: '应完成',

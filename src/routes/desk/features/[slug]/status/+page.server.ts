@@ -11,6 +11,7 @@ import { latestActual } from '$lib/domain/lifecycle/move.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
 import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { forgetKept } from '$lib/server/kept.ts';
+import { proposalPage } from '$lib/server/proposals.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
 import {
 	proposedForm,
@@ -122,10 +123,7 @@ async function guarded(event: RequestEvent, sent: Typed, run: (town: string) => 
 		const outcome = await run(town.code);
 		if (typeof outcome === 'string') return refuse(outcome);
 		if ('refusal' in outcome) return refuse(outcome.refusal, outcome.fields);
-		if ('proposal' in outcome) {
-			const proposed = viewQuery(view, new URLSearchParams({ done: 'proposed' }));
-			redirect(303, `/desk/proposals/${outcome.proposal}${proposed}`);
-		}
+		if ('proposal' in outcome) redirect(303, proposalPage(outcome.proposal, view));
 		forgetKept();
 		const query = viewQuery(view, new URLSearchParams(outcome));
 		redirect(303, url.pathname + query);
