@@ -199,6 +199,49 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		expect(await decide('admin', late, false, '示例：已竣工')).toMatchObject({ id: late.id });
 	});
 
+	it('of a place are judged as places are, and put there when they are approved', async () => {
+		const slug = 'pl-alstom';
+		const placed = async () =>
+			(await listFeatures(people.viewer, TOWN, '2199-12-31')).find((feature) => feature.slug === slug);
+		const version = async () =>
+			Number(
+				(await database.engine.query<{ version: number }>('select version from features where slug = $1', [slug]))[0]
+					?.version
+			);
+		const place = async (lon: number, why = '示例：按图则'): Promise<ProposalEntry> => ({
+			kind: 'place',
+			feature: slug,
+			base: await version(),
+			why,
+			instead: null,
+			payload: {
+				geometry: { type: 'Point', coordinates: [lon, 31.3] },
+				basis: '示例图则',
+				language: 'zh',
+				accuracy_m: 20,
+				document: '',
+				system: 'EPSG:4326'
+			}
+		});
+		expect((await placed())?.geometry).toBeNull();
+		expect(await propose(people.planner, TOWN, await place(110))).toMatchObject({ refusal: 'other' });
+		const [early, late] = [await place(121.4), await place(121.41, '示例：更准')];
+		const [first, second] = [await propose(people.planner, TOWN, early), await propose(people.planner, TOWN, late)];
+		if ('refusal' in first || 'refusal' in second) throw new Error('refused');
+		expect((await placed())?.geometry).toBeNull();
+		expect(await decide('admin', first, true)).toMatchObject({ id: first.id });
+		expect((await placed())?.geometry).toEqual({ type: 'Point', coordinates: [121.4, 31.3] });
+		// The second was made on what was there before the first.
+		expect(await decide('admin', second, true)).toEqual(refused('base_changed'));
+		expect(await getProposal(people.admin, TOWN, second.id)).toMatchObject({
+			kind: 'place',
+			base_holds: false,
+			before: { geometry: null },
+			payload: { geometry: { type: 'Point', coordinates: [121.41, 31.3] } }
+		});
+		expect((await placed())?.geometry).toEqual({ type: 'Point', coordinates: [121.4, 31.3] });
+	});
+
 	it('take no row from anybody but through these doors', async () => {
 		for (const who of ['planner', 'admin'] as const) {
 			const inserted = await people[who].from('proposals').insert({ town_code: TOWN } as never);
