@@ -8,9 +8,11 @@ import {
 	getProposal,
 	listProposals,
 	propose,
+	proposeFacts,
 	withdrawProposal,
 	type ProposalEntry
 } from '../../src/lib/data/proposals.ts';
+import { getFeatureRecord } from '../../src/lib/data/records.ts';
 import { moveStatus } from '../../src/lib/data/status-moves.ts';
 import type { ProposedStatus } from '../../src/lib/domain/access/proposal.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
@@ -240,6 +242,40 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 			payload: { geometry: { type: 'Point', coordinates: [121.41, 31.3] } }
 		});
 		expect((await placed())?.geometry).toEqual({ type: 'Point', coordinates: [121.4, 31.3] });
+	});
+
+	it('of facts are judged as corrections are, and made when they are approved', async () => {
+		const slug = 'pl-alstom';
+		const record = async () => {
+			const found = await getFeatureRecord(people.planner, TOWN, slug);
+			if (!found) throw new Error('not there');
+			return found;
+		};
+		const facts = async (changes: Record<string, unknown>) =>
+			proposeFacts(people.planner, TOWN, {
+				kind: 'facts',
+				feature: slug,
+				base: (await record()).version,
+				why: '示例：规划文件',
+				instead: null,
+				payload: { changes }
+			});
+		const before = (await record()).values;
+		expect(await facts({ area_m2: -1 })).toEqual({ refusal: 'out_of_range', column: 'area_m2' });
+		expect(await facts({ colour: 'red' })).toEqual({ refusal: 'unknown_field', column: 'colour' });
+		expect(await facts({ theme: before['theme'] })).toMatchObject({ changed: [] });
+		const made = await facts({ area_m2: 12_345 });
+		if (!('proposal' in made) || made.proposal === null) throw new Error('not made');
+		expect(await facts({ area_m2: 12_345 })).toEqual({ proposal: null });
+		expect((await record()).values['area_m2']).toBe(before['area_m2']);
+		expect(await getProposal(people.admin, TOWN, made.proposal)).toMatchObject({
+			kind: 'facts',
+			base_holds: true,
+			before: { changes: { area_m2: before['area_m2'] } },
+			payload: { changes: { area_m2: 12_345 } }
+		});
+		expect(await decide('admin', { id: made.proposal, version: 1 }, true)).toMatchObject({ id: made.proposal });
+		expect((await record()).values['area_m2']).toBe(12_345);
 	});
 
 	it('take no row from anybody but through these doors', async () => {

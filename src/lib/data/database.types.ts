@@ -515,6 +515,7 @@ export type Database = {
           aliases: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at: string | null
           geom: unknown
           id: number
           indicators: string[]
@@ -539,6 +540,7 @@ export type Database = {
           aliases?: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -563,6 +565,7 @@ export type Database = {
           aliases?: string[]
           basis?: NonNullable<Json>
           class?: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -2296,10 +2299,26 @@ export type Database = {
           total: number
         }[]
       }
+      circle_facility_record: {
+        Args: { p_id: number; p_town: string }
+        Returns: Json
+      }
       circle_places: {
         Args: { p_as_of: string; p_town: string }
         Returns: Json
       }
+      circle_records: {
+        Args: {
+          p_count: number
+          p_from: number
+          p_kinds: string[]
+          p_of: string
+          p_search: string
+          p_town: string
+        }
+        Returns: Json
+      }
+      compound_record: { Args: { p_id: number; p_town: string }; Returns: Json }
       decide_proposal: {
         Args: {
           p_approve: boolean
@@ -2308,6 +2327,10 @@ export type Database = {
           p_town: string
           p_version: number
         }
+        Returns: Json
+      }
+      feature_record: {
+        Args: { p_slug: string; p_town: string }
         Returns: Json
       }
       fill_required: {
@@ -2399,6 +2422,36 @@ export type Database = {
       }
       revert_status: {
         Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
+      save_circle_facility: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_compound: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_feature: {
+        Args: {
+          p_changes: Json
+          p_reason: string
+          p_slug: string
+          p_town: string
+          p_version: number
+        }
         Returns: Json
       }
       save_milestone: {

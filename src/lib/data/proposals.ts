@@ -11,6 +11,7 @@ import { FEATURE_CLASSES, VISIBILITIES } from '../domain/planning.ts';
 import { LANGUAGES } from '../domain/text.ts';
 import type { DataClient } from './client.ts';
 import type { Json } from './database.types.ts';
+import { savedOrRefused, type Refused, type Saved } from './records.ts';
 import { geometry, optionalText, precision, text } from './shapes.ts';
 import { MOVE_REFUSALS } from './status-moves.ts';
 import { unwrap } from './unwrap.ts';
@@ -165,20 +166,39 @@ export type ProposalEntry = {
 	| { kind: 'place'; payload: Omit<ProposedPlace, 'geometry'> & { geometry: Geometry } }
 );
 
+async function send(db: DataClient, town: string, entry: ProposalEntry) {
+	return db.rpc('propose', {
+		p_town: town,
+		p_feature: entry.feature,
+		p_kind: entry.kind,
+		p_payload: entry.payload as unknown as Json,
+		// Null for no base and for a new one, which the generated types do not know of.
+		p_base: entry.base as number,
+		p_why: entry.why,
+		p_id: (entry.instead?.id ?? null) as number,
+		p_version: (entry.instead?.version ?? null) as number
+	});
+}
+
 export async function propose(db: DataClient, town: string, entry: ProposalEntry): Promise<ProposalSaved> {
-	return outcome(
-		await db.rpc('propose', {
-			p_town: town,
-			p_feature: entry.feature,
-			p_kind: entry.kind,
-			p_payload: entry.payload as unknown as Json,
-			// Null for no base and for a new one, which the generated types do not know of.
-			p_base: entry.base as number,
-			p_why: entry.why,
-			p_id: (entry.instead?.id ?? null) as number,
-			p_version: (entry.instead?.version ?? null) as number
-		})
-	);
+	return outcome(await send(db, town, entry));
+}
+
+/**
+ * Proposes a correction of a record. @returns its number, null where the same waits already; or what a save would answer
+ * that changes nothing or is refused
+ */
+export async function proposeFacts(
+	db: DataClient,
+	town: string,
+	entry: ProposalEntry & { kind: 'facts' }
+): Promise<{ proposal: number | null } | Saved | Refused> {
+	const answer = await send(db, town, entry);
+	if (!answer.error) return { proposal: unwrap(answer, saved).id };
+	if (answer.error.hint === 'there_already') return { proposal: null };
+	if (answer.error.hint === 'nothing_changed') return { version: entry.base ?? 0, changed: [] };
+	if (answer.error.hint === 'why_missing') return { refusal: 'reason_missing', column: null };
+	return savedOrRefused(answer);
 }
 
 export async function withdrawProposal(

@@ -14,6 +14,7 @@ import { map as enMap } from './en/map.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { places as enPlaces } from './en/places.ts';
 import { planning as enPlanning } from './en/planning.ts';
+import { records as enRecords } from './en/records.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
 import { sources as enSources } from './en/sources.ts';
@@ -28,13 +29,29 @@ import { map } from './zh/map.ts';
 import { plan } from './zh/plan.ts';
 import { places } from './zh/places.ts';
 import { planning } from './zh/planning.ts';
+import { records } from './zh/records.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, live, places, plan };
+const zh = {
+	shell,
+	sources,
+	planning,
+	indicators,
+	map,
+	water,
+	signIn,
+	desk,
+	waterImport,
+	circle,
+	live,
+	places,
+	records,
+	plan
+};
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -49,7 +66,8 @@ const en: Messages = {
 	signIn: enSignIn,
 	desk: enDesk,
 	waterImport: enWaterImport,
-	places: enPlaces
+	places: enPlaces,
+	records: enRecords
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 

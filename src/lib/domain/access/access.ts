@@ -10,6 +10,7 @@ export const TASKS = [
 	'read_restricted',
 	'move_status',
 	'place_features',
+	'edit_records',
 	'plan_milestones',
 	'propose',
 	'decide_proposals',
@@ -26,21 +27,12 @@ const MAY: Readonly<Record<Role, readonly Task[]>> = {
 		'read_restricted',
 		'move_status',
 		'place_features',
+		'edit_records',
 		'plan_milestones',
 		'propose',
 		'read_log'
 	],
-	admin: [
-		'read_internal',
-		'read_restricted',
-		'move_status',
-		'place_features',
-		'plan_milestones',
-		'propose',
-		'decide_proposals',
-		'read_log',
-		'read_people_log'
-	]
+	admin: [...TASKS]
 };
 
 export const may = (role: Role, task: Task): boolean => MAY[role].includes(task);

@@ -16,6 +16,7 @@ export const desk: typeof zh = {
 			propose: 'Propose changes for an administrator to approve',
 			decide_proposals: 'Approve or return what others propose',
 			place_features: 'Put records where they are and move them',
+			edit_records: 'Correct entries, facilities and compounds',
 			read_log: 'Read the change log',
 			read_people_log: 'Read changes of roles'
 		},
@@ -164,6 +165,8 @@ export const desk: typeof zh = {
 			feature_facts: 'Figures',
 			feature_remarks: 'Remark',
 			feature_relations: 'Relation',
+			circle_facilities: 'Facility',
+			compounds: 'Compound',
 			staff_roles: 'Role',
 			milestones: 'Milestones',
 			stage_requirements: 'Required fields',

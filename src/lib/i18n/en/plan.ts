@@ -163,6 +163,7 @@ export const plan: typeof zh = {
 		before: 'Now',
 		after: 'Proposed',
 		nothing: 'nothing',
+		shape: { Point: 'Point', LineString: 'Line', Polygon: 'Area' },
 		onMap: 'On the map',
 		onMapNow: 'Now',
 		onMapAfter: 'As proposed',

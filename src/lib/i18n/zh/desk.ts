@@ -15,6 +15,7 @@ export const desk = {
 			propose: '提议修改，由管理员批准',
 			decide_proposals: '批准或退回别人的提议',
 			place_features: '给条目落图、改位置',
+			edit_records: '修改条目、设施和小区的资料',
 			read_log: '查看变更记录',
 			read_people_log: '查看人员权限的变更'
 		},
@@ -163,6 +164,8 @@ export const desk = {
 			feature_facts: '数据',
 			feature_remarks: '说明',
 			feature_relations: '关联',
+			circle_facilities: '设施',
+			compounds: '小区',
 			staff_roles: '人员权限',
 			milestones: '里程碑',
 			stage_requirements: '阶段必填项',

@@ -159,6 +159,7 @@ export const plan = {
 		before: '现在',
 		after: '提议',
 		nothing: '空',
+		shape: { Point: '点', LineString: '线', Polygon: '面' },
 		onMap: '地图上看',
 		onMapNow: '现在',
 		onMapAfter: '提议后',
