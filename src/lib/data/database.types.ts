@@ -1046,6 +1046,107 @@ export type Database = {
           },
         ]
       }
+      milestone_dues: {
+        Row: {
+          due: string
+          id: number
+          milestone_id: number
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          town_code: string
+        }
+        Insert: {
+          due: string
+          id?: never
+          milestone_id: number
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          town_code: string
+        }
+        Update: {
+          due?: string
+          id?: never
+          milestone_id?: number
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "milestone_dues_town_code_milestone_id_fkey"
+            columns: ["town_code", "milestone_id"]
+            referencedRelation: "milestones"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      milestones: {
+        Row: {
+          document: string | null
+          done_on: string | null
+          due: string
+          feature_id: number
+          from_event: number | null
+          id: number
+          note: Json | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          title: NonNullable<Json>
+          town_code: string
+          unit: string | null
+          version: number
+          visibility: Database["public"]["Enums"]["visibility"]
+          withdrawn_at: string | null
+        }
+        Insert: {
+          document?: string | null
+          done_on?: string | null
+          due: string
+          feature_id: number
+          from_event?: number | null
+          id?: never
+          note?: Json | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          title: NonNullable<Json>
+          town_code: string
+          unit?: string | null
+          version?: number
+          visibility?: Database["public"]["Enums"]["visibility"]
+          withdrawn_at?: string | null
+        }
+        Update: {
+          document?: string | null
+          done_on?: string | null
+          due?: string
+          feature_id?: number
+          from_event?: number | null
+          id?: never
+          note?: Json | null
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          title?: NonNullable<Json>
+          town_code?: string
+          unit?: string | null
+          version?: number
+          visibility?: Database["public"]["Enums"]["visibility"]
+          withdrawn_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "milestones_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "milestones_town_code_from_event_fkey"
+            columns: ["town_code", "from_event"]
+            referencedRelation: "status_events"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       outfall_events: {
         Row: {
           accepted_by: Json | null
@@ -1358,6 +1459,73 @@ export type Database = {
             columns: ["town_code", "theme"]
             referencedRelation: "themes"
             referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      proposals: {
+        Row: {
+          base: number | null
+          before: NonNullable<Json>
+          comment: string | null
+          decided_at: string | null
+          decided_by: string | null
+          decided_by_email: string | null
+          feature_id: number
+          id: number
+          kind: string
+          payload: NonNullable<Json>
+          proposed_at: string
+          proposer: string
+          proposer_email: string
+          state: string
+          town_code: string
+          version: number
+          why: string
+        }
+        Insert: {
+          base?: number | null
+          before: NonNullable<Json>
+          comment?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_email?: string | null
+          feature_id: number
+          id?: never
+          kind: string
+          payload: NonNullable<Json>
+          proposed_at?: string
+          proposer: string
+          proposer_email: string
+          state?: string
+          town_code: string
+          version?: number
+          why: string
+        }
+        Update: {
+          base?: number | null
+          before?: NonNullable<Json>
+          comment?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_email?: string | null
+          feature_id?: number
+          id?: never
+          kind?: string
+          payload?: NonNullable<Json>
+          proposed_at?: string
+          proposer?: string
+          proposer_email?: string
+          state?: string
+          town_code?: string
+          version?: number
+          why?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposals_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
           },
         ]
       }
@@ -1721,6 +1889,49 @@ export type Database = {
             columns: ["town_code"]
             referencedRelation: "towns"
             referencedColumns: ["code"]
+          },
+        ]
+      }
+      stage_requirements: {
+        Row: {
+          choices: Json | null
+          field: string
+          kind: string
+          lifecycle: string
+          name: NonNullable<Json>
+          seq: number
+          stage: string
+          town_code: string
+          unit: Json | null
+        }
+        Insert: {
+          choices?: Json | null
+          field: string
+          kind: string
+          lifecycle: string
+          name: NonNullable<Json>
+          seq: number
+          stage: string
+          town_code: string
+          unit?: Json | null
+        }
+        Update: {
+          choices?: Json | null
+          field?: string
+          kind?: string
+          lifecycle?: string
+          name?: NonNullable<Json>
+          seq?: number
+          stage?: string
+          town_code?: string
+          unit?: Json | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "stage_requirements_town_code_lifecycle_stage_fkey"
+            columns: ["town_code", "lifecycle", "stage"]
+            referencedRelation: "stages"
+            referencedColumns: ["town_code", "lifecycle", "code"]
           },
         ]
       }
@@ -2307,8 +2518,39 @@ export type Database = {
         Returns: Json
       }
       compound_record: { Args: { p_id: number; p_town: string }; Returns: Json }
+      decide_proposal: {
+        Args: {
+          p_approve: boolean
+          p_comment: string
+          p_id: number
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
       feature_record: {
         Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
+      fill_required: {
+        Args: {
+          p_feature: string
+          p_fields: Json
+          p_language: string
+          p_town: string
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
+      finish_milestone: {
+        Args: {
+          p_document: string
+          p_done_on: string
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
         Returns: Json
       }
       geometry_import_report: {
@@ -2326,12 +2568,21 @@ export type Database = {
       indicator_table: { Args: { p_town: string }; Returns: Json }
       mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
       may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
+      milestone_list: {
+        Args: { p_feature: string; p_town: string }
+        Returns: Json
+      }
+      milestones_ahead: {
+        Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
       move_status: {
         Args: {
           p_date: string
           p_document: string
           p_document_no: string
           p_feature: string
+          p_fields: Json
           p_language: string
           p_note: string
           p_precision: Database["public"]["Enums"]["date_precision"]
@@ -2364,6 +2615,20 @@ export type Database = {
       }
       planning_features: {
         Args: { p_as_of: string; p_geometry?: boolean; p_town: string }
+        Returns: Json
+      }
+      proposal_list: { Args: { p_id: number; p_town: string }; Returns: Json }
+      propose: {
+        Args: {
+          p_base: number
+          p_feature: string
+          p_id: number
+          p_kind: string
+          p_payload: Json
+          p_town: string
+          p_version: number
+          p_why: string
+        }
         Returns: Json
       }
       revert_status: {
@@ -2408,6 +2673,25 @@ export type Database = {
           p_slug: string
           p_town: string
           p_version: number
+        }
+        Returns: Json
+      }
+      save_milestone: {
+        Args: {
+          p_document: string
+          p_due: string
+          p_event: number
+          p_feature: string
+          p_id: number
+          p_language: string
+          p_note: string
+          p_precision: Database["public"]["Enums"]["date_precision"]
+          p_reason: string
+          p_title: string
+          p_town: string
+          p_unit: string
+          p_version: number
+          p_visibility: Database["public"]["Enums"]["visibility"]
         }
         Returns: Json
       }
@@ -2498,6 +2782,19 @@ export type Database = {
       water_section_list: { Args: { p_town: string }; Returns: Json }
       water_section_names: { Args: { p_town: string }; Returns: Json }
       water_statements: { Args: { p_town: string }; Returns: Json }
+      withdraw_milestone: {
+        Args: {
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      withdraw_proposal: {
+        Args: { p_id: number; p_town: string; p_version: number }
+        Returns: Json
+      }
     }
     Enums: {
       commitment: "commit" | "strive" | "promote" | "coordinate"

@@ -13,6 +13,7 @@ import { deskWater as enDeskWater } from './en/desk-water.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
+import { plan as enPlan } from './en/plan.ts';
 import { places as enPlaces } from './en/places.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { records as enRecords } from './en/records.ts';
@@ -29,6 +30,7 @@ import { deskWater } from './zh/desk-water.ts';
 import { indicators } from './zh/indicators.ts';
 import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
+import { plan } from './zh/plan.ts';
 import { places } from './zh/places.ts';
 import { planning } from './zh/planning.ts';
 import { records } from './zh/records.ts';
@@ -53,13 +55,15 @@ const zh = {
 	live,
 	places,
 	records,
-	geoImport
+	geoImport,
+	plan
 };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
 	sources: enSources,
 	planning: enPlanning,
+	plan: enPlan,
 	indicators: enIndicators,
 	map: enMap,
 	water: enWater,
