@@ -22,6 +22,7 @@ const row = (anonymous: string, viewer: string, planner: string, water: string, 
 const EVERYONE_READS = row('r', 'r', 'r', 'r', 'r');
 const STAFF_READ = row('-', 'r', 'r', 'r', 'r');
 const PLANNERS_READ = row('-', '-', 'r', '-', 'r');
+const WATER_STAFF_READ = row('-', '-', '-', 'r', 'r');
 
 export const RELATIONS: Readonly<Record<string, Row>> = {
 	towns: EVERYONE_READS,
@@ -64,6 +65,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	imported_ground: EVERYONE_READS,
 	// Names of people, tracks and file names.
 	sample_origins: STAFF_READ,
+	sample_reviews: WATER_STAFF_READ,
 	patrols: STAFF_READ,
 	patrol_findings: STAFF_READ,
 	finding_steps: STAFF_READ,
@@ -89,6 +91,8 @@ export const FILLING = `
 		where town_code = '${TOWN}' and visibility = 'public' limit 1 on conflict do nothing;
 	insert into sample_origins (town_code, sample_id, sampler)
 		select town_code, id, '示例' from water_samples where town_code = '${TOWN}' limit 1 on conflict do nothing;
+	insert into sample_reviews (town_code, sample_id, to_state)
+		select town_code, id, 'preliminary' from water_samples where town_code = '${TOWN}' limit 1;
 	insert into patrols (town_code, river, chief_level, chief_title, started_at, ended_at)
 		select town_code, slug, 'village', '{"zh":"示例河长"}', '2020-01-01', '2020-01-02' from rivers
 		where town_code = '${TOWN}' limit 1;
@@ -195,12 +199,31 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 		arguments: { ...town, p_slug: 'nowhere', p_version: 1, p_to: 'before', p_reason: 'x' },
 		for: EDITORS
 	},
+	feature_record: { arguments: { ...town, p_slug: 'pl-bailian-570' }, for: SIGNED_IN },
+	save_feature: {
+		arguments: { ...town, p_slug: 'nowhere', p_version: 1, p_changes: {}, p_reason: 'x' },
+		for: EDITORS
+	},
+	circle_records: {
+		arguments: { ...town, p_of: 'compounds', p_search: '', p_kinds: [], p_from: 0, p_count: 1 },
+		for: SIGNED_IN
+	},
+	circle_facility_record: { arguments: { ...town, p_id: 0 }, for: SIGNED_IN },
+	compound_record: { arguments: { ...town, p_id: 0 }, for: SIGNED_IN },
+	save_circle_facility: {
+		arguments: { ...town, p_id: 0, p_version: 1, p_changes: {}, p_reason: 'x' },
+		for: EDITORS
+	},
+	save_compound: { arguments: { ...town, p_id: 0, p_version: 1, p_changes: {}, p_reason: 'x' }, for: EDITORS },
 	mark_one_time_password: { arguments: { p_user: NO_USER }, for: NOBODY },
 	may_store_water_samples: { arguments: town, for: ALL },
 	water_section_names: { arguments: town, for: ALL },
 	store_water_samples: { arguments: { ...town, p_samples: [] }, for: WATER_STAFF },
 	water_import_context: { arguments: town, for: WATER_STAFF },
-	water_samples_at: { arguments: { ...town, p_keys: [] }, for: WATER_STAFF }
+	water_samples_at: { arguments: { ...town, p_keys: [] }, for: WATER_STAFF },
+	review_samples: { arguments: { ...town, p_ids: [0], p_from: 'preliminary', p_to: 'reviewed' }, for: WATER_STAFF },
+	water_review_queue: { arguments: { ...town, p_state: 'preliminary' }, for: WATER_STAFF },
+	water_reviews_waiting: { arguments: town, for: WATER_STAFF }
 };
 
 /**
@@ -217,6 +240,9 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	revert_status: ['authenticated'],
 	place_feature: ['authenticated'],
 	unplace_feature: ['authenticated'],
+	save_feature: ['authenticated'],
+	save_circle_facility: ['authenticated'],
+	save_compound: ['authenticated'],
 	start_geometry_import: ['authenticated'],
 	stage_geometry_rows: ['authenticated'],
 	check_geometry_import: ['authenticated'],
@@ -227,6 +253,11 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	store_samples: ['authenticated'],
 	import_context: ['authenticated'],
 	samples_at: ['authenticated'],
+	review_samples: ['authenticated'],
+	water_review_queue: ['authenticated'],
+	water_reviews_waiting: ['authenticated'],
+	record_entry: [],
+	record_review: [],
 	mark_one_time_password: [],
 	withhold_fact: [],
 	withhold_indicator_value: [],

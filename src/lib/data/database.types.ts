@@ -206,6 +206,28 @@ export type Database = {
           },
         ]
       }
+      circle_kinds_without_site: {
+        Row: {
+          kind: string
+          town_code: string
+        }
+        Insert: {
+          kind: string
+          town_code: string
+        }
+        Update: {
+          kind?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_kinds_without_site_town_code_kind_fkey"
+            columns: ["town_code", "kind"]
+            referencedRelation: "kinds"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
       circle_opening_stages: {
         Row: {
           lifecycle: string
@@ -493,6 +515,7 @@ export type Database = {
           aliases: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at: string | null
           geom: unknown
           id: number
           indicators: string[]
@@ -517,6 +540,7 @@ export type Database = {
           aliases?: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -541,6 +565,7 @@ export type Database = {
           aliases?: string[]
           basis?: NonNullable<Json>
           class?: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -1431,6 +1456,49 @@ export type Database = {
           },
         ]
       }
+      sample_reviews: {
+        Row: {
+          actor: string | null
+          actor_email: string | null
+          from_state: Database["public"]["Enums"]["review_state"] | null
+          id: number
+          reason: string | null
+          recorded_at: string
+          sample_id: number
+          to_state: Database["public"]["Enums"]["review_state"] | null
+          town_code: string
+        }
+        Insert: {
+          actor?: string | null
+          actor_email?: string | null
+          from_state?: Database["public"]["Enums"]["review_state"] | null
+          id?: never
+          reason?: string | null
+          recorded_at?: string
+          sample_id: number
+          to_state?: Database["public"]["Enums"]["review_state"] | null
+          town_code: string
+        }
+        Update: {
+          actor?: string | null
+          actor_email?: string | null
+          from_state?: Database["public"]["Enums"]["review_state"] | null
+          id?: never
+          reason?: string | null
+          recorded_at?: string
+          sample_id?: number
+          to_state?: Database["public"]["Enums"]["review_state"] | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "sample_reviews_town_code_sample_id_fkey"
+            columns: ["town_code", "sample_id"]
+            referencedRelation: "water_samples"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       section_suspensions: {
         Row: {
           from_date: string
@@ -2219,8 +2287,28 @@ export type Database = {
           total: number
         }[]
       }
+      circle_facility_record: {
+        Args: { p_id: number; p_town: string }
+        Returns: Json
+      }
       circle_places: {
         Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
+      circle_records: {
+        Args: {
+          p_count: number
+          p_from: number
+          p_kinds: string[]
+          p_of: string
+          p_search: string
+          p_town: string
+        }
+        Returns: Json
+      }
+      compound_record: { Args: { p_id: number; p_town: string }; Returns: Json }
+      feature_record: {
+        Args: { p_slug: string; p_town: string }
         Returns: Json
       }
       geometry_import_report: {
@@ -2280,6 +2368,47 @@ export type Database = {
       }
       revert_status: {
         Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
+      review_samples: {
+        Args: {
+          p_from: Database["public"]["Enums"]["review_state"]
+          p_ids: number[]
+          p_language?: string
+          p_reason?: string
+          p_to: string
+          p_town: string
+        }
+        Returns: Json
+      }
+      save_circle_facility: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_compound: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_feature: {
+        Args: {
+          p_changes: Json
+          p_reason: string
+          p_slug: string
+          p_town: string
+          p_version: number
+        }
         Returns: Json
       }
       source_documents: { Args: { p_town: string }; Returns: Json }
@@ -2352,6 +2481,15 @@ export type Database = {
         }
         Returns: Json
       }
+      water_review_queue: {
+        Args: {
+          p_month?: string
+          p_state: Database["public"]["Enums"]["review_state"]
+          p_town: string
+        }
+        Returns: Json
+      }
+      water_reviews_waiting: { Args: { p_town: string }; Returns: Json }
       water_rivers: { Args: { p_town: string }; Returns: Json }
       water_samples_at: {
         Args: { p_keys: Json; p_town: string }

@@ -9,11 +9,13 @@ import { localise, type Language, type LocalText } from '../domain/text.ts';
 import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { geoImport as enGeoImport } from './en/geo-import.ts';
+import { deskWater as enDeskWater } from './en/desk-water.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
 import { places as enPlaces } from './en/places.ts';
 import { planning as enPlanning } from './en/planning.ts';
+import { records as enRecords } from './en/records.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
 import { sources as enSources } from './en/sources.ts';
@@ -23,11 +25,13 @@ import { formatDate, formatNumber } from './format.ts';
 import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
 import { geoImport } from './zh/geo-import.ts';
+import { deskWater } from './zh/desk-water.ts';
 import { indicators } from './zh/indicators.ts';
 import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
 import { places } from './zh/places.ts';
 import { planning } from './zh/planning.ts';
+import { records } from './zh/records.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { sources } from './zh/sources.ts';
@@ -43,10 +47,12 @@ const zh = {
 	water,
 	signIn,
 	desk,
+	deskWater,
 	waterImport,
 	circle,
 	live,
 	places,
+	records,
 	geoImport
 };
 export type Messages = typeof zh;
@@ -61,8 +67,10 @@ const en: Messages = {
 	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
+	deskWater: enDeskWater,
 	waterImport: enWaterImport,
 	places: enPlaces,
+	records: enRecords,
 	geoImport: enGeoImport
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };

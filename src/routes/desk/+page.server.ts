@@ -1,4 +1,5 @@
 import { listChanges } from '$lib/data/change-log.ts';
+import { reviewsWaiting } from '$lib/data/sample-reviews.ts';
 import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
 import { may } from '$lib/domain/access/access.ts';
 import { todayIn, townFor, vocabularyOf } from '$lib/server/directory.ts';
@@ -16,10 +17,11 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const town = await townFor(db, parseView(event.url.searchParams).view.town);
 	const today = todayIn(town);
-	const [features, { lifecycles }, changes] = await Promise.all([
+	const [features, { lifecycles }, changes, samplesWaiting] = await Promise.all([
 		featuresAsOf(db, town.code, today),
 		vocabularyOf(db, town.code),
-		listChanges(db, town.code, EVERYTHING, 0, RECENT)
+		listChanges(db, town.code, EVERYTHING, 0, RECENT),
+		may(staff.role, 'keep_water') ? reviewsWaiting(db, town.code) : null
 	]);
 	const rankOf = stageRanks(lifecycles);
 	const due = features.filter((feature) => scheduleOf(feature, today, rankOf) === 'unconfirmed');
@@ -40,6 +42,8 @@ export const load: PageServerLoad = async (event) => {
 				current,
 				target
 			})),
-		changes: changes.entries
+		changes: changes.entries,
+		/** null for those who do not review. */
+		samplesWaiting
 	};
 };
