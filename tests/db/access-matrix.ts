@@ -159,6 +159,25 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 		for: EDITORS
 	},
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
+	place_feature: {
+		arguments: {
+			...town,
+			p_slug: 'nowhere',
+			p_version: 1,
+			p_geometry: { type: 'Point', coordinates: [0, 0] },
+			p_basis: 'x',
+			p_language: 'zh',
+			p_accuracy_m: 1,
+			p_document: '',
+			p_reason: '',
+			p_system: 'EPSG:4326'
+		},
+		for: EDITORS
+	},
+	unplace_feature: {
+		arguments: { ...town, p_slug: 'nowhere', p_version: 1, p_to: 'before', p_reason: 'x' },
+		for: EDITORS
+	},
 	mark_one_time_password: { arguments: { p_user: NO_USER }, for: NOBODY },
 	may_store_water_samples: { arguments: town, for: ALL },
 	water_section_names: { arguments: town, for: ALL },
@@ -179,6 +198,8 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	has_one_time_password: ['authenticated'],
 	move_status: ['authenticated'],
 	revert_status: ['authenticated'],
+	place_feature: ['authenticated'],
+	unplace_feature: ['authenticated'],
 	store_samples: ['authenticated'],
 	import_context: ['authenticated'],
 	samples_at: ['authenticated'],

@@ -500,6 +500,8 @@ export type Database = {
           kind: string
           lifecycle: string | null
           name: NonNullable<Json>
+          place_document: string | null
+          place_system: string | null
           section: string
           slug: string
           source: string
@@ -522,6 +524,8 @@ export type Database = {
           kind: string
           lifecycle?: string | null
           name: NonNullable<Json>
+          place_document?: string | null
+          place_system?: string | null
           section: string
           slug: string
           source: string
@@ -544,6 +548,8 @@ export type Database = {
           kind?: string
           lifecycle?: string | null
           name?: NonNullable<Json>
+          place_document?: string | null
+          place_system?: string | null
           section?: string
           slug?: string
           source?: string
@@ -2081,6 +2087,21 @@ export type Database = {
         }
         Returns: Json
       }
+      place_feature: {
+        Args: {
+          p_accuracy_m: number
+          p_basis: string
+          p_document: string
+          p_geometry: Json
+          p_language: string
+          p_reason: string
+          p_slug: string
+          p_system: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
       planning_feature: {
         Args: { p_slug: string; p_town: string }
         Returns: Json
@@ -2103,6 +2124,16 @@ export type Database = {
           p_review?: Database["public"]["Enums"]["review_state"]
           p_samples: Json
           p_town: string
+        }
+        Returns: Json
+      }
+      unplace_feature: {
+        Args: {
+          p_reason: string
+          p_slug: string
+          p_to: string
+          p_town: string
+          p_version: number
         }
         Returns: Json
       }

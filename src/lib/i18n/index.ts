@@ -11,6 +11,7 @@ import { desk as enDesk } from './en/desk.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
+import { places as enPlaces } from './en/places.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { shell as enShell } from './en/shell.ts';
 import { signIn as enSignIn } from './en/sign-in.ts';
@@ -23,6 +24,7 @@ import { desk } from './zh/desk.ts';
 import { indicators } from './zh/indicators.ts';
 import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
+import { places } from './zh/places.ts';
 import { planning } from './zh/planning.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
@@ -30,7 +32,7 @@ import { sources } from './zh/sources.ts';
 import { waterImport } from './zh/water-import.ts';
 import { water } from './zh/water.ts';
 
-const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, live };
+const zh = { shell, sources, planning, indicators, map, water, signIn, desk, waterImport, circle, live, places };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
@@ -43,7 +45,8 @@ const en: Messages = {
 	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
-	waterImport: enWaterImport
+	waterImport: enWaterImport,
+	places: enPlaces
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 

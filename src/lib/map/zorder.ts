@@ -105,7 +105,19 @@ export const LAYER_ORDER = [
 	'circle-facility',
 	'circle-facility-label',
 	'circle-pick',
-	'circle-door'
+	'circle-door',
+	// What is being drawn lies over everything; the `td-` layers are terra-draw's.
+	'place-accuracy',
+	'place-before',
+	'place-before-point',
+	'place-shape',
+	'place-shape-edge',
+	'td-polygon',
+	'td-polygon-outline',
+	'td-linestring',
+	'td-point',
+	'td-point-marker',
+	'place-flaw'
 ] as const;
 
 export type LayerId = (typeof LAYER_ORDER)[number];

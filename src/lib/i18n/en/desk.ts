@@ -12,6 +12,7 @@ export const desk: typeof zh = {
 			read_internal: 'Read internal records',
 			read_restricted: 'Read restricted records and small counts',
 			move_status: 'Record and take back the status of parcels and projects',
+			place_features: 'Put records where they are and move them',
 			read_log: 'Read the change log',
 			read_people_log: 'Read changes of roles'
 		},
@@ -198,6 +199,8 @@ export const desk: typeof zh = {
 			user_id: 'account',
 			name: 'name',
 			geom: 'place',
+			place_document: 'document of the place',
+			place_system: 'coordinate system',
 			accuracy_m: 'accuracy (m)',
 			basis: 'basis of the place',
 			review: 'review'

@@ -11,6 +11,7 @@ export const desk = {
 			read_internal: '查看内部记录',
 			read_restricted: '查看限制公开的记录和小数目',
 			move_status: '登记和撤销地块、项目的状态',
+			place_features: '给条目落图、改位置',
 			read_log: '查看变更记录',
 			read_people_log: '查看人员权限的变更'
 		},
@@ -197,6 +198,8 @@ export const desk = {
 			user_id: '账号',
 			name: '名称',
 			geom: '位置',
+			place_document: '位置依据文件',
+			place_system: '原坐标系',
 			accuracy_m: '精度（m）',
 			basis: '位置依据',
 			review: '审核'
