@@ -72,7 +72,9 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	small_counts: PLANNERS_READ,
 	compound_small_counts: PLANNERS_READ,
 	status_revocations: PLANNERS_READ,
-	change_log: PLANNERS_READ
+	change_log: PLANNERS_READ,
+	geometry_imports: PLANNERS_READ,
+	import_mappings: PLANNERS_READ
 };
 
 /** Rows for tables that the towns' folders leave empty, so that seeing none means something. */
@@ -103,6 +105,11 @@ export const FILLING = `
 	insert into imported_ground (town_code, import_id, layer, geom, features)
 		select n.town_code, i.id, 'green', n.geom, '[]' from walking_networks as n
 		join circle_imports as i on i.town_code = n.town_code and i.name = 'matrix.osm.pbf';
+	insert into geometry_imports (town_code, file_name, file_sha256, file_bytes, file_format, layer, system, axis_order, method,
+		error_m, accuracy_m, document, class, theme, kind, match_by)
+		select town_code, 'matrix.csv', repeat('a', 64), 1, 'csv', '', 'EPSG:4326', 'east_north', 'none', 0, 0, '示例', 'parcel', theme, kind,
+		'none' from features where town_code = '${TOWN}' limit 1;
+	insert into import_mappings (town_code, headings, mapping) values ('${TOWN}', repeat('a', 64), '{}');
 	update compounds set population = 3 where town_code = '${TOWN}' and code = 'example-001';
 `;
 
@@ -158,6 +165,16 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 		},
 		for: EDITORS
 	},
+	start_geometry_import: {
+		arguments: { ...town, p_about: {}, p_headings: 'x', p_mapping: {} },
+		for: EDITORS
+	},
+	stage_geometry_rows: { arguments: { ...town, p_import: 0, p_rows: [] }, for: EDITORS },
+	check_geometry_import: { arguments: { ...town, p_import: 0 }, for: EDITORS },
+	import_features: { arguments: { ...town, p_import: 0 }, for: EDITORS },
+	undo_geometry_import: { arguments: { ...town, p_import: 0, p_reason: 'x', p_leave_edited: false }, for: EDITORS },
+	geometry_import_report: { arguments: { ...town, p_import: 0, p_most: 1 }, for: EDITORS },
+	geometry_import_shapes: { arguments: { ...town, p_import: 0, p_most: 1 }, for: EDITORS },
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
 	place_feature: {
 		arguments: {
@@ -178,6 +195,22 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 		arguments: { ...town, p_slug: 'nowhere', p_version: 1, p_to: 'before', p_reason: 'x' },
 		for: EDITORS
 	},
+	feature_record: { arguments: { ...town, p_slug: 'pl-bailian-570' }, for: SIGNED_IN },
+	save_feature: {
+		arguments: { ...town, p_slug: 'nowhere', p_version: 1, p_changes: {}, p_reason: 'x' },
+		for: EDITORS
+	},
+	circle_records: {
+		arguments: { ...town, p_of: 'compounds', p_search: '', p_kinds: [], p_from: 0, p_count: 1 },
+		for: SIGNED_IN
+	},
+	circle_facility_record: { arguments: { ...town, p_id: 0 }, for: SIGNED_IN },
+	compound_record: { arguments: { ...town, p_id: 0 }, for: SIGNED_IN },
+	save_circle_facility: {
+		arguments: { ...town, p_id: 0, p_version: 1, p_changes: {}, p_reason: 'x' },
+		for: EDITORS
+	},
+	save_compound: { arguments: { ...town, p_id: 0, p_version: 1, p_changes: {}, p_reason: 'x' }, for: EDITORS },
 	mark_one_time_password: { arguments: { p_user: NO_USER }, for: NOBODY },
 	may_store_water_samples: { arguments: town, for: ALL },
 	water_section_names: { arguments: town, for: ALL },
@@ -200,6 +233,16 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	revert_status: ['authenticated'],
 	place_feature: ['authenticated'],
 	unplace_feature: ['authenticated'],
+	save_feature: ['authenticated'],
+	save_circle_facility: ['authenticated'],
+	save_compound: ['authenticated'],
+	start_geometry_import: ['authenticated'],
+	stage_geometry_rows: ['authenticated'],
+	check_geometry_import: ['authenticated'],
+	import_features: ['authenticated'],
+	undo_geometry_import: ['authenticated'],
+	geometry_import_report: ['authenticated'],
+	geometry_import_shapes: ['authenticated'],
 	store_samples: ['authenticated'],
 	import_context: ['authenticated'],
 	samples_at: ['authenticated'],

@@ -49,3 +49,27 @@ export async function listChanges(
 	const answer = await query.order('id', { ascending: false }).range(from, from + Math.min(count, MOST_ROWS) - 1);
 	return { entries: unwrap(answer, v.array(entry)), all: answer.count ?? 0 };
 }
+
+/**
+ * What was done to one record after an entry that is known, latest first.
+ * @param tables whose rows make up the record; @param since number of the last entry known, 0 for none
+ */
+export async function listChangesOf(
+	db: DataClient,
+	town: string,
+	tables: readonly ChangeTable[],
+	record: string,
+	since: number,
+	count: number
+): Promise<ChangeEntry[]> {
+	const answer = await db
+		.from('change_log')
+		.select('id, at, actor_email, table_name, record, action, before, after, reason')
+		.eq('town_code', town)
+		.in('table_name', tables)
+		.eq('record', record)
+		.gt('id', since)
+		.order('id', { ascending: false })
+		.limit(count);
+	return unwrap(answer, v.array(entry));
+}

@@ -206,6 +206,28 @@ export type Database = {
           },
         ]
       }
+      circle_kinds_without_site: {
+        Row: {
+          kind: string
+          town_code: string
+        }
+        Insert: {
+          kind: string
+          town_code: string
+        }
+        Update: {
+          kind?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "circle_kinds_without_site_town_code_kind_fkey"
+            columns: ["town_code", "kind"]
+            referencedRelation: "kinds"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
       circle_opening_stages: {
         Row: {
           lifecycle: string
@@ -493,6 +515,7 @@ export type Database = {
           aliases: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at: string | null
           geom: unknown
           id: number
           indicators: string[]
@@ -517,6 +540,7 @@ export type Database = {
           aliases?: string[]
           basis: NonNullable<Json>
           class: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -541,6 +565,7 @@ export type Database = {
           aliases?: string[]
           basis?: NonNullable<Json>
           class?: Database["public"]["Enums"]["feature_class"]
+          corrected_at?: string | null
           geom?: unknown
           id?: never
           indicators?: string[]
@@ -629,6 +654,158 @@ export type Database = {
             columns: ["town_code", "finding_id"]
             referencedRelation: "patrol_findings"
             referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      geometry_imports: {
+        Row: {
+          accuracy_m: number
+          axis_order: string
+          class: Database["public"]["Enums"]["feature_class"]
+          committed_at: string | null
+          committed_by_email: string | null
+          control_points: number | null
+          counts: NonNullable<Json>
+          document: string
+          error_m: number
+          file_bytes: number
+          file_format: string
+          file_name: string
+          file_sha256: string
+          id: number
+          kind: string
+          layer: string
+          lifecycle: string | null
+          match_by: string
+          method: string
+          started_at: string
+          started_by: string | null
+          started_by_email: string | null
+          state: string
+          system: string
+          theme: string
+          town_code: string
+          undone_at: string | null
+          undone_by_email: string | null
+          undone_reason: string | null
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          accuracy_m: number
+          axis_order: string
+          class: Database["public"]["Enums"]["feature_class"]
+          committed_at?: string | null
+          committed_by_email?: string | null
+          control_points?: number | null
+          counts?: NonNullable<Json>
+          document: string
+          error_m: number
+          file_bytes: number
+          file_format: string
+          file_name: string
+          file_sha256: string
+          id?: never
+          kind: string
+          layer: string
+          lifecycle?: string | null
+          match_by: string
+          method: string
+          started_at?: string
+          started_by?: string | null
+          started_by_email?: string | null
+          state?: string
+          system: string
+          theme: string
+          town_code: string
+          undone_at?: string | null
+          undone_by_email?: string | null
+          undone_reason?: string | null
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          accuracy_m?: number
+          axis_order?: string
+          class?: Database["public"]["Enums"]["feature_class"]
+          committed_at?: string | null
+          committed_by_email?: string | null
+          control_points?: number | null
+          counts?: NonNullable<Json>
+          document?: string
+          error_m?: number
+          file_bytes?: number
+          file_format?: string
+          file_name?: string
+          file_sha256?: string
+          id?: never
+          kind?: string
+          layer?: string
+          lifecycle?: string | null
+          match_by?: string
+          method?: string
+          started_at?: string
+          started_by?: string | null
+          started_by_email?: string | null
+          state?: string
+          system?: string
+          theme?: string
+          town_code?: string
+          undone_at?: string | null
+          undone_by_email?: string | null
+          undone_reason?: string | null
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "geometry_imports_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "geometry_imports_town_code_kind_fkey"
+            columns: ["town_code", "kind"]
+            referencedRelation: "kinds"
+            referencedColumns: ["town_code", "code"]
+          },
+          {
+            foreignKeyName: "geometry_imports_town_code_lifecycle_fkey"
+            columns: ["town_code", "lifecycle"]
+            referencedRelation: "lifecycles"
+            referencedColumns: ["town_code", "code"]
+          },
+          {
+            foreignKeyName: "geometry_imports_town_code_theme_fkey"
+            columns: ["town_code", "theme"]
+            referencedRelation: "themes"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      import_mappings: {
+        Row: {
+          headings: string
+          mapping: NonNullable<Json>
+          remembered_at: string
+          town_code: string
+        }
+        Insert: {
+          headings: string
+          mapping: NonNullable<Json>
+          remembered_at?: string
+          town_code: string
+        }
+        Update: {
+          headings?: string
+          mapping?: NonNullable<Json>
+          remembered_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "import_mappings_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
           },
         ]
       }
@@ -2050,6 +2227,10 @@ export type Database = {
         Returns: Json
       }
       basemap: { Args: { p_town: string }; Returns: Json }
+      check_geometry_import: {
+        Args: { p_import: number; p_town: string }
+        Returns: Json
+      }
       circle_coverage_straight: {
         Args: {
           p_as_of?: string
@@ -2063,8 +2244,40 @@ export type Database = {
           total: number
         }[]
       }
+      circle_facility_record: {
+        Args: { p_id: number; p_town: string }
+        Returns: Json
+      }
       circle_places: {
         Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
+      circle_records: {
+        Args: {
+          p_count: number
+          p_from: number
+          p_kinds: string[]
+          p_of: string
+          p_search: string
+          p_town: string
+        }
+        Returns: Json
+      }
+      compound_record: { Args: { p_id: number; p_town: string }; Returns: Json }
+      feature_record: {
+        Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
+      geometry_import_report: {
+        Args: { p_import: number; p_most: number; p_town: string }
+        Returns: Json
+      }
+      geometry_import_shapes: {
+        Args: { p_import: number; p_most: number; p_town: string }
+        Returns: Json
+      }
+      import_features: {
+        Args: { p_import: number; p_town: string }
         Returns: Json
       }
       indicator_table: { Args: { p_town: string }; Returns: Json }
@@ -2114,8 +2327,51 @@ export type Database = {
         Args: { p_event: number; p_reason: string; p_town: string }
         Returns: Json
       }
+      save_circle_facility: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_compound: {
+        Args: {
+          p_changes: Json
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_feature: {
+        Args: {
+          p_changes: Json
+          p_reason: string
+          p_slug: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
       source_documents: { Args: { p_town: string }; Returns: Json }
       staff_member: { Args: { p_town: string }; Returns: Json }
+      stage_geometry_rows: {
+        Args: { p_import: number; p_rows: Json; p_town: string }
+        Returns: number
+      }
+      start_geometry_import: {
+        Args: {
+          p_about: Json
+          p_headings: string
+          p_mapping: Json
+          p_town: string
+        }
+        Returns: number
+      }
       store_water_samples: {
         Args: {
           p_example?: boolean
@@ -2123,6 +2379,15 @@ export type Database = {
           p_file_sha256?: string
           p_review?: Database["public"]["Enums"]["review_state"]
           p_samples: Json
+          p_town: string
+        }
+        Returns: Json
+      }
+      undo_geometry_import: {
+        Args: {
+          p_import: number
+          p_leave_edited: boolean
+          p_reason: string
           p_town: string
         }
         Returns: Json

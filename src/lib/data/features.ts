@@ -137,9 +137,13 @@ export async function getFeature(
 	town: string,
 	feature: PlanningFeature
 ): Promise<FeatureDetail | null> {
-	const answer = await db.rpc('planning_feature', { p_town: town, p_slug: feature.slug });
+	const [answer, correction] = await Promise.all([
+		db.rpc('planning_feature', { p_town: town, p_slug: feature.slug }),
+		db.from('features').select('corrected_at').eq('town_code', town).eq('slug', feature.slug)
+	]);
 	const found = unwrap(answer, v.nullable(detail));
-	return found && { ...feature, ...found };
+	const [corrected] = unwrap(correction, v.array(v.object({ corrected_at: v.nullable(v.string()) })));
+	return found && { ...feature, ...found, correctedAt: corrected?.corrected_at ?? null };
 }
 
 /** Tables of which the public sees rows that can be examples, by the pages that show them. */

@@ -111,4 +111,6 @@ export interface FeatureDetail extends PlanningFeature {
 	related: readonly RelatedFeature[];
 	/** Codes of indicators that measure it. */
 	indicators: readonly string[];
+	/** ISO time of the last correction at the desk: since then the source no longer tells all of it. */
+	correctedAt: string | null;
 }

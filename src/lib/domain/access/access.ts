@@ -5,14 +5,22 @@
 export const ROLES = ['viewer', 'planner', 'water', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const TASKS = ['read_internal', 'read_restricted', 'move_status', 'place_features', 'read_log', 'read_people_log'] as const;
+export const TASKS = [
+	'read_internal',
+	'read_restricted',
+	'move_status',
+	'place_features',
+	'edit_records',
+	'read_log',
+	'read_people_log'
+] as const;
 export type Task = (typeof TASKS)[number];
 
 const MAY: Readonly<Record<Role, readonly Task[]>> = {
 	viewer: ['read_internal'],
 	water: ['read_internal'],
-	planner: ['read_internal', 'read_restricted', 'move_status', 'place_features', 'read_log'],
-	admin: ['read_internal', 'read_restricted', 'move_status', 'place_features', 'read_log', 'read_people_log']
+	planner: ['read_internal', 'read_restricted', 'move_status', 'place_features', 'edit_records', 'read_log'],
+	admin: [...TASKS]
 };
 
 export const may = (role: Role, task: Task): boolean => MAY[role].includes(task);

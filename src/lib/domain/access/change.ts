@@ -11,6 +11,8 @@ export const CHANGE_TABLES = [
 	'feature_facts',
 	'feature_remarks',
 	'feature_relations',
+	'circle_facilities',
+	'compounds',
 	'staff_roles',
 	'sources',
 	'source_sections',

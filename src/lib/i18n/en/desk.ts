@@ -13,6 +13,7 @@ export const desk: typeof zh = {
 			read_restricted: 'Read restricted records and small counts',
 			move_status: 'Record and take back the status of parcels and projects',
 			place_features: 'Put records where they are and move them',
+			edit_records: 'Correct entries, facilities and compounds',
 			read_log: 'Read the change log',
 			read_people_log: 'Read changes of roles'
 		},
@@ -158,6 +159,8 @@ export const desk: typeof zh = {
 			feature_facts: 'Figures',
 			feature_remarks: 'Remark',
 			feature_relations: 'Relation',
+			circle_facilities: 'Facility',
+			compounds: 'Compound',
 			staff_roles: 'Role',
 			sources: 'Source',
 			source_sections: 'Section of a source',

@@ -12,6 +12,7 @@ export const desk = {
 			read_restricted: '查看限制公开的记录和小数目',
 			move_status: '登记和撤销地块、项目的状态',
 			place_features: '给条目落图、改位置',
+			edit_records: '修改条目、设施和小区的资料',
 			read_log: '查看变更记录',
 			read_people_log: '查看人员权限的变更'
 		},
@@ -157,6 +158,8 @@ export const desk = {
 			feature_facts: '数据',
 			feature_remarks: '说明',
 			feature_relations: '关联',
+			circle_facilities: '设施',
+			compounds: '小区',
 			staff_roles: '人员权限',
 			sources: '资料',
 			source_sections: '资料章节',

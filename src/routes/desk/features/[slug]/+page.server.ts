@@ -1,0 +1,39 @@
+import { error } from '@sveltejs/kit';
+import { listChangesOf } from '$lib/data/change-log.ts';
+import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/records.ts';
+import { featureFields } from '$lib/domain/records/feature-fields.ts';
+import { townFor } from '$lib/server/directory.ts';
+import { openForm, saveRecord, type RecordDoor } from '$lib/server/record-form.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const TABLES = ['features', 'parcels'] as const;
+const RECENT = 6;
+
+/** @throws 404 for a town that is not there */
+async function doorTo({ locals: { db }, params, url }: RequestEvent): Promise<RecordDoor<FeatureRecord>> {
+	const town = await townFor(db, parseView(url.searchParams).view.town);
+	const slug = params.slug;
+	return {
+		read: () => getFeatureRecord(db, town.code, slug),
+		fieldsOf: (record) => featureFields(record.class, record.values, town.language),
+		save: (version, changes, reason) => saveFeature(db, town.code, slug, version, changes, reason),
+		changesSince: (_, since) => listChangesOf(db, town.code, TABLES, slug, since, RECENT)
+	};
+}
+
+export const load: PageServerLoad = async (event) => {
+	staffOf(event, 'edit_records');
+	const door = await doorTo(event);
+	const record = await door.read();
+	if (!record) error(404, { message: 'unknown feature', code: 'not_found' });
+	return {
+		record,
+		form: openForm(record, door.fieldsOf(record)),
+		changes: await door.changesSince(record, 0),
+		saved: event.url.searchParams.get('saved')
+	};
+};
+
+export const actions: Actions = { save: (event) => saveRecord(event, () => doorTo(event)) };

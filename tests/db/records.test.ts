@@ -1,0 +1,379 @@
+/** Correcting records, with the rights of people who have signed in. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DataClient } from '../../src/lib/data/client.ts';
+import { listChanges } from '../../src/lib/data/change-log.ts';
+import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
+import { getCircleRecord, listCircleRecords, saveCircleRecord } from '../../src/lib/data/circle-records.ts';
+import { getFeatureRecord, saveFeature } from '../../src/lib/data/records.ts';
+import type { ColumnValues } from '../../src/lib/domain/records/fields.ts';
+import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+import { anonymous, type AnyClient } from './support/people.ts';
+
+const PARCEL = 'pl-bailian-570';
+const STATED = 'pl-debi-dahuali';
+const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
+const REASON = '测试依据 1 号';
+
+describe.each(ENGINES)('correcting records on the %s engine', (name) => {
+	let database: TestDatabase;
+	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
+	let anybody: AnyClient;
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		const desk = { engine: database.engine, gateway: await database.office() };
+		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
+			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
+		people = {
+			planner: await as('planner'),
+			admin: await as('admin'),
+			viewer: await as('viewer'),
+			water: await as('water'),
+			stranger: await as('planner', OTHER_TOWN)
+		};
+		anybody = anonymous(await database.gateway());
+	});
+	afterAll(() => database.close());
+
+	const logged = async (record: string) =>
+		(await listChanges(people.admin, TOWN, { ...EVERYTHING, record }, 0, 50)).entries;
+	const count = async () =>
+		(await database.engine.query("select from change_log where table_name in ('features', 'parcels')")).length;
+
+	describe('a feature', () => {
+		const record = async (slug = PARCEL) => {
+			const found = await getFeatureRecord(people.planner, TOWN, slug);
+			if (!found) throw new Error(`no ${slug}`);
+			return found;
+		};
+		const save = async (
+			changes: ColumnValues,
+			{ who = 'planner', version, slug = PARCEL, reason = REASON }: Partial<SaveOptions> = {}
+		) => saveFeature(people[who], TOWN, slug, version ?? (await record(slug)).version, changes, reason);
+		interface SaveOptions {
+			who: keyof typeof people;
+			version: number;
+			slug: string;
+			reason: string;
+		}
+
+		it.each(['viewer', 'water', 'stranger'] as const)('is not for %s to change', async (who) => {
+			const before = await count();
+			const { version } = await record();
+			expect(await save({ visibility: 'public' }, { who, version })).toMatchObject({ refusal: 'not_allowed' });
+			expect(await count()).toBe(before);
+		});
+
+		it('is no table that takes a change from anybody', async () => {
+			for (const who of ['planner', 'admin'] as const) {
+				const { error } = await people[who].from('features').update({ visibility: 'public' }).eq('slug', PARCEL);
+				expect(error?.code).toBe('42501');
+			}
+			const { error } = await anybody.rpc('feature_record', { p_town: TOWN, p_slug: PARCEL });
+			expect(error?.code).toBe('42501');
+		});
+
+		it('takes new values, tells who, what and why, and everybody reads them at once', async () => {
+			const was = await record();
+			const name_was = was.values['name'] as Record<string, string>;
+			const done = await save({
+				name: { ...name_was, zh: '  百联\n 570 号 ' },
+				aliases: ['甲', '乙', '甲'],
+				area_m2: 20_000,
+				far: 2.5,
+				gfa_m2: 50_000
+			});
+			expect(done).toEqual({ version: was.version + 1, changed: ['aliases', 'area_m2', 'far', 'gfa_m2', 'name'] });
+			const [listed] = (await listFeatures(anybody as DataClient, TOWN, '2199-12-31')).filter(
+				({ slug }) => slug === PARCEL
+			);
+			expect(listed?.name).toEqual({ ...name_was, zh: '百联 570 号' });
+			expect(listed?.aliases).toEqual(['甲', '乙']);
+			// The report stays cited for what it told; of the limits it had told nothing.
+			const detail = listed && (await getFeature(anybody as DataClient, TOWN, listed));
+			expect(detail?.source).not.toBe('desk');
+			expect(detail?.plan).toMatchObject({ area_m2: 20_000, far: 2.5, source: 'desk', section: 'corrections' });
+			expect((await record()).correctedAt).not.toBeNull();
+			const [limits, facts] = await logged(PARCEL);
+			expect(limits).toMatchObject({ table_name: 'parcels', action: 'update', after: { far: 2.5 }, reason: REASON });
+			expect(facts).toMatchObject({
+				table_name: 'features',
+				action: 'update',
+				actor_email: `planner.${TOWN}@example.org`,
+				before: { name: name_was },
+				after: { name: { zh: '百联 570 号' } },
+				reason: REASON
+			});
+			expect(Object.keys(facts?.after ?? {}).sort()).toEqual(['aliases', 'name']);
+		});
+
+		it('counts limits alone as a new version, and values that are there already as none', async () => {
+			const was = await record();
+			expect(await save({ far: 2.6 })).toEqual({ version: was.version + 1, changed: ['far'] });
+			const before = await count();
+			// The same form once more, with the version that it was opened on.
+			expect(await save({ far: 2.6 }, { version: was.version, reason: '' })).toEqual({
+				version: was.version + 1,
+				changed: []
+			});
+			expect(await count()).toBe(before);
+		});
+
+		it('refuses what was read before somebody else changed it, and stores nothing', async () => {
+			const { version } = await record();
+			await save({ address: { zh: '真大路 570 号' } }, { who: 'admin' });
+			const before = await count();
+			expect(await save({ address: { zh: '别处' } }, { version })).toMatchObject({ refusal: 'changed_since' });
+			// Another field is another value all the same: who began on an old page looks at the new one first.
+			expect(await save({ far: 1 }, { version })).toMatchObject({ refusal: 'changed_since' });
+			expect(await count()).toBe(before);
+			expect((await record()).values['address']).toEqual({ zh: '真大路 570 号' });
+		});
+
+		it('tells two that save at the same moment apart', async () => {
+			const { version } = await record();
+			const answers = await Promise.all([
+				save({ plan_version: 'A' }, { version }),
+				save({ plan_version: 'B' }, { version, who: 'admin' })
+			]);
+			expect(answers.filter((answer) => 'version' in answer)).toHaveLength(1);
+			expect(answers.filter((answer) => 'refusal' in answer)).toMatchObject([{ refusal: 'changed_since' }]);
+		});
+
+		it.each([
+			['unknown_field', 'geom', { geom: null }],
+			['unknown_field', 'source', { source: 'desk' }],
+			['missing', 'name', { name: {} }],
+			['missing', 'summary', { summary: { zh: ' \n' } }],
+			['bad_value', 'name', { name: '百联' }],
+			['bad_value', 'name', { name: { zh: 'a\u202Eb' } }],
+			['bad_value', 'address', { address: { 'x-y': '路' } }],
+			['bad_value', 'aliases', { aliases: 'one' }],
+			['bad_value', 'far', { far: '2' }],
+			['too_long', 'name', { name: { zh: '长'.repeat(10_000) } }],
+			['too_long', 'aliases', { aliases: Array.from({ length: 31 }, (_, i) => `${i}`) }],
+			['too_long', 'parcel_no', { parcel_no: 'x'.repeat(101) }],
+			['unknown_value', 'theme', { theme: "'; drop table features; --" }],
+			['unknown_value', 'kind', { kind: null }],
+			['unknown_value', 'visibility', { visibility: 'everybody' }],
+			['out_of_range', 'height_m', { height_m: -1 }],
+			['gfa_within_far', 'gfa_m2', { area_m2: 100, far: 2, gfa_m2: 300 }],
+			['density_and_green_within_site', 'green_pct', { density_pct: 60, green_pct: 50 }]
+		] as const)('refuses by name: %s of %s', async (refusal, column, changes) => {
+			const before = await record();
+			expect(await save(changes)).toEqual({ refusal, column });
+			expect(await record()).toEqual(before);
+		});
+
+		it('wants to know what shows it', async () => {
+			expect(await save({ far: 1 }, { reason: ' ' })).toEqual({ refusal: 'reason_missing', column: 'reason' });
+			expect(await save({ far: 1 }, { reason: 'x'.repeat(1001) })).toEqual({ refusal: 'too_long', column: 'reason' });
+			expect(await save({ name: { zh: 'x' } }, { slug: 'pl-nowhere', version: 1 })).toMatchObject({
+				refusal: 'unknown_record'
+			});
+		});
+
+		it('keeps citing the source that stated limits', async () => {
+			await database.engine.query(
+				'update parcels set height_m = 24 where feature_id = (select id from features where town_code = $1 and slug = $2)',
+				[TOWN, STATED]
+			);
+			const plan = async () => {
+				const listed = (await listFeatures(people.planner, TOWN, '2199-12-31')).find(({ slug }) => slug === STATED);
+				return listed && (await getFeature(people.planner, TOWN, listed))?.plan;
+			};
+			const was = await plan();
+			expect(await save({ far: 1.2 }, { slug: STATED })).toMatchObject({ changed: ['far'] });
+			expect(await plan()).toEqual({ ...was, far: 1.2 });
+		});
+
+		it('has no limits of a plan where it is no parcel', async () => {
+			const [project] = (await listFeatures(people.planner, TOWN, '2199-12-31')).filter(
+				(feature) => feature.class === 'project'
+			);
+			const slug = project?.slug ?? '';
+			expect(Object.keys((await record(slug)).values)).not.toContain('far');
+			expect(await save({ far: 1 }, { slug })).toEqual({ refusal: 'unknown_field', column: 'far' });
+		});
+
+		it('keeps markup as the text that it is', async () => {
+			const markup = '<script>alert(1)</script>';
+			expect(await save({ summary: { zh: markup, en: '<b>&amp;</b>' } })).toMatchObject({ changed: ['summary'] });
+			expect((await record()).values['summary']).toEqual({ zh: markup, en: '<b>&amp;</b>' });
+		});
+
+		it('leaves the public’s sight when it is no longer public, and comes back', async () => {
+			const publicly = async () =>
+				(await listFeatures(anybody as DataClient, TOWN, '2199-12-31')).some(({ slug }) => slug === PARCEL);
+			expect(await publicly()).toBe(true);
+			await save({ visibility: 'restricted' });
+			expect(await publicly()).toBe(false);
+			expect(await getFeatureRecord(people.viewer, TOWN, PARCEL)).toBeNull();
+			await save({ visibility: 'public' });
+			expect(await publicly()).toBe(true);
+		});
+	});
+
+	describe('a facility of the living circle', () => {
+		const [KIND, LIMIT_M] = ['canteen', 900];
+		const facility = async (id: number) => {
+			const found = await getCircleRecord(people.planner, TOWN, 'facilities', id);
+			if (!found) throw new Error('no such facility');
+			return found;
+		};
+		const save = (id: number, version: number, changes: ColumnValues, who: keyof typeof people = 'planner') =>
+			saveCircleRecord(people[who], TOWN, { table: 'facilities', id }, version, changes, REASON);
+		const anyone = async () => {
+			const { rows } = await listCircleRecords(people.planner, TOWN, 'facilities', '', 0, 1);
+			return facility(rows[0]?.id ?? 0);
+		};
+		const coverage = async () => {
+			const { data } = await anybody.rpc('circle_coverage_straight', {
+				p_town: TOWN,
+				p_kind: KIND,
+				p_limit_m: LIMIT_M
+			});
+			return (data as { covered: number; total: number }[])[0];
+		};
+
+		it('changes what is covered when it opens, and is in the log', async () => {
+			// A canteen of its own at the door of a compound, planned; no other one reaches anybody.
+			const [row] = await database.engine.query<{ id: number; people: number }>(
+				`with others as (delete from circle_facilities where town_code = '${TOWN}' and kind = '${KIND}'),
+				home as (select * from compounds where town_code = '${TOWN}' and population > 100 order by code limit 1)
+				insert into circle_facilities (town_code, code, kind, state, opens, geom, visibility, is_example)
+				select town_code, 'test-canteen', '${KIND}', 'planned', '2027-06-30',
+					extensions.st_multi(extensions.st_pointonsurface(geom)), 'public', true
+				from home returning id, (select population from home) as people`
+			);
+			const id = Number(row?.id);
+			const before = await coverage();
+			const { version } = await facility(id);
+			expect(await save(id, version, { state: 'operating' })).toEqual({
+				refusal: 'only_what_is_not_open_opens',
+				column: 'opens'
+			});
+			expect(await save(id, version, { state: 'operating', opens: null })).toEqual({
+				version: version + 1,
+				changed: ['opens', 'state']
+			});
+			const after = await coverage();
+			expect((after?.covered ?? 0) - (before?.covered ?? 0)).toBeGreaterThanOrEqual(Number(row?.people));
+			expect(after?.total).toBe(before?.total);
+			const [entry] = await logged('test-canteen');
+			expect(entry).toMatchObject({
+				table_name: 'circle_facilities',
+				action: 'update',
+				before: { state: 'planned', opens: '2027-06-30' },
+				after: { state: 'operating' },
+				reason: REASON
+			});
+			expect(await save(id, version + 1, { state: 'closed' })).toMatchObject({ changed: ['state'] });
+			expect(await coverage()).toEqual(before);
+		});
+
+		it.each(['viewer', 'water', 'stranger'] as const)('is not for %s to change', async (who) => {
+			const { id, version } = await anyone();
+			expect(await save(id, version, { name: 'x' }, who)).toMatchObject({ refusal: 'not_allowed' });
+		});
+
+		it('is saved on top of the version that was read, and once', async () => {
+			const { id, version } = await anyone();
+			expect(await save(id, version, { capacity: 77 }, 'admin')).toMatchObject({ changed: ['capacity'] });
+			expect(await save(id, version, { capacity: 78 })).toMatchObject({ refusal: 'changed_since' });
+			expect(await save(id, version, { capacity: 77 })).toEqual({ version: version + 1, changed: [] });
+		});
+
+		it.each([
+			['unknown_field', 'geom', { geom: null }],
+			['unknown_value', 'state', { state: 'open' }],
+			['bad_value', 'opens', { opens: '2027-02-30' }],
+			['out_of_range', 'capacity', { capacity: -1 }],
+			['out_of_range', 'kind', { kind: '<script>' }],
+			['missing', 'kind', { kind: ' ' }],
+			['too_long', 'name', { name: 'x'.repeat(10_000) }]
+		] as const)('refuses by name: %s of %s', async (refusal, column, changes) => {
+			const { id, version } = await anyone();
+			expect(await save(id, version, changes)).toEqual({ refusal, column });
+		});
+
+		it('comes and goes with an import without an entry of its own', async () => {
+			const entries = async () =>
+				(await database.engine.query("select from change_log where table_name in ('circle_facilities', 'compounds')"))
+					.length;
+			const before = await entries();
+			await database.engine.transaction(async (statements) => {
+				await statements.query('select private.load_in_bulk($1, $2)', [TOWN, 'test']);
+				await statements.query(
+					`insert into circle_facilities (town_code, code, kind, geom, is_example)
+					select $1, 'bulk-' || n, 'market', extensions.st_multi((select extensions.st_pointonsurface(geom) from compounds
+						where town_code = $1 limit 1)), true from generate_series(1, 50) as n`,
+					[TOWN]
+				);
+				await statements.query("delete from circle_facilities where town_code = $1 and code like 'bulk-%'", [TOWN]);
+			});
+			expect(await entries()).toBe(before);
+		});
+	});
+
+	describe('a compound', () => {
+		const FIRST = 'example-001';
+		const compound = async () => {
+			const { rows } = await listCircleRecords(people.planner, TOWN, 'compounds', FIRST, 0, 5);
+			const found = await getCircleRecord(people.planner, TOWN, 'compounds', rows[0]?.id ?? 0);
+			if (!found) throw new Error('no such compound');
+			return found;
+		};
+		const save = async (changes: ColumnValues) => {
+			const { id, version } = await compound();
+			return saveCircleRecord(people.planner, TOWN, { table: 'compounds', id }, version, changes, REASON);
+		};
+		const publicly = async () => {
+			const { data } = await anybody
+				.from('compounds')
+				.select('population, ages, suppressed')
+				.eq('town_code', TOWN)
+				.eq('code', FIRST);
+			return data?.[0];
+		};
+
+		it('takes counts, and withholds small ones from everybody but planners, from the log too', async () => {
+			expect(await save({ population: 321, ages: { '60+': 100, '0-3': 12 } })).toMatchObject({
+				changed: ['ages', 'population']
+			});
+			expect(await publicly()).toEqual({ population: 321, ages: { '60+': 100, '0-3': 12 }, suppressed: false });
+			await save({ ages: { '60+': 100, '0-3': 3 } });
+			expect(await publicly()).toEqual({ population: 321, ages: {}, suppressed: true });
+			// Who edits it sees what is there, and changing something else loses none of it.
+			await save({ population: 322 });
+			await save({ name: '示例小区 甲' });
+			expect((await compound()).values).toMatchObject({ population: 322, ages: { '60+': 100, '0-3': 3 } });
+			await save({ population: 4, ages: {} });
+			expect(await publicly()).toEqual({ population: null, ages: {}, suppressed: true });
+			expect((await compound()).values).toMatchObject({ population: 4, ages: {} });
+			const told = JSON.stringify((await logged(FIRST)).map(({ before, after }) => [before, after]));
+			expect(told).toContain('322');
+			expect(told).not.toMatch(/"0-3":3\b|"population":4\b/);
+			const { data } = await people.viewer.rpc('compound_record', { p_town: TOWN, p_id: (await compound()).id });
+			expect(JSON.stringify(data)).toContain('"population":null');
+		});
+
+		it('can have a withheld count taken away', async () => {
+			await save({ population: 3, ages: {} });
+			expect(await save({ population: null })).toMatchObject({ changed: ['population'] });
+			expect((await compound()).values['population']).toBeNull();
+			expect(await publicly()).toEqual({ population: null, ages: {}, suppressed: false });
+		});
+
+		it.each([
+			['more_than_all', 'ages', { population: 10, ages: { '60+': 11 } }],
+			['out_of_range', 'population', { population: -1 }],
+			['out_of_range', 'ages', { ages: { '60+': -1 } }],
+			['bad_value', 'ages', { ages: [] }],
+			['unknown_field', 'suppressed', { suppressed: false }]
+		] as const)('refuses by name: %s of %s', async (refusal, column, changes) => {
+			expect(await save(changes)).toEqual({ refusal, column });
+		});
+	});
+});
