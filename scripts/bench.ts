@@ -9,6 +9,7 @@ import { clientCode } from '../tests/bench/client-code.ts';
 import { geometryImport } from '../tests/bench/geometry-import.ts';
 import { importing } from '../tests/bench/import.ts';
 import { listPage } from '../tests/bench/list-page.ts';
+import { live } from '../tests/bench/live.ts';
 import { map } from '../tests/bench/map.ts';
 import { start } from '../tests/bench/start.ts';
 import { water } from '../tests/bench/water.ts';
@@ -18,6 +19,7 @@ const BENCHMARKS: readonly Benchmark[] = [
 	clientCode,
 	start,
 	listPage,
+	live,
 	asOf,
 	map,
 	water,

@@ -1046,6 +1046,107 @@ export type Database = {
           },
         ]
       }
+      milestone_dues: {
+        Row: {
+          due: string
+          id: number
+          milestone_id: number
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          town_code: string
+        }
+        Insert: {
+          due: string
+          id?: never
+          milestone_id: number
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          town_code: string
+        }
+        Update: {
+          due?: string
+          id?: never
+          milestone_id?: number
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "milestone_dues_town_code_milestone_id_fkey"
+            columns: ["town_code", "milestone_id"]
+            referencedRelation: "milestones"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      milestones: {
+        Row: {
+          document: string | null
+          done_on: string | null
+          due: string
+          feature_id: number
+          from_event: number | null
+          id: number
+          note: Json | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          title: NonNullable<Json>
+          town_code: string
+          unit: string | null
+          version: number
+          visibility: Database["public"]["Enums"]["visibility"]
+          withdrawn_at: string | null
+        }
+        Insert: {
+          document?: string | null
+          done_on?: string | null
+          due: string
+          feature_id: number
+          from_event?: number | null
+          id?: never
+          note?: Json | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          title: NonNullable<Json>
+          town_code: string
+          unit?: string | null
+          version?: number
+          visibility?: Database["public"]["Enums"]["visibility"]
+          withdrawn_at?: string | null
+        }
+        Update: {
+          document?: string | null
+          done_on?: string | null
+          due?: string
+          feature_id?: number
+          from_event?: number | null
+          id?: never
+          note?: Json | null
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          title?: NonNullable<Json>
+          town_code?: string
+          unit?: string | null
+          version?: number
+          visibility?: Database["public"]["Enums"]["visibility"]
+          withdrawn_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "milestones_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "milestones_town_code_from_event_fkey"
+            columns: ["town_code", "from_event"]
+            referencedRelation: "status_events"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       outfall_events: {
         Row: {
           accepted_by: Json | null
@@ -1361,6 +1462,73 @@ export type Database = {
           },
         ]
       }
+      proposals: {
+        Row: {
+          base: number | null
+          before: NonNullable<Json>
+          comment: string | null
+          decided_at: string | null
+          decided_by: string | null
+          decided_by_email: string | null
+          feature_id: number
+          id: number
+          kind: string
+          payload: NonNullable<Json>
+          proposed_at: string
+          proposer: string
+          proposer_email: string
+          state: string
+          town_code: string
+          version: number
+          why: string
+        }
+        Insert: {
+          base?: number | null
+          before: NonNullable<Json>
+          comment?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_email?: string | null
+          feature_id: number
+          id?: never
+          kind: string
+          payload: NonNullable<Json>
+          proposed_at?: string
+          proposer: string
+          proposer_email: string
+          state?: string
+          town_code: string
+          version?: number
+          why: string
+        }
+        Update: {
+          base?: number | null
+          before?: NonNullable<Json>
+          comment?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_email?: string | null
+          feature_id?: number
+          id?: never
+          kind?: string
+          payload?: NonNullable<Json>
+          proposed_at?: string
+          proposer?: string
+          proposer_email?: string
+          state?: string
+          town_code?: string
+          version?: number
+          why?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposals_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       recent_changes: {
         Row: {
           edition: number
@@ -1450,6 +1618,49 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "sample_origins_town_code_sample_id_fkey"
+            columns: ["town_code", "sample_id"]
+            referencedRelation: "water_samples"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      sample_reviews: {
+        Row: {
+          actor: string | null
+          actor_email: string | null
+          from_state: Database["public"]["Enums"]["review_state"] | null
+          id: number
+          reason: string | null
+          recorded_at: string
+          sample_id: number
+          to_state: Database["public"]["Enums"]["review_state"] | null
+          town_code: string
+        }
+        Insert: {
+          actor?: string | null
+          actor_email?: string | null
+          from_state?: Database["public"]["Enums"]["review_state"] | null
+          id?: never
+          reason?: string | null
+          recorded_at?: string
+          sample_id: number
+          to_state?: Database["public"]["Enums"]["review_state"] | null
+          town_code: string
+        }
+        Update: {
+          actor?: string | null
+          actor_email?: string | null
+          from_state?: Database["public"]["Enums"]["review_state"] | null
+          id?: never
+          reason?: string | null
+          recorded_at?: string
+          sample_id?: number
+          to_state?: Database["public"]["Enums"]["review_state"] | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "sample_reviews_town_code_sample_id_fkey"
             columns: ["town_code", "sample_id"]
             referencedRelation: "water_samples"
             referencedColumns: ["town_code", "id"]
@@ -1678,6 +1889,49 @@ export type Database = {
             columns: ["town_code"]
             referencedRelation: "towns"
             referencedColumns: ["code"]
+          },
+        ]
+      }
+      stage_requirements: {
+        Row: {
+          choices: Json | null
+          field: string
+          kind: string
+          lifecycle: string
+          name: NonNullable<Json>
+          seq: number
+          stage: string
+          town_code: string
+          unit: Json | null
+        }
+        Insert: {
+          choices?: Json | null
+          field: string
+          kind: string
+          lifecycle: string
+          name: NonNullable<Json>
+          seq: number
+          stage: string
+          town_code: string
+          unit?: Json | null
+        }
+        Update: {
+          choices?: Json | null
+          field?: string
+          kind?: string
+          lifecycle?: string
+          name?: NonNullable<Json>
+          seq?: number
+          stage?: string
+          town_code?: string
+          unit?: Json | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "stage_requirements_town_code_lifecycle_stage_fkey"
+            columns: ["town_code", "lifecycle", "stage"]
+            referencedRelation: "stages"
+            referencedColumns: ["town_code", "lifecycle", "code"]
           },
         ]
       }
@@ -2264,8 +2518,39 @@ export type Database = {
         Returns: Json
       }
       compound_record: { Args: { p_id: number; p_town: string }; Returns: Json }
+      decide_proposal: {
+        Args: {
+          p_approve: boolean
+          p_comment: string
+          p_id: number
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
       feature_record: {
         Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
+      fill_required: {
+        Args: {
+          p_feature: string
+          p_fields: Json
+          p_language: string
+          p_town: string
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
+      finish_milestone: {
+        Args: {
+          p_document: string
+          p_done_on: string
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
         Returns: Json
       }
       geometry_import_report: {
@@ -2283,12 +2568,21 @@ export type Database = {
       indicator_table: { Args: { p_town: string }; Returns: Json }
       mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
       may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
+      milestone_list: {
+        Args: { p_feature: string; p_town: string }
+        Returns: Json
+      }
+      milestones_ahead: {
+        Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
       move_status: {
         Args: {
           p_date: string
           p_document: string
           p_document_no: string
           p_feature: string
+          p_fields: Json
           p_language: string
           p_note: string
           p_precision: Database["public"]["Enums"]["date_precision"]
@@ -2323,8 +2617,33 @@ export type Database = {
         Args: { p_as_of: string; p_geometry?: boolean; p_town: string }
         Returns: Json
       }
+      proposal_list: { Args: { p_id: number; p_town: string }; Returns: Json }
+      propose: {
+        Args: {
+          p_base: number
+          p_feature: string
+          p_id: number
+          p_kind: string
+          p_payload: Json
+          p_town: string
+          p_version: number
+          p_why: string
+        }
+        Returns: Json
+      }
       revert_status: {
         Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
+      review_samples: {
+        Args: {
+          p_from: Database["public"]["Enums"]["review_state"]
+          p_ids: number[]
+          p_language?: string
+          p_reason?: string
+          p_to: string
+          p_town: string
+        }
         Returns: Json
       }
       save_circle_facility: {
@@ -2354,6 +2673,25 @@ export type Database = {
           p_slug: string
           p_town: string
           p_version: number
+        }
+        Returns: Json
+      }
+      save_milestone: {
+        Args: {
+          p_document: string
+          p_due: string
+          p_event: number
+          p_feature: string
+          p_id: number
+          p_language: string
+          p_note: string
+          p_precision: Database["public"]["Enums"]["date_precision"]
+          p_reason: string
+          p_title: string
+          p_town: string
+          p_unit: string
+          p_version: number
+          p_visibility: Database["public"]["Enums"]["visibility"]
         }
         Returns: Json
       }
@@ -2427,6 +2765,15 @@ export type Database = {
         }
         Returns: Json
       }
+      water_review_queue: {
+        Args: {
+          p_month?: string
+          p_state: Database["public"]["Enums"]["review_state"]
+          p_town: string
+        }
+        Returns: Json
+      }
+      water_reviews_waiting: { Args: { p_town: string }; Returns: Json }
       water_rivers: { Args: { p_town: string }; Returns: Json }
       water_samples_at: {
         Args: { p_keys: Json; p_town: string }
@@ -2435,6 +2782,19 @@ export type Database = {
       water_section_list: { Args: { p_town: string }; Returns: Json }
       water_section_names: { Args: { p_town: string }; Returns: Json }
       water_statements: { Args: { p_town: string }; Returns: Json }
+      withdraw_milestone: {
+        Args: {
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      withdraw_proposal: {
+        Args: { p_id: number; p_town: string; p_version: number }
+        Returns: Json
+      }
     }
     Enums: {
       commitment: "commit" | "strive" | "promote" | "coordinate"

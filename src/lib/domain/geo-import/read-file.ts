@@ -59,7 +59,8 @@ export const FILE_PROBLEMS = [
 	'no_layers',
 	'broken_table',
 	'old_workbook',
-	'no_coordinates'
+	'no_coordinates',
+	'no_space'
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

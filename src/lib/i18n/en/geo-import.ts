@@ -49,6 +49,8 @@ export const geoImport: typeof zh = {
 		no_layers: 'The GeoPackage has no layer of shapes.',
 		broken_table: 'The workbook cannot be opened: incomplete, or no .xlsx.',
 		old_workbook: 'An old workbook (.xls): please save it as .xlsx or CSV.',
+		no_space:
+			'The server’s disk is full, so the file cannot be read. Please tell the administrator; nothing of it is in the database.',
 		no_coordinates:
 			'No columns of coordinates were found. Head them “longitude, latitude”, “easting, northing”, “X, Y”, or have one column of WKT. The headings are: '
 	},

@@ -46,6 +46,7 @@ export const geoImport = {
 		no_layers: 'GeoPackage 里没有图形图层。',
 		broken_table: '工作簿打不开：文件不完整，或不是 .xlsx。',
 		old_workbook: '是旧格式的工作簿（.xls）：请另存为 .xlsx 或 CSV。',
+		no_space: '服务器磁盘已满，读不了这个文件。请联系管理员；数据库里没有留下任何东西。',
 		no_coordinates: '没有找到坐标列。表头请写成“经度、纬度”“东坐标、北坐标”“X、Y”，或一列 WKT。读到的表头：'
 	},
 	notes: {

@@ -40,9 +40,10 @@ export async function readGeoPackage(bytes: Uint8Array, progress: ReadProgress):
 		return await readLayers(file, progress);
 	} catch (error) {
 		if (error instanceof FileRefused) throw error;
-		// Whatever SQLite says of the file; a full disk is ours to tell.
-		if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')
-			throw new FileRefused('broken_geopackage');
+		const code = error instanceof Error && 'code' in error ? error.code : '';
+		// Whatever SQLite says of the file.
+		if (code === 'ERR_SQLITE_ERROR') throw new FileRefused('broken_geopackage');
+		if (code === 'ENOSPC') throw new FileRefused('no_space');
 		throw error;
 	} finally {
 		await rm(folder, { recursive: true, force: true });

@@ -24,6 +24,8 @@ export function toldResponse(work: (tell: (told: Told) => Promise<void>) => Prom
 				);
 				controller.close();
 			} catch (error) {
+				// Its message may quote what is in the file: its kind says enough.
+				console.error('import:', error instanceof Error ? error.name : typeof error);
 				controller.error(error);
 			}
 		}
