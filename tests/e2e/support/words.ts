@@ -14,13 +14,14 @@ import { desk } from '../../../src/lib/i18n/zh/desk.ts';
 import { indicators } from '../../../src/lib/i18n/zh/indicators.ts';
 import { map } from '../../../src/lib/i18n/zh/map.ts';
 import { planning } from '../../../src/lib/i18n/zh/planning.ts';
+import { records } from '../../../src/lib/i18n/zh/records.ts';
 import { shell } from '../../../src/lib/i18n/zh/shell.ts';
 import { signIn } from '../../../src/lib/i18n/zh/sign-in.ts';
 import { sources } from '../../../src/lib/i18n/zh/sources.ts';
 import { waterImport } from '../../../src/lib/i18n/zh/water-import.ts';
 import { water } from '../../../src/lib/i18n/zh/water.ts';
 
-export const zh = { shell, planning, map, indicators, sources, water, desk, signIn, waterImport, circle };
+export const zh = { shell, planning, map, indicators, sources, water, desk, signIn, waterImport, circle, records };
 export const en = {
 	shell: enShell,
 	planning: enPlanning,
