@@ -31,9 +31,8 @@ describe('layers of the living circle', () => {
 		expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
 	});
 
-	it('are hidden at first, belong to their theme, and answer the pointer', () => {
+	it('belong to their theme and answer the pointer', () => {
 		const layers = circleLayers({ mode: 'light' });
-		expect(layers.every(({ layout }) => layout?.visibility === 'none')).toBe(true);
 		expect(layers.every(({ id }) => themeOf(id) === 'circle')).toBe(true);
 		for (const id of CIRCLE_HIT_LAYERS) expect(layers.map((layer) => layer.id)).toContain(id);
 		expect(COMPOUND_LAYERS).toHaveLength(LEVELS);

@@ -32,12 +32,8 @@ export const COMPOUND_LAYERS: readonly LayerId[] = LEVEL_LAYERS.slice(0, LEVELS)
 
 const FREE = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
 
-/** @returns the layers, hidden: the theme that the page names is shown by the map */
 export function circleLayers({ mode }: { mode: Mode }): LayerSpecification[] {
-	const layers = [...doorLayers(mode), ...compoundLayers(mode), ...placeLayers(mode), ...labelLayers(mode)];
-	return inOrder(
-		layers.map((layer) => ({ ...layer, layout: { ...layer.layout, visibility: 'none' } }) as LayerSpecification)
-	);
+	return inOrder([...doorLayers(mode), ...compoundLayers(mode), ...placeLayers(mode), ...labelLayers(mode)]);
 }
 
 function doorLayers(mode: Mode): LayerSpecification[] {

@@ -17,10 +17,9 @@ describe('layers of water', () => {
 		expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
 	});
 
-	it('are all listed, hidden at first, and answer the pointer', () => {
+	it('are all listed and answer the pointer', () => {
 		const layers = waterLayers({ mode: 'light', language: 'zh', townLanguage: 'zh' });
 		expect(layers.map(({ id }) => id).sort()).toEqual([...WATER_LAYERS].sort());
-		expect(layers.every(({ layout }) => layout?.visibility === 'none')).toBe(true);
 		for (const id of WATER_HIT_LAYERS) expect(WATER_LAYERS).toContain(id);
 		expect(layers.filter(({ id }) => SECTION_SIGNS.some((sign) => id === `water-section-${sign}`))).toHaveLength(
 			SECTION_SIGNS.length

@@ -46,12 +46,8 @@ export function sectionLabelText({ language, townLanguage }: Omit<WaterLayerOpti
 	return nameExpression(language, townLanguage);
 }
 
-/** @returns the layers, hidden: the theme that the page names is shown by the map */
 export function waterLayers(options: WaterLayerOptions): LayerSpecification[] {
-	const layers = [...riverLayers(options.mode), ...pointLayers(options.mode), ...labelLayers(options)];
-	return inOrder(
-		layers.map((layer) => ({ ...layer, layout: { ...layer.layout, visibility: 'none' } }) as LayerSpecification)
-	);
+	return inOrder([...riverLayers(options.mode), ...pointLayers(options.mode), ...labelLayers(options)]);
 }
 
 function riverLayers(mode: Mode): LayerSpecification[] {

@@ -48,6 +48,12 @@ export const LAYER_ORDER = [
 	'circle-street',
 	'circle-way-casing',
 	'circle-way',
+	// A file that is being taken in, over what is there.
+	'import-area',
+	'import-edge',
+	'import-line',
+	'import-point',
+	'import-flaw',
 	// The higher a label, the earlier it is set; those below take the room that is left.
 	'neighbour-label',
 	'green-label',
@@ -67,6 +73,9 @@ export const LAYER_ORDER = [
 	'planning-mark-stopped',
 	'planning-arc-soft',
 	'planning-arc-hard',
+	'planning-light-green',
+	'planning-light-amber',
+	'planning-light-red',
 	'planning-label',
 	'planning-label-selected',
 	'planning-room',
@@ -105,7 +114,19 @@ export const LAYER_ORDER = [
 	'circle-facility',
 	'circle-facility-label',
 	'circle-pick',
-	'circle-door'
+	'circle-door',
+	// What is being drawn lies over everything; the `td-` layers are terra-draw's.
+	'place-accuracy',
+	'place-before',
+	'place-before-point',
+	'place-shape',
+	'place-shape-edge',
+	'td-polygon',
+	'td-polygon-outline',
+	'td-linestring',
+	'td-point',
+	'td-point-marker',
+	'place-flaw'
 ] as const;
 
 export type LayerId = (typeof LAYER_ORDER)[number];

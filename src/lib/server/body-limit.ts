@@ -6,7 +6,7 @@ const FORM_BYTES = 512 * 1024;
 const UPLOAD_BYTES = 21 * 1024 * 1024;
 
 /** Paths that take files, by their beginning. */
-const UPLOADS: readonly string[] = ['/water/import'];
+const UPLOADS: readonly string[] = ['/water/import', '/desk/import'];
 
 /** @returns the status to refuse with: 413 too large, 411 no length given; null where the body may be read */
 export function refusalOfBody(request: Request, pathname: string): 411 | 413 | null {

@@ -9,17 +9,31 @@ export const TASKS = [
 	'read_internal',
 	'read_restricted',
 	'move_status',
+	'place_features',
 	'edit_records',
+	'plan_milestones',
+	'propose',
+	'decide_proposals',
 	'read_log',
-	'read_people_log'
+	'read_people_log',
+	'keep_water'
 ] as const;
 export type Task = (typeof TASKS)[number];
 
 const MAY: Readonly<Record<Role, readonly Task[]>> = {
 	viewer: ['read_internal'],
-	water: ['read_internal'],
-	planner: ['read_internal', 'read_restricted', 'move_status', 'edit_records', 'read_log'],
-	admin: ['read_internal', 'read_restricted', 'move_status', 'edit_records', 'read_log', 'read_people_log']
+	water: ['read_internal', 'keep_water'],
+	planner: [
+		'read_internal',
+		'read_restricted',
+		'move_status',
+		'place_features',
+		'edit_records',
+		'plan_milestones',
+		'propose',
+		'read_log'
+	],
+	admin: [...TASKS]
 };
 
 export const may = (role: Role, task: Task): boolean => MAY[role].includes(task);

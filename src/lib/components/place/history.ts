@@ -1,0 +1,28 @@
+/** Steps that can be undone and done again; whatever comes after an undo forgets what was undone. */
+export class Steps<Step> {
+	readonly past: readonly Step[];
+	readonly future: readonly Step[];
+
+	constructor(past: readonly Step[] = [], future: readonly Step[] = []) {
+		this.past = past.slice(-MOST_STEPS);
+		this.future = future;
+	}
+
+	/** @param left the state that is left behind */
+	then(left: Step): Steps<Step> {
+		return new Steps([...this.past, left]);
+	}
+
+	/** @returns the state to go back to, and the steps from there; null when there is none */
+	back(now: Step): { to: Step; steps: Steps<Step> } | null {
+		const to = this.past.at(-1);
+		return to === undefined ? null : { to, steps: new Steps(this.past.slice(0, -1), [now, ...this.future]) };
+	}
+
+	forth(now: Step): { to: Step; steps: Steps<Step> } | null {
+		const [to, ...later] = this.future;
+		return to === undefined ? null : { to, steps: new Steps([...this.past, now], later) };
+	}
+}
+
+const MOST_STEPS = 200;

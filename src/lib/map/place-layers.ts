@@ -1,0 +1,135 @@
+/** What the desk lays over the map beside the drawing itself: the place before, how far off, a shape too rich to edit, flaws. */
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import type { XY } from '../domain/geo/crs.ts';
+import type { Place } from '../domain/geo/parts.ts';
+import { disc } from './disc.ts';
+import type { Mode } from './palette.ts';
+import { beforeId, LAYER_ORDER } from './zorder.ts';
+
+export interface PlaceColours {
+	readonly drawn: `#${string}`;
+	readonly before: `#${string}`;
+	readonly flaw: `#${string}`;
+	readonly paper: `#${string}`;
+}
+
+/** As the page's own accent, soft ink and danger ink (app.css). */
+export const PLACE_COLOURS: Readonly<Record<Mode, PlaceColours>> = {
+	light: { drawn: '#175564', before: '#605b51', flaw: '#8c1d18', paper: '#fcfbf7' },
+	dark: { drawn: '#8ac6d0', before: '#abb0b3', flaw: '#ff9a8f', paper: '#1b2128' }
+};
+
+export interface PlaceScene {
+	readonly before: Geometry | null;
+	/** What cannot be edited by hand: with holes, or of very many corners. */
+	readonly shape: Place | null;
+	/** Discs around these, so far off. */
+	readonly points: readonly XY[];
+	readonly accuracy_m: number;
+	readonly flaws: readonly XY[];
+}
+
+const SOURCE = 'place';
+const is = (part: string): ExpressionSpecification => ['==', ['get', 'part'], part];
+
+function layersOf({ drawn, before, flaw, paper }: PlaceColours): LayerSpecification[] {
+	const source = SOURCE;
+	return [
+		{
+			id: 'place-accuracy',
+			source,
+			type: 'fill',
+			filter: is('accuracy'),
+			paint: { 'fill-color': drawn, 'fill-opacity': 0.14 }
+		},
+		{
+			id: 'place-before',
+			source,
+			type: 'line',
+			filter: ['all', is('before'), ['!=', ['geometry-type'], 'Point']],
+			paint: { 'line-color': before, 'line-width': 2, 'line-dasharray': [2.5, 2] }
+		},
+		{
+			id: 'place-before-point',
+			source,
+			type: 'circle',
+			filter: ['all', is('before'), ['==', ['geometry-type'], 'Point']],
+			paint: { 'circle-radius': 9, 'circle-opacity': 0, 'circle-stroke-color': before, 'circle-stroke-width': 2 }
+		},
+		{
+			id: 'place-shape',
+			source,
+			type: 'fill',
+			filter: is('shape'),
+			paint: { 'fill-color': drawn, 'fill-opacity': 0.2 }
+		},
+		{
+			id: 'place-shape-edge',
+			source,
+			type: 'line',
+			filter: is('shape'),
+			paint: { 'line-color': drawn, 'line-width': 2.5 }
+		},
+		{
+			id: 'place-flaw',
+			source,
+			type: 'circle',
+			filter: is('flaw'),
+			paint: {
+				'circle-radius': 11,
+				'circle-color': paper,
+				'circle-opacity': 0.35,
+				'circle-stroke-color': flaw,
+				'circle-stroke-width': 3.5
+			}
+		}
+	];
+}
+
+export class PlaceLayers {
+	readonly #map: MapLibre;
+	readonly #added: string[] = [];
+
+	/** @param map with its style loaded */
+	constructor(map: MapLibre, mode: Mode) {
+		this.#map = map;
+		map.addSource(SOURCE, { type: 'geojson', data: collection([]) });
+		for (const layer of layersOf(PLACE_COLOURS[mode])) {
+			map.addLayer(
+				layer,
+				beforeId(
+					layer.id,
+					LAYER_ORDER.filter((id) => map.getLayer(id))
+				)
+			);
+			this.#added.push(layer.id);
+		}
+	}
+
+	show({ before, shape, points, accuracy_m, flaws }: PlaceScene): void {
+		this.#map
+			.getSource<GeoJSONSource>(SOURCE)
+			?.setData(
+				collection([
+					...(before ? [part('before', before)] : []),
+					...(shape ? [part('shape', shape)] : []),
+					...(accuracy_m > 0 ? points.map((point) => part('accuracy', disc([...point], accuracy_m))) : []),
+					...flaws.map((at) => part('flaw', { type: 'Point', coordinates: [...at] }))
+				])
+			);
+	}
+
+	remove(): void {
+		for (const id of this.#added) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
+		if (this.#map.getSource(SOURCE)) this.#map.removeSource(SOURCE);
+	}
+}
+
+type Drawn = FeatureCollection<Geometry, { part: string }>;
+const part = (name: string, geometry: Geometry): Drawn['features'][number] => ({
+	type: 'Feature',
+	geometry,
+	properties: { part: name }
+});
+const collection = (features: Drawn['features']): Drawn => ({ type: 'FeatureCollection', features });

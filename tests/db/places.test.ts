@@ -1,0 +1,178 @@
+/** Putting a feature where it is and taking a place back, with the rights of people who have signed in. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listChanges } from '../../src/lib/data/change-log.ts';
+import type { DataClient } from '../../src/lib/data/client.ts';
+import { listFeatures } from '../../src/lib/data/features.ts';
+import { getPlaceRecord, placeFeature, takePlaceBack, type PlacedGeometry } from '../../src/lib/data/places.ts';
+import { flawsOf } from '../../src/lib/domain/geo/flaws.ts';
+import { measure } from '../../src/lib/domain/geo/measure.ts';
+import type { Place } from '../../src/lib/domain/geo/parts.ts';
+import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+import { anonymous, type AnyClient } from './support/people.ts';
+
+const SLUG = 'pl-alstom';
+const TODAY = '2025-12-31';
+const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
+const SQUARE = [[121.41, 31.29], [121.412, 31.29], [121.412, 31.292], [121.41, 31.292], [121.41, 31.29]]; // prettier-ignore
+const polygon = (...rings: number[][][]): Place => ({ type: 'Polygon', coordinates: rings });
+
+describe.each(ENGINES)('places on the %s engine', (name) => {
+	let database: TestDatabase;
+	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
+	let anybody: AnyClient;
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		const desk = { engine: database.engine, gateway: await database.office() };
+		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
+			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
+		people = {
+			planner: await as('planner'),
+			admin: await as('admin'),
+			viewer: await as('viewer'),
+			water: await as('water'),
+			stranger: await as('planner', OTHER_TOWN)
+		};
+		anybody = anonymous(await database.gateway());
+	});
+	afterAll(() => database.close());
+
+	const version = async () => (await getPlaceRecord(people.planner, TOWN, SLUG))?.version ?? -1;
+	const seen = async () =>
+		(await listFeatures(anybody as DataClient, TOWN, TODAY)).find((feature) => feature.slug === SLUG);
+	const put = async (who: keyof typeof people, change: Partial<PlacedGeometry> = {}) =>
+		placeFeature(people[who], TOWN, {
+			slug: SLUG,
+			version: await version(),
+			geometry: polygon(SQUARE),
+			basis: '示例：按图则描绘',
+			language: 'zh',
+			accuracy_m: 8,
+			document: '示例图则',
+			reason: '',
+			system: 'EPSG:4549',
+			...change
+		});
+	const back = async (who: keyof typeof people, to: 'before' | 'unplaced', reason = '放错了') =>
+		takePlaceBack(people[who], TOWN, { slug: SLUG, version: await version(), to, reason });
+	const refused = (code: string) => ({ refusal: expect.objectContaining({ code }) as unknown });
+
+	it.each(['viewer', 'water', 'stranger'] as const)('is not for %s', async (who) => {
+		const before = await version();
+		expect(await put(who)).toEqual(refused('not_allowed'));
+		expect(await back(who, 'before')).toEqual(refused('not_allowed'));
+		expect(await version()).toBe(before);
+	});
+
+	it.each<[string, Partial<PlacedGeometry>]>([
+		['unknown_feature', { slug: 'pl-nowhere' }],
+		['changed_since', { version: 99 }],
+		['basis_missing', { basis: ' ' }],
+		['accuracy_missing', { accuracy_m: -1 }],
+		['accuracy_missing', { accuracy_m: 1001 }],
+		['unreadable_geometry', { geometry: { type: 'GeometryCollection', geometries: [] } as unknown as Place }],
+		['unreadable_geometry', { geometry: { type: 'Polygon', coordinates: [] } }],
+		['unreadable_geometry', { geometry: { type: 'Polygon', coordinates: [[['x', 1]]] } as unknown as Place }],
+		['unreadable_geometry', { geometry: { type: 'Point', coordinates: [] } }],
+		['too_many_points', { geometry: { type: 'LineString', coordinates: Array.from({ length: 20_001 }, (_, i) => [121.4 + i / 1e6, 31.3]) } }], // prettier-ignore
+		['outside_town', { geometry: { type: 'Point', coordinates: [31.29, 121.41].map((value) => value / 2) } }]
+	])('refuses what may not be: %s', async (code, change) => {
+		const before = await version();
+		expect(await put('planner', change)).toEqual(refused(code));
+		expect(await version()).toBe(before);
+	});
+
+	it.each<[string, number[][]]>([
+		['a crossing', [[121.41, 31.29], [121.412, 31.292], [121.412, 31.29], [121.41, 31.292], [121.41, 31.29]]], // prettier-ignore
+		['a ring that touches itself', [[121.41, 31.29], [121.412, 31.29], [121.411, 31.291], [121.412, 31.292], [121.41, 31.292], [121.411, 31.291], [121.41, 31.29]]] // prettier-ignore
+	])('says where a geometry is not valid, as the form did before: %s', async (_, ring) => {
+		const answer = await put('planner', { geometry: polygon(ring) });
+		if (!('refusal' in answer)) throw new Error('stored');
+		expect(answer.refusal.code).toBe('invalid_geometry');
+		expect(answer.refusal.flaw).toMatch(/self-intersection/i);
+		const [lon, lat] = answer.refusal.at ?? [0, 0];
+		const [flaw] = flawsOf(polygon(ring));
+		expect(lon).toBeCloseTo(flaw?.at[0] ?? NaN, 9);
+		expect(lat).toBeCloseTo(flaw?.at[1] ?? NaN, 9);
+	});
+
+	it('measures as the database does on the ellipsoid', async () => {
+		const shapes: Place[] = [
+			polygon(SQUARE),
+			polygon([[121.39, 31.28], [121.43, 31.281], [121.425, 31.31], [121.39, 31.28]], [[121.41, 31.285], [121.415, 31.285], [121.415, 31.29], [121.41, 31.285]]), // prettier-ignore
+			{ type: 'LineString', coordinates: [[121.38, 31.27], [121.44, 31.32]] } // prettier-ignore
+		];
+		for (const shape of shapes) {
+			const [row] = await database.engine.query<{ area: number; length: number; around: number }>(
+				`select extensions.st_area(g) as area, extensions.st_length(g) as length, extensions.st_perimeter(g) as around
+				from (select extensions.st_geomfromgeojson($1)::extensions.geography as g) as place`,
+				[JSON.stringify(shape)]
+			);
+			const { area_m2, length_m } = measure(shape);
+			if (area_m2 !== null) expect(Math.abs(area_m2 / (row?.area ?? NaN) - 1)).toBeLessThan(2e-6);
+			const length = area_m2 === null ? row?.length : row?.around;
+			expect(Math.abs((length_m ?? 0) / (length ?? NaN) - 1)).toBeLessThan(2e-6);
+		}
+	});
+
+	it('puts it there once for everybody, counts the list anew and tells the log', async () => {
+		const edition = async () =>
+			Number(
+				(await database.engine.query<{ edition: string }>('select edition from towns where code = $1', [TOWN]))[0]
+					?.edition
+			);
+		const [unplaced, was, first] = [await seen(), await edition(), await version()];
+		expect(unplaced?.placement).toBe('unplaced');
+		const twice = await Promise.all([put('planner', { version: first }), put('admin', { version: first })]);
+		expect(twice).toContainEqual({ version: first + 1 });
+		expect(twice).toContainEqual(refused('changed_since'));
+		expect(await edition()).toBeGreaterThan(was);
+		expect(await seen()).toMatchObject({
+			placement: 'mark',
+			accuracy_m: 8,
+			basis: { zh: '示例：按图则描绘' },
+			geometry: { type: 'Polygon', coordinates: [SQUARE] }
+		});
+		expect(await getPlaceRecord(people.planner, TOWN, SLUG)).toEqual({
+			version: first + 1,
+			document: '示例图则',
+			system: 'EPSG:4549'
+		});
+		const { entries } = await listChanges(people.admin, TOWN, { ...EVERYTHING, table: 'features' }, 0, 5);
+		expect(entries[0]).toMatchObject({
+			record: SLUG,
+			action: 'update',
+			before: { geom: null, accuracy_m: null },
+			after: { geom: { type: 'Polygon' }, accuracy_m: 8 }
+		});
+	});
+
+	it('moves it only with a reason, and takes the last move back to what was so before', async () => {
+		const point: Place = { type: 'Point', coordinates: [121.42, 31.3] };
+		expect(await put('planner', { geometry: point })).toEqual(refused('reason_missing'));
+		expect(await put('planner', { geometry: point, accuracy_m: 300, reason: '有了新的说法', document: '' })).toHaveProperty('version'); // prettier-ignore
+		expect((await seen())?.geometry).toEqual(point);
+		expect(await back('planner', 'before', ' ')).toEqual(refused('reason_missing'));
+		expect(await back('planner', 'before')).toHaveProperty('version');
+		expect(await seen()).toMatchObject({ accuracy_m: 8, geometry: polygon(SQUARE), basis: { zh: '示例：按图则描绘' } });
+		expect((await getPlaceRecord(people.planner, TOWN, SLUG))?.document).toBe('示例图则');
+	});
+
+	it('takes it off the map, with the words that were there before anybody placed it', async () => {
+		expect(await back('admin', 'unplaced')).toHaveProperty('version');
+		expect(await seen()).toMatchObject({ placement: 'unplaced', geometry: null, accuracy_m: null });
+		expect((await seen())?.basis?.['zh']).toContain('未落图');
+		expect(await getPlaceRecord(people.planner, TOWN, SLUG)).toMatchObject({ document: null, system: null });
+		expect(await back('admin', 'before')).toEqual(refused('not_placed'));
+		const { entries } = await listChanges(people.planner, TOWN, { ...EVERYTHING, record: SLUG }, 0, 20);
+		expect(entries.filter(({ reason }) => reason === '放错了')).toHaveLength(2);
+	});
+
+	it('cannot go round the function: no column of a feature takes an update from anybody', async () => {
+		for (const who of ['planner', 'admin'] as const) {
+			const { error } = await people[who].from('features').update({ accuracy_m: 1 }).eq('slug', SLUG);
+			expect(error?.code).toBe('42501');
+		}
+	});
+});
