@@ -66,6 +66,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	// Names of people, tracks and file names.
 	sample_origins: STAFF_READ,
 	sample_reviews: WATER_STAFF_READ,
+	photos: EVERYONE_READS,
 	patrols: STAFF_READ,
 	patrol_findings: STAFF_READ,
 	finding_steps: STAFF_READ,
@@ -98,6 +99,10 @@ export const FILLING = `
 		select town_code, id, 'litter', '{"zh":"示例"}' from patrols where town_code = '${TOWN}' limit 1;
 	insert into finding_steps (town_code, finding_id, state, date)
 		select town_code, id, 'found', '2020-01-01' from patrol_findings where town_code = '${TOWN}' limit 1;
+	insert into photos (town_code, name, outfall_event_id, media_type, sha256, bytes, width, height, visibility, checked_at)
+		select e.town_code, md5('matrix'), e.id, 'image/png', repeat('0', 64), 1, 1, 1, 'public', now() from outfall_events as e
+		join outfalls as o on o.town_code = e.town_code and o.id = e.outfall_id
+		where e.town_code = '${TOWN}' and o.visibility = 'public' limit 1;
 	insert into status_events (town_code, feature_id, kind, phrase, date, precision, source, section)
 		select town_code, id, 'actual', '{"zh":"示例"}', '2001-01-01', 'day', source, section from features
 		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
@@ -206,7 +211,44 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	water_samples_at: { arguments: { ...town, p_keys: [] }, for: WATER_STAFF },
 	review_samples: { arguments: { ...town, p_ids: [0], p_from: 'preliminary', p_to: 'reviewed' }, for: WATER_STAFF },
 	water_review_queue: { arguments: { ...town, p_state: 'preliminary' }, for: WATER_STAFF },
-	water_reviews_waiting: { arguments: town, for: WATER_STAFF }
+	water_reviews_waiting: { arguments: town, for: WATER_STAFF },
+	outfall_history: { arguments: { ...town, p_slug: 'nowhere' }, for: ALL },
+	patrol_list: { arguments: town, for: ALL },
+	known_photos: { arguments: { p_names: [] }, for: NOBODY },
+	check_photo: { arguments: { ...town, p_name: 'nowhere', p_public: false }, for: WATER_STAFF },
+	move_outfall: {
+		arguments: {
+			...town,
+			p_slug: 'nowhere',
+			p_state: 'closed',
+			p_date: '2025-01-01',
+			p_accepted_by: '',
+			p_evidence: '',
+			p_note: '',
+			p_language: 'zh',
+			p_seen: 1
+		},
+		for: WATER_STAFF
+	},
+	add_outfall: { arguments: { ...town, p_outfall: {}, p_language: 'zh', p_form: NO_USER }, for: WATER_STAFF },
+	record_patrol: { arguments: { ...town, p_patrol: {}, p_language: 'zh', p_form: NO_USER }, for: WATER_STAFF },
+	add_finding: {
+		arguments: { ...town, p_patrol: 0, p_finding: {}, p_language: 'zh', p_form: NO_USER },
+		for: WATER_STAFF
+	},
+	move_finding: {
+		arguments: {
+			...town,
+			p_finding: 0,
+			p_state: 'closed',
+			p_date: '2025-01-01',
+			p_done_by: '',
+			p_note: '',
+			p_language: 'zh',
+			p_seen: 1
+		},
+		for: WATER_STAFF
+	}
 };
 
 /**
@@ -232,6 +274,12 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	review_samples: ['authenticated'],
 	water_review_queue: ['authenticated'],
 	water_reviews_waiting: ['authenticated'],
+	move_outfall: ['authenticated'],
+	add_outfall: ['authenticated'],
+	record_patrol: ['authenticated'],
+	add_finding: ['authenticated'],
+	move_finding: ['authenticated'],
+	check_photo: ['authenticated'],
 	record_entry: [],
 	record_review: [],
 	mark_one_time_password: [],

@@ -32,6 +32,7 @@ export const CHANGE_TABLES = [
 	'patrols',
 	'patrol_findings',
 	'finding_steps',
+	'photos',
 	'towns',
 	'other'
 ] as const;
