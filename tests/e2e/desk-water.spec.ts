@@ -108,7 +108,7 @@ test.describe('on a phone', () => {
 		const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
 		await signIn(plain, 'admin');
 		await plain.goto(here);
-		await plain.getByText(`${patrols.finding.next}：${patrols.finding.states.dispatched}`).click();
+		await plain.getByText(patrols.finding.next(patrols.finding.states.dispatched)).click();
 		await plain.getByLabel(patrols.finding.doneBy.dispatched).fill('示例养护单位');
 		await plain.getByRole('button', { name: patrols.finding.move(patrols.finding.states.dispatched) }).click();
 		await expect(plain.getByText(patrols.finding.moved(patrols.finding.states.dispatched))).toBeVisible();

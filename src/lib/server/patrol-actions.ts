@@ -1,7 +1,7 @@
 /** What the forms of patrols and their findings do. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { addFinding, moveFinding, recordPatrol } from '../data/water-desk.ts';
-import { FINDING_KINDS, FINDING_STATES, OBSERVATION_NAMES, OBSERVATIONS } from '../domain/water/finding.ts';
+import { FINDING_KINDS, FINDING_STATES, OBSERVATION_NAMES, valuesOf } from '../domain/water/finding.ts';
 import { SECTION_LEVELS } from '../domain/water/section.ts';
 import { storeOf } from './outfall-actions.ts';
 import { withPhotos } from './photos/receive.ts';
@@ -14,7 +14,7 @@ const METRES = /^\d{1,6}$/;
 function observed(typed: Typed): Record<string, string> {
 	return Object.fromEntries(
 		OBSERVATION_NAMES.flatMap((name) => {
-			const value = OBSERVATIONS[name].find((known) => known === typed[name]);
+			const value = valuesOf(name).find((known) => known === typed[name]);
 			return value ? [[name, value] as const] : [];
 		})
 	);

@@ -19,13 +19,15 @@ export const FINDING_KINDS = [
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** What a patrol notes of the whole walk. */
-export const OBSERVATIONS = {
+const OBSERVATIONS = {
 	weather: ['sunny', 'cloudy', 'rain', 'after_rain'],
 	water_colour: ['clear', 'greenish', 'turbid', 'black'],
 	odour: ['none', 'slight', 'strong'],
 	floating_debris: ['none', 'little', 'much']
 } as const;
 export type Observation = keyof typeof OBSERVATIONS;
+export type ObservedValue = (typeof OBSERVATIONS)[Observation][number];
+export const valuesOf = (name: Observation): readonly ObservedValue[] => OBSERVATIONS[name];
 export const OBSERVATION_NAMES = Object.keys(OBSERVATIONS) as readonly Observation[];
 
 /** Where a finding may go: first the step ahead; a check that fails sends it back to be handled. The database says the same. */
