@@ -6,14 +6,28 @@ import { asOf } from '../tests/bench/as-of.ts';
 import { circle } from '../tests/bench/circle.ts';
 import { circlePage } from '../tests/bench/circle-page.ts';
 import { clientCode } from '../tests/bench/client-code.ts';
+import { geometryImport } from '../tests/bench/geometry-import.ts';
 import { importing } from '../tests/bench/import.ts';
 import { listPage } from '../tests/bench/list-page.ts';
+import { live } from '../tests/bench/live.ts';
 import { map } from '../tests/bench/map.ts';
 import { start } from '../tests/bench/start.ts';
 import { water } from '../tests/bench/water.ts';
 import { ROOT, Workbench, type Benchmark, type Figure } from '../tests/bench/support/workbench.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [clientCode, start, listPage, asOf, map, water, importing, circle, circlePage];
+const BENCHMARKS: readonly Benchmark[] = [
+	clientCode,
+	start,
+	listPage,
+	live,
+	asOf,
+	map,
+	water,
+	importing,
+	geometryImport,
+	circle,
+	circlePage
+];
 
 const HELP = `Usage: npm run bench -- [--only NAME …] [--no-build]
 

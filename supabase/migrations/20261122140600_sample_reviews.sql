@@ -236,23 +236,14 @@ end $$;
 create function public.water_review_queue(p_town text, p_state public.review_state, p_month date default null) returns jsonb
 language sql stable set search_path = '' as $$ select private.water_review_queue(p_town, p_state, p_month) $$;
 
-/*
-  How much waits: samples for a review, samples to be published, findings of patrols that are not struck off:
-  {"preliminary": n, "reviewed": n, "findings": n}; others 42501.
-*/
+/* How many samples wait for a review, and how many for being published: {"preliminary": n, "reviewed": n}; others 42501. */
 create function private.water_reviews_waiting(p_town text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.require_storing_samples(p_town);
   return (
     select jsonb_build_object(
-      'preliminary', count(*) filter (where w.review = 'preliminary'), 'reviewed', count(*) filter (where w.review = 'reviewed'),
-      'findings', (
-        select count(*) from public.patrol_findings as f where f.town_code = p_town and not exists (
-          select from public.finding_steps as s
-          where s.town_code = f.town_code and s.finding_id = f.id and s.state = 'closed'
-        )
-      ))
+      'preliminary', count(*) filter (where w.review = 'preliminary'), 'reviewed', count(*) filter (where w.review = 'reviewed'))
     from public.water_samples as w
     where w.town_code = p_town and w.withdrawn_at is null and w.review <> 'published'
   );

@@ -345,6 +345,28 @@ begin
   return jsonb_build_object('name', p_name);
 end $$;
 
+/*
+  As before, and with the findings of patrols that are not struck off: {"preliminary": n, "reviewed": n, "findings": n}; others
+  42501.
+*/
+create or replace function private.water_reviews_waiting(p_town text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.require_storing_samples(p_town);
+  return (
+    select jsonb_build_object(
+      'preliminary', count(*) filter (where w.review = 'preliminary'), 'reviewed', count(*) filter (where w.review = 'reviewed'),
+      'findings', (
+        select count(*) from public.patrol_findings as f where f.town_code = p_town and not exists (
+          select from public.finding_steps as s
+          where s.town_code = f.town_code and s.finding_id = f.id and s.state = 'closed'
+        )
+      ))
+    from public.water_samples as w
+    where w.town_code = p_town and w.withdrawn_at is null and w.review <> 'published'
+  );
+end $$;
+
 create function private.photos_as_json(p_town text, p_event bigint, p_finding bigint, p_step bigint) returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(

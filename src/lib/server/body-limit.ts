@@ -10,6 +10,7 @@ const PHOTOS_BYTES = 62 * 1024 * 1024;
 /** Paths that take files, by their beginning, and how much. */
 const UPLOADS: readonly (readonly [path: string, most: number])[] = [
 	['/water/import', SHEET_BYTES],
+	['/desk/import', SHEET_BYTES],
 	['/desk/outfalls', PHOTOS_BYTES],
 	['/desk/patrols', PHOTOS_BYTES]
 ];

@@ -3,16 +3,19 @@
  * folder. It listens on a free port of 127.0.0.1 only and never touches a cluster of the machine.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Cluster {
 	/** Address of a database of the cluster. */
 	urlOf(database: string): string;
 	start(): void;
 	stop(): void;
+	/** Ends every process of it with SIGKILL, as a machine does that runs out of memory. */
+	kill(): Promise<void>;
 	remove(): void;
 }
 
@@ -54,6 +57,11 @@ export async function createCluster(): Promise<Cluster> {
 		urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
 		start: () => control('-l', path.join(folder, 'log'), '-o', options, 'start'),
 		stop: () => control('-m', 'immediate', 'stop'),
+		kill: async () => {
+			const [pid = NaN] = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n').map(Number);
+			process.kill(-pid, 'SIGKILL');
+			while (isAlive(-pid)) await delay(5);
+		},
 		remove: () => {
 			if (existsSync(path.join(data, 'postmaster.pid'))) cluster.stop();
 			rmSync(folder, { recursive: true, force: true });
@@ -61,6 +69,15 @@ export async function createCluster(): Promise<Cluster> {
 	};
 	cluster.start();
 	return cluster;
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** PostgreSQL refuses to run as root: there its programs run as the distribution's own user. */

@@ -33,11 +33,18 @@ export function readMigrations(folder: string): Migration[] {
 
 /**
  * Runs what is not yet in the history, all in one transaction: a migration that fails leaves the database as it was.
+ * @param only versions to run; the others wait for another time
  * @returns how many migrations the database now has, and how many of them are new
  * @throws StartError naming the file and the database's reason
  */
-export async function migrate(engine: Engine, supabaseDir: string): Promise<{ total: number; applied: number }> {
-	const migrations = readMigrations(path.join(supabaseDir, 'migrations'));
+export async function migrate(
+	engine: Engine,
+	supabaseDir: string,
+	only: readonly string[] | null = null
+): Promise<{ total: number; applied: number }> {
+	const migrations = readMigrations(path.join(supabaseDir, 'migrations')).filter(
+		({ version }) => only === null || only.includes(version)
+	);
 	return engine.transaction(async (statements) => {
 		if (!(await isSupabase(statements))) await runPrelude(statements, supabaseDir);
 		await statements.script(HISTORY);
@@ -63,7 +70,7 @@ export async function migrate(engine: Engine, supabaseDir: string): Promise<{ to
 }
 
 /** Supabase brings its roles and schemas along, and lets nobody else touch them. */
-async function isSupabase(statements: Statements): Promise<boolean> {
+export async function isSupabase(statements: Statements): Promise<boolean> {
 	const rows = await statements.query("select from pg_roles where rolname = 'supabase_admin'");
 	return rows.length > 0;
 }

@@ -3,6 +3,7 @@ import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import type { Engine, Statements } from './engine.ts';
+import { fullDiskTold } from './settings.ts';
 import { takeTurns, type Turns } from './turns.ts';
 
 export interface EmbeddedDatabase {
@@ -28,7 +29,14 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 		engine: {
 			query: (sql, parameters) => turns(() => statements.query(sql, parameters)),
 			script: (sql) => turns(() => statements.script(sql)),
-			transaction: (work) => turns(() => database.transaction((transaction) => work(statementsOf(transaction)))),
+			transaction: (work) =>
+				turns(() =>
+					database
+						.transaction((transaction) => work(statementsOf(transaction)))
+						.catch((error: unknown) => {
+							throw fullDiskTold(error);
+						})
+				),
 			close: () => database.close()
 		}
 	};

@@ -4,7 +4,7 @@ import type postgres from 'postgres';
 import { guardDriver } from './driver-guard.ts';
 import type { Engine, Statements } from './engine.ts';
 import { isJson } from './pglite.ts';
-import { StartError } from './settings.ts';
+import { fullDiskTold, StartError } from './settings.ts';
 
 export interface NativeDatabase {
 	engine: Engine;
@@ -50,9 +50,13 @@ export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
 			...statementsOf(sql),
 			transaction: async <T>(work: (statements: Statements) => Promise<T>) => {
 				const result: { value?: T } = {};
-				await sql.begin(async (transaction) => {
-					result.value = await work(statementsOf(transaction));
-				});
+				await sql
+					.begin(async (transaction) => {
+						result.value = await work(statementsOf(transaction));
+					})
+					.catch((error: unknown) => {
+						throw fullDiskTold(error);
+					});
 				return result.value as T;
 			},
 			close: () => sql.end({ timeout: 5 })

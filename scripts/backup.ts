@@ -1,0 +1,56 @@
+/** `npm run backup`: everything that the map knows, in one file. */
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { migrate } from '../src/lib/server/backend/migrate.ts';
+import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { uploadsFolder } from '../src/lib/server/backup/uploads.ts';
+import { writeBackup } from '../src/lib/server/backup/write.ts';
+
+const HELP = `Usage: npm run backup -- FILE [--force]
+
+Writes every table, the accounts with the digests of their passwords, and what people have sent in (photos) into one
+file, as they are at one moment. "npm run restore" puts it back, on this tier or another. Whoever has the file can read
+all that is internal, too: keep it as you keep the database.
+
+  --force   write over FILE where it is there already
+  --help    this text
+
+The database is the one the server uses: .data/ (DATA_DIR), or DATABASE_URL. The embedded one can be open only once: stop
+the map first. Of a Supabase project give its address as DATABASE_URL; its photos are not in the file.`;
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { force: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
+});
+
+async function main(file: string): Promise<void> {
+	if (!values.force && existsSync(file)) throw new StartError(`${file} is there already: --force writes over it`);
+	if (!existsSync(path.dirname(file))) throw new StartError(`${path.dirname(file)}: there is no such folder`);
+	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
+	const database = await openDatabase(settings);
+	try {
+		await migrate(database.engine, settings.supabaseDir);
+		const written = await writeBackup(database.engine, uploadsFolder(settings.dataDir), file, (step) => {
+			if (step) console.error(`  … ${step}`);
+		});
+		const { size } = await stat(file);
+		const { tables, rows, files } = written;
+		console.log(`${file}: ${tables} tables, ${rows} rows, ${files} files, ${(size / 1e6).toFixed(1)} MB`);
+	} finally {
+		await database.close();
+	}
+}
+
+const [file] = positionals;
+if (values.help || !file) console.log(HELP);
+else
+	await main(path.resolve(file)).catch((error: unknown) => {
+		const { code, message } = error as NodeJS.ErrnoException;
+		if (code === 'ENOSPC' || code === 'EFBIG') console.error(`${file}: the disk is full, no backup was made`);
+		else if (error instanceof StartError || code === 'EACCES') console.error(message);
+		else throw error;
+		process.exitCode = 1;
+	});

@@ -1,0 +1,67 @@
+/** `npm run restore`: puts back what `npm run backup` wrote. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { openGateway, readOrMakeKeys } from '../src/lib/server/backend/gateway.ts';
+import { isSupabase, migrate } from '../src/lib/server/backend/migrate.ts';
+import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { openBackup } from '../src/lib/server/backup/read.ts';
+import { restoreBackup } from '../src/lib/server/backup/restore.ts';
+import { uploadsFolder } from '../src/lib/server/backup/uploads.ts';
+
+const HELP = `Usage: npm run restore -- FILE [--replace]
+
+Puts the file of "npm run backup" into an empty database, on whatever tier it was made: tables, accounts, photos; the
+log and the numbers of records go on where they stood. All of it or nothing. People sign in again with their passwords.
+
+  --replace   into a database that is not empty: everything in it goes
+  --help      this text
+
+The database is the one the server uses: .data/ (DATA_DIR), or DATABASE_URL. Stop the map first. For Supabase give the
+direct address of the project's database as DATABASE_URL, after "supabase db push": accounts that the project has already
+stay, and photos are left out.`;
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { replace: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
+});
+
+async function main(file: string): Promise<void> {
+	// Before anything is opened: a file that is none costs nothing.
+	const backup = await openBackup(file);
+	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
+	await mkdir(settings.dataDir, { recursive: true });
+	const database = await openDatabase(settings);
+	const { engine } = database;
+	try {
+		const supabase = await isSupabase(engine);
+		// An empty database is made as the backup's was, filled, and then brought up to date.
+		await migrate(engine, settings.supabaseDir, backup.head.migrations);
+		// Makes the tables of Auth where nobody has started the map yet.
+		if (!supabase) await openGateway(database.connection, await readOrMakeKeys(settings.dataDir), database.turns);
+		const restored = await restoreBackup(engine, backup, {
+			replace: values.replace ?? false,
+			supabase,
+			uploads: supabase ? null : uploadsFolder(settings.dataDir),
+			progress: (step) => {
+				if (step) console.error(`  … ${step}`);
+			}
+		});
+		await migrate(engine, settings.supabaseDir);
+		const { tables, rows, files, skipped } = restored;
+		console.log(`restored: ${tables} tables, ${rows} rows, ${files} files`);
+		if (skipped > 0) console.log(`${skipped} files were left out: on Supabase they belong into its Storage`);
+	} finally {
+		await database.close();
+	}
+}
+
+const [file] = positionals;
+if (values.help || !file) console.log(HELP);
+else
+	await main(path.resolve(file)).catch((error: unknown) => {
+		if (!(error instanceof StartError)) throw error;
+		console.error(error.message);
+		process.exitCode = 1;
+	});

@@ -1,0 +1,250 @@
+/** What breaks, and what must not break with it. Figures of these faults at their full length: `npm run bench`. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import postgres from 'postgres';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { listEditions } from '../../src/lib/data/recent-changes.ts';
+import { whoIs } from '../../src/lib/data/staff.ts';
+import { moveStatus } from '../../src/lib/data/status-moves.ts';
+import { cursorOf, readCursor } from '../../src/lib/domain/live.ts';
+import { LiveLine } from '../../src/lib/live/live-line.ts';
+import { migrate } from '../../src/lib/server/backend/migrate.ts';
+import { openNative } from '../../src/lib/server/backend/postgres.ts';
+import { StartError } from '../../src/lib/server/backend/settings.ts';
+import { LiveHub } from '../../src/lib/server/live/hub.ts';
+import { liveStream } from '../../src/lib/server/live/stream.ts';
+import { loadSeed } from '../../src/lib/server/seed/load.ts';
+import { readSeed } from '../../src/lib/server/seed/read.ts';
+import { createCluster, type Cluster } from './support/cluster.ts';
+import { FIXTURE_SEED, openDatabase, OTHER_TOWN, SUPABASE, TOWN, type TestDatabase } from './support/databases.ts';
+import { clientOf, OWN_PASSWORD, staffMember } from './support/desk.ts';
+import { FetchSource } from './support/event-source.ts';
+import { anonymous } from './support/people.ts';
+
+const FEATURE = 'pl-bailian-570';
+
+describe('a database that is killed in a stream of writes', () => {
+	const KILLS = 50;
+	let cluster: Cluster;
+	beforeAll(async () => {
+		cluster = await createCluster();
+		const { engine } = await openNative(cluster.urlOf('postgres'));
+		await migrate(engine, SUPABASE);
+		await loadSeed(engine, readSeed(FIXTURE_SEED));
+		await engine.close();
+	});
+	afterAll(() => cluster.remove());
+
+	const client = () =>
+		postgres(cluster.urlOf('postgres'), { max: 1, onnotice: () => undefined, connect_timeout: 5, fetch_types: false });
+
+	/** Writes one event after the other until the database is gone. @returns what it said it has */
+	async function write(writer: string): Promise<string[]> {
+		const sql = client();
+		const acknowledged: string[] = [];
+		try {
+			for (let n = 0; ; n++) {
+				const phrase = JSON.stringify({ pt: `${writer}-${n}` });
+				await sql`insert into status_events (town_code, feature_id, kind, phrase, date, precision, source, section, visibility)
+					select town_code, id, 'actual', ${phrase}::jsonb, '2030-01-01', 'day', source, section, 'public'
+					from features where town_code = ${OTHER_TOWN} and slug = 'lote-norte'`;
+				acknowledged.push(`${writer}-${n}`);
+			}
+		} catch {
+			return acknowledged;
+		} finally {
+			await sql.end({ timeout: 0 }).catch(() => undefined);
+		}
+	}
+
+	it(`${KILLS} times: every write that was acknowledged is there, and nothing by halves`, async () => {
+		const acknowledged: string[] = [];
+		const first = client();
+		const [before] = await first`select edition::int from towns where code = ${OTHER_TOWN}`;
+		await first.end();
+		for (let kill = 0; kill < KILLS; kill++) {
+			const writing = ['a', 'b'].map((writer) => write(`${writer}${kill}`));
+			await delay(60 + Math.random() * 60);
+			await cluster.kill();
+			acknowledged.push(...(await Promise.all(writing)).flat());
+			cluster.start();
+		}
+		const sql = client();
+		const [events, log, [after]] = await Promise.all([
+			sql<{ name: string }[]>`select phrase ->> 'pt' as name from status_events where date = '2030-01-01'`,
+			sql<{ name: string }[]>`select after -> 'phrase' ->> 'pt' as name from change_log
+				where table_name = 'status_events' and after ->> 'date' = '2030-01-01'`,
+			sql`select edition::int from towns where code = ${OTHER_TOWN}`
+		]);
+		await sql.end();
+		const there = new Set(events.map(({ name }) => name));
+		expect(acknowledged.length).toBeGreaterThan(KILLS);
+		expect(acknowledged.filter((name) => !there.has(name))).toEqual([]);
+		// The event, its entry in the log and the town's count are one write.
+		expect(log.map(({ name }) => name).sort()).toEqual([...there].sort());
+		expect(Number(after?.['edition']) - Number(before?.['edition'])).toBe(there.size);
+	}, 240_000);
+});
+
+describe('a server that is started again', () => {
+	const MAPS = 50;
+	let database: TestDatabase;
+	beforeAll(async () => {
+		database = await openDatabase('native', 'seeded');
+	});
+	afterAll(() => database.close());
+
+	it(`under ${MAPS} open maps: all come back by themselves and hear what they missed`, async () => {
+		const db = anonymous(await database.gateway());
+		const stand = (await listEditions(db)).find(({ code }) => code === TOWN);
+		if (!stand) throw new Error('no town');
+		/** The stream as the page's address answers it, on a server that can be ended. */
+		async function serve(port: number) {
+			const hub = new LiveHub(db);
+			const server = http.createServer((request, response) => {
+				const after = request.headers['last-event-id'] ?? new URL(request.url ?? '', 'http://x').searchParams.get('after');
+				response.writeHead(200, { 'content-type': 'text/event-stream' });
+				const stream = liveStream(hub, {
+					town: { code: TOWN, slug: 'dachang' },
+					db,
+					after: readCursor(String(after)),
+					life_ms: null,
+					onclosed: () => undefined
+				});
+				Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
+					.on('error', () => undefined)
+					.pipe(response);
+			});
+			await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+			const end = async () => {
+				const closed = new Promise((resolve) => server.close(resolve));
+				hub.close();
+				await closed;
+			};
+			return { hub, end, port: (server.address() as AddressInfo).port };
+		}
+		const heard = Array.from({ length: MAPS }, () => [] as string[]);
+		const first = await serve(0);
+		const lines = heard.map((records) => {
+			const line = new LiveLine(cursorOf(stand), {
+				open: (cursor) => new FetchSource(`http://127.0.0.1:${first.port}/?after=${cursor}`),
+				onchanges: (changes) => void records.push(...changes.flatMap((change) => change.records ?? ['everything']))
+			});
+			line.listen();
+			return line;
+		});
+		const all = (count: number) => heard.filter((records) => records.length >= count).length;
+		const change = (metres: number) =>
+			database.engine.query(`update features set accuracy_m = $1 where slug = $2`, [metres, FEATURE]);
+		try {
+			await expect.poll(() => first.hub.listeners, { timeout: 5000 }).toBe(MAPS);
+			await change(41);
+			await expect.poll(() => all(1), { timeout: 5000 }).toBe(MAPS);
+			const begun = Date.now();
+			await first.end();
+			// A server that waited for its streams would be killed for it.
+			expect(Date.now() - begun).toBeLessThan(2000);
+			await change(42);
+			await delay(500);
+			const second = await serve(first.port);
+			await expect.poll(() => all(2), { timeout: 15_000 }).toBe(MAPS);
+			await change(43);
+			await expect.poll(() => all(3), { timeout: 5000 }).toBe(MAPS);
+			expect(new Set(heard.flat())).toEqual(new Set([FEATURE]));
+			for (const line of lines) line.rest();
+			await second.end();
+		} finally {
+			for (const line of lines) line.rest();
+		}
+	});
+});
+
+describe('a clock that is ten minutes off', () => {
+	let database: TestDatabase;
+	beforeAll(async () => {
+		database = await openDatabase('native', 'seeded');
+		await staffMember({ engine: database.engine, gateway: await database.office() }, 'p@example.org', 'planner', TOWN);
+	});
+	afterEach(() => void vi.useRealTimers());
+	afterAll(() => database.close());
+
+	const at = (offset_min: number) => {
+		vi.useRealTimers();
+		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + offset_min * 60_000 });
+	};
+
+	it.each([10, -10])('by %i minutes: people sign in, and stay signed in when it is put right', async (offset_min) => {
+		at(offset_min);
+		const db = await clientOf(await database.gateway(), 'p@example.org', OWN_PASSWORD);
+		expect((await whoIs(db, TOWN))?.staff?.role).toBe('planner');
+		vi.useRealTimers();
+		expect((await whoIs(db, TOWN))?.staff?.role).toBe('planner');
+	});
+
+	it('what has not come yet is so by the clock of the database', async () => {
+		at(3 * 24 * 60);
+		const tomorrow = new Date(Date.now() - 24 * 60 * 60_000).toISOString().slice(0, 10);
+		vi.useRealTimers();
+		const db = await clientOf(await database.gateway(), 'p@example.org', OWN_PASSWORD);
+		const [latest] = await database.engine.query<{ id: number }>(
+			`select e.id::int from status_events as e join features as f on f.id = e.feature_id
+			where f.slug = $1 and e.kind = 'actual' order by e.date desc, e.id desc limit 1`,
+			[FEATURE]
+		);
+		const moved = await moveStatus(db, TOWN, {
+			...{ feature: FEATURE, stage: 'construction_start', date: tomorrow, precision: 'day' as const },
+			...{ document: '示例', documentNo: '', note: '', language: 'zh' as const, visibility: 'public' as const },
+			...{ reason: '', seen: latest?.id ?? null }
+		});
+		expect(moved).toEqual({ refusal: 'date_ahead' });
+	});
+});
+
+// A disk of its own takes the rights to mount one.
+describe.skipIf(process.getuid?.() !== 0)('a disk that is full', () => {
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'renewal-full-'));
+	let cluster: Cluster;
+	let mounted = false;
+	beforeAll(async () => {
+		cluster = await createCluster();
+		execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]);
+		mounted = true;
+		execFileSync('chown', ['postgres', folder]);
+	});
+	afterAll(() => {
+		cluster.remove();
+		if (mounted) execFileSync('umount', [folder]);
+		rmSync(folder, { recursive: true, force: true });
+	});
+
+	it('while importing: one line that says so, and the database as before', async () => {
+		const { engine } = await openNative(cluster.urlOf('postgres'));
+		await migrate(engine, SUPABASE);
+		await loadSeed(engine, readSeed(FIXTURE_SEED));
+		await engine.query(`create tablespace small location '${folder}'`);
+		await engine.query('alter table feature_remarks set tablespace small');
+		const count = () => engine.query('select count(*)::int as n, (select count(*)::int from change_log) as log from feature_remarks');
+		const before = await count();
+		const importing = engine.transaction(async (statements) => {
+			await statements.query(`select private.load_in_bulk($1, 'example')`, [OTHER_TOWN]);
+			await statements.query(
+				`insert into feature_remarks (town_code, feature_id, seq, kind, text)
+				select town_code, id, n + 1000, 'remark', jsonb_build_object('pt', repeat(md5(n::text), 40))
+				from features, generate_series(1, 20000) as n where town_code = $1 and slug = 'lote-norte'`,
+				[OTHER_TOWN]
+			);
+		});
+		const error: unknown = await importing.catch((reason: unknown) => reason);
+		expect(error).toBeInstanceOf(StartError);
+		expect((error as StartError).message).toMatch(/^the disk of the database is full: nothing was changed/);
+		expect(await count()).toEqual(before);
+		await engine.query(`update features set accuracy_m = 12 where town_code = $1 and slug = 'lote-norte'`, [OTHER_TOWN]);
+		await engine.close();
+	});
+});

@@ -1,0 +1,67 @@
+/** An EventSource as browsers have it (HTML standard, 9.2), as far as the map uses it: Node's own is behind a flag. */
+import type { Source } from '../../../src/lib/live/live-line.ts';
+
+type Listener = Parameters<Source['addEventListener']>[1];
+
+export class FetchSource implements Source {
+	/** 0 connecting, 1 open, 2 closed. */
+	readyState = 0;
+	readonly #address: string;
+	readonly #listeners = new Map<string, Listener[]>();
+	readonly #abort = new AbortController();
+	#retry_ms = 300;
+	#lastEventId = '';
+
+	constructor(address: string) {
+		this.#address = address;
+		void this.#run();
+	}
+
+	addEventListener(type: string, listener: Listener): void {
+		this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
+	}
+
+	close(): void {
+		this.readyState = 2;
+		this.#abort.abort();
+	}
+
+	#tell(type: string, event: Parameters<Listener>[0] = {}): void {
+		for (const listener of this.#listeners.get(type) ?? []) listener(event);
+	}
+
+	/** Nobody there, or the line broke: tried again. An answer that is no stream of events: given up. */
+	async #run(): Promise<void> {
+		while (this.readyState !== 2) {
+			const refused = await this.#connect().catch(() => false);
+			if (this.#abort.signal.aborted) return;
+			this.readyState = refused ? 2 : 0;
+			this.#tell('error');
+			if (!refused) await new Promise((resolve) => setTimeout(resolve, this.#retry_ms));
+		}
+	}
+
+	/** @returns whether the server did not want to */
+	async #connect(): Promise<boolean> {
+		const headers = this.#lastEventId ? { 'last-event-id': this.#lastEventId } : undefined;
+		const response = await fetch(this.#address, { signal: this.#abort.signal, ...(headers ? { headers } : {}) });
+		if (response.status !== 200 || !response.body) return true;
+		this.readyState = 1;
+		this.#tell('open');
+		let rest = '';
+		for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+			const blocks = (rest + chunk).split('\n\n');
+			rest = blocks.pop() ?? '';
+			for (const block of blocks) this.#read(block);
+		}
+		return false;
+	}
+
+	#read(block: string): void {
+		const fields = new Map(block.split('\n').map((line) => /^(\w*): ?(.*)$/.exec(line)?.slice(1, 3) as [string, string]));
+		if (fields.has('retry')) this.#retry_ms = Number(fields.get('retry'));
+		this.#lastEventId = fields.get('id') ?? this.#lastEventId;
+		const data = fields.get('data');
+		if (data !== undefined) this.#tell(fields.get('event') ?? 'message', { data, lastEventId: this.#lastEventId });
+	}
+}
