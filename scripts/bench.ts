@@ -6,6 +6,7 @@ import { asOf } from '../tests/bench/as-of.ts';
 import { circle } from '../tests/bench/circle.ts';
 import { circlePage } from '../tests/bench/circle-page.ts';
 import { clientCode } from '../tests/bench/client-code.ts';
+import { geometryImport } from '../tests/bench/geometry-import.ts';
 import { importing } from '../tests/bench/import.ts';
 import { listPage } from '../tests/bench/list-page.ts';
 import { live } from '../tests/bench/live.ts';
@@ -23,6 +24,7 @@ const BENCHMARKS: readonly Benchmark[] = [
 	map,
 	water,
 	importing,
+	geometryImport,
 	circle,
 	circlePage
 ];

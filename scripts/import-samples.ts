@@ -10,7 +10,8 @@ import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
 import type { Engine } from '../src/lib/server/backend/engine.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
-import { commitImport, previewImport, REVIEW_STATES } from '../src/lib/server/import/import-samples.ts';
+import { REVIEW_STATES } from '../src/lib/domain/water/review.ts';
+import { commitImport, previewImport } from '../src/lib/server/import/import-samples.ts';
 
 const HELP = `Usage: npm run import:samples -- FILE [--town SLUG] [--review STATE] [--limit ITEM=VALUE …] [--language zh|en] [--dry-run]
 

@@ -16,6 +16,8 @@ declare global {
 			map?: boolean;
 			/** What the map shows; without it, planning. */
 			theme?: MapTheme;
+			/** Slug of the feature that a page is about whose address does not say so. */
+			chosen?: string;
 			/** On water pages: rivers, sections and every month's classes. */
 			water?: WaterScene;
 			/** On water pages: the month shown, YYYY-MM; null without any data. */

@@ -1,6 +1,7 @@
 /** Everything that is offered × everybody who may ask × every verb, against the one declaration, on both engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ASKERS, DEFINERS, FILLING, FUNCTIONS, RELATIONS, type Asker } from './access-matrix.ts';
+import { DEFINERS, FILLING } from './access-filling.ts';
+import { ASKERS, FUNCTIONS, RELATIONS, type Asker } from './access-matrix.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, signedIn, type AnyClient } from './support/people.ts';
 

@@ -5,6 +5,7 @@
  * A cell of a table: `r` sees rows (of those that are for the asker: which rows, tests/db/access.test.ts and the tests of
  * each theme hold), `i` `u` `d` inserts, updates, deletes; `-` nothing at all.
  */
+import { NO_USER } from './access-filling.ts';
 import { TOWN } from './support/databases.ts';
 
 export const ASKERS = ['anonymous', 'viewer', 'planner', 'water', 'admin'] as const;
@@ -22,6 +23,7 @@ const row = (anonymous: string, viewer: string, planner: string, water: string, 
 const EVERYONE_READS = row('r', 'r', 'r', 'r', 'r');
 const STAFF_READ = row('-', 'r', 'r', 'r', 'r');
 const PLANNERS_READ = row('-', '-', 'r', '-', 'r');
+const WATER_STAFF_READ = row('-', '-', '-', 'r', 'r');
 
 export const RELATIONS: Readonly<Record<string, Row>> = {
 	towns: EVERYONE_READS,
@@ -33,6 +35,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	kinds: EVERYONE_READS,
 	lifecycles: EVERYONE_READS,
 	stages: EVERYONE_READS,
+	stage_requirements: EVERYONE_READS,
 	programmes: EVERYONE_READS,
 	features: EVERYONE_READS,
 	parcels: EVERYONE_READS,
@@ -40,6 +43,9 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	feature_facts: EVERYONE_READS,
 	feature_remarks: EVERYONE_READS,
 	feature_relations: EVERYONE_READS,
+	milestones: EVERYONE_READS,
+	// What was put off is the house's own business.
+	milestone_dues: STAFF_READ,
 	indicators: EVERYONE_READS,
 	indicator_values: EVERYONE_READS,
 	indicator_remarks: EVERYONE_READS,
@@ -64,6 +70,8 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	imported_ground: EVERYONE_READS,
 	// Names of people, tracks and file names.
 	sample_origins: STAFF_READ,
+	sample_reviews: WATER_STAFF_READ,
+	photos: EVERYONE_READS,
 	patrols: STAFF_READ,
 	patrol_findings: STAFF_READ,
 	finding_steps: STAFF_READ,
@@ -72,39 +80,11 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	small_counts: PLANNERS_READ,
 	compound_small_counts: PLANNERS_READ,
 	status_revocations: PLANNERS_READ,
-	change_log: PLANNERS_READ
+	proposals: PLANNERS_READ,
+	change_log: PLANNERS_READ,
+	geometry_imports: PLANNERS_READ,
+	import_mappings: PLANNERS_READ
 };
-
-/** Rows for tables that the towns' folders leave empty, so that seeing none means something. */
-export const FILLING = `
-	insert into small_counts (town_code, indicator, year, kind, value)
-		select town_code, indicator, year, kind, 3 from indicator_values where town_code = '${TOWN}' limit 1;
-	insert into parcels (town_code, feature_id, parcel_no, source, section)
-		select town_code, id, 'matrix', source, section from features where town_code = '${TOWN}' and class = 'parcel' and visibility = 'public'
-		limit 1 on conflict do nothing;
-	insert into section_suspensions (town_code, section_id, from_date, reason)
-		select town_code, id, '2020-01-01', '{"zh":"示例"}' from water_sections
-		where town_code = '${TOWN}' and visibility = 'public' limit 1 on conflict do nothing;
-	insert into sample_origins (town_code, sample_id, sampler)
-		select town_code, id, '示例' from water_samples where town_code = '${TOWN}' limit 1 on conflict do nothing;
-	insert into patrols (town_code, river, chief_level, chief_title, started_at, ended_at)
-		select town_code, slug, 'village', '{"zh":"示例河长"}', '2020-01-01', '2020-01-02' from rivers
-		where town_code = '${TOWN}' limit 1;
-	insert into patrol_findings (town_code, patrol_id, kind, description)
-		select town_code, id, 'litter', '{"zh":"示例"}' from patrols where town_code = '${TOWN}' limit 1;
-	insert into finding_steps (town_code, finding_id, state, date)
-		select town_code, id, 'found', '2020-01-01' from patrol_findings where town_code = '${TOWN}' limit 1;
-	insert into status_events (town_code, feature_id, kind, phrase, date, precision, source, section)
-		select town_code, id, 'actual', '{"zh":"示例"}', '2001-01-01', 'day', source, section from features
-		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
-	insert into status_revocations (town_code, event_id, reason)
-		select town_code, id, '示例' from status_events where date = '2001-01-01';
-	insert into circle_imports (town_code, kind, name) values ('${TOWN}', 'osm', 'matrix.osm.pbf');
-	insert into imported_ground (town_code, import_id, layer, geom, features)
-		select n.town_code, i.id, 'green', n.geom, '[]' from walking_networks as n
-		join circle_imports as i on i.town_code = n.town_code and i.name = 'matrix.osm.pbf';
-	update compounds set population = 3 where town_code = '${TOWN}' and code = 'example-001';
-`;
 
 /** `refused`: by the database, with SQLSTATE 42501. `answers`: whatever else it says. */
 export interface FunctionRights {
@@ -119,7 +99,6 @@ const EDITORS: readonly Asker[] = ['planner', 'admin'];
 const WATER_STAFF: readonly Asker[] = ['water', 'admin'];
 const NOBODY: readonly Asker[] = [];
 const town = { p_town: TOWN };
-const NO_USER = '00000000-0000-0000-0000-000000000000';
 
 export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	planning_features: { arguments: { ...town, p_as_of: '2025-01-01', p_geometry: false }, for: ALL },
@@ -154,11 +133,71 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 			p_language: 'zh',
 			p_visibility: 'internal',
 			p_reason: '',
-			p_seen: 1
+			p_seen: 1,
+			p_fields: {}
 		},
 		for: EDITORS
 	},
+	start_geometry_import: {
+		arguments: { ...town, p_about: {}, p_headings: 'x', p_mapping: {} },
+		for: EDITORS
+	},
+	stage_geometry_rows: { arguments: { ...town, p_import: 0, p_rows: [] }, for: EDITORS },
+	check_geometry_import: { arguments: { ...town, p_import: 0 }, for: EDITORS },
+	import_features: { arguments: { ...town, p_import: 0 }, for: EDITORS },
+	undo_geometry_import: { arguments: { ...town, p_import: 0, p_reason: 'x', p_leave_edited: false }, for: EDITORS },
+	geometry_import_report: { arguments: { ...town, p_import: 0, p_most: 1 }, for: EDITORS },
+	geometry_import_shapes: { arguments: { ...town, p_import: 0, p_most: 1 }, for: EDITORS },
+	fill_required: {
+		arguments: { ...town, p_feature: 'nowhere', p_fields: {}, p_language: 'zh', p_visibility: 'internal' },
+		for: EDITORS
+	},
+	proposal_list: { arguments: { ...town, p_id: null }, for: SIGNED_IN },
+	propose: {
+		arguments: {
+			...town,
+			p_feature: 'nowhere',
+			p_kind: 'status',
+			p_payload: {},
+			p_base: null,
+			p_why: 'x',
+			p_id: null,
+			p_version: null
+		},
+		for: EDITORS
+	},
+	withdraw_proposal: { arguments: { ...town, p_id: 0, p_version: 1 }, for: EDITORS },
+	decide_proposal: {
+		arguments: { ...town, p_id: 0, p_version: 1, p_approve: true, p_comment: '' },
+		for: ['admin']
+	},
 	revert_status: { arguments: { ...town, p_event: 0, p_reason: 'x' }, for: EDITORS },
+	milestone_list: { arguments: { ...town, p_feature: 'nowhere' }, for: ALL },
+	milestones_ahead: { arguments: { ...town, p_as_of: '2025-01-01' }, for: ALL },
+	save_milestone: {
+		arguments: {
+			...town,
+			p_feature: 'nowhere',
+			p_id: null,
+			p_version: null,
+			p_title: 'x',
+			p_language: 'zh',
+			p_unit: '',
+			p_due: '2025-01-01',
+			p_precision: 'month',
+			p_note: '',
+			p_document: '',
+			p_visibility: 'internal',
+			p_event: null,
+			p_reason: ''
+		},
+		for: EDITORS
+	},
+	finish_milestone: {
+		arguments: { ...town, p_id: 0, p_version: 1, p_done_on: '2025-01-01', p_document: '', p_reason: '' },
+		for: EDITORS
+	},
+	withdraw_milestone: { arguments: { ...town, p_id: 0, p_version: 1, p_reason: 'x' }, for: EDITORS },
 	place_feature: {
 		arguments: {
 			...town,
@@ -199,42 +238,45 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	water_section_names: { arguments: town, for: ALL },
 	store_water_samples: { arguments: { ...town, p_samples: [] }, for: WATER_STAFF },
 	water_import_context: { arguments: town, for: WATER_STAFF },
-	water_samples_at: { arguments: { ...town, p_keys: [] }, for: WATER_STAFF }
-};
-
-/**
- * Functions of the private schema that run with their owner's rights, and the roles of the database that may call them (from
- * inside a statement that was let through: the schema itself is not offered). Triggers run without being called.
- */
-export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated')[]>> = {
-	towns_as: ['anon', 'authenticated'],
-	readings_of: ['anon', 'authenticated'],
-	published_span: ['anon', 'authenticated'],
-	published_months: ['anon', 'authenticated'],
-	has_one_time_password: ['authenticated'],
-	move_status: ['authenticated'],
-	revert_status: ['authenticated'],
-	place_feature: ['authenticated'],
-	unplace_feature: ['authenticated'],
-	save_feature: ['authenticated'],
-	save_circle_facility: ['authenticated'],
-	save_compound: ['authenticated'],
-	store_samples: ['authenticated'],
-	import_context: ['authenticated'],
-	samples_at: ['authenticated'],
-	mark_one_time_password: [],
-	withhold_fact: [],
-	withhold_indicator_value: [],
-	withhold_compound: [],
-	count_edition: [],
-	count_water_edition: [],
-	tell_change: [],
-	forget_changes: [],
-	refresh_water: [],
-	refresh_all_water: [],
-	follow_readings: [],
-	follow_samples: [],
-	follow_sections: [],
-	log_change: [],
-	mark_revoked: []
+	water_samples_at: { arguments: { ...town, p_keys: [] }, for: WATER_STAFF },
+	review_samples: { arguments: { ...town, p_ids: [0], p_from: 'preliminary', p_to: 'reviewed' }, for: WATER_STAFF },
+	water_review_queue: { arguments: { ...town, p_state: 'preliminary' }, for: WATER_STAFF },
+	water_reviews_waiting: { arguments: town, for: WATER_STAFF },
+	outfall_history: { arguments: { ...town, p_slug: 'nowhere' }, for: ALL },
+	patrol_list: { arguments: town, for: ALL },
+	known_photos: { arguments: { p_names: [] }, for: NOBODY },
+	check_photo: { arguments: { ...town, p_name: 'nowhere', p_public: false }, for: WATER_STAFF },
+	move_outfall: {
+		arguments: {
+			...town,
+			p_slug: 'nowhere',
+			p_state: 'closed',
+			p_date: '2025-01-01',
+			p_accepted_by: '',
+			p_evidence: '',
+			p_note: '',
+			p_language: 'zh',
+			p_seen: 1
+		},
+		for: WATER_STAFF
+	},
+	add_outfall: { arguments: { ...town, p_outfall: {}, p_language: 'zh', p_form: NO_USER }, for: WATER_STAFF },
+	record_patrol: { arguments: { ...town, p_patrol: {}, p_language: 'zh', p_form: NO_USER }, for: WATER_STAFF },
+	add_finding: {
+		arguments: { ...town, p_patrol: 0, p_finding: {}, p_language: 'zh', p_form: NO_USER },
+		for: WATER_STAFF
+	},
+	move_finding: {
+		arguments: {
+			...town,
+			p_finding: 0,
+			p_state: 'closed',
+			p_date: '2025-01-01',
+			p_done_by: '',
+			p_note: '',
+			p_language: 'zh',
+			p_seen: 1
+		},
+		for: WATER_STAFF
+	}
 };

@@ -195,15 +195,18 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 
 	it('replaces a town whole, when asked, and leaves others alone', async () => {
 		await loadSeed(database.engine, readSeed(FIXTURE_SEED));
-		const [before, other] = [await everything(TOWN), await everything('TESTE01')];
+		// The large town takes the embedded engine long; what is replaced is told by the folder on both.
+		const large = name === 'native';
+		const [town, beside] = large ? [TOWN, 'TESTE01'] : ['TESTE01', TOWN];
+		const [before, other] = [await everything(town), await everything(beside)];
 		const logged = before['change_log'] ?? 0;
-		const seed = readSeed(path.join(ROOT, 'seeds/dachang'));
+		const seed = readSeed(large ? path.join(ROOT, 'seeds/dachang') : FIXTURE_SEED);
 		expect(await loadSeed(database.engine, { ...seed, notes: [] }, { replace: true })).toBe('replaced');
-		expect(await everything(TOWN)).toEqual({ ...before, source_notes: 0, change_log: logged + 1 });
+		expect(await everything(town)).toEqual({ ...before, source_notes: 0, change_log: logged + 1 });
 		expect(await loadSeed(database.engine, seed, { replace: true })).toBe('replaced');
 		// Two entries say so, and none of them tells a row.
-		expect(await everything(TOWN)).toEqual({ ...before, change_log: logged + 2 });
-		expect(await everything('TESTE01')).toEqual(other);
+		expect(await everything(town)).toEqual({ ...before, change_log: logged + 2 });
+		expect(await everything(beside)).toEqual(other);
 	});
 
 	it.each([

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { moveStatus, revertStatus, type StatusMove } from '../../src/lib/data/status-moves.ts';
+import { fillRequired, listRequirements } from '../../src/lib/data/requirements.ts';
 import { listChanges } from '../../src/lib/data/change-log.ts';
+import { missingOf } from '../../src/lib/domain/lifecycle/requirement.ts';
 import { moveChoices } from '../../src/lib/domain/lifecycle/move.ts';
 import { getVocabulary } from '../../src/lib/data/towns.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
@@ -162,12 +164,51 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 
 	it('goes back or stops with a reason, which only planners and administrators read; resumes from where it was', async () => {
 		const why = '合同解除';
-		expect(await move('planner', { stage: 'tendering', reason: why })).toMatchObject({ move: 'back' });
+		const fields = { tender_kind: 'works' };
+		expect(await move('planner', { stage: 'tendering', reason: why, fields })).toMatchObject({ move: 'back' });
 		expect(await move('planner', { stage: 'suspended', reason: why })).toMatchObject({ move: 'stop' });
 		expect(await move('planner', { stage: 'pre_construction' })).toMatchObject({ move: 'resume' });
 		expect(JSON.stringify(await detail(people.viewer))).not.toContain(why);
 		const { entries } = await listChanges(people.planner, TOWN, { ...EVERYTHING, table: 'status_events' }, 0, 10);
 		expect(entries.filter(({ reason }) => reason === why)).toHaveLength(2);
+	});
+
+	it('asks at a stage for what its lifecycle says, keeps it as facts, and makes none up for what is there', async () => {
+		const facts = async (code: string) => (await detail(people.planner)).facts.filter((fact) => fact.code === code);
+		const missing = async () => {
+			const rules = await listRequirements(people.planner, TOWN, 'land_transformation');
+			return missingOf(rules, await detail(people.planner)).map(({ requirement: { field }, now: here }) => [
+				field,
+				here
+			]);
+		};
+		const clear = () => database.engine.query("delete from feature_facts where code = 'tender_kind'");
+		const back = { stage: 'tendering', reason: '重新招标' };
+		await clear();
+		expect(await missing()).toContainEqual(['tender_kind', false]);
+		expect(await move('planner', back)).toEqual({ refusal: 'required_missing', fields: ['tender_kind'] });
+		const wrong = { ...back, fields: { tender_kind: "x'; drop table features" } };
+		expect(await move('planner', wrong)).toEqual({ refusal: 'bad_field', fields: ['tender_kind'] });
+		expect(await facts('tender_kind')).toEqual([]);
+		const right = { ...back, fields: { tender_kind: 'works', not_asked: 'x' } };
+		expect(await move('planner', right)).toMatchObject({ move: 'back' });
+		expect(await facts('tender_kind')).toMatchObject([{ text: { zh: '工程招标' }, source: 'desk' }]);
+		expect(await facts('not_asked')).toEqual([]);
+		expect(await missing()).not.toContainEqual(['tender_kind', true]);
+
+		const done = { stage: 'completed', precision: 'month' } as const;
+		expect(await move('planner', done)).toEqual({ refusal: 'required_missing', fields: ['day'] });
+
+		await clear();
+		expect(await missing()).toContainEqual(['tender_kind', true]);
+		const fill = (who: keyof typeof people, fields: Record<string, string>) =>
+			fillRequired(people[who], TOWN, SLUG, fields, { language: 'zh', visibility: 'internal' });
+		for (const who of ['viewer', 'water', 'stranger'] as const)
+			expect(await fill(who, { tender_kind: 'land' })).toBe('not_allowed');
+		expect(await fill('planner', { handover_to: 'x' })).toBe('nothing_given');
+		expect(await fill('planner', { tender_kind: 'moon' })).toBe('bad_field');
+		expect(await fill('planner', { tender_kind: 'land' })).toBeNull();
+		expect(await missing()).not.toContainEqual(['tender_kind', true]);
 	});
 
 	it('keeps the last day of the period, or today while it runs', async () => {

@@ -80,14 +80,12 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 	it('says through the data API which rule was broken, not that there is no database', async () => {
 		const service = serviceRole(await database.gateway());
 		const [row] = await query<{ id: number | bigint }>(`select ${section('T-1')} as id`);
-		const { error, status } = await service
-			.from('water_samples')
-			.insert({
-				town_code: TOWN,
-				section_id: Number(row?.id),
-				date: '2019-01-07',
-				withdrawn_at: '2019-01-08T00:00:00Z'
-			});
+		const { error, status } = await service.from('water_samples').insert({
+			town_code: TOWN,
+			section_id: Number(row?.id),
+			date: '2019-01-07',
+			withdrawn_at: '2019-01-08T00:00:00Z'
+		});
 		expect([error?.code, status]).toEqual(['23514', 400]);
 		expect(() => unwrap({ data: null, error }, v.unknown())).toThrow(DataError);
 	});

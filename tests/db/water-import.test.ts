@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labProblemText } from '../../src/lib/domain/water/lab-problem.ts';
 import { exampleSamples } from '../../src/lib/server/seed/example-water.ts';
 import { type ImportPreview, isAcceptable } from '../../src/lib/domain/water/lab-preview.ts';
-import { commitImport, previewImport, type ReviewState } from '../../src/lib/server/import/import-samples.ts';
+import type { ReviewState } from '../../src/lib/domain/water/review.ts';
+import { commitImport, previewImport } from '../../src/lib/server/import/import-samples.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 
 const TODAY = '2026-03-31';

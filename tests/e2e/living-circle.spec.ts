@@ -179,6 +179,31 @@ test('the next sites are those of the domain; a facility dragged on the map chan
 	await expect(page.getByText(words.whatIf.failed.not_a_scenario)).toBeVisible();
 });
 
+test('the ground that an extract brought is drawn with the town’s own', async ({ page, request }) => {
+	const [home] = (await placesOf(request)).compounds;
+	if (!home) throw new Error('no compound');
+	const ring = [
+		[home.lon, home.lat],
+		[home.lon + 0.001, home.lat],
+		[home.lon + 0.001, home.lat + 0.001],
+		[home.lon, home.lat]
+	];
+	const area = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
+	// As the database serves them after `npm run osm`: tests/db/circle-osm.test.ts.
+	const brought = ['buildings', 'residential', 'green', 'water'];
+	await page.route('**/api/basemap.json*', async (route) => {
+		const response = await route.fetch();
+		const layers = (await response.json()) as Record<string, { features: object[] }>;
+		for (const layer of brought)
+			layers[layer] = { ...{ type: 'FeatureCollection' }, features: [...(layers[layer]?.features ?? []), area] };
+		await route.fulfill({ response, json: layers });
+	});
+	await page.goto(`/living-circle?map=16/${home.lat}/${home.lon}`);
+	await mapIsReady(page);
+	for (const layer of ['building', 'residential', 'green', 'water-area'])
+		await expect.poll(() => drawn(page, layer, 'layer').then((found) => found.length), layer).toBeGreaterThan(0);
+});
+
 test('what an address asks that is not there falls back and is said', async ({ page }) => {
 	await page.goto('/living-circle/coverage?minutes=999&show=nothing&edits=broken');
 	for (const [field, value] of [

@@ -1,7 +1,8 @@
 /** What can be reached on foot from one door: kinds with their minutes and ways, what is planned, and the picture. */
+import circle from '@turf/circle';
 import type { Attachments } from '../domain/circle/attach.ts';
 import type { CircleFacility } from '../domain/circle/circle-data.ts';
-import { DEGREE_M, degreeOfLongitude_m, distance_m, type LonLat } from '../domain/circle/geodesy.ts';
+import { distance_m, type LonLat } from '../domain/circle/geodesy.ts';
 import { UNREACHED, type WalkingNetwork } from '../domain/circle/network.ts';
 import { servesIn } from '../domain/circle/places.ts';
 import { limit_mm, walkMinutes } from '../domain/circle/presets.ts';
@@ -160,12 +161,7 @@ function plannedNear(
 
 const CORNERS = 64;
 
-function circleAround({ lon, lat }: LonLat, radius_m: number): Line {
-	return Array.from({ length: CORNERS + 1 }, (_, i): Line[number] => {
-		const angle = (2 * Math.PI * (i % CORNERS)) / CORNERS;
-		return [
-			lon + (radius_m * Math.cos(angle)) / degreeOfLongitude_m(lat),
-			lat + (radius_m * Math.sin(angle)) / DEGREE_M
-		];
-	});
-}
+const circleAround = ({ lon, lat }: LonLat, radius_m: number): Line =>
+	circle([lon, lat], radius_m, { steps: CORNERS, units: 'meters' }).geometry.coordinates[0]?.map(
+		([x = NaN, y = NaN]): Line[number] => [x, y]
+	) ?? [];

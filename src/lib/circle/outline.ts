@@ -2,6 +2,8 @@
  * An outline around the streets that can be reached: a picture and nothing else, no figure is read off it. The
  * streets are laid on a fine grid, what lies near them is filled, and the edge of the filled cells is rounded off.
  */
+import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
+import type { Polygon } from 'geojson';
 import { DEGREE_M, degreeOfLongitude_m } from '../domain/circle/geodesy.ts';
 import type { Line } from '../domain/circle/walk.ts';
 
@@ -29,7 +31,9 @@ export function outlineOf(lines: readonly Line[], options: Partial<OutlineOption
 	const outer = rings.filter((ring) => area(ring) > 0);
 	const holes = rings.filter((ring) => -area(ring) >= SMALLEST_HOLE_CELLS);
 	return outer.map((ring) =>
-		[ring, ...holes.filter((hole) => contains(ring, hole[0] ?? [NaN, NaN]))].map((one) => grid.degrees(rounded(one)))
+		[ring, ...holes.filter((hole) => booleanPointInPolygon(hole[0] ?? [NaN, NaN], areaOf(ring)))].map((one) =>
+			grid.degrees(rounded(one))
+		)
 	);
 }
 
@@ -136,6 +140,8 @@ class Grid {
 	}
 }
 
+const areaOf = (ring: Ring): Polygon => ({ type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]] });
+
 const round6 = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** In cells; positive where the ring runs counter-clockwise. */
@@ -146,15 +152,6 @@ function area(ring: Ring): number {
 		twice += x * nextY - nextX * y;
 	}
 	return twice / 2;
-}
-
-function contains(ring: Ring, [x, y]: Ring[number]): boolean {
-	let inside = false;
-	for (const [i, [x1, y1]] of ring.entries()) {
-		const [x0, y0] = ring[(i + ring.length - 1) % ring.length] ?? [x1, y1];
-		if (y0 > y !== y1 > y && x < x0 + ((y - y0) * (x1 - x0)) / (y1 - y0)) inside = !inside;
-	}
-	return inside;
 }
 
 /** Evens the staircase of cells out, then cuts what corners are left. */

@@ -58,8 +58,8 @@ describe('tokens', () => {
 	])('keeps AA contrast in %s', (_, tokens) => {
 		const weak = [
 			...TEXT_PAIRS.map(([ink, ground]) => ({ ink, ground, needed: 4.5 })),
-			...['line-strong', ...PHASES.map((phase) => `phase-${phase}`)].flatMap((ink) =>
-				['paper', 'panel'].map((ground) => ({ ink, ground, needed: 3 }))
+			...['line-strong', ...PHASES.map((phase) => `phase-${phase}`), 'light-red', 'light-amber', 'light-green'].flatMap(
+				(ink) => ['paper', 'panel'].map((ground) => ({ ink, ground, needed: 3 }))
 			)
 		]
 			.map((pair) => ({ ...pair, ratio: contrast(tokens[pair.ink] ?? '', tokens[pair.ground] ?? '') }))

@@ -657,6 +657,158 @@ export type Database = {
           },
         ]
       }
+      geometry_imports: {
+        Row: {
+          accuracy_m: number
+          axis_order: string
+          class: Database["public"]["Enums"]["feature_class"]
+          committed_at: string | null
+          committed_by_email: string | null
+          control_points: number | null
+          counts: NonNullable<Json>
+          document: string
+          error_m: number
+          file_bytes: number
+          file_format: string
+          file_name: string
+          file_sha256: string
+          id: number
+          kind: string
+          layer: string
+          lifecycle: string | null
+          match_by: string
+          method: string
+          started_at: string
+          started_by: string | null
+          started_by_email: string | null
+          state: string
+          system: string
+          theme: string
+          town_code: string
+          undone_at: string | null
+          undone_by_email: string | null
+          undone_reason: string | null
+          visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Insert: {
+          accuracy_m: number
+          axis_order: string
+          class: Database["public"]["Enums"]["feature_class"]
+          committed_at?: string | null
+          committed_by_email?: string | null
+          control_points?: number | null
+          counts?: NonNullable<Json>
+          document: string
+          error_m: number
+          file_bytes: number
+          file_format: string
+          file_name: string
+          file_sha256: string
+          id?: never
+          kind: string
+          layer: string
+          lifecycle?: string | null
+          match_by: string
+          method: string
+          started_at?: string
+          started_by?: string | null
+          started_by_email?: string | null
+          state?: string
+          system: string
+          theme: string
+          town_code: string
+          undone_at?: string | null
+          undone_by_email?: string | null
+          undone_reason?: string | null
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Update: {
+          accuracy_m?: number
+          axis_order?: string
+          class?: Database["public"]["Enums"]["feature_class"]
+          committed_at?: string | null
+          committed_by_email?: string | null
+          control_points?: number | null
+          counts?: NonNullable<Json>
+          document?: string
+          error_m?: number
+          file_bytes?: number
+          file_format?: string
+          file_name?: string
+          file_sha256?: string
+          id?: never
+          kind?: string
+          layer?: string
+          lifecycle?: string | null
+          match_by?: string
+          method?: string
+          started_at?: string
+          started_by?: string | null
+          started_by_email?: string | null
+          state?: string
+          system?: string
+          theme?: string
+          town_code?: string
+          undone_at?: string | null
+          undone_by_email?: string | null
+          undone_reason?: string | null
+          visibility?: Database["public"]["Enums"]["visibility"]
+        }
+        Relationships: [
+          {
+            foreignKeyName: "geometry_imports_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "geometry_imports_town_code_kind_fkey"
+            columns: ["town_code", "kind"]
+            referencedRelation: "kinds"
+            referencedColumns: ["town_code", "code"]
+          },
+          {
+            foreignKeyName: "geometry_imports_town_code_lifecycle_fkey"
+            columns: ["town_code", "lifecycle"]
+            referencedRelation: "lifecycles"
+            referencedColumns: ["town_code", "code"]
+          },
+          {
+            foreignKeyName: "geometry_imports_town_code_theme_fkey"
+            columns: ["town_code", "theme"]
+            referencedRelation: "themes"
+            referencedColumns: ["town_code", "code"]
+          },
+        ]
+      }
+      import_mappings: {
+        Row: {
+          headings: string
+          mapping: NonNullable<Json>
+          remembered_at: string
+          town_code: string
+        }
+        Insert: {
+          headings: string
+          mapping: NonNullable<Json>
+          remembered_at?: string
+          town_code: string
+        }
+        Update: {
+          headings?: string
+          mapping?: NonNullable<Json>
+          remembered_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "import_mappings_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+        ]
+      }
       imported_ground: {
         Row: {
           features: NonNullable<Json>
@@ -891,6 +1043,107 @@ export type Database = {
             columns: ["town_code"]
             referencedRelation: "towns"
             referencedColumns: ["code"]
+          },
+        ]
+      }
+      milestone_dues: {
+        Row: {
+          due: string
+          id: number
+          milestone_id: number
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          town_code: string
+        }
+        Insert: {
+          due: string
+          id?: never
+          milestone_id: number
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          town_code: string
+        }
+        Update: {
+          due?: string
+          id?: never
+          milestone_id?: number
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "milestone_dues_town_code_milestone_id_fkey"
+            columns: ["town_code", "milestone_id"]
+            referencedRelation: "milestones"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      milestones: {
+        Row: {
+          document: string | null
+          done_on: string | null
+          due: string
+          feature_id: number
+          from_event: number | null
+          id: number
+          note: Json | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at: string
+          title: NonNullable<Json>
+          town_code: string
+          unit: string | null
+          version: number
+          visibility: Database["public"]["Enums"]["visibility"]
+          withdrawn_at: string | null
+        }
+        Insert: {
+          document?: string | null
+          done_on?: string | null
+          due: string
+          feature_id: number
+          from_event?: number | null
+          id?: never
+          note?: Json | null
+          precision: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          title: NonNullable<Json>
+          town_code: string
+          unit?: string | null
+          version?: number
+          visibility?: Database["public"]["Enums"]["visibility"]
+          withdrawn_at?: string | null
+        }
+        Update: {
+          document?: string | null
+          done_on?: string | null
+          due?: string
+          feature_id?: number
+          from_event?: number | null
+          id?: never
+          note?: Json | null
+          precision?: Database["public"]["Enums"]["date_precision"]
+          recorded_at?: string
+          title?: NonNullable<Json>
+          town_code?: string
+          unit?: string | null
+          version?: number
+          visibility?: Database["public"]["Enums"]["visibility"]
+          withdrawn_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "milestones_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "milestones_town_code_from_event_fkey"
+            columns: ["town_code", "from_event"]
+            referencedRelation: "status_events"
+            referencedColumns: ["town_code", "id"]
           },
         ]
       }
@@ -1209,6 +1462,73 @@ export type Database = {
           },
         ]
       }
+      proposals: {
+        Row: {
+          base: number | null
+          before: NonNullable<Json>
+          comment: string | null
+          decided_at: string | null
+          decided_by: string | null
+          decided_by_email: string | null
+          feature_id: number
+          id: number
+          kind: string
+          payload: NonNullable<Json>
+          proposed_at: string
+          proposer: string
+          proposer_email: string
+          state: string
+          town_code: string
+          version: number
+          why: string
+        }
+        Insert: {
+          base?: number | null
+          before: NonNullable<Json>
+          comment?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_email?: string | null
+          feature_id: number
+          id?: never
+          kind: string
+          payload: NonNullable<Json>
+          proposed_at?: string
+          proposer: string
+          proposer_email: string
+          state?: string
+          town_code: string
+          version?: number
+          why: string
+        }
+        Update: {
+          base?: number | null
+          before?: NonNullable<Json>
+          comment?: string | null
+          decided_at?: string | null
+          decided_by?: string | null
+          decided_by_email?: string | null
+          feature_id?: number
+          id?: never
+          kind?: string
+          payload?: NonNullable<Json>
+          proposed_at?: string
+          proposer?: string
+          proposer_email?: string
+          state?: string
+          town_code?: string
+          version?: number
+          why?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "proposals_town_code_feature_id_fkey"
+            columns: ["town_code", "feature_id"]
+            referencedRelation: "features"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
       recent_changes: {
         Row: {
           edition: number
@@ -1298,6 +1618,49 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "sample_origins_town_code_sample_id_fkey"
+            columns: ["town_code", "sample_id"]
+            referencedRelation: "water_samples"
+            referencedColumns: ["town_code", "id"]
+          },
+        ]
+      }
+      sample_reviews: {
+        Row: {
+          actor: string | null
+          actor_email: string | null
+          from_state: Database["public"]["Enums"]["review_state"] | null
+          id: number
+          reason: string | null
+          recorded_at: string
+          sample_id: number
+          to_state: Database["public"]["Enums"]["review_state"] | null
+          town_code: string
+        }
+        Insert: {
+          actor?: string | null
+          actor_email?: string | null
+          from_state?: Database["public"]["Enums"]["review_state"] | null
+          id?: never
+          reason?: string | null
+          recorded_at?: string
+          sample_id: number
+          to_state?: Database["public"]["Enums"]["review_state"] | null
+          town_code: string
+        }
+        Update: {
+          actor?: string | null
+          actor_email?: string | null
+          from_state?: Database["public"]["Enums"]["review_state"] | null
+          id?: never
+          reason?: string | null
+          recorded_at?: string
+          sample_id?: number
+          to_state?: Database["public"]["Enums"]["review_state"] | null
+          town_code?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "sample_reviews_town_code_sample_id_fkey"
             columns: ["town_code", "sample_id"]
             referencedRelation: "water_samples"
             referencedColumns: ["town_code", "id"]
@@ -1526,6 +1889,49 @@ export type Database = {
             columns: ["town_code"]
             referencedRelation: "towns"
             referencedColumns: ["code"]
+          },
+        ]
+      }
+      stage_requirements: {
+        Row: {
+          choices: Json | null
+          field: string
+          kind: string
+          lifecycle: string
+          name: NonNullable<Json>
+          seq: number
+          stage: string
+          town_code: string
+          unit: Json | null
+        }
+        Insert: {
+          choices?: Json | null
+          field: string
+          kind: string
+          lifecycle: string
+          name: NonNullable<Json>
+          seq: number
+          stage: string
+          town_code: string
+          unit?: Json | null
+        }
+        Update: {
+          choices?: Json | null
+          field?: string
+          kind?: string
+          lifecycle?: string
+          name?: NonNullable<Json>
+          seq?: number
+          stage?: string
+          town_code?: string
+          unit?: Json | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "stage_requirements_town_code_lifecycle_stage_fkey"
+            columns: ["town_code", "lifecycle", "stage"]
+            referencedRelation: "stages"
+            referencedColumns: ["town_code", "lifecycle", "code"]
           },
         ]
       }
@@ -2075,6 +2481,10 @@ export type Database = {
         Returns: Json
       }
       basemap: { Args: { p_town: string }; Returns: Json }
+      check_geometry_import: {
+        Args: { p_import: number; p_town: string }
+        Returns: Json
+      }
       circle_coverage_straight: {
         Args: {
           p_as_of?: string
@@ -2108,19 +2518,71 @@ export type Database = {
         Returns: Json
       }
       compound_record: { Args: { p_id: number; p_town: string }; Returns: Json }
+      decide_proposal: {
+        Args: {
+          p_approve: boolean
+          p_comment: string
+          p_id: number
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
       feature_record: {
         Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
+      fill_required: {
+        Args: {
+          p_feature: string
+          p_fields: Json
+          p_language: string
+          p_town: string
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
+      finish_milestone: {
+        Args: {
+          p_document: string
+          p_done_on: string
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      geometry_import_report: {
+        Args: { p_import: number; p_most: number; p_town: string }
+        Returns: Json
+      }
+      geometry_import_shapes: {
+        Args: { p_import: number; p_most: number; p_town: string }
+        Returns: Json
+      }
+      import_features: {
+        Args: { p_import: number; p_town: string }
         Returns: Json
       }
       indicator_table: { Args: { p_town: string }; Returns: Json }
       mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
       may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
+      milestone_list: {
+        Args: { p_feature: string; p_town: string }
+        Returns: Json
+      }
+      milestones_ahead: {
+        Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
       move_status: {
         Args: {
           p_date: string
           p_document: string
           p_document_no: string
           p_feature: string
+          p_fields: Json
           p_language: string
           p_note: string
           p_precision: Database["public"]["Enums"]["date_precision"]
@@ -2155,8 +2617,33 @@ export type Database = {
         Args: { p_as_of: string; p_geometry?: boolean; p_town: string }
         Returns: Json
       }
+      proposal_list: { Args: { p_id: number; p_town: string }; Returns: Json }
+      propose: {
+        Args: {
+          p_base: number
+          p_feature: string
+          p_id: number
+          p_kind: string
+          p_payload: Json
+          p_town: string
+          p_version: number
+          p_why: string
+        }
+        Returns: Json
+      }
       revert_status: {
         Args: { p_event: number; p_reason: string; p_town: string }
+        Returns: Json
+      }
+      review_samples: {
+        Args: {
+          p_from: Database["public"]["Enums"]["review_state"]
+          p_ids: number[]
+          p_language?: string
+          p_reason?: string
+          p_to: string
+          p_town: string
+        }
         Returns: Json
       }
       save_circle_facility: {
@@ -2189,8 +2676,40 @@ export type Database = {
         }
         Returns: Json
       }
+      save_milestone: {
+        Args: {
+          p_document: string
+          p_due: string
+          p_event: number
+          p_feature: string
+          p_id: number
+          p_language: string
+          p_note: string
+          p_precision: Database["public"]["Enums"]["date_precision"]
+          p_reason: string
+          p_title: string
+          p_town: string
+          p_unit: string
+          p_version: number
+          p_visibility: Database["public"]["Enums"]["visibility"]
+        }
+        Returns: Json
+      }
       source_documents: { Args: { p_town: string }; Returns: Json }
       staff_member: { Args: { p_town: string }; Returns: Json }
+      stage_geometry_rows: {
+        Args: { p_import: number; p_rows: Json; p_town: string }
+        Returns: number
+      }
+      start_geometry_import: {
+        Args: {
+          p_about: Json
+          p_headings: string
+          p_mapping: Json
+          p_town: string
+        }
+        Returns: number
+      }
       store_water_samples: {
         Args: {
           p_example?: boolean
@@ -2198,6 +2717,15 @@ export type Database = {
           p_file_sha256?: string
           p_review?: Database["public"]["Enums"]["review_state"]
           p_samples: Json
+          p_town: string
+        }
+        Returns: Json
+      }
+      undo_geometry_import: {
+        Args: {
+          p_import: number
+          p_leave_edited: boolean
+          p_reason: string
           p_town: string
         }
         Returns: Json
@@ -2237,6 +2765,15 @@ export type Database = {
         }
         Returns: Json
       }
+      water_review_queue: {
+        Args: {
+          p_month?: string
+          p_state: Database["public"]["Enums"]["review_state"]
+          p_town: string
+        }
+        Returns: Json
+      }
+      water_reviews_waiting: { Args: { p_town: string }; Returns: Json }
       water_rivers: { Args: { p_town: string }; Returns: Json }
       water_samples_at: {
         Args: { p_keys: Json; p_town: string }
@@ -2245,6 +2782,19 @@ export type Database = {
       water_section_list: { Args: { p_town: string }; Returns: Json }
       water_section_names: { Args: { p_town: string }; Returns: Json }
       water_statements: { Args: { p_town: string }; Returns: Json }
+      withdraw_milestone: {
+        Args: {
+          p_id: number
+          p_reason: string
+          p_town: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      withdraw_proposal: {
+        Args: { p_id: number; p_town: string; p_version: number }
+        Returns: Json
+      }
     }
     Enums: {
       commitment: "commit" | "strive" | "promote" | "coordinate"

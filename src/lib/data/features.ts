@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { MilestonesAhead } from '../domain/lifecycle/milestone.ts';
 import { placementOf } from '../domain/geo/placement.ts';
 import {
 	FEATURE_CLASSES,
@@ -8,6 +9,7 @@ import {
 	type PlanningFeature
 } from '../domain/planning.ts';
 import type { DataClient } from './client.ts';
+import { milestonesAhead } from './milestones.ts';
 import { citation, commitment, geometry, optionalText, phase, precision, remark, text } from './shapes.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -40,9 +42,9 @@ const featureRow = v.object({
 	...citation
 });
 
-function toFeature(row: v.InferOutput<typeof featureRow>): PlanningFeature {
+function toFeature(row: v.InferOutput<typeof featureRow>, milestones: MilestonesAhead | null): PlanningFeature {
 	const placement = placementOf(row.accuracy_m);
-	return { ...row, placement, geometry: placement === 'unplaced' ? null : row.geometry };
+	return { ...row, placement, geometry: placement === 'unplaced' ? null : row.geometry, milestones };
 }
 
 /**
@@ -56,12 +58,11 @@ export async function listFeatures(
 	asOf: string,
 	options: { geometry?: boolean } = {}
 ): Promise<PlanningFeature[]> {
-	const answer = await db.rpc('planning_features', {
-		p_town: town,
-		p_as_of: asOf,
-		p_geometry: options.geometry ?? true
-	});
-	return unwrap(answer, v.array(featureRow)).map(toFeature);
+	const [answer, ahead] = await Promise.all([
+		db.rpc('planning_features', { p_town: town, p_as_of: asOf, p_geometry: options.geometry ?? true }),
+		milestonesAhead(db, town, asOf)
+	]);
+	return unwrap(answer, v.array(featureRow)).map((row) => toFeature(row, ahead.get(row.id) ?? null));
 }
 
 const event = v.object({

@@ -16,6 +16,8 @@ export const MOVE_REFUSALS = [
 	'evidence_missing',
 	'date_ahead',
 	'date_before',
+	'required_missing',
+	'bad_field',
 	'changed_since',
 	'unknown_event',
 	'revoked_already',
@@ -38,10 +40,18 @@ export interface StatusMove {
 	reason: string;
 	/** The event that the person saw as the current one: where another has come since, nothing is recorded. */
 	seen: number | null;
+	/** What the stage asks for beyond that, by field. */
+	fields?: Readonly<Record<string, string>>;
+}
+
+/** Why it was not recorded, and for which fields of the stage. */
+export interface RefusedMove {
+	refusal: MoveRefusal;
+	fields?: readonly string[];
 }
 
 interface Refusable {
-	error: { code?: string; hint?: string | null; message: string } | null;
+	error: { code?: string; hint?: string | null; details?: string | null; message: string } | null;
 }
 
 /** What the database refused knowingly; null for everything that `unwrap` has to judge. */
@@ -57,7 +67,7 @@ export async function moveStatus(
 	db: DataClient,
 	town: string,
 	move: StatusMove
-): Promise<{ id: number; move: Move } | { refusal: MoveRefusal }> {
+): Promise<{ id: number; move: Move } | RefusedMove> {
 	const answer = await db.rpc('move_status', {
 		p_town: town,
 		p_feature: move.feature,
@@ -71,10 +81,13 @@ export async function moveStatus(
 		p_language: move.language,
 		p_reason: move.reason,
 		// Null for "nothing was known": the generated types do not know that an argument may be null.
-		p_seen: move.seen as number
+		p_seen: move.seen as number,
+		p_fields: { ...move.fields }
 	});
 	const refusal = refusalOf(answer);
-	return refusal ? { refusal } : unwrap(answer, moved);
+	if (!refusal) return unwrap(answer, moved);
+	const ofFields = refusal === 'required_missing' || refusal === 'bad_field';
+	return ofFields ? { refusal, fields: (answer.error?.details ?? '').split(',').filter(Boolean) } : { refusal };
 }
 
 /** Takes an event back. @returns why not, or null when it was done */

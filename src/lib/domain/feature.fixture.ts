@@ -37,6 +37,7 @@ export const aFeature = (change: Partial<PlanningFeature> = {}): PlanningFeature
 	basis: { en: 'drawn' },
 	accuracy_m: 20,
 	is_example: false,
+	milestones: null,
 	source: 'a-report',
 	section: '1',
 	...change

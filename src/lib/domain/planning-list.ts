@@ -9,12 +9,46 @@ export const PAGE_ROWS = 100;
 /** What a line of the list says of a feature: a page sent over the wire holds no more. */
 export type ListRow = Pick<
 	PlanningFeature,
-	'id' | 'slug' | 'class' | 'name' | 'kind' | 'lifecycle' | 'current' | 'target' | 'placement' | 'is_example'
+	| 'id'
+	| 'slug'
+	| 'class'
+	| 'name'
+	| 'kind'
+	| 'lifecycle'
+	| 'current'
+	| 'target'
+	| 'placement'
+	| 'is_example'
+	| 'milestones'
 >;
 
 export function listRow(feature: ListRow): ListRow {
-	const { id, slug, class: featureClass, name, kind, lifecycle, current, target, placement, is_example } = feature;
-	return { id, slug, class: featureClass, name, kind, lifecycle, current, target, placement, is_example };
+	const {
+		id,
+		slug,
+		class: featureClass,
+		name,
+		kind,
+		lifecycle,
+		current,
+		target,
+		placement,
+		is_example,
+		milestones
+	} = feature;
+	return {
+		id,
+		slug,
+		class: featureClass,
+		name,
+		kind,
+		lifecycle,
+		current,
+		target,
+		placement,
+		is_example,
+		milestones
+	};
 }
 
 export interface ListQuery {

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Placement } from './geo/placement.ts';
+import type { MilestonesAhead } from './lifecycle/milestone.ts';
 import type { Citation, Commitment, DatePrecision, Status, Target } from './lifecycle/status.ts';
 import type { Remark } from './provenance/source.ts';
 import type { LocalText } from './text.ts';
@@ -31,6 +32,8 @@ export interface PlanningFeature extends Citation {
 	basis: LocalText | null;
 	accuracy_m: number | null;
 	is_example: boolean;
+	/** Null where nothing is planned by month or quarter. */
+	milestones: MilestonesAhead | null;
 }
 
 /** Who may read a record. */

@@ -8,9 +8,13 @@ import type { DatePrecision } from '../domain/lifecycle/status.ts';
 import { localise, type Language, type LocalText } from '../domain/text.ts';
 import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
+import { deskField as enDeskField } from './en/desk-field.ts';
+import { geoImport as enGeoImport } from './en/geo-import.ts';
+import { deskWater as enDeskWater } from './en/desk-water.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
 import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
+import { plan as enPlan } from './en/plan.ts';
 import { places as enPlaces } from './en/places.ts';
 import { planning as enPlanning } from './en/planning.ts';
 import { records as enRecords } from './en/records.ts';
@@ -22,9 +26,13 @@ import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
+import { deskField } from './zh/desk-field.ts';
+import { geoImport } from './zh/geo-import.ts';
+import { deskWater } from './zh/desk-water.ts';
 import { indicators } from './zh/indicators.ts';
 import { live } from './zh/live.ts';
 import { map } from './zh/map.ts';
+import { plan } from './zh/plan.ts';
 import { places } from './zh/places.ts';
 import { planning } from './zh/planning.ts';
 import { records } from './zh/records.ts';
@@ -43,17 +51,22 @@ const zh = {
 	water,
 	signIn,
 	desk,
+	deskField,
+	deskWater,
 	waterImport,
 	circle,
 	live,
 	places,
-	records
+	records,
+	geoImport,
+	plan
 };
 export type Messages = typeof zh;
 const en: Messages = {
 	shell: enShell,
 	sources: enSources,
 	planning: enPlanning,
+	plan: enPlan,
 	indicators: enIndicators,
 	map: enMap,
 	water: enWater,
@@ -61,9 +74,12 @@ const en: Messages = {
 	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
+	deskField: enDeskField,
+	deskWater: enDeskWater,
 	waterImport: enWaterImport,
 	places: enPlaces,
-	records: enRecords
+	records: enRecords,
+	geoImport: enGeoImport
 };
 const MESSAGES: Readonly<Record<Language, Messages>> = { zh, en };
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { changedStates, HIDDEN, type MapState } from './map-state.ts';
 
-const building: MapState = { phase: 'building', promise: 'done', hard: true, moved: false, shown: true };
+const building: MapState = {
+	phase: 'building',
+	promise: 'done',
+	hard: true,
+	light: 'amber',
+	moved: false,
+	shown: true
+};
 
 describe('changedStates', () => {
 	it('gives only what differs', () => {
@@ -10,7 +17,7 @@ describe('changedStates', () => {
 		expect(changedStates(painted, wanted).map(([id]) => id)).toEqual([2, 3]);
 	});
 
-	it.each(['phase', 'promise', 'hard', 'moved', 'shown'] as const)('sees a change of %s', (key) => {
+	it.each(['phase', 'promise', 'hard', 'light', 'moved', 'shown'] as const)('sees a change of %s', (key) => {
 		const other = { ...building, [key]: typeof building[key] === 'boolean' ? !building[key] : 'idea' };
 		expect(changedStates(new Map([[1, building]]), new Map([[1, other as MapState]]))).toHaveLength(1);
 	});

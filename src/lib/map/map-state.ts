@@ -1,4 +1,5 @@
 /** What of a feature may change while the map stands: it goes through feature-state, never through new data. */
+import { featureLight, type Light } from '../domain/lifecycle/milestone.ts';
 import type { Phase } from '../domain/lifecycle/phase.ts';
 import { isHard } from '../domain/lifecycle/status.ts';
 import type { PlanningFeature } from '../domain/planning.ts';
@@ -9,19 +10,23 @@ export interface MapState {
 	promise: Phase | null;
 	/** True for a hard promise (solid arc), false for a soft one (dashes). */
 	hard: boolean;
+	/** How its milestones stand; null where it has none. */
+	light: Light | null;
 	/** Between two compared dates. */
 	moved: boolean;
 	/** Passes the filter. */
 	shown: boolean;
 }
 
-export const HIDDEN: MapState = { phase: null, promise: null, hard: false, moved: false, shown: false };
+export const HIDDEN: MapState = { phase: null, promise: null, hard: false, light: null, moved: false, shown: false };
 
-export function mapStateOf(feature: PlanningFeature, moved = false): MapState {
+/** @param asOf the day read, on which the milestones are looked at */
+export function mapStateOf(feature: PlanningFeature, asOf: string, moved = false): MapState {
 	return {
 		phase: feature.current?.phase ?? null,
 		promise: feature.target?.phase ?? null,
 		hard: feature.target ? isHard(feature.target.commitment) : false,
+		light: featureLight(feature, asOf),
 		moved,
 		shown: true
 	};
@@ -29,7 +34,12 @@ export function mapStateOf(feature: PlanningFeature, moved = false): MapState {
 
 export function sameState(a: MapState, b: MapState): boolean {
 	return (
-		a.phase === b.phase && a.promise === b.promise && a.hard === b.hard && a.moved === b.moved && a.shown === b.shown
+		a.phase === b.phase &&
+		a.promise === b.promise &&
+		a.hard === b.hard &&
+		a.light === b.light &&
+		a.moved === b.moved &&
+		a.shown === b.shown
 	);
 }
 

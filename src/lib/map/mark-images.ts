@@ -1,10 +1,12 @@
 /** Draws marks and pictograms into images for the map. Needs a canvas; what is drawn is decided in `marks.ts`. */
 import type { Map as MapLibre } from 'maplibre-gl';
+import { LIGHTS, type Light } from '../domain/lifecycle/milestone.ts';
 import { PHASES, type Phase } from '../domain/lifecycle/phase.ts';
 import { FEATURE_CLASSES, type FeatureClass } from '../domain/planning.ts';
 import { arcDistance, FIELD_PIXEL_RATIO, fieldImage, type FieldImage, HALO_RADIUS, ringDistance } from './arc-field.ts';
+import { LIGHT_BOX, LIGHT_PATHS } from './light-marks.ts';
 import { MARK_BOX, markPaths } from './marks.ts';
-import { MARKS, PHASE_COLOURS, type Mode } from './palette.ts';
+import { LIGHT_COLOURS, MARKS, PHASE_COLOURS, type Mode } from './palette.ts';
 import { PICTOGRAM_BOX, PICTOGRAM_IMAGES } from './pictograms.ts';
 
 interface MapImage {
@@ -17,6 +19,9 @@ interface MapImage {
 const MARK_PIXEL_RATIO = 3;
 const PICTOGRAM_SIZE = 13;
 const ROOM_PX = 18;
+/** The light's image has its centre on the mark's, and the light in its upper right corner. */
+const LIGHT_IMAGE = 35;
+const LIGHT_SCALE = 1.3;
 
 /** An empty square about as large as a mark. */
 const ROOM: MapImage = {
@@ -41,6 +46,11 @@ const DRAWINGS: ReadonlyMap<string, Drawing> = new Map<string, Drawing>([
 	),
 	...PICTOGRAM_IMAGES.map(({ image: id, path }): [string, Drawing] => {
 		const paint = (mode: Mode) => drawn(PICTOGRAM_SIZE, (context) => drawPictogram(context, path, mode));
+		return [id, (mode) => ({ id, image: paint(mode), pixelRatio: MARK_PIXEL_RATIO, sdf: false })];
+	}),
+	...LIGHTS.map((light): [string, Drawing] => {
+		const id = `light-${light}`;
+		const paint = (mode: Mode) => drawn(LIGHT_IMAGE, (context) => drawLight(context, light, mode));
 		return [id, (mode) => ({ id, image: paint(mode), pixelRatio: MARK_PIXEL_RATIO, sdf: false })];
 	}),
 	...(
@@ -100,7 +110,7 @@ function drawn(size: number, paint: Paint): ImageData {
 
 function newBoard(): CanvasRenderingContext2D {
 	const canvas = document.createElement('canvas');
-	canvas.width = canvas.height = MARK_BOX * MARK_PIXEL_RATIO;
+	canvas.width = canvas.height = LIGHT_IMAGE * MARK_PIXEL_RATIO;
 	const context = canvas.getContext('2d', { willReadFrequently: true });
 	if (!context) throw new Error('This browser draws no 2D canvas');
 	return context;
@@ -125,6 +135,21 @@ function drawMark(context: CanvasRenderingContext2D, shape: FeatureClass, phase:
 	context.lineWidth = 2.1;
 	context.stroke(new Path2D(paths.strokes));
 	context.stroke(outline);
+}
+
+function drawLight(context: CanvasRenderingContext2D, light: Light, mode: Mode): void {
+	const { outline, sign } = LIGHT_PATHS[light];
+	context.translate(LIGHT_IMAGE - LIGHT_BOX * LIGHT_SCALE - 1, 1);
+	context.scale(LIGHT_SCALE, LIGHT_SCALE);
+	context.lineJoin = 'round';
+	context.lineCap = 'round';
+	context.strokeStyle = MARKS[mode].inside;
+	context.lineWidth = 2;
+	context.stroke(new Path2D(outline));
+	context.fillStyle = LIGHT_COLOURS[mode][light];
+	context.fill(new Path2D(outline));
+	context.lineWidth = 1.3;
+	context.stroke(new Path2D(sign));
 }
 
 function drawPictogram(context: CanvasRenderingContext2D, path: string, mode: Mode): void {

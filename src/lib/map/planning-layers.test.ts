@@ -2,6 +2,7 @@ import { createPropertyExpression, latest, validateStyleMin } from '@maplibre/ma
 import type { StylePropertySpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
+import { LIGHTS } from '../domain/lifecycle/milestone.ts';
 import { PHASES } from '../domain/lifecycle/phase.ts';
 import { basemapLayers } from './basemap-style.ts';
 import { paintChanges } from './layer-diff.ts';
@@ -9,14 +10,29 @@ import { HIDDEN, type MapState } from './map-state.ts';
 import { MARKS, MODES, PHASE_COLOURS } from './palette.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { HIT_LAYERS, ICON_OFFSET, MARK_LAYERS, planningLayers } from './planning-layers.ts';
-import { hasPromise, HALO_OPACITY, inPhase, LABEL_OPACITY, phaseColour, promiseColour } from './planning-paint.ts';
+import {
+	hasPromise,
+	HALO_OPACITY,
+	inLight,
+	inPhase,
+	LABEL_OPACITY,
+	phaseColour,
+	promiseColour
+} from './planning-paint.ts';
 import { layersOf } from './themes.ts';
 import { MAP_THEMES } from './town-map-options.ts';
 import { inOrder, LAYER_ORDER } from './zorder.ts';
 
 const options = { mode: 'light' as const, language: 'zh', townLanguage: 'zh', schematic: '' };
 const data = { type: 'FeatureCollection' as const, features: [] };
-const building: MapState = { phase: 'building', promise: 'done', hard: true, moved: false, shown: true };
+const building: MapState = {
+	phase: 'building',
+	promise: 'done',
+	hard: true,
+	light: 'amber',
+	moved: false,
+	shown: true
+};
 
 /** Value of a paint expression for a feature in a state, as the map itself would work it out. */
 function evaluate(
@@ -47,11 +63,12 @@ describe('planning layers', () => {
 		expect(validateStyleMin(style)).toEqual([]);
 	});
 
-	it('use every layer of the order but those of online basemaps', () => {
+	it('use every layer of the order but those of online basemaps, drawing and importing', () => {
 		const ids = layersOf({ ...options, bbox: [0, 0, 1, 1], label: '', theme: 'planning' }, MAP_THEMES).map(
 			(layer): string => layer.id
 		);
-		const free = LAYER_ORDER.filter((id) => !id.startsWith('online-'));
+		// Those are added when they are wanted.
+		const free = LAYER_ORDER.filter((id) => !/^(online-|td-|import-|place-(?!label$))/.test(id));
 		expect(inOrder(ids.map((id) => ({ id }))).map((layer) => layer.id)).toEqual(free);
 		expect([...HIT_LAYERS, ...MARK_LAYERS].every((id) => ids.includes(id))).toBe(true);
 	});
@@ -108,6 +125,15 @@ describe('paint by feature-state', () => {
 		expect(visible({ ...building, phase: null })).toEqual([null]);
 		expect(visible({}), 'before the first paint').toEqual([null]);
 		expect(visible({ ...HIDDEN })).toEqual([]);
+	});
+
+	it('stands one light at a shown feature that has milestones, and none at others', () => {
+		const lit = (state: Record<string, unknown>) =>
+			LIGHTS.filter((light) => evaluate(inLight(light), 'number', state) === 1);
+		expect(lit({ ...building })).toEqual(['amber']);
+		expect(lit({ ...building, light: null })).toEqual([]);
+		expect(lit({ ...building, shown: false })).toEqual([]);
+		expect(lit({})).toEqual([]);
 	});
 
 	it('draws a hard promise solid and a soft one dashed', () => {

@@ -5,6 +5,7 @@ import type {
 	LayerSpecification,
 	SymbolLayerSpecification
 } from 'maplibre-gl';
+import { LIGHTS } from '../domain/lifecycle/milestone.ts';
 import { PHASES, type Phase } from '../domain/lifecycle/phase.ts';
 import { MARKS, type Mode } from './palette.ts';
 import {
@@ -12,6 +13,7 @@ import {
 	HALO_OPACITY,
 	haloColour,
 	hasPromise,
+	inLight,
 	inPhase,
 	phaseColour,
 	promiseColour,
@@ -227,11 +229,16 @@ const FREE: Layout = {
 };
 
 function marks(mode: Mode): LayerSpecification[] {
-	const points = (id: LayerId, layout: Layout, paint: SymbolLayerSpecification['paint']): LayerSpecification => ({
+	const points = (
+		id: LayerId,
+		layout: Layout,
+		paint: SymbolLayerSpecification['paint'],
+		filter: ExpressionSpecification = MARK_POINTS
+	): LayerSpecification => ({
 		id,
 		type: 'symbol',
 		source,
-		filter: MARK_POINTS,
+		filter,
 		layout: { ...FREE, ...layout },
 		paint: paint ?? {}
 	});
@@ -254,6 +261,15 @@ function marks(mode: Mode): LayerSpecification[] {
 			'planning-arc-hard',
 			{ 'icon-image': 'arc-hard' },
 			{ 'icon-color': promiseColour(mode), 'icon-opacity': hasPromise(true) }
+		),
+		...LIGHTS.map((light) =>
+			points(
+				`planning-light-${light}`,
+				{ 'icon-image': `light-${light}` },
+				{ 'icon-opacity': inLight(light) },
+				// Few have milestones: the others cost nothing here.
+				['all', MARK_POINTS, ['get', 'lit']]
+			)
 		),
 		// Nothing to see: an empty icon, set before all names, that keeps them off the marks.
 		points('planning-room', { 'icon-image': 'room', 'icon-ignore-placement': false }, {})

@@ -1,5 +1,6 @@
 /** Paint expressions of the planning layers: everything that follows a feature's state. Pure. */
 import type { ExpressionSpecification } from 'maplibre-gl';
+import type { Light } from '../domain/lifecycle/milestone.ts';
 import { PHASES, type Phase } from '../domain/lifecycle/phase.ts';
 import { MARKS, PHASE_COLOURS, type Mode } from './palette.ts';
 
@@ -37,6 +38,11 @@ export function inPhase(phase: Phase | null): ExpressionSpecification {
 
 export function hasPromise(hard: boolean): ExpressionSpecification {
 	return ['case', ['all', SHOWN, ['!=', PROMISE, 'none'], ['==', isOn('hard', false), hard]], 1, 0];
+}
+
+/** 1 in the layer of the light that a feature's milestones give. */
+export function inLight(light: Light): ExpressionSpecification {
+	return ['case', ['all', SHOWN, ['==', ['coalesce', state('light'), 'none'], light]], 1, 0];
 }
 
 /** The ring around a mark: strongest for the selected one. */

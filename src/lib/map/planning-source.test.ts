@@ -30,6 +30,7 @@ function feature(
 		basis: null,
 		accuracy_m,
 		is_example: false,
+		milestones: null,
 		source: 'a-report',
 		section: '1',
 		...more
@@ -109,6 +110,10 @@ describe('planningFeatures', () => {
 		expect(drawnAlike(one, { ...copy, geometry: point(121.3, 31.31) })).toBe(false);
 		expect(drawnAlike(one, { ...copy, name: { zh: '乙' } })).toBe(false);
 		expect(drawnAlike(one, { ...copy, accuracy_m: 250 })).toBe(false);
+		expect(drawnAlike(one, { ...copy, milestones: { next_due: null } })).toBe(false);
+		expect(
+			drawnAlike({ ...one, milestones: { next_due: '2030-01-31' } }, { ...copy, milestones: { next_due: null } })
+		).toBe(true);
 		expect(drawnAlike(undefined, one)).toBe(false);
 	});
 });

@@ -31,6 +31,8 @@ export interface PlanningProperties {
 	label_zoom: number;
 	/** Labels with a lower number are set first. */
 	rank: number;
+	/** Has milestones, so that a light stands at its mark: which one is feature-state. */
+	lit: boolean;
 	/** An outline that takes in a good part of the town, and other features: a tint and a dashed edge, not a fill. */
 	wide: boolean;
 	/** Where several features share one place, their marks stand around it: so far, in this direction from the top. */
@@ -167,6 +169,7 @@ function drawn(
 			edge_zoom: crowded ? CROWDED_EDGE_ZOOM : 0,
 			label_zoom: anchors.length > 1 ? SCATTERED_LABEL_ZOOM : 0,
 			rank: RANK[feature.class],
+			lit: feature.milestones !== null,
 			wide: size_m > WIDE_M,
 			...shift
 		}
@@ -182,6 +185,7 @@ export function drawnAlike(a: PlanningFeature | undefined, b: PlanningFeature): 
 		a.kind === b.kind &&
 		a.placement === b.placement &&
 		a.accuracy_m === b.accuracy_m &&
+		(a.milestones === null) === (b.milestones === null) &&
 		sameValue(a.name, b.name) &&
 		sameValue(a.geometry, b.geometry)
 	);

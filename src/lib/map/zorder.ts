@@ -48,6 +48,12 @@ export const LAYER_ORDER = [
 	'circle-street',
 	'circle-way-casing',
 	'circle-way',
+	// A file that is being taken in, over what is there.
+	'import-area',
+	'import-edge',
+	'import-line',
+	'import-point',
+	'import-flaw',
 	// The higher a label, the earlier it is set; those below take the room that is left.
 	'neighbour-label',
 	'green-label',
@@ -67,6 +73,9 @@ export const LAYER_ORDER = [
 	'planning-mark-stopped',
 	'planning-arc-soft',
 	'planning-arc-hard',
+	'planning-light-green',
+	'planning-light-amber',
+	'planning-light-red',
 	'planning-label',
 	'planning-label-selected',
 	'planning-room',

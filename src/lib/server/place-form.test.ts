@@ -10,7 +10,8 @@ const FIELDS: PlaceFields = {
 	accuracy_m: '1',
 	document: '',
 	reason: '',
-	version: '3'
+	version: '3',
+	why: ''
 };
 const read = (change: Partial<PlaceFields>) => readPlace({ ...FIELDS, ...change }, 'pl-x', 'zh');
 

@@ -1,5 +1,6 @@
 /** The form that puts a feature where it is: read, checked for its shape, and kept as it was typed when it is refused. */
 import type { PlaceRefusal, PlacedGeometry } from '../data/places.ts';
+import type { ProposalEntry, RefusedProposal } from '../data/proposals.ts';
 import { readCoordinates, type TextProblem } from '../domain/geo/coordinate-text.ts';
 import { AXIS_ORDERS, isSystemCode } from '../domain/geo/crs.ts';
 import { SHAPES } from '../domain/geo/parts.ts';
@@ -10,6 +11,7 @@ import { readId } from './status-form.ts';
 
 export type PlaceProblem =
 	| PlaceRefusal['code']
+	| RefusedProposal['refusal']
 	| 'unreadable_coordinates'
 	| 'unknown_system'
 	| 'too_long'
@@ -26,11 +28,12 @@ export const PLACE_FIELDS = [
 	'accuracy_m',
 	'document',
 	'reason',
-	'version'
+	'version',
+	'why'
 ] as const;
 export type PlaceFields = Record<(typeof PLACE_FIELDS)[number], string>;
 
-const LONGEST = { basis: 1000, document: 200, reason: 1000 } as const;
+const LONGEST = { basis: 1000, document: 200, reason: 1000, why: 800 } as const;
 const LONGEST_KEPT = 4000;
 
 /** What was typed, trimmed, and never more of it than a page can carry. */
@@ -64,4 +67,17 @@ export function readPlace(
 	const accuracy_m = fields.accuracy_m === '' ? NaN : Number(fields.accuracy_m);
 	if (!(accuracy_m >= 0 && accuracy_m <= DISC_LIMIT_M)) return { problem: 'bad_accuracy' };
 	return { slug, version, geometry: read.place, basis, language, accuracy_m, document, reason, system };
+}
+
+/** A place that is proposed instead of stored; it is moved for the reason it is proposed for. */
+export function proposedPlace(place: PlacedGeometry, why: string): ProposalEntry {
+	const { slug, version, geometry, basis, language, accuracy_m, document, system } = place;
+	return {
+		kind: 'place',
+		feature: slug,
+		base: version,
+		why: why || place.reason,
+		instead: null,
+		payload: { geometry, basis, language, accuracy_m, document, system }
+	};
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readId, readMove, typed, type StatusFields } from './status-form.ts';
+import { readId, readMove, typed, typedFields, type StatusFields } from './status-form.ts';
 
 const FIELDS: StatusFields = {
 	stage: 'built',
@@ -10,7 +10,10 @@ const FIELDS: StatusFields = {
 	note: '',
 	visibility: 'public',
 	reason: '',
-	seen: '12'
+	seen: '12',
+	why: '',
+	proposal: '',
+	proposal_version: ''
 };
 const read = (change: Partial<StatusFields> = {}) => readMove({ ...FIELDS, ...change }, 'a-plot', 'en');
 
@@ -27,7 +30,8 @@ describe('the form of a move', () => {
 			language: 'en',
 			visibility: 'public',
 			reason: '',
-			seen: 12
+			seen: 12,
+			fields: {}
 		});
 		expect(read({ seen: '' })).toMatchObject({ seen: null });
 	});
@@ -58,6 +62,16 @@ describe('the form of a move', () => {
 		form.set('document', new File(['x'], 'x.txt'));
 		expect(typed(form).note).toHaveLength(4000);
 		expect(typed(form).document).toBe('');
+	});
+
+	it('takes answers to what a stage asks for, and no others', () => {
+		const form = new FormData();
+		form.set('field_tender_kind', ' land ');
+		form.set('field_empty', '  ');
+		form.set('field_Drop Table', 'x');
+		form.set('document', 'x');
+		expect(typedFields(form)).toEqual({ tender_kind: 'land' });
+		expect(readMove(FIELDS, 'a-plot', 'en', typedFields(form))).toMatchObject({ fields: { tender_kind: 'land' } });
 	});
 
 	it.each([

@@ -1,11 +1,22 @@
 /** The form that moves a status: read, checked for its shape, and kept as it was typed when it is refused. */
 import * as v from 'valibot';
 import type { MoveRefusal, StatusMove } from '../data/status-moves.ts';
+import type { ProposalEntry, RefusedProposal } from '../data/proposals.ts';
+import type { FillRefusal } from '../data/requirements.ts';
+import type { Proposal } from '../domain/access/proposal.ts';
 import { DATE_PRECISIONS } from '../domain/lifecycle/status.ts';
 import { VISIBILITIES } from '../domain/planning.ts';
 import type { Language } from '../domain/text.ts';
 
-export type StatusProblem = MoveRefusal | 'missing' | 'too_long' | 'bad_date' | 'signed_out' | 'unavailable';
+export type StatusProblem =
+	| MoveRefusal
+	| FillRefusal
+	| RefusedProposal['refusal']
+	| 'missing'
+	| 'too_long'
+	| 'bad_date'
+	| 'signed_out'
+	| 'unavailable';
 
 export const STATUS_FIELDS = [
 	'stage',
@@ -16,11 +27,22 @@ export const STATUS_FIELDS = [
 	'note',
 	'visibility',
 	'reason',
-	'seen'
+	'seen',
+	'why',
+	'proposal',
+	'proposal_version'
 ] as const;
 export type StatusFields = Record<(typeof STATUS_FIELDS)[number], string>;
 
-const LONGEST = { document: 200, document_no: 100, note: 1000, reason: 1000 } as const;
+/** What comes back when it was refused: what was typed, and which answers to the stage are wrong or missing. */
+export interface RefusedStatus {
+	problem: StatusProblem;
+	values: StatusFields | null;
+	fields: Record<string, string>;
+	lacking: readonly string[];
+}
+
+const LONGEST = { document: 200, document_no: 100, note: 1000, reason: 1000, why: 800 } as const;
 const LONGEST_KEPT = 4000;
 
 /** What was typed, trimmed, and never more of it than a page can carry. */
@@ -33,6 +55,20 @@ export function typed(form: FormData): StatusFields {
 	) as StatusFields;
 }
 
+/** Prefix of the inputs that answer what a stage asks for. */
+export const FIELD_PREFIX = 'field_';
+const MOST_FIELDS = 40;
+
+/** Answers to what a stage asks for, by field: only those that say something. */
+export function typedFields(form: FormData): Record<string, string> {
+	const entries = [...form].flatMap(([name, value]): [string, string][] => {
+		const field = name.startsWith(FIELD_PREFIX) ? name.slice(FIELD_PREFIX.length) : '';
+		const text = typeof value === 'string' ? value.trim().slice(0, LONGEST_KEPT) : '';
+		return /^[a-z][a-z0-9_]{0,39}$/.test(field) && text ? [[field, text]] : [];
+	});
+	return Object.fromEntries(entries.slice(0, MOST_FIELDS));
+}
+
 const id = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
 /** An event's number out of a form; null for anything else. */
@@ -42,7 +78,12 @@ export const readId = (value: unknown): number | null => {
 };
 
 /** @param language in which the note is written: that of the page it was typed on */
-export function readMove(fields: StatusFields, feature: string, language: Language): StatusMove | StatusProblem {
+export function readMove(
+	fields: StatusFields,
+	feature: string,
+	language: Language,
+	answers: Readonly<Record<string, string>> = {}
+): StatusMove | StatusProblem {
 	const { stage, date, document, reason, note } = fields;
 	if (!stage || !date || !document) return 'missing';
 	const lengths = Object.entries(LONGEST) as [keyof typeof LONGEST, number][];
@@ -60,7 +101,8 @@ export function readMove(fields: StatusFields, feature: string, language: Langua
 		// What is not said to be for everybody is not.
 		visibility: v.parse(v.fallback(v.picklist(VISIBILITIES), 'internal'), fields.visibility),
 		reason,
-		seen: readId(fields.seen)
+		seen: readId(fields.seen),
+		fields: answers
 	};
 }
 
@@ -68,4 +110,51 @@ export function readMove(fields: StatusFields, feature: string, language: Langua
 function isDay(date: string): boolean {
 	const time = new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
+}
+
+/** What of a form is proposed instead of recorded. @param move the form as it was read */
+export function readProposal(move: StatusMove, fields: StatusFields): ProposalEntry {
+	const [id, version] = [readId(fields.proposal), readId(fields.proposal_version)];
+	return {
+		kind: 'status',
+		feature: move.feature,
+		base: move.seen,
+		why: fields.why,
+		instead: id !== null && version !== null ? { id, version } : null,
+		payload: {
+			stage: move.stage,
+			date: move.date,
+			precision: move.precision,
+			document: move.document,
+			document_no: move.documentNo,
+			note: move.note,
+			language: move.language,
+			visibility: move.visibility,
+			reason: move.reason,
+			fields: { ...move.fields }
+		}
+	};
+}
+
+/** The form as it was when it was proposed, to be changed. */
+export function proposedForm(proposal: Proposal): Pick<RefusedStatus, 'values' | 'fields'> | null {
+	if (proposal.kind !== 'status') return null;
+	const { stage, date, precision, document, document_no, note, visibility, reason, fields } = proposal.payload;
+	return {
+		fields: { ...fields },
+		values: {
+			stage,
+			date,
+			precision,
+			document,
+			document_no,
+			note,
+			visibility,
+			reason,
+			seen: '',
+			why: proposal.why,
+			proposal: String(proposal.id),
+			proposal_version: String(proposal.version)
+		}
+	};
 }

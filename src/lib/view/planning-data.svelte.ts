@@ -19,6 +19,8 @@ export class PlanningData {
 	renewed = $state(false);
 	/** Id of the feature that the pointer or the focus is on in a list: the map lights it up. */
 	pointed: number | null = $state(null);
+	/** Features as a proposal would make them: the map shows them in the place of those with the same id, or besides. */
+	preview: readonly PlanningFeature[] = $state.raw([]);
 
 	#turn: Promise<unknown> = Promise.resolve();
 

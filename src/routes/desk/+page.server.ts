@@ -1,4 +1,7 @@
 import { listChanges } from '$lib/data/change-log.ts';
+import { reviewsWaiting } from '$lib/data/sample-reviews.ts';
+import { listProposals } from '$lib/data/proposals.ts';
+import { featureLight } from '$lib/domain/lifecycle/milestone.ts';
 import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
 import { may } from '$lib/domain/access/access.ts';
 import { todayIn, townFor, vocabularyOf } from '$lib/server/directory.ts';
@@ -16,18 +19,24 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const town = await townFor(db, parseView(event.url.searchParams).view.town);
 	const today = todayIn(town);
-	const [features, { lifecycles }, changes] = await Promise.all([
+	const [features, { lifecycles }, changes, samplesWaiting, proposals] = await Promise.all([
 		featuresAsOf(db, town.code, today),
 		vocabularyOf(db, town.code),
-		listChanges(db, town.code, EVERYTHING, 0, RECENT)
+		listChanges(db, town.code, EVERYTHING, 0, RECENT),
+		may(staff.role, 'keep_water') ? reviewsWaiting(db, town.code) : null,
+		may(staff.role, 'propose') ? listProposals(db, town.code) : []
 	]);
 	const rankOf = stageRanks(lifecycles);
+	const lights = features.map((feature) => featureLight(feature, today));
 	const due = features.filter((feature) => scheduleOf(feature, today, rankOf) === 'unconfirmed');
 	return {
 		staff,
 		mayMove: may(staff.role, 'move_status'),
 		unplaced: features.filter(({ placement }) => placement === 'unplaced').length,
 		dueCount: due.length,
+		/** Features whose most urgent milestone is overdue, or due soon. */
+		overdue: lights.filter((light) => light === 'red').length,
+		dueSoon: lights.filter((light) => light === 'amber').length,
 		due: due
 			.toSorted((a, b) => (a.target?.date ?? '').localeCompare(b.target?.date ?? ''))
 			.slice(0, MOST_DUE)
@@ -40,6 +49,13 @@ export const load: PageServerLoad = async (event) => {
 				current,
 				target
 			})),
-		changes: changes.entries
+		/** For who decides: what others propose. For who proposes: what came back. */
+		toDecide: may(staff.role, 'decide_proposals')
+			? proposals.filter(({ state, proposer }) => state === 'open' && proposer !== staff.id).length
+			: 0,
+		returned: proposals.filter(({ state, proposer }) => state === 'returned' && proposer === staff.id).length,
+		changes: changes.entries,
+		/** null for those who do not review. */
+		samplesWaiting
 	};
 };

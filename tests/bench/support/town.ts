@@ -58,7 +58,7 @@ export function benchTown(events: number): Seed {
 				code: 'renewal',
 				name: { en: 'Renewal', zh: '更新' },
 				source: { en: 'Made by a program.' },
-				stages: STAGES.map((code, i) => ({ code, phase: PHASES[i] ?? 'idea', name: { en: code } }))
+				stages: STAGES.map((code, i) => ({ code, phase: PHASES[i] ?? 'idea', name: { en: code }, requires: [] }))
 			}
 		],
 		features: Array.from({ length: PARCELS }, (_, n) => parcel(n, events, random)),

@@ -1,6 +1,6 @@
 /**
- * The server of the browser tests: as `npm start` makes it, on a data folder that begins empty. Before it starts, the staff
- * command makes the accounts that the desk is tested with; their passwords lie in the folder, as they were printed.
+ * The server of the browser tests: as `npm start` makes it, on a data folder that begins empty. Before it starts, the
+ * accounts are made that the desk is tested with; their passwords lie in the folder.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,15 +13,12 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const passwords = {};
-for (const role of ['planner', 'water', 'admin']) {
-	const command = ['scripts/staff.ts', 'add', `${role}@example.org`, '--role', role, '--town', 'dachang'];
-	const node = path.join(root, 'node_modules', '.bin', 'node');
-	const printed = execFileSync(node, ['--disable-warning=ExperimentalWarning', ...command], {
-		cwd: root,
-		encoding: 'utf8'
-	});
-	passwords[role] = printed.trim().split('\n').at(-1);
-}
-writeFileSync(path.join(folder, 'staff.json'), JSON.stringify(passwords));
+const node = path.join(root, 'node_modules', '.bin', 'node');
+const accounts = path.join(import.meta.dirname, 'accounts.ts');
+const passwords = execFileSync(node, ['--disable-warning=ExperimentalWarning', accounts], {
+	cwd: root,
+	encoding: 'utf8',
+	stdio: ['ignore', 'pipe', 'inherit']
+});
+writeFileSync(path.join(folder, 'staff.json'), passwords);
 await import('../../../scripts/start.mjs');

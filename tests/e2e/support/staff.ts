@@ -1,4 +1,4 @@
-/** Staff with the accounts that tests/e2e/setup/server.mjs made. */
+/** Staff with the accounts that tests/e2e/setup/accounts.ts made. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -10,7 +10,7 @@ export type Member = 'planner' | 'water' | 'admin';
 
 export const emailOf = (member: Member): string => `${member}@example.org`;
 
-/** The password that the staff command printed. */
+/** The password as it was handed over. */
 export function handedPassword(member: Member): string {
 	const passwords = JSON.parse(readFileSync(path.join(ROOT, '.cache/e2e/data/staff.json'), 'utf8')) as Record<
 		Member,

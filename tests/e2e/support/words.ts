@@ -3,6 +3,7 @@ import { circle as enCircle } from '../../../src/lib/i18n/en/circle.ts';
 import { desk as enDesk } from '../../../src/lib/i18n/en/desk.ts';
 import { indicators as enIndicators } from '../../../src/lib/i18n/en/indicators.ts';
 import { map as enMap } from '../../../src/lib/i18n/en/map.ts';
+import { plan as enPlan } from '../../../src/lib/i18n/en/plan.ts';
 import { planning as enPlanning } from '../../../src/lib/i18n/en/planning.ts';
 import { shell as enShell } from '../../../src/lib/i18n/en/shell.ts';
 import { signIn as enSignIn } from '../../../src/lib/i18n/en/sign-in.ts';
@@ -13,6 +14,7 @@ import { water as enWater } from '../../../src/lib/i18n/en/water.ts';
 import { desk } from '../../../src/lib/i18n/zh/desk.ts';
 import { indicators } from '../../../src/lib/i18n/zh/indicators.ts';
 import { map } from '../../../src/lib/i18n/zh/map.ts';
+import { plan } from '../../../src/lib/i18n/zh/plan.ts';
 import { planning } from '../../../src/lib/i18n/zh/planning.ts';
 import { records } from '../../../src/lib/i18n/zh/records.ts';
 import { shell } from '../../../src/lib/i18n/zh/shell.ts';
@@ -21,10 +23,24 @@ import { sources } from '../../../src/lib/i18n/zh/sources.ts';
 import { waterImport } from '../../../src/lib/i18n/zh/water-import.ts';
 import { water } from '../../../src/lib/i18n/zh/water.ts';
 
-export const zh = { shell, planning, map, indicators, sources, water, desk, signIn, waterImport, circle, records };
+export const zh = {
+	shell,
+	planning,
+	map,
+	indicators,
+	sources,
+	water,
+	desk,
+	signIn,
+	waterImport,
+	circle,
+	records,
+	plan
+};
 export const en = {
 	shell: enShell,
 	planning: enPlanning,
+	plan: enPlan,
 	map: enMap,
 	indicators: enIndicators,
 	sources: enSources,

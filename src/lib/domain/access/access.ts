@@ -11,15 +11,28 @@ export const TASKS = [
 	'move_status',
 	'place_features',
 	'edit_records',
+	'plan_milestones',
+	'propose',
+	'decide_proposals',
 	'read_log',
-	'read_people_log'
+	'read_people_log',
+	'keep_water'
 ] as const;
 export type Task = (typeof TASKS)[number];
 
 const MAY: Readonly<Record<Role, readonly Task[]>> = {
 	viewer: ['read_internal'],
-	water: ['read_internal'],
-	planner: ['read_internal', 'read_restricted', 'move_status', 'place_features', 'edit_records', 'read_log'],
+	water: ['read_internal', 'keep_water'],
+	planner: [
+		'read_internal',
+		'read_restricted',
+		'move_status',
+		'place_features',
+		'edit_records',
+		'plan_milestones',
+		'propose',
+		'read_log'
+	],
 	admin: [...TASKS]
 };
 

@@ -14,6 +14,8 @@ export const CHANGE_TABLES = [
 	'circle_facilities',
 	'compounds',
 	'staff_roles',
+	'milestones',
+	'proposals',
 	'sources',
 	'source_sections',
 	'programmes',
@@ -22,6 +24,7 @@ export const CHANGE_TABLES = [
 	'indicator_remarks',
 	'lifecycles',
 	'stages',
+	'stage_requirements',
 	'rivers',
 	'water_sections',
 	'section_suspensions',
@@ -32,6 +35,7 @@ export const CHANGE_TABLES = [
 	'patrols',
 	'patrol_findings',
 	'finding_steps',
+	'photos',
 	'towns',
 	'other'
 ] as const;
@@ -74,7 +78,8 @@ export interface ChangedValue {
 const SILENT = new Set(['town_code', 'id', 'feature_id', 'event_id', 'recorded_at', 'seq', 'edition']);
 /** What every entry of a table says alike. */
 const SILENT_IN: Partial<Record<ChangeTable, readonly string[]>> = {
-	status_events: ['kind', 'lifecycle', 'source', 'section']
+	status_events: ['kind', 'lifecycle', 'source', 'section'],
+	proposals: ['proposer', 'decided_by', 'base']
 };
 const LONGEST = 160;
 

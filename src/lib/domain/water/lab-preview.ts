@@ -7,8 +7,9 @@ import { type Judgement, type JudgedSection, judge } from './lab-class.ts';
 import type { FileProblem, FileRows } from './lab-file.ts';
 import type { LabColumn } from './lab-header.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
-import { type LabSample, readLabSheet, type Usual } from './lab-sheet.ts';
+import { type LabSample, readLabSheet } from './lab-sheet.ts';
 import { standardOn } from './standard.ts';
+import type { Usual } from './usual.ts';
 
 export interface LabSection extends JudgedSection {
 	code: string;

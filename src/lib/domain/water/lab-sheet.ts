@@ -8,6 +8,7 @@ import { BESIDE } from './lab-items.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type ItemColumn, type LabRow, readRow, simpleName, textOf } from './lab-row.ts';
 import type { Standard, WaterItem } from './standard.ts';
+import { isDecadeAway, type Usual } from './usual.ts';
 
 export interface LabContext {
 	standard: Standard;
@@ -19,9 +20,6 @@ export interface LabContext {
 	limits: Readonly<Record<string, string>>;
 	usual: Usual;
 }
-
-/** By section and item: how many readings there are, and their median. */
-export type Usual = Readonly<Record<string, Readonly<Record<string, readonly [count: number, median: number]>>>>;
 
 export interface LabSample {
 	row: number;
@@ -47,9 +45,6 @@ const NO_SAMPLE =
 	/^(平均|均值|最大|最小|合计|总计|标准|限值|评价|达标|超标|备注|注[:：]|说明|审核|填表|编制|制表|校核|签发|mean|average|note)/i;
 const LIMIT_ROW = /^(方法)?检出限|^detection limit/i;
 const UNIT_ROW = /^(计量)?单位|^unit/i;
-/** Within these a tenfold change is no sign of a slip. */
-const UNSTEADY = new Set(['ph', 'water_temp', 'fecal_coliform', 'orp_mv']);
-const LEAST_HISTORY = 3;
 
 /** What a row below the header is; only data is read. */
 type RowKind = 'empty' | 'data' | 'units' | 'limits' | 'other';
@@ -135,18 +130,12 @@ function limitsFor(
 	return limits;
 }
 
-function decadeAway(
-	{ row, values }: LabSample,
-	items: readonly ItemColumn[],
-	usual: Readonly<Record<string, readonly [count: number, median: number]>>
-): LabProblem[] {
+function decadeAway({ row, values }: LabSample, items: readonly ItemColumn[], usual: Usual[string]): LabProblem[] {
 	return items.flatMap(({ item, letter, header }) => {
 		const reported = values[item.code];
-		const [count, median] = usual[item.code] ?? [0, 0];
-		if (reported === undefined || count < LEAST_HISTORY || median <= 0 || UNSTEADY.has(item.code)) return [];
-		const value = Number(reported.replace(/L$/, ''));
-		const away = value >= 10 * median || (value <= median / 10 && !reported.endsWith('L'));
-		return away ? [sheetProblem('decade_away', [row, letter, header], reported, String(median))] : [];
+		const known = usual[item.code];
+		if (reported === undefined || !known || !isDecadeAway(item.code, reported, known)) return [];
+		return [sheetProblem('decade_away', [row, letter, header], reported, String(known[1]))];
 	});
 }
 

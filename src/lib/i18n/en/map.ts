@@ -31,6 +31,7 @@ export const map: typeof model = {
 		unknown: 'No stage stated',
 		hardPromise: 'Solid arc: hard promise',
 		softPromise: 'Dashed arc: soft promise',
+		lights: { red: 'Milestone overdue', amber: 'Milestone due within 30 days', green: 'Milestone done or not due' },
 		accuracy: 'Soft disc: place only roughly known',
 		shapesTitle: 'Shape tells the class',
 		shapes: { parcel: 'Parcel', project: 'Project', facility: 'Facility', water: 'Water', area: 'Area' },

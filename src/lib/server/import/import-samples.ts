@@ -5,9 +5,7 @@ import { importContext, importResult, type ImportResult, recordedSamples } from 
 import { readFileRows } from '../../domain/water/lab-file.ts';
 import { type ImportPreview, isAcceptable, keysOf, previewOf, withRecorded } from '../../domain/water/lab-preview.ts';
 import type { Engine, Statements } from '../backend/engine.ts';
-
-export const REVIEW_STATES = ['preliminary', 'reviewed', 'published'] as const;
-export type ReviewState = (typeof REVIEW_STATES)[number];
+import type { ReviewState } from '../../domain/water/review.ts';
 
 /**
  * @param name of the file, for messages and for the record

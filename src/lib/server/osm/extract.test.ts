@@ -69,10 +69,13 @@ describe('reading an extract', () => {
 		expect(extract.drawn.layers.map(({ layer, name }) => [layer, name])).toEqual([['green', '示例公园']]);
 	});
 
-	it('takes the gate of an area as its entrance, and its middle only without one', async () => {
+	it('takes the gate of an area as its entrance, else where a way comes in, and its middle only without either', async () => {
 		const [, park] = (await read(CROSS)).drawn.facilities;
 		expect(park?.entrances[0]?.lon).toBeCloseTo(at(120, 320).lon, 6);
 		const nodes = CROSS.nodes.map(({ id, lon, lat }) => ({ id, lon, lat }));
+		const path = way(4, [5_000_000_004, 12], { highway: 'path' });
+		const [crossed] = (await read({ ...CROSS, nodes, ways: [...CROSS.ways, path] })).drawn.facilities;
+		expect(crossed?.entrances).toEqual([expect.objectContaining({ lon: expect.closeTo(at(120, 200).lon, 6) })]);
 		const [middle] = (await read({ ...CROSS, nodes })).drawn.facilities;
 		expect(middle?.entrances[0]?.lon).toBeCloseTo(at(60, 260).lon, 6);
 	});

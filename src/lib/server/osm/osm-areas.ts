@@ -129,7 +129,7 @@ function addArea(
 	if (!isWithin(centre, bbox)) return;
 	const name = compoundName(tags);
 	if (name !== null) found.compounds.push({ id: `osm:${id}`, name, area_m2, ...centre });
-	// The gates on its outline are where one goes in; only without any does the middle stand for the place.
+	// Where one goes in lies on its outline; only without any way in does the middle stand for the place.
 	addFacilities(found, id, tags, area_m2, entrances.length > 0 ? entrances : [centre]);
 }
 
@@ -159,9 +159,12 @@ function addFacilities(
 	}
 }
 
+/** Doors and gates on the outline; where none is drawn, the points at which a walked way comes in. */
 function entrancesOn(data: OsmData, lines: readonly ArrayLike<number>[]): LonLat[] {
-	const ids = new Set(lines.flatMap((line) => Array.from(line)).filter((id) => data.entranceNodes.has(id)));
-	return positions(data, [...ids]).line;
+	const outline = new Set(lines.flatMap((line) => Array.from(line)));
+	const gates = [...outline].filter((id) => data.entranceNodes.has(id));
+	const crossed = () => [...outline].filter((id) => data.isWalked(id) && !data.closedNodes.has(id));
+	return positions(data, gates.length > 0 ? gates : crossed()).line;
 }
 
 const polygonOf = (rings: readonly Ring[]): Polygon => ({

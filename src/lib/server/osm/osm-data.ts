@@ -44,6 +44,7 @@ export class OsmData implements OsmSink {
 	/** Ids of nodes at which one enters: doors and gates on the outline of a facility. */
 	readonly entranceNodes = new Set<number>();
 	highwayWays = 0;
+	#walkedNodes: Set<number> | null = null;
 	relations = 0;
 	#bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
 
@@ -55,6 +56,12 @@ export class OsmData implements OsmSink {
 		if (isClosedPoint(tags)) this.closedNodes.add(id);
 		if ((tags['entrance'] ?? 'no') !== 'no' || tags['barrier'] === 'gate') this.entranceNodes.add(id);
 		if (facilityKindsOf(tags, null).length > 0) this.facilityNodes.push({ id, lon, lat, tags });
+	}
+
+	/** Whether a walked way passes there; to be asked when everything has come. */
+	isWalked(node: number): boolean {
+		this.#walkedNodes ??= new Set(this.walked.flatMap(({ id }) => Array.from(this.ways.nodes(id) ?? [])));
+		return this.#walkedNodes.has(node);
 	}
 
 	/** The box around all nodes; null when there is none. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { PHASES } from '../../domain/lifecycle/phase.ts';
+import { REQUIREMENT_KINDS } from '../../domain/lifecycle/requirement.ts';
 import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/lifecycle/status.ts';
 import type { FeatureClass } from '../../domain/planning.ts';
 
@@ -79,6 +80,21 @@ export const source = v.strictObject({
 export const theme = v.strictObject({ code, name: text });
 export const kind = v.strictObject({ code, symbol: v.string(), name: text });
 
+/** What has to be known at a stage. A choice lists its answers, the other kinds have none. */
+const requirement = v.pipe(
+	v.strictObject({
+		field: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,39}$/)),
+		kind: v.picklist(REQUIREMENT_KINDS),
+		name: text,
+		unit: v.optional(text),
+		choices: v.optional(v.pipe(v.array(v.strictObject({ code, name: text })), v.minLength(2)))
+	}),
+	v.check(
+		({ kind, choices }) => (kind === 'choice') === (choices !== undefined),
+		'a choice, and only a choice, has choices'
+	)
+);
+
 export const lifecycle = v.strictObject({
 	code,
 	name: text,
@@ -90,7 +106,8 @@ export const lifecycle = v.strictObject({
 				phase: v.picklist(PHASES),
 				name: text,
 				entry: v.optional(text),
-				evidence: v.optional(text)
+				evidence: v.optional(text),
+				requires: v.optional(v.array(requirement), [])
 			})
 		),
 		v.minLength(1)

@@ -96,6 +96,14 @@ async function insertTown(
 		'stages',
 		seed.lifecycles.flatMap(({ code, stages }) => stages.map((stage, i) => ({ ...stage, lifecycle: code, seq: i + 1 })))
 	);
+	await insert(
+		'stage_requirements',
+		seed.lifecycles.flatMap(({ code, stages }) =>
+			stages.flatMap((stage) =>
+				numbered(stage.requires).map((requirement) => ({ ...requirement, lifecycle: code, stage: stage.code }))
+			)
+		)
+	);
 	await insert('indicators', numbered(seed.indicators));
 	await insert(
 		'indicator_values',

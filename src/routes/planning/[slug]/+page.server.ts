@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { getFeature } from '$lib/data/features.ts';
 import { listIndicators } from '$lib/data/indicators.ts';
+import { listMilestones } from '$lib/data/milestones.ts';
 import { listSources } from '$lib/data/sources.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
 import { featuresAsOf } from '$lib/server/kept-features.ts';
@@ -17,13 +18,15 @@ export const load: PageServerLoad = async ({ locals: { db }, params, url, depend
 	const feature = listed && (await getFeature(db, town.code, listed));
 	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });
 
-	const [indicators, sources] = await Promise.all([
+	const [indicators, sources, milestones] = await Promise.all([
 		feature.indicators.length > 0 ? listIndicators(db, town.code) : [],
-		listSources(db, town.code)
+		listSources(db, town.code),
+		feature.milestones ? listMilestones(db, town.code, feature.slug) : []
 	]);
 	return {
 		map: true,
 		feature,
+		milestones,
 		indicators: indicators.filter(({ code }) => feature.indicators.includes(code)),
 		sources: sources.map(({ slug, title, sections }) => ({ slug, title, sections }))
 	};

@@ -1,15 +1,18 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { listChangesOf } from '$lib/data/change-log.ts';
+import { proposeFacts } from '$lib/data/proposals.ts';
 import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/records.ts';
 import { featureFields } from '$lib/domain/records/feature-fields.ts';
 import { townFor } from '$lib/server/directory.ts';
+import { proposalPage } from '$lib/server/proposals.ts';
 import { openForm, saveRecord, type RecordDoor } from '$lib/server/record-form.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+import { linkTo, parseView } from '$lib/view/state.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const TABLES = ['features', 'parcels'] as const;
 const RECENT = 6;
+const LONGEST_WHY = 800;
 
 /** @throws 404 for a town that is not there */
 async function doorTo({ locals: { db }, params, url }: RequestEvent): Promise<RecordDoor<FeatureRecord>> {
@@ -36,4 +39,33 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = { save: (event) => saveRecord(event, () => doorTo(event)) };
+/** The same form, of which an administrator decides. @throws a redirect to the proposal when it is kept */
+async function doorToProposing(event: RequestEvent, why: string): Promise<RecordDoor<FeatureRecord>> {
+	const { locals, params, url } = event;
+	const { view } = parseView(url.searchParams);
+	const town = await townFor(locals.db, view.town);
+	return {
+		...(await doorTo(event)),
+		save: async (version, changes, reason) => {
+			const answer = await proposeFacts(locals.db, town.code, {
+				kind: 'facts',
+				feature: params.slug,
+				base: version,
+				// What shows it is why, where nothing more is said.
+				why: [why, reason].filter(Boolean).join(' · ').slice(0, LONGEST_WHY),
+				instead: null,
+				payload: { changes }
+			});
+			if (!('proposal' in answer)) return answer;
+			redirect(303, answer.proposal === null ? linkTo('/desk/proposals', view) : proposalPage(answer.proposal, view));
+		}
+	};
+}
+
+export const actions: Actions = {
+	save: (event) => saveRecord(event, () => doorTo(event)),
+	propose: async (event) => {
+		const why = (await event.request.clone().formData()).get('why');
+		return saveRecord(event, () => doorToProposing(event, typeof why === 'string' ? why.trim() : ''));
+	}
+};

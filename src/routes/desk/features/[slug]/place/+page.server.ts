@@ -1,12 +1,14 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { getFeature } from '$lib/data/features.ts';
 import { getPlaceRecord, placeFeature, TAKE_BACK_TO, takePlaceBack, type PlaceRefusal } from '$lib/data/places.ts';
+import { propose } from '$lib/data/proposals.ts';
 import { DataUnavailable } from '$lib/data/unwrap.ts';
 import { may } from '$lib/domain/access/access.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
 import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { forgetKept } from '$lib/server/kept.ts';
-import { readPlace, typedPlace, type PlaceFields, type PlaceProblem } from '$lib/server/place-form.ts';
+import { proposedPlace, readPlace, typedPlace, type PlaceFields, type PlaceProblem } from '$lib/server/place-form.ts';
+import { proposalPage } from '$lib/server/proposals.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
 import { readId } from '$lib/server/status-form.ts';
 import { parseView, viewQuery } from '$lib/view/state.ts';
@@ -43,6 +45,15 @@ export const actions: Actions = {
 			return { query: { placed: String(answer.version) } };
 		});
 	},
+	propose: async (event) => {
+		const values = typedPlace(await event.request.formData());
+		return guarded(event, values, async (town) => {
+			const place = readPlace(values, event.params.slug, event.locals.language);
+			if ('problem' in place) return { problem: place.problem };
+			const answer = await propose(event.locals.db, town, proposedPlace(place, values.why));
+			return 'refusal' in answer ? { problem: answer.refusal } : { proposal: answer.id };
+		});
+	},
 	unplace: async (event) => {
 		const form = await event.request.formData();
 		return guarded(event, null, async (town) => {
@@ -58,7 +69,8 @@ export const actions: Actions = {
 	}
 };
 
-type Outcome = { query: Record<string, string> } | { problem: PlaceProblem; refusal?: PlaceRefusal };
+type Outcome =
+	{ query: Record<string, string> } | { proposal: number } | { problem: PlaceProblem; refusal?: PlaceRefusal };
 
 const STATUS_OF: Partial<Record<PlaceProblem, number>> = {
 	signed_out: 401,
@@ -79,6 +91,7 @@ async function guarded(event: RequestEvent, values: PlaceFields | null, run: (to
 		const town = await townFor(locals.db, view.town);
 		const outcome = await run(town.code);
 		if ('problem' in outcome) return refuse(outcome.problem, outcome.refusal);
+		if ('proposal' in outcome) redirect(303, proposalPage(outcome.proposal, view));
 		forgetKept();
 		redirect(303, url.pathname + viewQuery(view, new URLSearchParams(outcome.query)));
 	} catch (reason) {

@@ -1,15 +1,28 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { getFeature } from '$lib/data/features.ts';
 import { listSources } from '$lib/data/sources.ts';
-import { moveStatus, revertStatus } from '$lib/data/status-moves.ts';
+import { getProposal, propose, type RefusedProposal } from '$lib/data/proposals.ts';
+import { fillRequired, listRequirements } from '$lib/data/requirements.ts';
+import { moveStatus, revertStatus, type RefusedMove } from '$lib/data/status-moves.ts';
 import { DataUnavailable } from '$lib/data/unwrap.ts';
 import { may } from '$lib/domain/access/access.ts';
+import { missingOf } from '$lib/domain/lifecycle/requirement.ts';
 import { latestActual } from '$lib/domain/lifecycle/move.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
 import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { forgetKept } from '$lib/server/kept.ts';
+import { proposalPage } from '$lib/server/proposals.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
-import { readId, readMove, typed, type StatusFields, type StatusProblem } from '$lib/server/status-form.ts';
+import {
+	proposedForm,
+	readId,
+	readMove,
+	readProposal,
+	typed,
+	typedFields,
+	type RefusedStatus,
+	type StatusProblem
+} from '$lib/server/status-form.ts';
 import { viewQuery, parseView } from '$lib/view/state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +33,12 @@ export const load: PageServerLoad = async (event) => {
 	const listed = (await featuresAsOf(locals.db, town.code, todayIn(town))).find(({ slug }) => slug === params.slug);
 	const feature = listed && (await getFeature(locals.db, town.code, listed));
 	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });
-	const sources = await listSources(locals.db, town.code);
+	const [sources, requirements] = await Promise.all([
+		listSources(locals.db, town.code),
+		feature.lifecycle ? listRequirements(locals.db, town.code, feature.lifecycle) : []
+	]);
+	const asked = readId(url.searchParams.get('proposal'));
+	const proposal = asked === null ? null : await getProposal(locals.db, town.code, asked);
 	const done = readId(url.searchParams.get('done'));
 	return {
 		map: true,
@@ -29,24 +47,49 @@ export const load: PageServerLoad = async (event) => {
 		/** What has just been recorded here: it can be taken back with one press. */
 		done: feature.events.find(({ id, revoked_at }) => id === done && revoked_at === null) ?? null,
 		reverted: url.searchParams.has('reverted'),
+		filled: url.searchParams.has('filled'),
+		/** A proposal that its proposer changes, as the form it was. */
+		draft: proposal?.feature.slug === feature.slug ? proposedForm(proposal) : null,
+		requirements,
+		missing: missingOf(requirements, feature),
 		sources: sources.map(({ slug, title, sections }) => ({ slug, title, sections }))
 	};
 };
 
 export const actions: Actions = {
 	move: async (event) => {
-		const values = typed(await event.request.formData());
-		return guarded(event, values, async (town) => {
-			const move = readMove(values, event.params.slug, event.locals.language);
+		const form = await event.request.formData();
+		const [values, fields] = [typed(form), typedFields(form)];
+		return guarded(event, { values, fields }, async (town) => {
+			const move = readMove(values, event.params.slug, event.locals.language, fields);
 			if (typeof move === 'string') return move;
 			const answer = await moveStatus(event.locals.db, town, move);
-			return 'refusal' in answer ? answer.refusal : { done: String(answer.id) };
+			return 'refusal' in answer ? answer : { done: String(answer.id) };
+		});
+	},
+	propose: async (event) => {
+		const form = await event.request.formData();
+		const [values, fields] = [typed(form), typedFields(form)];
+		return guarded(event, { values, fields }, async (town) => {
+			const move = readMove(values, event.params.slug, event.locals.language, fields);
+			if (typeof move === 'string') return move;
+			const answer = await propose(event.locals.db, town, readProposal(move, values));
+			return 'refusal' in answer ? answer : { proposal: answer.id };
+		});
+	},
+	fill: async (event) => {
+		const { db, language } = event.locals;
+		const fields = typedFields(await event.request.formData());
+		return guarded(event, { values: null, fields }, async (town) => {
+			// What is not said to be for everybody is not.
+			const told = { language, visibility: 'internal' } as const;
+			return (await fillRequired(db, town, event.params.slug, fields, told)) ?? { filled: '1' };
 		});
 	},
 	revert: async (event) => {
 		const form = await event.request.formData();
 		const reason = String(form.get('reason') ?? '').trim();
-		return guarded(event, null, async (town) => {
+		return guarded(event, NOTHING_TYPED, async (town) => {
 			const id = readId(form.get('event'));
 			if (id === null) return 'unknown_event';
 			if (reason.length > 1000) return 'too_long';
@@ -55,7 +98,10 @@ export const actions: Actions = {
 	}
 };
 
-type Outcome = StatusProblem | Record<string, string>;
+type Done = { done: string } | { reverted: string } | { filled: string };
+type Outcome = StatusProblem | RefusedMove | RefusedProposal | { proposal: number } | Done;
+type Typed = Pick<RefusedStatus, 'values' | 'fields'>;
+const NOTHING_TYPED: Typed = { values: null, fields: {} };
 
 const STATUS_OF: Partial<Record<StatusProblem, number>> = {
 	signed_out: 401,
@@ -65,9 +111,10 @@ const STATUS_OF: Partial<Record<StatusProblem, number>> = {
 };
 
 /** Runs an action for whoever may; what was typed goes back with every refusal, and nobody is sent away from it. */
-async function guarded(event: RequestEvent, values: StatusFields | null, run: (town: string) => Promise<Outcome>) {
+async function guarded(event: RequestEvent, sent: Typed, run: (town: string) => Promise<Outcome>) {
 	const { locals, url } = event;
-	const refuse = (problem: StatusProblem) => fail(STATUS_OF[problem] ?? 400, { problem, values });
+	const refuse = (problem: StatusProblem, lacking: readonly string[] = []) =>
+		fail(STATUS_OF[problem] ?? 400, { problem, ...sent, lacking } satisfies RefusedStatus);
 	if (!locals.account) return refuse('signed_out');
 	if (!locals.staff || !may(locals.staff.role, 'move_status')) return refuse('not_allowed');
 	const { view } = parseView(url.searchParams);
@@ -75,6 +122,8 @@ async function guarded(event: RequestEvent, values: StatusFields | null, run: (t
 		const town = await townFor(locals.db, view.town);
 		const outcome = await run(town.code);
 		if (typeof outcome === 'string') return refuse(outcome);
+		if ('refusal' in outcome) return refuse(outcome.refusal, outcome.fields);
+		if ('proposal' in outcome) redirect(303, proposalPage(outcome.proposal, view));
 		forgetKept();
 		const query = viewQuery(view, new URLSearchParams(outcome));
 		redirect(303, url.pathname + query);

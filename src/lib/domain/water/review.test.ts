@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { forReview, isForward, nextReview, type QueuedSample, sentBack, waysBack } from './review.ts';
+import { isDecadeAway } from './usual.ts';
+
+const SAMPLE: QueuedSample = {
+	id: 1,
+	section: 'S',
+	name: { zh: '示例断面' },
+	water_body: 'river',
+	target_class: 'IV',
+	date: '2026-01-05',
+	is_example: false,
+	sampler: null,
+	file: null,
+	values: { tp: '9', nh3n: '1.32', water_temp: '8', transparency_cm: '45' },
+	mine: false,
+	steps: []
+};
+
+describe('the way of a sample', () => {
+	it('goes forward one step at a time, and back to anywhere or out', () => {
+		expect([nextReview('preliminary'), nextReview('reviewed'), nextReview('published')]).toEqual([
+			'reviewed',
+			'published',
+			null
+		]);
+		expect(waysBack('published')).toEqual(['reviewed', 'preliminary', 'withdrawn']);
+		expect(waysBack('preliminary')).toEqual(['withdrawn']);
+		expect(isForward('preliminary', 'published')).toBe(false);
+	});
+
+	it('says why a sample is there again, and nothing where it only went on', () => {
+		const step = { by: 'a@example.org', at: '2026-01-06T00:00:00Z' };
+		const entered = { ...step, from: null, to: 'preliminary', reason: null } as const;
+		const back = { ...step, from: 'reviewed', to: 'preliminary', reason: '可疑' } as const;
+		expect(sentBack({ steps: [entered] })).toBeNull();
+		expect(sentBack({ steps: [entered, back] })).toBe(back);
+	});
+});
+
+describe('what a reviewer looks at', () => {
+	it('is the class to be, what exceeds class III, and what is a decade away from the usual', () => {
+		const { judgement, readings } = forReview(SAMPLE, { S: { tp: [12, 0.11], nh3n: [12, 0.9] } });
+		expect(judgement).toMatchObject({ class: '>V', meets_target: false });
+		expect(readings.map(({ item, exceeds, usual }) => [item, exceeds, usual])).toEqual([
+			['water_temp', false, null],
+			['nh3n', true, null],
+			['tp', true, 0.11],
+			['transparency_cm', false, null]
+		]);
+	});
+
+	it('calls nothing unusual without a history, nor what always moves', () => {
+		expect(isDecadeAway('tp', '9', [2, 0.1])).toBe(false);
+		expect(isDecadeAway('tp', '9', undefined)).toBe(false);
+		expect(isDecadeAway('fecal_coliform', '90000', [20, 100])).toBe(false);
+		expect(isDecadeAway('tp', '0.005L', [20, 0.1])).toBe(false);
+		expect(isDecadeAway('tp', '0.005', [20, 0.1])).toBe(true);
+	});
+});

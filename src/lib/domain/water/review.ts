@@ -1,0 +1,114 @@
+/** The review of samples by different people: 初步 (entered) → 审核 (reviewed) → 发布 (published). */
+import type { LocalText } from '../text.ts';
+import { type Judgement, type JudgedSection, judge } from './lab-class.ts';
+import { labItems } from './lab-items.ts';
+import { standardOn } from './standard.ts';
+import { isDecadeAway, type Usual } from './usual.ts';
+import { isGood, type WaterClass } from './water-class.ts';
+
+export const REVIEW_STATES = ['preliminary', 'reviewed', 'published'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** Where samples can be moved: forward, back, or out of the record, to be entered anew. */
+export const REVIEW_TARGETS = [...REVIEW_STATES, 'withdrawn'] as const;
+export type ReviewTarget = (typeof REVIEW_TARGETS)[number];
+
+/** The one step ahead; null where there is none. */
+export const nextReview = (state: ReviewState): ReviewState | null =>
+	REVIEW_STATES[REVIEW_STATES.indexOf(state) + 1] ?? null;
+
+/** Where it may go with a reason. */
+export const waysBack = (state: ReviewState): readonly ReviewTarget[] => [
+	...REVIEW_STATES.slice(0, REVIEW_STATES.indexOf(state)).toReversed(),
+	'withdrawn'
+];
+
+export const isForward = (from: ReviewState, to: ReviewTarget): boolean => nextReview(from) === to;
+
+/** One step of a sample's review. */
+export interface ReviewStep {
+	/** null: it was entered. */
+	from: ReviewState | null;
+	/** null: it was withdrawn. */
+	to: ReviewState | null;
+	/** E-mail as it was then; null for the service. */
+	by: string | null;
+	/** ISO time */
+	at: string;
+	reason: string | null;
+}
+
+/** A sample as the queue of the desk has it. */
+export interface QueuedSample extends JudgedSection {
+	id: number;
+	/** Code of the section. */
+	section: string;
+	name: LocalText;
+	/** ISO date */
+	date: string;
+	is_example: boolean;
+	sampler: string | null;
+	file: string | null;
+	/** By item, as reported. */
+	values: Readonly<Record<string, string>>;
+	/** Whether the asker made the step before: then somebody else has to make the next. */
+	mine: boolean;
+	steps: readonly ReviewStep[];
+}
+
+export interface QueuedReading {
+	item: string;
+	name: LocalText;
+	unit: string;
+	value: string;
+	/** null for items that have no limits. */
+	class: WaterClass | null;
+	/** Worse than class III. */
+	exceeds: boolean;
+	/** The median at the section where the reading is a decade away from it, else null. */
+	usual: number | null;
+}
+
+/** A sample with what a reviewer has to look at. */
+export interface ReviewedSample extends QueuedSample {
+	/** null where nothing that counts was measured. */
+	judgement: Judgement | null;
+	/** In the order of table 1, then what is measured beside it. */
+	readings: readonly QueuedReading[];
+}
+
+/** Works out the class that a sample will have once it is published, and marks what stands out. */
+export function forReview(sample: QueuedSample, usual: Usual): ReviewedSample {
+	const standard = standardOn(sample.date);
+	const judgement = judge(sample.values, sample, standard);
+	const readings = labItems(standard).flatMap(({ code, name, unit, counts }): QueuedReading[] => {
+		const value = sample.values[code];
+		if (value === undefined) return [];
+		const waterClass = judgement?.per_item[code] ?? null;
+		const known = usual[sample.section]?.[code];
+		return [
+			{
+				item: code,
+				name,
+				unit,
+				value,
+				class: waterClass,
+				exceeds: counts && waterClass !== null && !isGood(waterClass),
+				usual: known && isDecadeAway(code, value, known) ? known[1] : null
+			}
+		];
+	});
+	return { ...sample, judgement, readings };
+}
+
+/** Who brought it to where it is: entered or reviewed it. */
+export const lastHand = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null =>
+	steps.findLast(
+		({ from, to }) => to !== null && (from === null || REVIEW_STATES.indexOf(from) < REVIEW_STATES.indexOf(to))
+	) ?? null;
+
+/** The last step, where it led back: why the sample is here again. */
+export const sentBack = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null => {
+	const last = steps.at(-1);
+	return last?.reason && last.from !== null ? last : null;
+};

@@ -1,0 +1,34 @@
+/** The files of a form, one or several that belong together. */
+import { FileRefused, LARGEST_UPLOAD_BYTES } from '../../domain/geo-import/read-file.ts';
+import type { UploadedFile } from './read-upload.ts';
+
+const FORM_BYTES = 64 * 1024;
+const MOST_FILES = 20;
+
+/** What says beforehand that it is too large is refused before any of it is read. @throws FileRefused */
+export async function uploadedFiles(request: Request): Promise<UploadedFile[]> {
+	const announced = Number(request.headers.get('content-length') ?? 0);
+	if (announced > LARGEST_UPLOAD_BYTES + FORM_BYTES) throw new FileRefused('too_large');
+	const form = await formOf(request);
+	const files = form.getAll('file').filter((entry): entry is File => entry instanceof File && entry.name !== '');
+	if (files.length === 0) throw new FileRefused('no_file');
+	if (files.length > MOST_FILES) throw new FileRefused('too_many_parts', String(files.length));
+	if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST_UPLOAD_BYTES) throw new FileRefused('too_large');
+	return Promise.all(
+		files.map(async (file) => ({
+			name: file.name.replace(/^.*[/\\]/, ''),
+			bytes: new Uint8Array(await file.arrayBuffer())
+		}))
+	);
+}
+
+/** The server stops reading where a body that did not say its size grows beyond what it takes. */
+async function formOf(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (error) {
+		if (typeof error === 'object' && error !== null && 'status' in error && error.status === 413)
+			throw new FileRefused('too_large');
+		throw error;
+	}
+}

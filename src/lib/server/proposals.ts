@@ -1,0 +1,42 @@
+/** A proposal as the map shows it: the feature before and after. */
+import type { Proposal } from '../domain/access/proposal.ts';
+import { placementOf } from '../domain/geo/placement.ts';
+import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
+import type { PlanningFeature } from '../domain/planning.ts';
+import { DEFAULT_VIEW, viewQuery, type ViewState } from '../view/state.ts';
+
+/** The page of a proposal that has just been made. */
+export const proposalPage = (id: number, view: ViewState): string =>
+	`/desk/proposals/${id}${viewQuery({ ...DEFAULT_VIEW, lang: view.lang, town: view.town }, new URLSearchParams({ done: 'proposed' }))}`;
+
+/** Far above any feature's own number: the place before stands on the map beside the one proposed. */
+const BESIDE = 2_000_000_000;
+
+/**
+ * Features for the map: with the id of the feature as it would be, and, of a place that would change, as it is.
+ * @param listed the feature as the asker sees it now
+ * @param nameBefore what the feature is called at the place where it is now
+ */
+export function previewOf(
+	proposal: Proposal,
+	listed: PlanningFeature,
+	lifecycles: readonly Lifecycle[],
+	nameBefore: (feature: PlanningFeature) => PlanningFeature['name']
+): PlanningFeature[] {
+	if (proposal.kind === 'status') {
+		const { stage: code, date, precision } = proposal.payload;
+		const stage = lifecycles
+			.find((lifecycle) => lifecycle.code === listed.lifecycle)
+			?.stages.find((known) => known.code === code);
+		if (!stage) return [];
+		const cited = { source: listed.source, section: listed.section };
+		return [{ ...listed, current: { stage: code, phase: stage.phase, phrase: stage.name, date, precision, ...cited } }];
+	}
+	if (proposal.kind === 'place') {
+		const { geometry, accuracy_m } = proposal.payload;
+		const after = { ...listed, geometry, accuracy_m, placement: placementOf(accuracy_m) };
+		if (!listed.geometry) return [after];
+		return [after, { ...listed, id: BESIDE + listed.id, slug: `${listed.slug}-before`, name: nameBefore(listed) }];
+	}
+	return [];
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { movedNow, readReview, typedReview } from './review-form.ts';
+
+function form(entries: [string, string][]): FormData {
+	const data = new FormData();
+	for (const [name, value] of entries) data.append(name, value);
+	return data;
+}
+
+describe('the form of the review', () => {
+	it('reads the chosen samples, and the button that was pressed', () => {
+		const fields = typedReview(
+			form([
+				['from', 'preliminary'],
+				['id', '7'],
+				['id', '9'],
+				['id', '1; drop table'],
+				['reason', ' 因为 '],
+				['to', 'reviewed']
+			])
+		);
+		expect(fields).toEqual({ ids: [7, 9], from: 'preliminary', to: 'reviewed', reason: '因为' });
+		expect(readReview(fields, 'zh')).toEqual({ ...fields, language: 'zh' });
+	});
+
+	it.each([
+		['none_chosen', { ids: [] }],
+		['unknown_state', { to: 'somewhere' }],
+		['unknown_state', { from: '' }],
+		['too_long', { reason: 'x'.repeat(1001) }],
+		['too_many', { ids: Array.from({ length: 1001 }, (_, n) => n) }]
+	] as const)('refuses %s', (problem, change) => {
+		const good = { ids: [1], from: 'preliminary', to: 'reviewed', reason: '' };
+		expect(readReview({ ...good, ...change, ids: [...((change as { ids?: number[] }).ids ?? good.ids)] }, 'zh')).toBe(
+			problem
+		);
+	});
+
+	it('tells what has just been moved only where the address is whole', () => {
+		const told = (query: string) => movedNow(new URLSearchParams(query));
+		expect(told('moved=3-4&from=preliminary&to=reviewed')).toEqual({
+			ids: [3, 4],
+			from: 'preliminary',
+			to: 'reviewed'
+		});
+		expect(told('moved=3-x&from=preliminary&to=reviewed')).toBeNull();
+		expect(told('from=preliminary')).toBeNull();
+	});
+});

@@ -1,0 +1,40 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { listImports } from '$lib/data/geometry-imports.ts';
+import { FileRefused } from '$lib/domain/geo-import/read-file.ts';
+import { townFor } from '$lib/server/directory.ts';
+import { IMPORT_TASK, importerOf } from '$lib/server/import-geometry/asked.ts';
+import { drafts } from '$lib/server/import-geometry/drafts.ts';
+import { readFiles } from '$lib/server/import-geometry/read-upload.ts';
+import { uploadedFiles } from '$lib/server/import-geometry/upload.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { parseView, viewQuery } from '$lib/view/state.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const MOST_LISTED = 30;
+
+export const load: PageServerLoad = async (event) => {
+	staffOf(event, IMPORT_TASK);
+	const { locals, url } = event;
+	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	return {
+		map: true,
+		imports: await listImports(locals.db, town.code, MOST_LISTED),
+		gone: url.searchParams.has('gone')
+	};
+};
+
+/** For those without scripts; with them the file is sent to the address beside this one, which tells how far it is. */
+export const actions: Actions = {
+	read: async (event) => {
+		const { owner, town } = await importerOf(event);
+		try {
+			const files = await uploadedFiles(event.request);
+			const draft = drafts.keep(owner, town.code, files, await readFiles(files));
+			redirect(303, `/desk/import/file/${draft.id}${viewQuery(parseView(event.url.searchParams).view)}`);
+		} catch (error) {
+			if (!(error instanceof FileRefused)) throw error;
+			const { problem, detail } = error;
+			return fail(problem === 'too_large' ? 413 : 422, { problem, detail });
+		}
+	}
+};

@@ -1,0 +1,28 @@
+import { ImportRefused } from '$lib/data/geometry-imports.ts';
+import { DataUnavailable } from '$lib/data/unwrap.ts';
+import { askedDraft } from '$lib/server/import-geometry/asked.ts';
+import { readChoices } from '$lib/server/import-geometry/choices.ts';
+import { stageDraft } from '$lib/server/import-geometry/stage.ts';
+import { toldResponse } from '$lib/server/import-geometry/told.ts';
+import type { RequestHandler } from './$types';
+
+/** Converts the file as decided and has the database judge it. Last line: {import} or {problems}. */
+export const POST: RequestHandler = async (event) => {
+	const { draft } = await askedDraft(event, event.params.draft);
+	const form = await event.request.formData();
+	return toldResponse(async (tell) => {
+		if (!draft) return { problems: ['gone'] };
+		const choices = readChoices(draft, form);
+		if (Array.isArray(choices)) return { problems: choices };
+		try {
+			const { id } = await stageDraft(event.locals.db, draft, choices, (share) =>
+				tell({ phase: share < 1 ? 'sending' : 'judging', share })
+			);
+			return { import: id };
+		} catch (error) {
+			if (error instanceof ImportRefused) return { problems: [error.refusal] };
+			if (error instanceof DataUnavailable) return { problems: ['unavailable'] };
+			throw error;
+		}
+	});
+};

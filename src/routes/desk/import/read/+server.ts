@@ -1,0 +1,22 @@
+import { FileRefused } from '$lib/domain/geo-import/read-file.ts';
+import { importerOf } from '$lib/server/import-geometry/asked.ts';
+import { drafts } from '$lib/server/import-geometry/drafts.ts';
+import { readFiles } from '$lib/server/import-geometry/read-upload.ts';
+import { toldResponse } from '$lib/server/import-geometry/told.ts';
+import { uploadedFiles } from '$lib/server/import-geometry/upload.ts';
+import type { RequestHandler } from './$types';
+
+/** Reads the files of a form. Last line: {draft} or {problem, detail}. */
+export const POST: RequestHandler = async (event) => {
+	const { owner, town } = await importerOf(event);
+	return toldResponse(async (tell) => {
+		try {
+			const files = await uploadedFiles(event.request);
+			const read = await readFiles(files, (share) => tell({ phase: 'reading', share }));
+			return { draft: drafts.keep(owner, town.code, files, read).id };
+		} catch (error) {
+			if (!(error instanceof FileRefused)) throw error;
+			return { problem: error.problem, detail: error.detail };
+		}
+	});
+};

@@ -1,0 +1,24 @@
+import { listProposals } from '$lib/data/proposals.ts';
+import { townFor } from '$lib/server/directory.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const staff = staffOf(event, 'propose');
+	const { db } = event.locals;
+	const town = await townFor(db, parseView(event.url.searchParams).view.town);
+	const proposals = await listProposals(db, town.code);
+	return {
+		proposals: proposals.map(({ id, kind, why, state, proposer, proposer_email, proposed_at, feature }) => ({
+			id,
+			kind,
+			why,
+			state,
+			proposer_email,
+			proposed_at,
+			feature,
+			own: proposer === staff.id
+		}))
+	};
+};

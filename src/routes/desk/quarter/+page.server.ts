@@ -1,0 +1,7 @@
+import { loadQuarter } from '$lib/server/quarter.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { quarter, board, badQuarter, cards, all, units, themes } = await loadQuarter(event);
+	return { quarter, board, badQuarter, cards, all, units, themeCodes: themes };
+};

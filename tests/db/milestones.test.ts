@@ -1,0 +1,215 @@
+/** Milestones: who may set them, what the database refuses, what a moved date leaves behind, and who sees what. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listChanges } from '../../src/lib/data/change-log.ts';
+import type { DataClient } from '../../src/lib/data/client.ts';
+import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
+import {
+	finishMilestone,
+	listMilestones,
+	saveMilestone,
+	withdrawMilestone,
+	type MilestoneEntry
+} from '../../src/lib/data/milestones.ts';
+import { featuresAsOf } from '../../src/lib/server/kept-features.ts';
+import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+import { anonymous } from './support/people.ts';
+
+const SLUG = 'pl-bailian-570';
+const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
+type Member = 'planner' | 'admin' | 'viewer' | 'water';
+
+describe.each(ENGINES)('milestones on the %s engine', (name) => {
+	let database: TestDatabase;
+	let people: Record<Member | 'stranger' | 'anybody', DataClient>;
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		const desk = { engine: database.engine, gateway: await database.office() };
+		const as = (role: Member, town = TOWN) =>
+			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
+		people = {
+			planner: await as('planner'),
+			admin: await as('admin'),
+			viewer: await as('viewer'),
+			water: await as('water'),
+			stranger: await as('planner', OTHER_TOWN),
+			anybody: anonymous(await database.gateway()) as unknown as DataClient
+		};
+	});
+	afterAll(() => database.close());
+
+	type Person = keyof typeof people;
+	const entry = (change: Partial<MilestoneEntry> = {}): MilestoneEntry => ({
+		feature: SLUG,
+		seen: null,
+		title: '示例：方案批复',
+		language: 'zh',
+		unit: '示例单位',
+		due: '2026-11-05',
+		precision: 'month',
+		note: '',
+		document: '',
+		visibility: 'internal',
+		event: null,
+		reason: '',
+		...change
+	});
+	const save = (who: Person, change: Partial<MilestoneEntry> = {}) => saveMilestone(people[who], TOWN, entry(change));
+	const seenBy = (who: Person) => listMilestones(people[who], TOWN, SLUG);
+	const the = async (title = '示例：方案批复') => {
+		const found = (await seenBy('admin')).find((milestone) => milestone.title['zh'] === title);
+		if (!found) throw new Error(`no ${title}`);
+		return found;
+	};
+	const ahead = async (who: Person, asOf: string) =>
+		(await listFeatures(people[who], TOWN, asOf, { geometry: false })).find(({ slug }) => slug === SLUG)?.milestones;
+
+	it('none are made up', async () => {
+		expect(await listMilestones(people.admin, TOWN, null)).toEqual([]);
+		expect(await ahead('admin', '2026-12-31')).toBeNull();
+	});
+
+	it.each(['viewer', 'water', 'stranger', 'anybody'] as const)('are not for %s to set', async (who) => {
+		expect(await save(who)).toEqual({ refusal: 'not_allowed' });
+		expect(await finishMilestone(people[who], TOWN, { id: 1, version: 1 }, null, entry())).toEqual({
+			refusal: 'not_allowed'
+		});
+		expect(await withdrawMilestone(people[who], TOWN, { id: 1, version: 1 }, 'x')).toEqual({ refusal: 'not_allowed' });
+		const direct = await people[who].from('milestones').insert({ town_code: TOWN } as never);
+		expect(direct.error?.code).toBe('42501');
+	});
+
+	it.each([
+		['unknown_feature', { feature: 'pl-nowhere' }],
+		['title_missing', { title: '  ' }],
+		['unknown_event', { event: 999_999 }],
+		['unknown_milestone', { seen: { id: 999_999, version: 1 } }]
+	] as const)('are refused where they say nothing: %s', async (refusal, change) => {
+		expect(await save('planner', change)).toEqual({ refusal });
+	});
+
+	it('are kept as the last day of their month or quarter, and the same form makes one', async () => {
+		const twice = await Promise.all([save('planner'), save('planner')]);
+		expect(twice.filter((answer) => 'id' in answer)).toHaveLength(1);
+		expect(twice.filter((answer) => 'refusal' in answer)).toEqual([{ refusal: 'there_already' }]);
+		expect(await the()).toMatchObject({ due: '2026-11-30', precision: 'month', version: 1, unit: '示例单位' });
+		await save('planner', { title: '示例：季度', due: '2026-10-01', precision: 'quarter', visibility: 'public' });
+		expect(await the('示例：季度')).toMatchObject({ due: '2026-12-31', precision: 'quarter' });
+	});
+
+	it('are seen by whom they are for; what their dates were, by staff alone', async () => {
+		await save('admin', { title: '示例：限制', visibility: 'restricted', due: '2027-01-01' });
+		const titles = async (who: Person) => (await seenBy(who)).map(({ title }) => title['zh']);
+		expect(await titles('anybody')).toEqual(['示例：季度']);
+		expect(await titles('stranger')).toEqual(['示例：季度']);
+		expect(await titles('viewer')).toEqual(['示例：方案批复', '示例：季度']);
+		expect(await titles('planner')).toEqual(['示例：方案批复', '示例：季度', '示例：限制']);
+		expect((await seenBy('anybody'))[0]?.dues).toEqual([]);
+		expect((await seenBy('viewer'))[0]?.dues).toHaveLength(1);
+		expect(await ahead('anybody', '2026-11-30')).toEqual({ next_due: '2026-12-31' });
+		expect(await ahead('planner', '2026-11-30')).toEqual({ next_due: '2026-11-30' });
+	});
+
+	it('go with a feature that is not public: the public milestone of an internal record is not told', async () => {
+		await database.engine.query(`update features set visibility = 'internal' where slug = '${SLUG}'`);
+		expect(await seenBy('anybody')).toEqual([]);
+		expect(await seenBy('viewer')).toHaveLength(2);
+		await database.engine.query(`update features set visibility = 'public' where slug = '${SLUG}'`);
+	});
+
+	it('put off need a reason, which the log keeps; the date that was stays', async () => {
+		const { id, version } = await the();
+		const later = { seen: { id, version }, due: '2027-02-01' };
+		expect(await save('planner', later)).toEqual({ refusal: 'reason_missing' });
+		expect(await save('planner', { ...later, reason: '示例：资金未到位' })).toMatchObject({ id, version: version + 1 });
+		expect((await the()).dues.map(({ due }) => due)).toEqual(['2026-11-30', '2027-02-28']);
+		// Earlier needs none.
+		expect(await save('planner', { seen: { id, version: version + 1 }, due: '2026-12-01' })).toMatchObject({ id });
+		const { entries } = await listChanges(
+			people.planner,
+			TOWN,
+			{ ...EVERYTHING, table: 'milestones', record: SLUG },
+			0,
+			5
+		);
+		expect(entries.find(({ reason }) => reason === '示例：资金未到位')).toMatchObject({
+			before: { due: '2026-11-30' },
+			after: { due: '2027-02-28' }
+		});
+		for (const statement of ["update milestone_dues set due = '2020-01-01'", 'delete from milestone_dues'])
+			await expect(database.engine.query(statement)).rejects.toThrow('append-only');
+	});
+
+	it('changed by somebody else are not overwritten', async () => {
+		const { id, version } = await the();
+		const seen = { id, version: version - 1 };
+		expect(await save('planner', { seen })).toEqual({ refusal: 'changed_since' });
+		expect(await finishMilestone(people.planner, TOWN, seen, '2026-01-01', entry())).toEqual({
+			refusal: 'changed_since'
+		});
+		expect(await withdrawMilestone(people.planner, TOWN, seen, 'x')).toEqual({ refusal: 'changed_since' });
+	});
+
+	it('are done on a day that has come, counted from that day on, and opened again with a reason', async () => {
+		const seen = await the('示例：季度');
+		expect(await finishMilestone(people.planner, TOWN, seen, '2199-01-01', entry())).toEqual({ refusal: 'date_ahead' });
+		const proof = { document: '示例文件', reason: '' };
+		const done = await finishMilestone(people.planner, TOWN, seen, '2026-03-10', proof);
+		expect(done).toMatchObject({ version: seen.version + 1 });
+		expect(await the('示例：季度')).toMatchObject({ done_on: '2026-03-10', document: '示例文件' });
+		expect(await ahead('anybody', '2026-03-10')).toEqual({ next_due: null });
+		expect(await ahead('anybody', '2026-03-09')).toEqual({ next_due: '2026-12-31' });
+		const now = await the('示例：季度');
+		expect(await finishMilestone(people.planner, TOWN, now, null, entry())).toEqual({ refusal: 'reason_missing' });
+		expect(await finishMilestone(people.planner, TOWN, now, null, entry({ reason: '示例：登记有误' }))).toMatchObject({
+			id: now.id
+		});
+		expect((await the('示例：季度')).done_on).toBeNull();
+	});
+
+	it('keep what is written in another language', async () => {
+		const { id, version } = await the('示例：季度');
+		await save('planner', {
+			seen: { id, version },
+			title: 'Example',
+			language: 'en',
+			due: '2026-12-31',
+			precision: 'quarter'
+		});
+		expect((await the('示例：季度')).title).toEqual({ zh: '示例：季度', en: 'Example' });
+	});
+
+	it('made from a promise remember it, and only one of the same feature', async () => {
+		const features = await listFeatures(people.planner, TOWN, '2026-01-01');
+		const withTarget = features.find(({ slug, target }) => slug !== SLUG && target);
+		if (!withTarget) throw new Error('no target');
+		const target = (await getFeature(people.planner, TOWN, withTarget))?.events.find(({ kind }) => kind === 'target');
+		const event = target?.id ?? 0;
+		expect(await save('planner', { event })).toEqual({ refusal: 'unknown_event' });
+		expect(await save('planner', { event, feature: withTarget.slug })).toMatchObject({ version: 1 });
+		const [made] = await listMilestones(people.planner, TOWN, withTarget.slug);
+		expect(made?.from_event).toBe(event);
+	});
+
+	it('taken back count nowhere, and the list counts anew', async () => {
+		const before = await featuresAsOf(people.planner, TOWN, '2026-06-01');
+		const seen = await the();
+		expect(await withdrawMilestone(people.planner, TOWN, seen, ' ')).toEqual({ refusal: 'reason_missing' });
+		expect(await withdrawMilestone(people.planner, TOWN, seen, '示例：重复')).toMatchObject({ id: seen.id });
+		expect(await withdrawMilestone(people.planner, TOWN, { ...seen, version: seen.version + 1 }, '再来')).toEqual({
+			refusal: 'unknown_milestone'
+		});
+		expect((await seenBy('admin')).some(({ id }) => id === seen.id)).toBe(false);
+		expect(await featuresAsOf(people.planner, TOWN, '2026-06-01')).not.toBe(before);
+		// The place is free for another.
+		expect(await save('planner', { due: '2026-12-01' })).toMatchObject({ version: 1 });
+	});
+
+	it('go with their feature', async () => {
+		await database.engine.query('delete from features where town_code = $1 and slug = $2', [TOWN, SLUG]);
+		const left = await listMilestones(people.admin, TOWN, null);
+		expect(left.every(({ feature }) => feature.slug !== SLUG)).toBe(true);
+		expect(await database.engine.query('select from milestone_dues')).toHaveLength(left.length);
+	});
+});
