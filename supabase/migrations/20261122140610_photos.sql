@@ -138,7 +138,8 @@ begin
   if p_state = 'closed' and coalesce(btrim(p_accepted_by), '') = '' then
     raise exception 'who accepted it?' using errcode = '22023', hint = 'acceptor_missing';
   end if;
-  if p_state = 'closed' and coalesce(btrim(p_evidence), '') = '' then
+  -- A line break alone shows nothing.
+  if p_state = 'closed' and coalesce(p_evidence, '') !~ '\S' then
     raise exception 'what shows it?' using errcode = '22023', hint = 'evidence_missing';
   end if;
   if length(p_accepted_by) > 200 or length(p_evidence) > 2000 or length(p_note) > 1000 then
@@ -151,7 +152,7 @@ begin
     -- One piece of evidence a line.
     coalesce((
       select jsonb_agg(private.said(line, p_language)) from regexp_split_to_table(coalesce(p_evidence, ''), '[\r\n]+') as line
-      where btrim(line) <> ''
+      where line ~ '\S'
     ), '[]'),
     private.said(p_note, p_language)
   ) returning * into stored;

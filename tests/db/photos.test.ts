@@ -244,7 +244,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 			);
 		expect(await step('handling')).toEqual({ refusal: 'not_next' });
 		expect(await step('dispatched', { doneBy: ' ' })).toEqual({ refusal: 'hand_missing' });
-		expect(await step('dispatched', { seen: 1 })).toEqual({ refusal: 'changed_since' });
+		expect(await step('dispatched', { seen: 999_999 })).toEqual({ refusal: 'changed_since' });
 		for (const state of ['dispatched', 'handling', 'reported'] as const) expect(await step(state)).toHaveProperty('id');
 		expect(await step('handling')).toEqual({ refusal: 'reason_missing' });
 		expect(await step('handling', { note: '没有清干净' })).toHaveProperty('id');

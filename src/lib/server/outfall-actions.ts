@@ -9,7 +9,7 @@ import { withPhotos } from './photos/receive.ts';
 import { photoStore } from './photos/store.ts';
 import { sweepNowAndThen } from './photos/sweep.ts';
 import { openRuntime } from './runtime.ts';
-import { formId, isDay, keepWater, placeIn, seenIn } from './water-form.ts';
+import { formId, isDay, keepWater, type Outcome, placeIn, seenIn } from './water-form.ts';
 
 export async function storeOf({ locals }: Pick<RequestEvent, 'locals'>) {
 	const { backend, settings } = await openRuntime();
@@ -34,7 +34,7 @@ export const moveAction = (event: RequestEvent, slug: string) =>
 			seen: seenIn(typed)
 		};
 		if (move.acceptedBy.length > 200 || move.evidence.length > 2000 || move.note.length > 1000) return 'too_long';
-		return withPhotos(await storeOf(event), town.code, photos, async (records) => {
+		return withPhotos<Outcome>(await storeOf(event), town.code, photos, async (records) => {
 			const answer = await moveOutfall(db, town.code, move, records);
 			return 'refusal' in answer
 				? { kept: false, answer: answer.refusal }
@@ -59,7 +59,7 @@ export const addAction = (event: RequestEvent) =>
 			date: typed['date'],
 			note: typed['note'] ?? ''
 		};
-		return withPhotos(await storeOf(event), town.code, photos, async (records) => {
+		return withPhotos<Outcome>(await storeOf(event), town.code, photos, async (records) => {
 			const answer = await addOutfall(db, town.code, outfall, { language, form: formId(typed) }, records);
 			return 'refusal' in answer
 				? { kept: false, answer: answer.refusal }

@@ -5,7 +5,7 @@ import { FINDING_KINDS, FINDING_STATES, OBSERVATION_NAMES, valuesOf } from '../d
 import { SECTION_LEVELS } from '../domain/water/section.ts';
 import { storeOf } from './outfall-actions.ts';
 import { withPhotos } from './photos/receive.ts';
-import { formId, isDay, keepWater, placeIn, seenIn, type Typed } from './water-form.ts';
+import { formId, isDay, keepWater, type Outcome, placeIn, seenIn, type Typed } from './water-form.ts';
 
 const LOCAL_TIME = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 const METRES = /^\d{1,6}$/;
@@ -60,7 +60,7 @@ export const findingAction = (event: RequestEvent, patrol: number) =>
 			place: found.place,
 			accuracy_m: found.accuracy_m
 		};
-		return withPhotos(await storeOf(event), town.code, photos, async (records) => {
+		return withPhotos<Outcome>(await storeOf(event), town.code, photos, async (records) => {
 			const answer = await addFinding(db, town.code, finding, { language, form: formId(typed) }, records);
 			return 'refusal' in answer
 				? { kept: false, answer: answer.refusal }
@@ -80,7 +80,7 @@ export const findingMoveAction = (event: RequestEvent) =>
 		const doneBy = typed['done_by'] ?? '';
 		if (note.length > 1000 || doneBy.length > 200) return 'too_long';
 		const move = { finding, state, date: typed['date'], doneBy, note, language, seen: seenIn(typed) };
-		return withPhotos(await storeOf(event), town.code, photos, async (records) => {
+		return withPhotos<Outcome>(await storeOf(event), town.code, photos, async (records) => {
 			const answer = await moveFinding(db, town.code, move, records);
 			return 'refusal' in answer
 				? { kept: false, answer: answer.refusal }

@@ -81,7 +81,7 @@ const STATUS_OF: Partial<Record<FormProblem, number>> = {
 };
 
 /** Sent on with what to tell there, or refused. */
-type Outcome = FormProblem | { to?: string; tell: Record<string, string> };
+export type Outcome = FormProblem | { to?: string; tell: Record<string, string> };
 
 /** Runs the action of a form for whoever may; nobody is sent away from what they typed. */
 export async function keepWater(
