@@ -37,8 +37,8 @@ async function serve(): Promise<void> {
 	// browser used, and that is plain HTTP, whatever a header may claim.
 	const direct = !process.env['ORIGIN'] && !process.env['PROTOCOL_HEADER'];
 	if (direct) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
-	// A laboratory's sheet of 20 MB with the form around it; what announces more is refused before it is read.
-	process.env['BODY_SIZE_LIMIT'] ??= '21M';
+	// Six photos of 10 MB with the form around them; what announces more is refused before it is read.
+	process.env['BODY_SIZE_LIMIT'] ??= '62M';
 	const server = http.createServer((request, response) => {
 		if (direct) request.headers['x-forwarded-proto'] = 'http';
 		handler(request, response);

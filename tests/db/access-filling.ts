@@ -24,6 +24,10 @@ export const FILLING = `
 		select town_code, id, 'litter', '{"zh":"示例"}' from patrols where town_code = '${TOWN}' limit 1;
 	insert into finding_steps (town_code, finding_id, state, date)
 		select town_code, id, 'found', '2020-01-01' from patrol_findings where town_code = '${TOWN}' limit 1;
+	insert into photos (town_code, name, outfall_event_id, media_type, sha256, bytes, width, height, visibility, checked_at)
+		select e.town_code, md5('matrix'), e.id, 'image/png', repeat('0', 64), 1, 1, 1, 'public', now() from outfall_events as e
+		join outfalls as o on o.town_code = e.town_code and o.id = e.outfall_id
+		where e.town_code = '${TOWN}' and o.visibility = 'public' limit 1;
 	insert into status_events (town_code, feature_id, kind, phrase, date, precision, source, section)
 		select town_code, id, 'actual', '{"zh":"示例"}', '2001-01-01', 'day', source, section from features
 		where town_code = '${TOWN}' and slug = 'pl-bailian-570';
@@ -85,6 +89,12 @@ export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated
 	review_samples: ['authenticated'],
 	water_review_queue: ['authenticated'],
 	water_reviews_waiting: ['authenticated'],
+	move_outfall: ['authenticated'],
+	add_outfall: ['authenticated'],
+	record_patrol: ['authenticated'],
+	add_finding: ['authenticated'],
+	move_finding: ['authenticated'],
+	check_photo: ['authenticated'],
 	record_entry: [],
 	record_review: [],
 	mark_one_time_password: [],

@@ -71,6 +71,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	// Names of people, tracks and file names.
 	sample_origins: STAFF_READ,
 	sample_reviews: WATER_STAFF_READ,
+	photos: EVERYONE_READS,
 	patrols: STAFF_READ,
 	patrol_findings: STAFF_READ,
 	finding_steps: STAFF_READ,
@@ -240,5 +241,42 @@ export const FUNCTIONS: Readonly<Record<string, FunctionRights>> = {
 	water_samples_at: { arguments: { ...town, p_keys: [] }, for: WATER_STAFF },
 	review_samples: { arguments: { ...town, p_ids: [0], p_from: 'preliminary', p_to: 'reviewed' }, for: WATER_STAFF },
 	water_review_queue: { arguments: { ...town, p_state: 'preliminary' }, for: WATER_STAFF },
-	water_reviews_waiting: { arguments: town, for: WATER_STAFF }
+	water_reviews_waiting: { arguments: town, for: WATER_STAFF },
+	outfall_history: { arguments: { ...town, p_slug: 'nowhere' }, for: ALL },
+	patrol_list: { arguments: town, for: ALL },
+	known_photos: { arguments: { p_names: [] }, for: NOBODY },
+	check_photo: { arguments: { ...town, p_name: 'nowhere', p_public: false }, for: WATER_STAFF },
+	move_outfall: {
+		arguments: {
+			...town,
+			p_slug: 'nowhere',
+			p_state: 'closed',
+			p_date: '2025-01-01',
+			p_accepted_by: '',
+			p_evidence: '',
+			p_note: '',
+			p_language: 'zh',
+			p_seen: 1
+		},
+		for: WATER_STAFF
+	},
+	add_outfall: { arguments: { ...town, p_outfall: {}, p_language: 'zh', p_form: NO_USER }, for: WATER_STAFF },
+	record_patrol: { arguments: { ...town, p_patrol: {}, p_language: 'zh', p_form: NO_USER }, for: WATER_STAFF },
+	add_finding: {
+		arguments: { ...town, p_patrol: 0, p_finding: {}, p_language: 'zh', p_form: NO_USER },
+		for: WATER_STAFF
+	},
+	move_finding: {
+		arguments: {
+			...town,
+			p_finding: 0,
+			p_state: 'closed',
+			p_date: '2025-01-01',
+			p_done_by: '',
+			p_note: '',
+			p_language: 'zh',
+			p_seen: 1
+		},
+		for: WATER_STAFF
+	}
 };

@@ -126,7 +126,8 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		expect(months[0]).toEqual({ month: MONTH, count: counts.preliminary });
 		expect(await reviewsWaiting(people.admin, TOWN)).toEqual({
 			preliminary: counts.preliminary,
-			reviewed: counts.reviewed
+			reviewed: counts.reviewed,
+			findings: 0
 		});
 		const found = samples.find((sample) => sample.id === id);
 		if (!found) throw new Error('not in the queue');

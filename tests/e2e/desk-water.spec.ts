@@ -2,6 +2,9 @@ import { expectAccessible } from './support/axe.ts';
 import { expectFits } from './support/layout.ts';
 import { emailOf, signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
+import { cleanPhoto } from '../../src/lib/domain/photo/photo.ts';
+import { phoneJpeg, SECRETS } from '../../src/lib/domain/photo/testing.ts';
+import { deskField } from '../../src/lib/i18n/zh/desk-field.ts';
 import { deskWater as words } from '../../src/lib/i18n/zh/desk-water.ts';
 import { zh } from './support/words.ts';
 
@@ -59,4 +62,82 @@ test('a sample is entered by one, reviewed by another, and not published by the 
 	await page.getByLabel(words.reason).fill('示例：小数点写错');
 	await page.getByRole('button', { name: words.backTo.withdrawn }).click();
 	await expect(page.getByText(words.moved('1', words.state.withdrawn))).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 } });
+
+	test('a patrol with a finding and its photo: the place comes from the photo, the file keeps nothing of it', async ({
+		page,
+		browser,
+		request
+	}) => {
+		const patrols = deskField.patrols;
+		await signIn(page, 'water');
+		await page.goto('/desk/patrols/new');
+		await page.getByLabel(deskField.outfalls.river).selectOption({ index: 1 });
+		await page.getByLabel(patrols.chief).fill('示例村级河长');
+		await page.getByRole('button', { name: patrols.save }).click();
+		await expect(page.getByText(patrols.saved)).toBeVisible();
+		const file = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(phoneJpeg()) };
+		await page.locator('input[type=file]').last().setInputFiles(file);
+		await expect(page.getByText(deskField.place.photoHas('31.29252', '121.41274'))).toBeVisible();
+		await page.getByRole('button', { name: deskField.place.usePhoto }).click();
+		await expect(page.getByLabel(deskField.place.lat)).toHaveValue('31.292520');
+		await page.getByLabel(patrols.finding.description).fill('示例：岸坡垃圾');
+		await page.getByRole('button', { name: patrols.finding.save }).click();
+		await expect(page.getByText(patrols.finding.saved)).toBeVisible();
+
+		const picture = page.getByRole('article').getByRole('img');
+		await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(16);
+		const address = (await picture.getAttribute('src')) ?? '';
+		const answer = await page.request.get(address);
+		expect(answer.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+		expect(answer.headers()['content-security-policy']).toContain('sandbox');
+		expect(answer.headers()['cache-control']).toContain('private');
+		const body = await answer.body();
+		for (const secret of [...SECRETS, 'GPS']) expect(body.includes(secret), secret).toBe(false);
+		expect(cleanPhoto(body)).toMatchObject({ place: null, taken_at: null });
+		expect((await request.get(address)).status()).toBe(404);
+
+		const here = page.url();
+		await expectAccessible(page, new URL(here).pathname, ['light', 'dark']);
+		await expectFits(page, '/desk/patrols/…');
+
+		// And on without scripts, by somebody else.
+		const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+		await signIn(plain, 'admin');
+		await plain.goto(here);
+		await plain.getByText(patrols.finding.next(patrols.finding.states.dispatched)).click();
+		await plain.getByLabel(patrols.finding.doneBy.dispatched).fill('示例养护单位');
+		await plain.getByRole('button', { name: patrols.finding.move(patrols.finding.states.dispatched) }).click();
+		await expect(plain.getByText(patrols.finding.moved(patrols.finding.states.dispatched))).toBeVisible();
+	});
+
+	test('a new outfall without scripts: refused where something is missing, then kept with its photo', async ({
+		browser,
+		request
+	}) => {
+		const fields = deskField.outfalls;
+		const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+		const page = await context.newPage();
+		await signIn(page, 'water');
+		await page.goto('/desk/outfalls/new');
+		await page.getByLabel(fields.name, { exact: true }).fill('示例排口（测试）');
+		await page.getByLabel(fields.river).selectOption({ index: 1 });
+		await page.getByRole('button', { name: fields.save }).click();
+		await expect(page.getByRole('alert')).toContainText(deskField.problem.place_missing);
+		await expect(page.getByLabel(fields.name, { exact: true })).toHaveValue('示例排口（测试）');
+		const fake = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>alert(1)</script>') };
+		await page.locator('input[type=file]').setInputFiles(fake);
+		await page.getByRole('button', { name: fields.save }).click();
+		await expect(page.getByRole('alert')).toContainText(deskField.photo.problem.not_a_photo);
+		const file = { name: 'x.png', mimeType: 'image/png', buffer: Buffer.from(phoneJpeg()) };
+		await page.locator('input[type=file]').setInputFiles(file);
+		await page.getByRole('button', { name: fields.save }).click();
+		await expect(page.getByText(fields.added)).toBeVisible();
+		const address = (await page.locator('main img').first().getAttribute('src')) ?? '';
+		expect((await request.get(address)).status()).toBe(404);
+		await expectFits(page, '/desk/outfalls/…');
+	});
 });

@@ -78,9 +78,9 @@ export async function reviewQueue(
 	return unwrap(answer, queue);
 }
 
-const waiting = v.object({ preliminary: v.number(), reviewed: v.number() });
+const waiting = v.object({ preliminary: v.number(), reviewed: v.number(), findings: v.number() });
 
-/** How many samples wait to be reviewed, and how many to be published. */
+/** How many samples wait to be reviewed, how many to be published, and how many findings of patrols are open. */
 export async function reviewsWaiting(db: DataClient, town: string): Promise<v.InferOutput<typeof waiting>> {
 	return unwrap(await db.rpc('water_reviews_waiting', { p_town: town }), waiting);
 }

@@ -6,7 +6,6 @@ import type { StoredGrid } from '../domain/water/month-grid.ts';
 import {
 	type MonthSample,
 	type Outfall,
-	type OutfallEvent,
 	OUTFALL_STATES,
 	type River,
 	SECTION_LEVELS,
@@ -79,27 +78,6 @@ const outfallRow = v.object({
 export async function listOutfalls(db: DataClient, town: string): Promise<Outfall[]> {
 	const rows = unwrap(await db.rpc('water_outfalls', { p_town: town }), v.array(outfallRow));
 	return rows.map((row) => (placementOf(row.accuracy_m) === 'unplaced' ? { ...row, geometry: null } : row));
-}
-
-const outfallEvent = v.object({
-	state: v.picklist(OUTFALL_STATES),
-	date: v.string(),
-	accepted_by: optionalText,
-	evidence: v.array(
-		v.union([
-			text,
-			v.pipe(
-				v.string(),
-				v.transform((zh) => ({ zh }))
-			)
-		])
-	),
-	note: optionalText
-});
-
-/** How an outfall came to where it stands, oldest first; empty where there is no such outfall. */
-export async function outfallEvents(db: DataClient, town: string, slug: string): Promise<OutfallEvent[]> {
-	return unwrap(await db.rpc('water_outfall_events', { p_town: town, p_slug: slug }), v.array(outfallEvent));
 }
 
 const MONTHS = 12;

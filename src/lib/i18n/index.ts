@@ -8,6 +8,7 @@ import type { DatePrecision } from '../domain/lifecycle/status.ts';
 import { localise, type Language, type LocalText } from '../domain/text.ts';
 import { circle as enCircle } from './en/circle.ts';
 import { desk as enDesk } from './en/desk.ts';
+import { deskField as enDeskField } from './en/desk-field.ts';
 import { geoImport as enGeoImport } from './en/geo-import.ts';
 import { deskWater as enDeskWater } from './en/desk-water.ts';
 import { indicators as enIndicators } from './en/indicators.ts';
@@ -25,6 +26,7 @@ import { water as enWater } from './en/water.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { circle } from './zh/circle.ts';
 import { desk } from './zh/desk.ts';
+import { deskField } from './zh/desk-field.ts';
 import { geoImport } from './zh/geo-import.ts';
 import { deskWater } from './zh/desk-water.ts';
 import { indicators } from './zh/indicators.ts';
@@ -49,6 +51,7 @@ const zh = {
 	water,
 	signIn,
 	desk,
+	deskField,
 	deskWater,
 	waterImport,
 	circle,
@@ -71,6 +74,7 @@ const en: Messages = {
 	live: enLive,
 	signIn: enSignIn,
 	desk: enDesk,
+	deskField: enDeskField,
 	deskWater: enDeskWater,
 	waterImport: enWaterImport,
 	places: enPlaces,

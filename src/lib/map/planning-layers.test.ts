@@ -63,12 +63,12 @@ describe('planning layers', () => {
 		expect(validateStyleMin(style)).toEqual([]);
 	});
 
-	it('use every layer of the order but those of online basemaps and of drawing', () => {
+	it('use every layer of the order but those of online basemaps, drawing and importing', () => {
 		const ids = layersOf({ ...options, bbox: [0, 0, 1, 1], label: '', theme: 'planning' }, MAP_THEMES).map(
 			(layer): string => layer.id
 		);
 		// Those are added when they are wanted.
-		const free = LAYER_ORDER.filter((id) => !/^(online-|td-|place-(?!label$))/.test(id));
+		const free = LAYER_ORDER.filter((id) => !/^(online-|td-|import-|place-(?!label$))/.test(id));
 		expect(inOrder(ids.map((id) => ({ id }))).map((layer) => layer.id)).toEqual(free);
 		expect([...HIT_LAYERS, ...MARK_LAYERS].every((id) => ids.includes(id))).toBe(true);
 	});

@@ -16,6 +16,8 @@ it.each([
 	['/water/import/store', '600000', null],
 	['/desk/import/read', '600000', null],
 	['/water/import', '23000000', 413],
+	['/desk/outfalls/of-1', '62000000', null],
+	['/desk/patrols/7', '66000000', 413],
 	['/water/importer', '600000', 413],
 	['/rest/v1/features', 'many', 413],
 	['/rest/v1/features', null, 411]

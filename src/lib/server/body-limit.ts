@@ -3,15 +3,23 @@
  * how much, is answered before anything is read.
  */
 const FORM_BYTES = 512 * 1024;
-const UPLOAD_BYTES = 21 * 1024 * 1024;
+const SHEET_BYTES = 21 * 1024 * 1024;
+/** Six photos of 10 MB, and what a form adds to them. */
+const PHOTOS_BYTES = 62 * 1024 * 1024;
 
-/** Paths that take files, by their beginning. */
-const UPLOADS: readonly string[] = ['/water/import', '/desk/import'];
+/** Paths that take files, by their beginning, and how much. */
+const UPLOADS: readonly (readonly [path: string, most: number])[] = [
+	['/water/import', SHEET_BYTES],
+	['/desk/import', SHEET_BYTES],
+	['/desk/outfalls', PHOTOS_BYTES],
+	['/desk/patrols', PHOTOS_BYTES]
+];
 
 /** @returns the status to refuse with: 413 too large, 411 no length given; null where the body may be read */
 export function refusalOfBody(request: Request, pathname: string): 411 | 413 | null {
 	if (request.body === null) return null;
-	const most = UPLOADS.some((path) => pathname === path || pathname.startsWith(`${path}/`)) ? UPLOAD_BYTES : FORM_BYTES;
+	const upload = UPLOADS.find(([path]) => pathname === path || pathname.startsWith(`${path}/`));
+	const most = upload?.[1] ?? FORM_BYTES;
 	const length = request.headers.get('content-length');
 	if (length === null) return 411;
 	return Number(length) <= most ? null : 413;

@@ -35,6 +35,7 @@ export const CHANGE_TABLES = [
 	'patrols',
 	'patrol_findings',
 	'finding_steps',
+	'photos',
 	'towns',
 	'other'
 ] as const;

@@ -1,5 +1,5 @@
 /** The way of an outfall to be struck off (国办函〔2022〕17号: 查、测、溯、治、管). */
-import type { OutfallState } from './section.ts';
+import { OUTFALL_STATES, type OutfallState } from './section.ts';
 
 export type { OutfallEvent, OutfallState } from './section.ts';
 
@@ -21,3 +21,23 @@ export function stepsAhead(state: OutfallState): readonly OutfallState[] {
 	const at = WAY.findIndex((step) => step === state);
 	return at < 0 ? [] : WAY.slice(at + 1);
 }
+
+/** Where an outfall may go from a state, the usual step first. The database says the same (private.outfall_may_become). */
+const NEXT: Readonly<Record<OutfallState, readonly OutfallState[]>> = {
+	surveyed: ['monitored', 'not_required'],
+	monitored: ['traced', 'surveyed', 'not_required'],
+	traced: ['responsible_set', 'monitored', 'not_required'],
+	responsible_set: ['plan_set', 'traced'],
+	plan_set: ['remediating'],
+	remediating: ['awaiting_check', 'plan_set'],
+	awaiting_check: ['closed', 'remediating'],
+	closed: ['supervised', 'reopened'],
+	supervised: ['reopened'],
+	not_required: ['surveyed'],
+	reopened: ['plan_set']
+};
+export const nextOfOutfall = (state: OutfallState): readonly OutfallState[] => NEXT[state];
+
+/** Steps back, and reopening, say why. */
+export const needsNote = (from: OutfallState, to: OutfallState): boolean =>
+	to === 'reopened' || (from !== 'reopened' && OUTFALL_STATES.indexOf(to) < OUTFALL_STATES.indexOf(from));

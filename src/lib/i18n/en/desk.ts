@@ -190,6 +190,7 @@ export const desk: typeof zh = {
 			patrols: 'Patrol',
 			patrol_findings: 'Patrol finding',
 			finding_steps: 'Step on a finding',
+			photos: 'Photo',
 			towns: 'Town',
 			other: 'Other'
 		},

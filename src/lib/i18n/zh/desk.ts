@@ -189,6 +189,7 @@ export const desk = {
 			patrols: '巡河',
 			patrol_findings: '巡河问题',
 			finding_steps: '问题处置',
+			photos: '照片',
 			towns: '城镇',
 			other: '其他'
 		},

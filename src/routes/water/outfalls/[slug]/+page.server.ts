@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { shownMonth } from '$lib/components/water/params.ts';
-import { outfallEvents } from '$lib/data/water.ts';
+import { outfallHistory } from '$lib/data/water-desk.ts';
 import { orNull } from '$lib/server/or-null.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,6 +14,6 @@ export const load: PageServerLoad = async ({ locals: { db }, url, params, parent
 		month: shownMonth(url.searchParams.get('month'), water.grid.months),
 		outfall,
 		/** null: the service failed. */
-		events: await orNull(outfallEvents(db, town.code, outfall.slug))
+		events: await orNull(outfallHistory(db, town.code, outfall.slug))
 	};
 };

@@ -1,0 +1,66 @@
+/**
+ * A photo as it comes from a phone or a camera: recognised by its content, never by its name, and cleaned of everything that
+ * is not the picture, without touching a pixel. Exif, XMP, IPTC, comments, thumbnails, second pictures and whatever hangs
+ * behind the end are left out because only what is known to be needed is copied.
+ */
+import type { CameraNotes } from './exif.ts';
+import { cleanJpeg } from './jpeg.ts';
+import { cleanPng } from './png.ts';
+import { cleanWebp } from './webp.ts';
+
+export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+export const MOST_PHOTOS = 6;
+export const LARGEST_PHOTO_BYTES = 10 * 1024 * 1024;
+/** More than any phone takes; a browser that unpacks it would stumble. */
+const MOST_PIXELS = 120_000_000;
+
+/**
+ * `heic`: no browser but one shows it, so it is not taken. `broken`: it begins as a picture and is none to its end.
+ * `animated`: several pictures in one.
+ */
+export const PHOTO_PROBLEMS = ['too_large', 'not_a_photo', 'heic', 'broken', 'animated', 'too_many_pixels'] as const;
+export type PhotoProblem = (typeof PHOTO_PROBLEMS)[number];
+
+/** The picture alone, with what was read before the rest was left out. */
+export interface CleanPhoto extends CameraNotes {
+	media_type: MediaType;
+	/** As it is shown: turned where the camera was. */
+	width: number;
+	height: number;
+	content: Uint8Array<ArrayBuffer>;
+}
+
+/** Thrown while a picture is taken apart. */
+export class PhotoRefused extends Error {
+	override readonly name = 'PhotoRefused';
+	readonly problem: PhotoProblem;
+	constructor(problem: PhotoProblem) {
+		super(problem);
+		this.problem = problem;
+	}
+}
+
+/** @returns the cleaned picture, or why it is not taken */
+export function cleanPhoto(bytes: Uint8Array): CleanPhoto | PhotoProblem {
+	if (bytes.length > LARGEST_PHOTO_BYTES) return 'too_large';
+	try {
+		const photo = cleaned(bytes);
+		return photo.width * photo.height > MOST_PIXELS || photo.width < 1 || photo.height < 1 ? 'too_many_pixels' : photo;
+	} catch (error) {
+		if (error instanceof PhotoRefused) return error.problem;
+		// A length that leads behind the end.
+		if (error instanceof RangeError) return 'broken';
+		throw error;
+	}
+}
+
+function cleaned(bytes: Uint8Array): CleanPhoto {
+	const head = String.fromCharCode(...bytes.subarray(0, 12));
+	if (head.startsWith('\xff\xd8\xff')) return cleanJpeg(bytes);
+	if (head.startsWith('\x89PNG\r\n\x1a\n')) return cleanPng(bytes);
+	if (head.startsWith('RIFF') && head.endsWith('WEBP')) return cleanWebp(bytes);
+	if (/^.{4}ftyp(hei[cfmsx]|hev[cmsx]|mif1|msf1|avif|avis)/s.test(head)) throw new PhotoRefused('heic');
+	throw new PhotoRefused('not_a_photo');
+}

@@ -1,0 +1,62 @@
+/** WebP (RFC 9649): a RIFF container; the picture, its transparency and its colours stay. */
+import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
+import { joined, latin, piece, viewOf } from './parts.ts';
+import { PhotoRefused, type CleanPhoto } from './photo.ts';
+
+const STAYS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
+/** Bits of VP8X that announce what is left out: Exif, XMP. */
+const NOTES_FLAGS = 0x08 | 0x04;
+const ANIMATED_FLAG = 0x02;
+
+export function cleanWebp(bytes: Uint8Array): CleanPhoto {
+	const whole = piece(bytes, 0, 8 + viewOf(bytes).getUint32(4, true));
+	const kept: Uint8Array[] = [];
+	let notes: CameraNotes = NO_NOTES;
+	let size: { width: number; height: number } | null = null;
+	for (let at = 12; at + 8 <= whole.length;) {
+		const type = latin(piece(whole, at, 4));
+		const length = viewOf(piece(whole, at, 8)).getUint32(4, true);
+		const content = piece(whole, at + 8, length);
+		if (type === 'ANIM' || type === 'ANMF') throw new PhotoRefused('animated');
+		if (type === 'EXIF') notes = readCameraNotes(withoutPrefix(content));
+		if (type === 'VP8 ' || type === 'VP8L') size = sizeOf(type, content);
+		if (STAYS.has(type)) kept.push(chunkOf(type, content));
+		// Chunks begin at even places.
+		at += 8 + length + (length % 2);
+	}
+	if (!size) throw new PhotoRefused('broken');
+	const body = joined(kept);
+	const head = new Uint8Array(12);
+	head.set(whole.subarray(0, 12));
+	viewOf(head).setUint32(4, 4 + body.length, true);
+	return { ...notes, media_type: 'image/webp', ...size, content: joined([head, body]) };
+}
+
+function chunkOf(type: string, content: Uint8Array): Uint8Array {
+	const chunk = new Uint8Array(8 + content.length + (content.length % 2));
+	chunk.set([...type].map((letter) => letter.charCodeAt(0)));
+	viewOf(chunk).setUint32(4, content.length, true);
+	chunk.set(content, 8);
+	if (type === 'VP8X') {
+		const flags = chunk[8] ?? 0;
+		if (flags & ANIMATED_FLAG) throw new PhotoRefused('animated');
+		chunk[8] = flags & ~NOTES_FLAGS;
+	}
+	return chunk;
+}
+
+/** Some write it as JPEG has it. */
+const withoutPrefix = (content: Uint8Array): Uint8Array =>
+	latin(content.subarray(0, 6)) === 'Exif\0\0' ? content.subarray(6) : content;
+
+function sizeOf(type: 'VP8 ' | 'VP8L', content: Uint8Array): { width: number; height: number } {
+	const view = viewOf(content);
+	if (type === 'VP8L') {
+		if (view.getUint8(0) !== 0x2f) throw new PhotoRefused('broken');
+		const bits = view.getUint32(1, true);
+		return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
+	}
+	if (view.getUint8(3) !== 0x9d || view.getUint8(4) !== 0x01 || view.getUint8(5) !== 0x2a)
+		throw new PhotoRefused('broken');
+	return { width: view.getUint16(6, true) & 0x3fff, height: view.getUint16(8, true) & 0x3fff };
+}

@@ -1,0 +1,33 @@
+import { error } from '@sveltejs/kit';
+import { listOutfalls, listRivers } from '$lib/data/water.ts';
+import { outfallHistory } from '$lib/data/water-desk.ts';
+import { todayIn, townFor } from '$lib/server/directory.ts';
+import { moveAction, photoAction } from '$lib/server/outfall-actions.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	staffOf(event, 'keep_water');
+	const { locals, params, url } = event;
+	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const [outfalls, rivers, events] = await Promise.all([
+		listOutfalls(locals.db, town.code),
+		listRivers(locals.db, town.code),
+		outfallHistory(locals.db, town.code, params.slug)
+	]);
+	const outfall = outfalls.find(({ slug }) => slug === params.slug);
+	if (!outfall) error(404, { message: 'no such outfall', code: 'not_found' });
+	return {
+		outfall,
+		events,
+		river: rivers.find(({ slug }) => slug === outfall.river)?.name ?? null,
+		today: todayIn(town),
+		done: url.searchParams.get('done')
+	};
+};
+
+export const actions: Actions = {
+	move: (event) => moveAction(event, event.params.slug),
+	photo: photoAction
+};

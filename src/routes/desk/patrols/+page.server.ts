@@ -1,0 +1,14 @@
+import { listRivers } from '$lib/data/water.ts';
+import { listPatrols } from '$lib/data/water-desk.ts';
+import { townFor } from '$lib/server/directory.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	staffOf(event, 'keep_water');
+	const { db } = event.locals;
+	const town = await townFor(db, parseView(event.url.searchParams).view.town);
+	const [patrols, rivers] = await Promise.all([listPatrols(db, town.code), listRivers(db, town.code)]);
+	return { patrols, rivers: rivers.map(({ slug, name }) => ({ slug, name })) };
+};

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { error } from '@sveltejs/kit';
+import { listRivers } from '$lib/data/water.ts';
+import { findPatrol } from '$lib/data/water-desk.ts';
+import { todayIn, townFor } from '$lib/server/directory.ts';
+import { findingAction, findingMoveAction } from '$lib/server/patrol-actions.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** An id out of the address; 0 is nobody's. */
+const idOf = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
+
+export const load: PageServerLoad = async (event) => {
+	staffOf(event, 'keep_water');
+	const { locals, params, url } = event;
+	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const [patrol, rivers] = await Promise.all([
+		findPatrol(locals.db, town.code, idOf(params.id)),
+		listRivers(locals.db, town.code)
+	]);
+	if (!patrol) error(404, { message: 'no such patrol', code: 'not_found' });
+	return {
+		patrol,
+		river: rivers.find(({ slug }) => slug === patrol.river)?.name ?? null,
+		form_id: randomUUID(),
+		today: todayIn(town),
+		done: url.searchParams.get('done')
+	};
+};
+
+export const actions: Actions = {
+	finding: (event) => findingAction(event, idOf(event.params.id)),
+	step: findingMoveAction
+};

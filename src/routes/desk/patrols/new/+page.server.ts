@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { listRivers } from '$lib/data/water.ts';
+import { townFor } from '$lib/server/directory.ts';
+import { patrolAction } from '$lib/server/patrol-actions.ts';
+import { staffOf } from '$lib/server/session-guard.ts';
+import { parseView } from '$lib/view/state.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+export const load: PageServerLoad = async (event) => {
+	staffOf(event, 'keep_water');
+	const { db } = event.locals;
+	const town = await townFor(db, parseView(event.url.searchParams).view.town);
+	const rivers = await listRivers(db, town.code);
+	const clock = (time_ms: number): string =>
+		new Intl.DateTimeFormat('sv-SE', { timeZone: town.time_zone, dateStyle: 'short', timeStyle: 'short' })
+			.format(time_ms)
+			.replace(' ', 'T');
+	return {
+		form_id: randomUUID(),
+		rivers: rivers.map(({ slug, name }) => ({ slug, name })),
+		/** Times of the town's clock, as the fields want them. */
+		started_at: clock(Date.now() - HOUR_MS),
+		ended_at: clock(Date.now())
+	};
+};
+
+export const actions: Actions = { default: patrolAction };
