@@ -1194,6 +1194,7 @@ export type Database = {
         Row: {
           accuracy_m: number | null
           basis: NonNullable<Json>
+          form_id: string | null
           geom: unknown
           id: number
           is_example: boolean
@@ -1207,6 +1208,7 @@ export type Database = {
         Insert: {
           accuracy_m?: number | null
           basis: NonNullable<Json>
+          form_id?: string | null
           geom?: unknown
           id?: never
           is_example?: boolean
@@ -1220,6 +1222,7 @@ export type Database = {
         Update: {
           accuracy_m?: number | null
           basis?: NonNullable<Json>
+          form_id?: string | null
           geom?: unknown
           id?: never
           is_example?: boolean
@@ -1314,7 +1317,9 @@ export type Database = {
       }
       patrol_findings: {
         Row: {
+          accuracy_m: number | null
           description: NonNullable<Json>
+          form_id: string | null
           geom: unknown
           id: number
           kind: string
@@ -1322,7 +1327,9 @@ export type Database = {
           town_code: string
         }
         Insert: {
+          accuracy_m?: number | null
           description: NonNullable<Json>
+          form_id?: string | null
           geom?: unknown
           id?: never
           kind: string
@@ -1330,7 +1337,9 @@ export type Database = {
           town_code: string
         }
         Update: {
+          accuracy_m?: number | null
           description?: NonNullable<Json>
+          form_id?: string | null
           geom?: unknown
           id?: never
           kind?: string
@@ -1352,6 +1361,7 @@ export type Database = {
           chief_title: NonNullable<Json>
           distance_m: number | null
           ended_at: string
+          form_id: string | null
           id: number
           is_example: boolean
           observations: NonNullable<Json>
@@ -1366,6 +1376,7 @@ export type Database = {
           chief_title: NonNullable<Json>
           distance_m?: number | null
           ended_at: string
+          form_id?: string | null
           id?: never
           is_example?: boolean
           observations?: NonNullable<Json>
@@ -1380,6 +1391,7 @@ export type Database = {
           chief_title?: NonNullable<Json>
           distance_m?: number | null
           ended_at?: string
+          form_id?: string | null
           id?: never
           is_example?: boolean
           observations?: NonNullable<Json>
@@ -1401,6 +1413,85 @@ export type Database = {
             columns: ["town_code", "river"]
             referencedRelation: "rivers"
             referencedColumns: ["town_code", "slug"]
+          },
+        ]
+      }
+      photos: {
+        Row: {
+          bytes: number
+          checked_at: string | null
+          finding_id: number | null
+          height: number
+          media_type: string
+          name: string
+          outfall_event_id: number | null
+          place: unknown
+          recorded_at: string
+          sha256: string
+          step_id: number | null
+          taken_at: string | null
+          town_code: string
+          visibility: Database["public"]["Enums"]["visibility"]
+          width: number
+        }
+        Insert: {
+          bytes: number
+          checked_at?: string | null
+          finding_id?: number | null
+          height: number
+          media_type: string
+          name: string
+          outfall_event_id?: number | null
+          place?: unknown
+          recorded_at?: string
+          sha256: string
+          step_id?: number | null
+          taken_at?: string | null
+          town_code: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+          width: number
+        }
+        Update: {
+          bytes?: number
+          checked_at?: string | null
+          finding_id?: number | null
+          height?: number
+          media_type?: string
+          name?: string
+          outfall_event_id?: number | null
+          place?: unknown
+          recorded_at?: string
+          sha256?: string
+          step_id?: number | null
+          taken_at?: string | null
+          town_code?: string
+          visibility?: Database["public"]["Enums"]["visibility"]
+          width?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "photos_town_code_finding_id_fkey"
+            columns: ["town_code", "finding_id"]
+            referencedRelation: "patrol_findings"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "photos_town_code_fkey"
+            columns: ["town_code"]
+            referencedRelation: "towns"
+            referencedColumns: ["code"]
+          },
+          {
+            foreignKeyName: "photos_town_code_outfall_event_id_fkey"
+            columns: ["town_code", "outfall_event_id"]
+            referencedRelation: "outfall_events"
+            referencedColumns: ["town_code", "id"]
+          },
+          {
+            foreignKeyName: "photos_town_code_step_id_fkey"
+            columns: ["town_code", "step_id"]
+            referencedRelation: "finding_steps"
+            referencedColumns: ["town_code", "id"]
           },
         ]
       }
@@ -2476,6 +2567,27 @@ export type Database = {
       }
     }
     Functions: {
+      add_finding: {
+        Args: {
+          p_finding: Json
+          p_form: string
+          p_language: string
+          p_patrol: number
+          p_photos?: Json
+          p_town: string
+        }
+        Returns: Json
+      }
+      add_outfall: {
+        Args: {
+          p_form: string
+          p_language: string
+          p_outfall: Json
+          p_photos?: Json
+          p_town: string
+        }
+        Returns: Json
+      }
       assess_water_samples: {
         Args: { p_on?: string; p_samples: Json }
         Returns: Json
@@ -2483,6 +2595,10 @@ export type Database = {
       basemap: { Args: { p_town: string }; Returns: Json }
       check_geometry_import: {
         Args: { p_import: number; p_town: string }
+        Returns: Json
+      }
+      check_photo: {
+        Args: { p_name: string; p_public: boolean; p_town: string }
         Returns: Json
       }
       circle_coverage_straight: {
@@ -2566,6 +2682,7 @@ export type Database = {
         Returns: Json
       }
       indicator_table: { Args: { p_town: string }; Returns: Json }
+      known_photos: { Args: { p_names: string[] }; Returns: Json }
       mark_one_time_password: { Args: { p_user: string }; Returns: undefined }
       may_store_water_samples: { Args: { p_town: string }; Returns: boolean }
       milestone_list: {
@@ -2574,6 +2691,35 @@ export type Database = {
       }
       milestones_ahead: {
         Args: { p_as_of: string; p_town: string }
+        Returns: Json
+      }
+      move_finding: {
+        Args: {
+          p_date: string
+          p_done_by: string
+          p_finding: number
+          p_language: string
+          p_note: string
+          p_photos?: Json
+          p_seen: number
+          p_state: Database["public"]["Enums"]["finding_state"]
+          p_town: string
+        }
+        Returns: Json
+      }
+      move_outfall: {
+        Args: {
+          p_accepted_by: string
+          p_date: string
+          p_evidence: string
+          p_language: string
+          p_note: string
+          p_photos?: Json
+          p_seen: number
+          p_slug: string
+          p_state: Database["public"]["Enums"]["outfall_state"]
+          p_town: string
+        }
         Returns: Json
       }
       move_status: {
@@ -2592,6 +2738,14 @@ export type Database = {
           p_town: string
           p_visibility: Database["public"]["Enums"]["visibility"]
         }
+        Returns: Json
+      }
+      outfall_history: {
+        Args: { p_slug: string; p_town: string }
+        Returns: Json
+      }
+      patrol_list: {
+        Args: { p_patrol?: number; p_town: string }
         Returns: Json
       }
       place_feature: {
@@ -2628,6 +2782,15 @@ export type Database = {
           p_town: string
           p_version: number
           p_why: string
+        }
+        Returns: Json
+      }
+      record_patrol: {
+        Args: {
+          p_form: string
+          p_language: string
+          p_patrol: Json
+          p_town: string
         }
         Returns: Json
       }
