@@ -46,9 +46,10 @@ export default defineConfig({
 			testMatch: '**/phone*.spec.ts',
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 		},
-		// Last and alone: what staff change, every other page would show.
+		// Last, alone and one after the other: what staff change, every other page would show.
 		{
 			name: 'desk',
+			workers: 1,
 			testMatch: '**/desk*.spec.ts',
 			dependencies: ['desktop', 'phone'],
 			use: { viewport: { width: 1440, height: 900 } }

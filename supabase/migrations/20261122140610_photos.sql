@@ -31,7 +31,7 @@ create table public.photos (
     visibility <> 'public' or checked_at is not null and outfall_event_id is not null
   )
 );
-create unique index on public.photos (name);
+create index on public.photos (name);
 create index on public.photos (town_code, outfall_event_id) where outfall_event_id is not null;
 create index on public.photos (town_code, finding_id) where finding_id is not null;
 create index on public.photos (town_code, step_id) where step_id is not null;

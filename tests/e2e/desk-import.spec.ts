@@ -18,6 +18,9 @@ const FEATURES: readonly FixtureFeature[] = [
 	}
 ];
 
+// Two refusals belong to the story.
+test.use({ provoked: /status of 400/ });
+
 test('a shapefile in GBK without its system: confirmed, seen on the map, stored, seen by name, undone', async ({
 	page
 }) => {

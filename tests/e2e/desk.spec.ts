@@ -21,7 +21,7 @@ test.use({ provoked: /status of 4(00|01|03|09|29)/ });
 test('a password is for once: nothing of the desk opens before it is changed', async ({ page }) => {
 	await page.goto('/desk/log?table=features');
 	await expect(page).toHaveURL(/\/sign-in\?next=%2Fdesk%2Flog/);
-	await fillIn(page, emailOf('planner'), handedPassword('planner'));
+	await fillIn(page, emailOf('newcomer'), handedPassword('newcomer'));
 	await expect(page).toHaveURL(/\/desk\/password/);
 	await page.goto('/desk');
 	await expect(page).toHaveURL(/\/desk\/password/);
@@ -35,9 +35,9 @@ test('a password is for once: nothing of the desk opens before it is changed', a
 	};
 	await change('not the one they have', OWN_PASSWORD, OWN_PASSWORD);
 	await expect(page.getByRole('alert')).toContainText(words.password.problem.wrong);
-	await change(handedPassword('planner'), OWN_PASSWORD, `${OWN_PASSWORD}!`);
+	await change(handedPassword('newcomer'), OWN_PASSWORD, `${OWN_PASSWORD}!`);
 	await expect(page.getByRole('alert')).toContainText(words.password.problem.not_repeated);
-	await change(handedPassword('planner'), OWN_PASSWORD, OWN_PASSWORD);
+	await change(handedPassword('newcomer'), OWN_PASSWORD, OWN_PASSWORD);
 	await expect(page).toHaveURL(/\/desk(\?|$)/);
 	await expect(page.getByText(words.home.task.move_status)).toBeVisible();
 

@@ -6,7 +6,7 @@ import { ROOT } from './town.ts';
 import { zh } from './words.ts';
 
 export const OWN_PASSWORD = 'a password of their own';
-export type Member = 'planner' | 'water' | 'admin';
+export type Member = 'planner' | 'water' | 'admin' | 'newcomer';
 
 export const emailOf = (member: Member): string => `${member}@example.org`;
 
