@@ -36,6 +36,46 @@ create index on public.photos (town_code, outfall_event_id) where outfall_event_
 create index on public.photos (town_code, finding_id) where finding_id is not null;
 create index on public.photos (town_code, step_id) where step_id is not null;
 
+-- The log names a photo by what it shows and the beginning of its own name.
+create or replace function private.record_name(p_table text, p_row jsonb) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+  town constant text := p_row ->> 'town_code';
+  own constant text := coalesce(
+    p_row ->> 'slug', p_row ->> 'code', p_row ->> 'item', p_row ->> 'relation', p_row ->> 'from_date', p_row ->> 'id',
+    p_row ->> 'event_id', p_row ->> 'user_id', p_row ->> 'seq', left(p_row ->> 'name', 8));
+  whole text;
+begin
+  whole := case
+    when p_table = 'features' then null
+    when p_table = 'photos' then coalesce(
+      (
+        select o.slug from public.outfall_events as e
+        join public.outfalls as o on o.town_code = e.town_code and o.id = e.outfall_id
+        where e.town_code = town and e.id = (p_row ->> 'outfall_event_id')::bigint
+      ),
+      p_row ->> 'finding_id',
+      (select finding_id::text from public.finding_steps where town_code = town and id = (p_row ->> 'step_id')::bigint)
+    )
+    when p_row ? 'feature_id' then (
+      select slug from public.features where town_code = town and id = (p_row ->> 'feature_id')::bigint)
+    when p_row ? 'event_id' then (
+      select f.slug from public.status_events as e
+      join public.features as f on f.town_code = e.town_code and f.id = e.feature_id
+      where e.town_code = town and e.id = (p_row ->> 'event_id')::bigint)
+    when p_row ? 'section_id' then (
+      select code from public.water_sections where town_code = town and id = (p_row ->> 'section_id')::bigint)
+    when p_row ? 'outfall_id' then (
+      select slug from public.outfalls where town_code = town and id = (p_row ->> 'outfall_id')::bigint)
+    when p_row ? 'sample_id' then (
+      select s.code || '/' || w.date from public.water_samples as w
+      join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
+      where w.town_code = town and w.id = (p_row ->> 'sample_id')::bigint)
+    when p_row ? 'indicator' then p_row ->> 'indicator'
+  end;
+  return coalesce(whole || coalesce('/' || own, ''), own, p_table);
+end $$;
+
 create trigger log_change after insert or update or delete on public.photos
   for each row execute function private.log_change();
 

@@ -140,6 +140,8 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		await expect(
 			database.engine.query(`update photos set visibility = 'public', checked_at = null where name = $1`, [file])
 		).rejects.toThrow('public_only_when_checked');
+		const { data: entries } = await people.admin.from('change_log').select('record').eq('table_name', 'photos');
+		expect(entries?.map(({ record }) => record)).toEqual(Array(3).fill(`${slug}/${file.slice(0, 8)}`));
 	});
 
 	it('strikes off only with who accepted it and what shows it; whoever saw an older state is told', async () => {

@@ -17,7 +17,7 @@ export const deskWater: typeof zh = {
 		published: 'seen by everybody'
 	},
 	months: 'Months',
-	monthCount: (month: string, count: string) => `${month}, ${count}`,
+	sampleCount: (count: string) => (count === '1' ? '1 sample' : `${count} samples`),
 	none: {
 		preliminary: {
 			title: 'No sample waits for a review',

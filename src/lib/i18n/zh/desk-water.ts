@@ -15,7 +15,7 @@ export const deskWater = {
 		published: '公众可以看到'
 	},
 	months: '月份',
-	monthCount: (month: string, count: string) => `${month}，${count} 个`,
+	sampleCount: (count: string) => `${count} 个`,
 	none: {
 		preliminary: { title: '没有等待审核的水样', hint: '现场填报或导入化验单后，会排在这里。' },
 		reviewed: { title: '没有等待发布的水样', hint: '审核通过后，会排在这里。' },
