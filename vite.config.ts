@@ -3,11 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * What pages share travels as one file: two dozen small ones would each cost a request before the page wakes up. The
- * map's code is not among it, nor are the rooms that only some open: what those share comes with them.
+ * map's code is not among it, nor are the rooms that only some open: what those share comes with
+ * them, their words too.
  */
 const shared = {
 	name: 'shared',
-	test: /node_modules[\\/](svelte|@sveltejs|valibot|esm-env|clsx|devalue)[\\/]|src[\\/]lib[\\/](components[\\/]([^\\/]+|planning[\\/].+)|domain[\\/]([^\\/]+|lifecycle[\\/].+)|i18n[\\/].+|view[\\/].+)$/,
+	test: /node_modules[\\/](svelte|@sveltejs|valibot|esm-env|clsx|devalue)[\\/]|src[\\/]lib[\\/](components[\\/]([^\\/]+|planning[\\/].+)|domain[\\/]([^\\/]+|lifecycle[\\/].+)|i18n[\\/](index|format|[a-z]+[\\/](shell|planning|map|live|sign-in))\.ts|view[\\/].+)$/,
 	minShareCount: 2
 };
 

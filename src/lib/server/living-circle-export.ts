@@ -6,6 +6,7 @@ import type { CircleReport, KindFigures } from '../circle/report.ts';
 import type { DataClient } from '../data/client.ts';
 import type { Town } from '../domain/town.ts';
 import { I18n } from '../i18n/index.ts';
+import { circleWords } from '../i18n/circle.ts';
 import { parseView } from '../view/state.ts';
 import { csv, type Cell } from './api/csv.ts';
 import { townFor } from './directory.ts';
@@ -27,7 +28,7 @@ async function asked(db: DataClient, params: URLSearchParams): Promise<Asked> {
 
 /** How the figures were made, on every row: a table that is passed on must not lose it. */
 function basisOf(i18n: I18n, circle: CircleParams, speed: number): string {
-	const { settings, coverage } = i18n.m.circle;
+	const { settings, coverage } = i18n.of(circleWords);
 	return [
 		settings.ways[circle.way],
 		settings.speedValue(String(speed)),
@@ -42,7 +43,7 @@ const percentOf = (share: number | null): number | null => (share === null ? nul
 
 export async function coverageCsv(db: DataClient, params: URLSearchParams): Promise<{ town: Town; body: string }> {
 	const { report, i18n, circle, town, known } = await asked(db, params);
-	const { coverage, exampleShort, settings } = i18n.m.circle;
+	const { coverage, exampleShort, settings } = i18n.of(circleWords);
 	const unit = amountUnit(i18n, circle.count);
 	const header = [
 		coverage.columns.kind,
@@ -89,7 +90,7 @@ const isExample = ({ places: { network, compounds, facilities } }: TownCircle): 
 /** One row a compound and kind: the table behind every figure. */
 export async function minutesCsv(db: DataClient, params: URLSearchParams): Promise<{ town: Town; body: string }> {
 	const { report, i18n, circle, town, known, facilities } = await asked(db, params);
-	const { coverage, exampleShort, settings, gaps, units } = i18n.m.circle;
+	const { coverage, exampleShort, settings, gaps, units } = i18n.of(circleWords);
 	const header = [
 		'id',
 		coverage.columns.compound,

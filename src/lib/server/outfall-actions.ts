@@ -3,8 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { addOutfall, checkPhoto, moveOutfall } from '../data/water-desk.ts';
 import { VISIBILITIES } from '../domain/planning.ts';
 import { OUTFALL_STATES } from '../domain/water/section.ts';
-import { deskField as en } from '../i18n/en/desk-field.ts';
-import { deskField as zh } from '../i18n/zh/desk-field.ts';
+import { deskFieldWords } from '../i18n/desk-field.ts';
 import { withPhotos } from './photos/receive.ts';
 import { photoStore } from './photos/store.ts';
 import { sweepNowAndThen } from './photos/sweep.ts';
@@ -55,7 +54,7 @@ export const addAction = (event: RequestEvent) =>
 			visibility: VISIBILITIES.find((known) => known === typed['visibility']) ?? 'internal',
 			place: found.place,
 			accuracy_m: found.accuracy_m ?? 0,
-			basis: (language === 'en' ? en : zh).place.basis[found.from],
+			basis: deskFieldWords[language].place.basis[found.from],
 			date: typed['date'],
 			note: typed['note'] ?? ''
 		};

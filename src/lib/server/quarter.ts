@@ -8,6 +8,7 @@ import { filterCards, NO_UNIT, quarterCards, type Card } from '../domain/lifecyc
 import { quarterCode, quarterOf, type Quarter } from '../domain/lifecycle/quarter.ts';
 import type { Town } from '../domain/town.ts';
 import { I18n } from '../i18n/index.ts';
+import { planWords } from '../i18n/plan.ts';
 import { parseView } from '../view/state.ts';
 import { csv } from './api/csv.ts';
 import { todayIn, townFor } from './directory.ts';
@@ -59,7 +60,7 @@ export const fileNameOf = ({ town, quarter }: QuarterRequest, kind: string): str
 
 export function quarterAsCsv({ i18n, cards }: QuarterRequest): string {
 	return csv(
-		Object.values(i18n.m.plan.quarter.columns),
+		Object.values(i18n.of(planWords).quarter.columns),
 		cards.map((card) => boardRow(i18n, card))
 	);
 }
@@ -67,7 +68,7 @@ export function quarterAsCsv({ i18n, cards }: QuarterRequest): string {
 /** Every cell of text is written as text: a spreadsheet shows `=cmd()` and runs nothing. */
 export async function quarterAsXlsx(request: QuarterRequest): Promise<Uint8Array> {
 	const { i18n, town, quarter, today } = request;
-	const words = i18n.m.plan.quarter;
+	const words = i18n.of(planWords).quarter;
 	const text = (value: string, more: object = {}) => ({ value, type: String, ...more });
 	const title = words.heading(words.title(String(quarter.year), String(quarter.quarter)));
 	const head = Object.values(words.columns).map((label) =>

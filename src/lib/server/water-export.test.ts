@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { monthReport } from '../domain/water/month-report.ts';
 import { grid, measured, section } from '../domain/water/month.fixture.ts';
 import { I18n } from '../i18n/index.ts';
+import { waterWords } from '../i18n/water.ts';
 import { seriesAsCsv, workbookRows } from './water-export.ts';
 
 const i18n = new I18n({ language: () => 'zh', townLanguage: () => 'zh' });
@@ -28,7 +29,7 @@ describe('what is downloaded', () => {
 	});
 
 	it('says on its face that the data are examples', () => {
-		expect(workbookRows(i18n, '示例镇', report)[1]).toMatchObject([{ value: i18n.m.water.sheet.exampleStamp }]);
+		expect(workbookRows(i18n, '示例镇', report)[1]).toMatchObject([{ value: i18n.of(waterWords).sheet.exampleStamp }]);
 	});
 
 	it('takes the sting out of it in CSV', () => {

@@ -10,6 +10,7 @@ import type { MonthSample, WaterSection } from '../domain/water/section.ts';
 import type { WaterItem } from '../domain/water/standard.ts';
 import type { Town } from '../domain/town.ts';
 import { I18n } from '../i18n/index.ts';
+import { waterWords } from '../i18n/water.ts';
 import { parseView } from '../view/state.ts';
 import { csv, type Cell } from './api/csv.ts';
 import { townFor } from './directory.ts';
@@ -35,8 +36,8 @@ export async function askedFor(db: DataClient, params: URLSearchParams): Promise
 
 export async function sheetAsCsv(db: DataClient, { town, i18n, month }: Asked): Promise<string> {
 	const report = await reportOf(db, town.code, month);
-	const rows = report.rows.map((row) => [i18n.m.water.month(...yearAndMonth(month)), ...sheetRow(i18n, row)]);
-	return csv([i18n.m.water.table.month, ...sheetHeader(i18n)], rows);
+	const rows = report.rows.map((row) => [i18n.of(waterWords).month(...yearAndMonth(month)), ...sheetRow(i18n, row)]);
+	return csv([i18n.of(waterWords).table.month, ...sheetHeader(i18n)], rows);
 }
 
 const yearAndMonth = (month: string): [string, string] => [month.slice(0, 4), month.slice(5, 7)];
@@ -57,7 +58,7 @@ export async function sheetAsXlsx(db: DataClient, { town, i18n, month }: Asked):
 }
 
 export function workbookRows(i18n: I18n, town: string, report: MonthReport): Row[] {
-	const { sheet } = i18n.m.water;
+	const { sheet } = i18n.of(waterWords);
 	const header = sheetHeader(i18n);
 	const text = (value: string, more: object = {}) => ({ value, type: String, ...more });
 	const title = text(sheet.title(town, monthName(i18n, report.month)), { fontWeight: 'bold', fontSize: 16 });
@@ -82,7 +83,7 @@ const cellOf = (cell: string | number | null) =>
 
 /** All items of one section, a row a month. */
 export function seriesAsCsv(i18n: I18n, section: WaterSection, series: readonly MonthSample[]): string {
-	const { table, exampleShort, sign } = i18n.m.water;
+	const { table, exampleShort, sign } = i18n.of(waterWords);
 	const newest = series.at(-1);
 	const items: readonly WaterItem[] = newest ? standardIn(newest.month).items : [];
 	const measured = items.filter(({ code }) => series.some(({ per_item }) => per_item[code]));

@@ -2,7 +2,9 @@ import { FACILITY_KINDS } from '$lib/domain/circle/kinds.ts';
 import { FACILITY_STATES } from '$lib/domain/circle/places.ts';
 import { VISIBILITIES } from '$lib/domain/planning.ts';
 import type { Field } from '$lib/domain/records/fields.ts';
+import { deskWords } from '$lib/i18n/desk.ts';
 import type { I18n } from '$lib/i18n/index.ts';
+import { recordsWords } from '$lib/i18n/records.ts';
 import { Vocabulary, type VocabularyData } from '../planning/vocabulary.ts';
 
 export interface Choice {
@@ -57,7 +59,7 @@ export class RecordWords {
 
 	column(column: string): string {
 		const labels: Readonly<Record<string, string>> = {
-			...this.#i18n.m.records.fields,
+			...this.#i18n.of(recordsWords).fields,
 			...this.#i18n.m.planning.detail.planFields
 		};
 		return labels[column] ?? column;
@@ -69,9 +71,9 @@ export class RecordWords {
 
 	label({ column, part }: Pick<Field, 'column' | 'part'>): string {
 		if (part === null) return this.column(column);
-		const languages: Readonly<Record<string, string>> = this.#i18n.m.records.languages;
+		const languages: Readonly<Record<string, string>> = this.#i18n.of(recordsWords).languages;
 		const partWord = column === 'ages' ? part : (languages[part] ?? this.#languageName(part));
-		return this.#i18n.m.records.ofPart(this.column(column), partWord);
+		return this.#i18n.of(recordsWords).ofPart(this.column(column), partWord);
 	}
 
 	/** Of a language that the interface does not speak. */
@@ -80,7 +82,7 @@ export class RecordWords {
 	}
 
 	hint(column: string): string | null {
-		const hints: Readonly<Record<string, string>> = this.#i18n.m.records.hints;
+		const hints: Readonly<Record<string, string>> = this.#i18n.of(recordsWords).hints;
 		return hints[column] ?? null;
 	}
 
@@ -89,17 +91,18 @@ export class RecordWords {
 		const known = this.#known(column);
 		return now === '' || known.some(({ value }) => value === now)
 			? known
-			: [...known, { value: now, label: this.#i18n.m.records.notListed(now) }];
+			: [...known, { value: now, label: this.#i18n.of(recordsWords).notListed(now) }];
 	}
 
 	#known(column: string): Choice[] {
-		const { m, language } = this.#i18n;
+		const { language } = this.#i18n;
 		const named = (words: Vocabulary['themes'] | Vocabulary['kinds']): Choice[] =>
 			words.map(({ code, name }) => ({ value: code, label: this.#i18n.name(name) || code }));
 		if (column === 'theme') return named(this.#vocabulary.themes);
 		if (column === 'visibility')
-			return VISIBILITIES.map((value) => ({ value, label: m.desk.status.visibilities[value] }));
-		if (column === 'state') return FACILITY_STATES.map((value) => ({ value, label: m.records.states[value] }));
+			return VISIBILITIES.map((value) => ({ value, label: this.#i18n.of(deskWords).status.visibilities[value] }));
+		if (column === 'state')
+			return FACILITY_STATES.map((value) => ({ value, label: this.#i18n.of(recordsWords).states[value] }));
 		if (column !== 'kind') return [];
 		if (this.#of === 'feature') return named(this.#vocabulary.kinds);
 		return [...FACILITY_KINDS.values()].map(({ id, name_zh, name_en }) => ({
@@ -110,7 +113,7 @@ export class RecordWords {
 
 	/** A value as people read it. */
 	say({ column, kind }: Pick<Field, 'column' | 'kind'>, value: string): string {
-		if (value === '') return this.#i18n.m.records.comparison.nothing;
+		if (value === '') return this.#i18n.of(recordsWords).comparison.nothing;
 		if (kind === 'number') return this.#i18n.number(Number(value));
 		if (kind === 'lines') return value.split('\n').join(' · ');
 		if (kind === 'day') return this.#i18n.date(value, 'day');

@@ -1,4 +1,5 @@
 import { useI18n } from '../../i18n/index.ts';
+import { indicatorsWords } from '../../i18n/indicators.ts';
 import type { Writer } from './figure.ts';
 
 /** The page's language as what figures are written with; follows a change of the language. */
@@ -6,7 +7,7 @@ export function useWriter(): Writer {
 	const i18n = useI18n();
 	return {
 		get words() {
-			return i18n.m.indicators;
+			return i18n.of(indicatorsWords);
 		},
 		name: (text) => i18n.name(text),
 		number: (value) => i18n.number(value)

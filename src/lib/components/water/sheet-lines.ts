@@ -5,6 +5,7 @@ import type { MonthSummary } from '../../domain/water/month-summary.ts';
 import { pct } from '../../domain/water/section-set.ts';
 import { TREND_WORDS } from '../../domain/water/trend.ts';
 import type { I18n } from '../../i18n/index.ts';
+import { waterWords } from '../../i18n/water.ts';
 import { trendBetween } from './trend.ts';
 import { className, itemName, monthName, pollutantsText } from './words.ts';
 
@@ -15,7 +16,7 @@ export interface SheetLine {
 
 /** Head of the sheet: shares with their formulas, main pollutants, trend. */
 export function sheetLines(i18n: I18n, report: MonthReport): SheetLine[] {
-	const { summary: words, sheet } = i18n.m.water;
+	const { summary: words, sheet } = i18n.of(waterWords);
 	const { summary } = report;
 	const n = (value: number): string => i18n.number(value);
 	const share = (value: string | null, formula: string): string =>
@@ -38,7 +39,7 @@ export function sheetLines(i18n: I18n, report: MonthReport): SheetLine[] {
 		{
 			label: words.grade,
 			text: summary.grade
-				? `${i18n.m.water.grade[summary.grade]} (${words.gradeNote(summary.good_pct ?? '', inferior)})`
+				? `${i18n.of(waterWords).grade[summary.grade]} (${words.gradeNote(summary.good_pct ?? '', inferior)})`
 				: words.tooFew
 		},
 		{ label: sheet.coverage, text: missing.join(stop) || words.allKnown(n(summary.sections)) },
@@ -48,7 +49,7 @@ export function sheetLines(i18n: I18n, report: MonthReport): SheetLine[] {
 }
 
 function pollutantLine(i18n: I18n, { pollutants, month }: MonthReport): string {
-	const { sheet } = i18n.m.water;
+	const { sheet } = i18n.of(waterWords);
 	if (pollutants.state === 'few') return sheet.pollutantsFew;
 	if (pollutants.state === 'good') return sheet.pollutantsNone;
 	const standard = standardIn(month);
@@ -60,7 +61,7 @@ function pollutantLine(i18n: I18n, { pollutants, month }: MonthReport): string {
 }
 
 export function trendLines(i18n: I18n, { summary, last_month, last_year }: MonthReport): string[] {
-	const { sheet, summary: words } = i18n.m.water;
+	const { sheet, summary: words } = i18n.of(waterWords);
 	const line = (before: MonthSummary | null): string[] => {
 		if (!before) return [];
 		const [now, then] = [monthName(i18n, summary.month), monthName(i18n, before.month)];
@@ -76,7 +77,7 @@ export type SheetCell = string | number | null;
 
 /** One row a section, as the table, the CSV and the XLSX have it. */
 export function sheetHeader(i18n: I18n): string[] {
-	const { table, sheet, exampleShort } = i18n.m.water;
+	const { table, sheet, exampleShort } = i18n.of(waterWords);
 	return [
 		table.section,
 		table.river,
@@ -94,7 +95,7 @@ export function sheetHeader(i18n: I18n): string[] {
 }
 
 export function sheetRow(i18n: I18n, { section, river, sample, last_month, last_year }: ReportRow): SheetCell[] {
-	const { table, sign, level, exampleShort } = i18n.m.water;
+	const { table, sign, level, exampleShort } = i18n.of(waterWords);
 	const measured = sample?.status === 'measured';
 	const state = sample?.status === 'suspended' ? sign.suspended : sign.not_measured;
 	const meets = sample?.meets_target ?? null;

@@ -3,13 +3,14 @@ import type { ClassLimit, Standard } from '../../domain/water/standard.ts';
 import type { MonthSample, OdourWarning } from '../../domain/water/section.ts';
 import type { WaterClass } from '../../domain/water/water-class.ts';
 import type { I18n } from '../../i18n/index.ts';
+import { waterWords } from '../../i18n/water.ts';
 
 export function monthName(i18n: I18n, month: string): string {
 	const [year = '', number = ''] = month.split('-');
-	return i18n.m.water.month(year, number);
+	return i18n.of(waterWords).month(year, number);
 }
 
-export const className = (i18n: I18n, waterClass: WaterClass): string => i18n.m.water.sign[waterClass];
+export const className = (i18n: I18n, waterClass: WaterClass): string => i18n.of(waterWords).sign[waterClass];
 
 export function itemName(i18n: I18n, standard: Standard, code: string): string {
 	return i18n.name(standard.item.get(code)?.name) || code;
@@ -27,7 +28,7 @@ export function pollutantsText(i18n: I18n, standard: Standard, sample: Pick<Mont
 
 /** 透明度 18 cm、溶解氧 1.9 mg/L: what gives the warning. */
 export function odourText(i18n: I18n, { items }: OdourWarning): string {
-	const { item: names, unit } = i18n.m.water.odour;
+	const { item: names, unit } = i18n.of(waterWords).odour;
 	return items
 		.map(({ item, value }) => `${names[item]} ${value} ${unit[item]}`)
 		.join(i18n.language === 'zh' ? '、' : ', ');

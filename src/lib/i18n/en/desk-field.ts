@@ -2,7 +2,6 @@
 import type { deskField as zh } from '../zh/desk-field.ts';
 
 export const deskField: typeof zh = {
-	nav: { outfalls: 'Outfalls', patrols: 'Patrols' },
 	tile: 'findings not struck off',
 	tileText: 'to dispatch, handle, report, verify or close',
 	outfalls: {

@@ -2,7 +2,6 @@
 import type { deskWater as zh } from '../zh/desk-water.ts';
 
 export const deskWater: typeof zh = {
-	nav: 'Samples',
 	title: 'Review of samples',
 	lead: 'Entering, reviewing and publishing are done by different people; the public sees what is published.',
 	tile: 'samples waiting',

@@ -1,12 +1,25 @@
 import type { desk as zh } from '../zh/desk.ts';
+import { planning } from './planning.ts';
 
 export const desk: typeof zh = {
 	title: 'Desk',
-	nav: { label: 'Desk navigation', home: 'Home', log: 'Change log', password: 'Change password' },
+	nav: {
+		label: 'Desk navigation',
+		home: 'Home',
+		quarter: 'Quarter board',
+		proposals: 'Proposals',
+		places: 'Not yet placed',
+		circle: 'Facilities and compounds',
+		import: 'Import places',
+		water: 'Samples',
+		outfalls: 'Outfalls',
+		patrols: 'Patrols',
+		log: 'Change log',
+		password: 'Change password'
+	},
 	home: {
 		hello: (email) => email,
 		roleIn: (role, town) => `${town} · ${role}`,
-		role: { viewer: 'Viewer', planner: 'Planner', water: 'Water staff', admin: 'Administrator' },
 		may: 'What you may do',
 		task: {
 			read_internal: 'Read internal records',
@@ -61,7 +74,7 @@ export const desk: typeof zh = {
 	},
 	status: {
 		title: 'Record status',
-		entry: 'Record status',
+		entry: planning.detail.edit.status,
 		back: 'Back to the entry',
 		now: 'Now',
 		nothing: 'No status recorded yet',

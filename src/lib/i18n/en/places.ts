@@ -1,4 +1,5 @@
 import type { places as model } from '../zh/places.ts';
+import { planning } from './planning.ts';
 
 export const places: typeof model = {
 	title: 'Not yet placed',
@@ -19,7 +20,7 @@ export const places: typeof model = {
 	known: 'What is known',
 	address: 'Address',
 	accuracy: 'Accuracy',
-	put: 'Place it',
+	put: planning.detail.edit.place,
 	back: 'Back to the record',
 	queue: 'Not yet placed',
 	place: {

@@ -1,10 +1,11 @@
 import type { plan as zh } from '../zh/plan.ts';
+import { planning } from './planning.ts';
 
 export const plan: typeof zh = {
-	light: { red: 'Overdue', amber: 'Due within 30 days', green: 'Not due yet' },
-	done: 'Done',
+	light: planning.milestone.light,
+	done: planning.milestone.done,
 	milestones: {
-		title: 'Milestones',
+		title: planning.milestone.title,
 		entry: 'Milestones',
 		back: 'Back to the record',
 		none: 'No milestones yet',
@@ -70,7 +71,6 @@ export const plan: typeof zh = {
 		}
 	},
 	quarter: {
-		nav: 'Quarter board',
 		title: (year, quarter) => `Q${quarter} ${year}`,
 		heading: (quarter) => `Plan for ${quarter}`,
 		lead: 'Months carry the quarter, quarters carry the year: what is due, done, overdue and put off.',
@@ -147,7 +147,6 @@ export const plan: typeof zh = {
 		filled: 'Filled in.'
 	},
 	proposal: {
-		nav: 'Proposals',
 		title: 'Proposals',
 		lead: 'Changes that planners propose; another administrator looks at before and after. Nobody approves their own.',
 		none: 'No proposals',

@@ -103,7 +103,14 @@ export const planning: typeof model = {
 		openList: (label) => `Open in the list: ${label}`,
 		read: 'Where this comes from'
 	},
+	milestone: {
+		title: 'Milestones',
+		light: { red: 'Overdue', amber: 'Due within 30 days', green: 'Not due yet' },
+		done: 'Done'
+	},
 	detail: {
+		edit: { status: 'Record status', place: 'Place it', record: 'Correct the record' },
+		corrected: (time) => `Corrected at the desk since, last on ${time}.`,
 		back: 'Back to the list',
 		stageLine: 'Stages',
 		was: 'was',

@@ -1,8 +1,9 @@
 import type { records as zh } from '../zh/records.ts';
+import { planning } from './planning.ts';
 
 export const records: typeof zh = {
 	title: 'Correct the record',
-	entry: 'Correct the record',
+	entry: planning.detail.edit.record,
 	find: 'Parcels, projects and other entries: open one of the list, then “Correct the record”',
 	back: 'Back to the entry',
 	about: {
@@ -54,7 +55,6 @@ export const records: typeof zh = {
 	required: 'required',
 	notListed: (code) => `${code} (not in the catalogue)`,
 	states: { operating: 'Operating', under_construction: 'Being built', planned: 'Planned', closed: 'Closed' },
-	corrected: (time) => `Corrected at the desk since, last on ${time}.`,
 	evidence: 'Evidence',
 	document: 'Document that shows it',
 	documentHint: 'e.g. approved plan, record of a visit',
@@ -122,7 +122,6 @@ export const records: typeof zh = {
 	circle: {
 		title: 'Facilities and compounds',
 		lead: 'Imported facilities and compounds are corrected here. Those of plans and reports are entries and open by their status.',
-		nav: 'Facilities and compounds',
 		of: 'Show',
 		facilities: 'Facilities',
 		compounds: 'Compounds',

@@ -17,6 +17,7 @@ export const signIn: typeof zh = {
 		unavailable: 'The sign-in service does not answer at the moment. Try again shortly; your password is fine.'
 	},
 	account: {
+		role: { viewer: 'Viewer', planner: 'Planner', water: 'Water staff', admin: 'Administrator' },
 		menu: (email) => `Account: ${email}`,
 		desk: 'Desk',
 		log: 'Change log',

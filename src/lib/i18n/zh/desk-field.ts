@@ -1,6 +1,5 @@
 /** Words of outfalls and patrols at the desk: forms, photos, places. */
 export const deskField = {
-	nav: { outfalls: '排口', patrols: '巡河' },
 	tile: '巡河问题未销号',
 	tileText: '下一步：派单、处置、反馈、核查或销号',
 	outfalls: {

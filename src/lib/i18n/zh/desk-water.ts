@@ -1,6 +1,5 @@
 /** Words of the water desk: the review of samples. */
 export const deskWater = {
-	nav: '水样审核',
 	title: '水样审核',
 	lead: '录入、审核、发布由不同的人做；公众只看到已发布的。',
 	tile: '水样待办',

@@ -1,11 +1,25 @@
 /** Words of the staff desk: home, password, moving a status, change log. */
+import { planning } from './planning.ts';
+
 export const desk = {
 	title: '工作台',
-	nav: { label: '工作台导航', home: '首页', log: '变更记录', password: '修改密码' },
+	nav: {
+		label: '工作台导航',
+		home: '首页',
+		quarter: '季度看板',
+		proposals: '提议',
+		places: '待落图',
+		circle: '设施与小区',
+		import: '导入图形',
+		water: '水样审核',
+		outfalls: '排口',
+		patrols: '巡河',
+		log: '变更记录',
+		password: '修改密码'
+	},
 	home: {
 		hello: (email: string) => email,
 		roleIn: (role: string, town: string) => `${town} · ${role}`,
-		role: { viewer: '查看人员', planner: '规划人员', water: '水环境人员', admin: '管理员' },
 		may: '可以做什么',
 		task: {
 			read_internal: '查看内部记录',
@@ -60,7 +74,7 @@ export const desk = {
 	},
 	status: {
 		title: '登记状态',
-		entry: '登记状态',
+		entry: planning.detail.edit.status,
 		back: '返回条目',
 		now: '现在',
 		nothing: '还没有登记过状态',

@@ -1,4 +1,6 @@
 /** Words of putting things where they are. */
+import { planning } from './planning.ts';
+
 export const places = {
 	title: '待落图',
 	lead: '来源没有给出可靠位置的条目。查到依据后，在地图上画出来，或填入坐标。',
@@ -18,7 +20,7 @@ export const places = {
 	known: '已知线索',
 	address: '地址',
 	accuracy: '精度',
-	put: '落图',
+	put: planning.detail.edit.place,
 	back: '返回条目',
 	queue: '待落图清单',
 	place: {

@@ -1,9 +1,11 @@
 /** Words of milestones, the quarter board, required fields and proposals. */
+import { planning } from './planning.ts';
+
 export const plan = {
-	light: { red: '逾期', amber: '30 天内到期', green: '未到期' },
-	done: '已完成',
+	light: planning.milestone.light,
+	done: planning.milestone.done,
 	milestones: {
-		title: '里程碑',
+		title: planning.milestone.title,
 		entry: '里程碑',
 		back: '返回条目',
 		none: '还没有里程碑',
@@ -67,7 +69,6 @@ export const plan = {
 		}
 	},
 	quarter: {
-		nav: '季度看板',
 		title: (year: string, quarter: string) => `${year} 年第 ${quarter} 季度`,
 		heading: (quarter: string) => `${quarter}计划`,
 		lead: '以月保季、以季保年：本季要做成的事，哪些已成，哪些逾期，哪些推后。',
@@ -143,7 +144,6 @@ export const plan = {
 		filled: '已补填。'
 	},
 	proposal: {
-		nav: '提议',
 		title: '提议',
 		lead: '规划人员提议的修改，由另一位管理员看过前后再批准。谁也不能批准自己的提议。',
 		none: '没有提议',

@@ -98,7 +98,14 @@ export const planning = {
 		openList: (label: string) => `在列表中查看：${label}`,
 		read: '这些从哪里来'
 	},
+	milestone: {
+		title: '里程碑',
+		light: { red: '逾期', amber: '30 天内到期', green: '未到期' },
+		done: '已完成'
+	},
 	detail: {
+		edit: { status: '登记状态', place: '落图', record: '修改资料' },
+		corrected: (time: string) => `此后由工作台改过，最近一次：${time}。`,
 		back: '返回列表',
 		stageLine: '阶段',
 		was: '曾经',

@@ -1,7 +1,9 @@
 /** Words of the desk's forms for records: features, facilities and compounds of the living circle. */
+import { planning } from './planning.ts';
+
 export const records = {
 	title: '修改资料',
-	entry: '修改资料',
+	entry: planning.detail.edit.record,
 	find: '地块、项目和其他条目：在列表里打开，再按“修改资料”',
 	back: '返回条目',
 	about: {
@@ -52,7 +54,6 @@ export const records = {
 	required: '必填',
 	notListed: (code: string) => `${code}（目录之外）`,
 	states: { operating: '运营', under_construction: '在建', planned: '规划', closed: '停用' },
-	corrected: (time: string) => `此后由工作台改过，最近一次：${time}。`,
 	evidence: '依据',
 	document: '依据的文件',
 	documentHint: '如：控规批复、现场核对记录',
@@ -119,7 +120,6 @@ export const records = {
 	circle: {
 		title: '设施与小区',
 		lead: '导入的设施和小区在这里改。报告和规划里的设施是条目，随状态开放。',
-		nav: '设施与小区',
 		of: '看哪一种',
 		facilities: '设施',
 		compounds: '小区',

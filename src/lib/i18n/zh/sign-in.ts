@@ -15,6 +15,7 @@ export const signIn = {
 		unavailable: '登录服务暂时没有应答，请稍后再试。密码没有问题，不必更改。'
 	},
 	account: {
+		role: { viewer: '查看人员', planner: '规划人员', water: '水环境人员', admin: '管理员' },
 		menu: (email: string) => `账号：${email}`,
 		desk: '工作台',
 		log: '变更记录',

@@ -16,8 +16,8 @@ import { previewOf } from '$lib/server/proposals.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
 import { readId } from '$lib/server/status-form.ts';
 import { parseView } from '$lib/view/state.ts';
-import { plan as en } from '$lib/i18n/en/plan.ts';
-import { plan as zh } from '$lib/i18n/zh/plan.ts';
+import { LANGUAGES } from '$lib/domain/text.ts';
+import { planWords } from '$lib/i18n/plan.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DONE = ['proposed', 'approved', 'returned', 'withdrawn'] as const;
@@ -51,10 +51,12 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const WORDS: Readonly<Record<string, typeof zh>> = { zh, en };
 const namedBefore = ({ name }: { name: Record<string, string> }): Record<string, string> =>
 	Object.fromEntries(
-		Object.entries(name).map(([language, text]) => [language, (WORDS[language] ?? en).proposal.beforeName(text)])
+		Object.entries(name).map(([language, text]) => [
+			language,
+			planWords[LANGUAGES.find((known) => known === language) ?? 'en'].proposal.beforeName(text)
+		])
 	);
 
 type Problem = ProposalRefusal | 'other' | 'proposal_changed';
