@@ -24,7 +24,8 @@ export const statusOf = (code: string): number => STATUS.find(([codes]) => codes
  */
 const UNREADABLE = /^(Invalid input for \w+ type|Missing closing quote|Expected |Unexpected )/;
 const isUnreadable = (error: Error): boolean =>
-	!('code' in error) && (error instanceof TypeError || error instanceof SyntaxError || UNREADABLE.test(error.message));
+	!('code' in error) &&
+	([TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || UNREADABLE.test(error.message));
 
 /** @param error what was said while the answer was made; null when nothing was */
 export async function named(answer: Response, error: Error | null): Promise<Response> {
