@@ -82,7 +82,7 @@ export default defineConfig({
 		{
 			...onTier('embedded'),
 			name: 'desktop',
-			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts', '**/examples-removed.spec.ts'],
+			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts', '**/malformed.spec.ts', '**/examples-removed.spec.ts'],
 			use: { ...onTier('embedded').use, viewport: { width: 1280, height: 800 } }
 		},
 		{
@@ -99,7 +99,10 @@ export default defineConfig({
 			testMatch: ['**/desk-story.spec.ts', '**/examples-removed.spec.ts'],
 			dependencies: ['desktop', 'phone'],
 			use: { ...onTier('embedded').use, viewport: { width: 1280, height: 800 } }
-		}
+		},
+		// What nobody should send may mean something after all and be stored: after everybody who reads.
+		{ ...onTier('native'), name: 'malformed-native', testMatch: '**/malformed.spec.ts', dependencies: ['desk'] },
+		{ ...onTier('embedded'), name: 'malformed', testMatch: '**/malformed.spec.ts', dependencies: ['last'] }
 	],
 	webServer: [serverOf('embedded'), serverOf('native')]
 });

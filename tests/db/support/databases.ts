@@ -19,9 +19,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../../..');
 export const SUPABASE = path.join(ROOT, 'supabase');
 export const FIXTURE_SEED = path.join(ROOT, 'tests/fixtures/seeds/vila-de-teste');
 
-/** The project's own town, and the one invented for the tests. */
-export const TOWN = '310113102';
-export const OTHER_TOWN = 'TESTE01';
+export { OTHER_TOWN, TOWN } from './town-codes.ts';
 
 export interface TestDatabase {
 	engine: Engine;
