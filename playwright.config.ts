@@ -3,8 +3,40 @@ import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './scripts/system-packages.mjs';
 import { CHROMIUM_ARGUMENTS } from './tests/chromium-arguments.ts';
 
-const PORT = 4179;
-const ORIGIN = `http://127.0.0.1:${PORT}`;
+type Tier = 'embedded' | 'native';
+
+/** A server of the production build for each engine: what staff change on one, the pages of the other do not show. */
+const SERVERS: Readonly<Record<Tier, { origin: string; port: number; data: string }>> = {
+	embedded: { origin: 'http://127.0.0.1:4179', port: 4179, data: '.cache/e2e/data' },
+	native: { origin: 'http://127.0.0.1:4180', port: 4180, data: '.cache/e2e/native' }
+};
+
+const onTier = (tier: Tier) => ({
+	use: { baseURL: SERVERS[tier].origin },
+	metadata: { data: SERVERS[tier].data }
+});
+
+function serverOf(tier: Tier) {
+	const { origin, port, data } = SERVERS[tier];
+	return {
+		command: `"${process.execPath}" tests/e2e/setup/server.mjs ${tier}`,
+		url: `${origin}/healthz`,
+		timeout: 240_000,
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
+		stdout: 'pipe' as const,
+		env: {
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			DATA_DIR: data,
+			SEEDS_DIR: ['seeds', 'tests/fixtures/seeds'].join(path.delimiter),
+			LOAD_EXAMPLES: '1',
+			// Whatever the machine has set.
+			DATABASE_URL: '',
+			PUBLIC_SUPABASE_URL: ''
+		}
+	};
+}
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -19,64 +51,58 @@ export default defineConfig({
 	expect: { timeout: 30_000 },
 	reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
 	use: {
-		baseURL: ORIGIN,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
-		// Each frame of a flight or a fade is drawn by the processor: the tests look at where it ends.
+		// Each frame of a flight or a fade is drawn by the processor: the tests look at where it ends. Half the dots each
+		// way are a quarter of the work, and the tests ask the map what it drew, not the picture.
 		contextOptions: { reducedMotion: 'reduce' },
+		deviceScaleFactor: 0.5,
 		trace: 'retain-on-failure',
 		screenshot: 'only-on-failure',
 		launchOptions: {
 			executablePath: chromiumPath() ?? undefined,
 			args: [
 				...CHROMIUM_ARGUMENTS,
+				// The page around the map needs no graphics card, least of all an emulated one.
+				'--disable-gpu-compositing',
 				// Nothing may need the internet: a request that tries to leave fails here as it would offline.
 				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
 			]
 		}
 	},
 	projects: [
+		// First, because the longest: what staff change, every other page of the server would show, so they take turns.
 		{
-			name: 'desktop',
-			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts', '**/examples-removed.spec.ts'],
-			use: { viewport: { width: 1280, height: 800 } }
-		},
-		{
-			name: 'phone',
-			testMatch: '**/phone*.spec.ts',
-			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-		},
-		// Last, alone and one after the other: what staff change, every other page would show.
-		{
+			...onTier('native'),
 			name: 'desk',
 			workers: 1,
 			testMatch: '**/desk*.spec.ts',
-			dependencies: ['desktop', 'phone'],
-			use: { viewport: { width: 1440, height: 900 } }
+			use: { ...onTier('native').use, viewport: { width: 1440, height: 900 } }
 		},
-		// After those, too: it removes the examples that the others read.
 		{
-			name: 'examples',
-			testMatch: '**/examples-removed.spec.ts',
-			dependencies: ['desk'],
-			use: { viewport: { width: 1280, height: 800 } }
-		}
+			...onTier('embedded'),
+			name: 'desktop',
+			testIgnore: ['**/phone*.spec.ts', '**/desk*.spec.ts', '**/malformed.spec.ts', '**/examples-removed.spec.ts'],
+			use: { ...onTier('embedded').use, viewport: { width: 1280, height: 800 } }
+		},
+		{
+			...onTier('embedded'),
+			name: 'phone',
+			testMatch: '**/phone*.spec.ts',
+			use: { ...onTier('embedded').use, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+		},
+		// Last and one after the other, on the data that the others read: the desk's story, and the examples are removed.
+		{
+			...onTier('embedded'),
+			name: 'last',
+			workers: 1,
+			testMatch: ['**/desk-story.spec.ts', '**/examples-removed.spec.ts'],
+			dependencies: ['desktop', 'phone'],
+			use: { ...onTier('embedded').use, viewport: { width: 1280, height: 800 } }
+		},
+		// What nobody should send may mean something after all and be stored: after everybody who reads.
+		{ ...onTier('native'), name: 'malformed-native', testMatch: '**/malformed.spec.ts', dependencies: ['desk'] },
+		{ ...onTier('embedded'), name: 'malformed', testMatch: '**/malformed.spec.ts', dependencies: ['last'] }
 	],
-	webServer: {
-		command: `"${process.execPath}" tests/e2e/setup/server.mjs`,
-		url: `${ORIGIN}/healthz`,
-		timeout: 240_000,
-		reuseExistingServer: false,
-		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-		stdout: 'pipe',
-		env: {
-			HOST: '127.0.0.1',
-			PORT: String(PORT),
-			DATA_DIR: '.cache/e2e/data',
-			SEEDS_DIR: ['seeds', 'tests/fixtures/seeds'].join(path.delimiter),
-			// Whatever the machine has set, the browser tests run on the embedded tier.
-			DATABASE_URL: '',
-			PUBLIC_SUPABASE_URL: ''
-		}
-	}
+	webServer: [serverOf('embedded'), serverOf('native')]
 });

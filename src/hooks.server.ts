@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { DataError, DataUnavailable } from '$lib/data/unwrap.ts';
@@ -8,6 +9,7 @@ import { lookForChanges } from '$lib/server/live/live.ts';
 import { preferencesOf } from '$lib/server/preferences.ts';
 import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
+import { readForms, refusalOfAddress } from '$lib/server/readable-request.ts';
 import { protect } from '$lib/server/security-headers.ts';
 import { hasSession, openSession } from '$lib/server/session.ts';
 import { signInLimit } from '$lib/server/sign-in-limit.ts';
@@ -19,9 +21,10 @@ export const init: ServerInit = async () => {
 };
 
 const bodies: Handle = ({ event, resolve }) => {
-	const status = refusalOfBody(event.request, event.url.pathname);
-	if (status === null) return resolve(event);
-	return new Response(status === 413 ? 'Content Too Large' : 'Length Required', { status });
+	const status = refusalOfBody(event.request, event.url.pathname) ?? refusalOfAddress(event.url);
+	if (status !== null) return new Response(STATUS_CODES[status], { status });
+	readForms(event.request);
+	return resolve(event);
 };
 
 /** /rest/v1 and /auth/v1 on the page's own origin, as Supabase would answer them. */
@@ -85,6 +88,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		return { message: 'the database does not answer', code: 'unavailable' };
 	}
 	if (status === 404) return { message: 'not found', code: 'not_found' };
+	// Asked in a way that nothing here answers: that is told, and no fault of ours.
+	if (status < 500) return { message: STATUS_CODES[status] ?? String(status), code: 'bad_request' };
 	const reference = randomUUID().slice(0, 8);
 	// A refusal of the database may quote what was typed: its code says enough.
 	const told = error instanceof DataError ? logLine([error]) : error;

@@ -1,10 +1,10 @@
 /** Starting, and what goes wrong with it: one clear line, and nothing damaged. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openDatabase, startBackend, type Backend } from '../../src/lib/server/backend/backend.ts';
+import { startBackend, type Backend } from '../../src/lib/server/backend/backend.ts';
 import { lockFolder } from '../../src/lib/server/backend/lock.ts';
 import { readSettings, StartError } from '../../src/lib/server/backend/settings.ts';
 import { createCluster } from './support/cluster.ts';
@@ -79,45 +79,7 @@ describe('the embedded tier', () => {
 			`cannot write to the data folder ${DATA_DIR} (ENOTDIR): make it writable, or set DATA_DIR to another folder`
 		);
 	});
-
-	it('keeps every acknowledged row through kill -9 in the middle of writing', async () => {
-		const DATA_DIR = folder(() => embeddedFolder('seeded'));
-		const acknowledged: number[] = [];
-		for (const round of [0, 1, 2]) acknowledged.push(await insertUntilKilled(DATA_DIR, round, 15 + 20 * round));
-
-		const database = await openDatabase(readSettings({ DATA_DIR }, ROOT));
-		cleanup.push(() => database.close());
-		const rows = await database.engine.query<{ phrase: string }>(
-			`select phrase ->> 'pt' as phrase from status_events where phrase ->> 'pt' ~ '^\\d+-\\d+$'`
-		);
-		const kept = new Set(rows.map(({ phrase }) => phrase));
-		for (const [round, last] of acknowledged.entries()) {
-			expect(last).toBeGreaterThan(14);
-			const lost = Array.from({ length: last }, (_, i) => `${round}-${i + 1}`).filter((phrase) => !kept.has(phrase));
-			expect(lost).toEqual([]);
-		}
-	});
 });
-
-/** @returns number of the last row that the killed process had been promised */
-function insertUntilKilled(DATA_DIR: string, round: number, rows: number): Promise<number> {
-	const program = path.join(ROOT, 'tests/db/support/insert-until-killed.ts');
-	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [program, String(round)], { cwd: ROOT, env: { ...process.env, DATA_DIR } });
-		let [output, errors] = ['', ''];
-		child.stdout.on('data', (chunk: Buffer) => {
-			output += chunk.toString();
-			if (output.split('\n').length > rows) child.kill('SIGKILL');
-		});
-		child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-		child.on('close', (_code, signal) => {
-			// The last piece may have been cut off in the middle of its number.
-			const complete = output.slice(0, output.lastIndexOf('\n')).split('\n');
-			if (signal === 'SIGKILL') resolve(Number(complete.at(-1)));
-			else reject(new Error(errors));
-		});
-	});
-}
 
 describe('the native tier', () => {
 	it.each([
@@ -166,7 +128,7 @@ describe('the native tier', () => {
 		};
 		expect((await ask()).status).toBe(200);
 
-		cluster.stop();
+		await cluster.stop();
 		const gone = await ask();
 		expect([gone.status, gone.headers.get('content-type'), gone.headers.get('retry-after')]).toEqual([
 			503,
@@ -176,7 +138,7 @@ describe('the native tier', () => {
 		expect(await gone.json()).toMatchObject({ status: 503 });
 		expect(await backend.status()).toMatchObject({ status: 'unavailable' });
 
-		cluster.start();
+		await cluster.start();
 		await expect.poll(async () => (await ask()).status, { timeout: 30_000, interval: 500 }).toBe(200);
 		expect(await backend.status()).toMatchObject({ status: 'ok' });
 	});

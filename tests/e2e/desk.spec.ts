@@ -1,16 +1,12 @@
 import { expectAccessible } from './support/axe.ts';
-import { table } from './support/csv.ts';
 import { expectFits } from './support/layout.ts';
-import { stateOf } from './support/map.ts';
 import { emailOf, fillIn, handedPassword, OWN_PASSWORD, signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf } from './support/town.ts';
 import { zh } from './support/words.ts';
 
 const SLUG = 'pl-bailian-570';
-const BEFORE = '招投标/出让';
 const AFTER = '启动建设/开工';
-const REASON = '许可证编号登记有误';
 const words = zh.desk;
 
 // One story, told in order: each part begins where the one before ended.
@@ -45,80 +41,6 @@ test('a password is for once: nothing of the desk opens before it is changed', a
 	expect(cookies.length).toBeGreaterThan(0);
 	for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
 	expect(await page.evaluate(() => document.cookie)).not.toContain('staff-session');
-});
-
-test('a planner records a status with evidence; everybody sees it, on the map too; an admin takes it back; the log tells both', async ({
-	page,
-	browser,
-	request
-}) => {
-	const feature = bySlug(await featuresOf(request), SLUG);
-	expect(feature.current?.phase).toBe('preparation');
-	await signIn(page, 'planner');
-	await page.goto(`/planning/${SLUG}`);
-	await page.getByRole('link', { name: words.status.entry }).click();
-	await expect(page).toHaveURL(/\/desk\/features\/pl-bailian-570\/status/);
-	await expect(page.getByRole('region', { name: words.status.now })).toContainText(BEFORE);
-
-	const submit = page.getByRole('button', { name: words.status.submit, exact: true });
-	await page.getByRole('radio', { name: new RegExp(AFTER) }).check();
-	await page.getByLabel(words.status.date, { exact: true }).fill('2024-03-01');
-	await page.getByLabel(words.status.document).fill('建筑工程施工许可证');
-	await page.getByLabel(words.status.documentNo).fill('示例-0001');
-	await page.getByText(words.status.visibilities.public, { exact: true }).click();
-	await submit.click();
-	// Refused: what was typed is still there.
-	await expect(page.getByRole('alert')).toContainText(words.status.problem.date_before);
-	await expect(page.getByLabel(words.status.documentNo)).toHaveValue('示例-0001');
-	await page.getByLabel(words.status.date, { exact: true }).fill('2025-10-15');
-	await submit.click();
-	await expect(page).toHaveURL(/done=\d+/);
-	await expect(page.getByText(words.status.saved(AFTER))).toBeVisible();
-	await expect(page.getByRole('region', { name: words.status.now })).toContainText(AFTER);
-	// The mark on the map that was there all along.
-	await expect.poll(async () => (await stateOf(page, feature.id)).phase).not.toBeUndefined();
-	expect(bySlug(await featuresOf(request), SLUG).current).toMatchObject({ phase: 'building', source: 'desk' });
-
-	const anybody = await browser.newPage();
-	await anybody.goto(`/planning/${SLUG}`);
-	await expect(anybody.locator('[aria-current="step"]')).toContainText(AFTER);
-	await expect(anybody.getByText('建筑工程施工许可证')).toBeVisible();
-	await expect(anybody.getByRole('link', { name: words.status.entry })).toHaveCount(0);
-	await anybody.goto(`/planning/${SLUG}?as_of=2025-10-14`);
-	await expect(anybody.locator('[aria-current="step"]')).toContainText(BEFORE);
-
-	const admin = await (await browser.newContext()).newPage();
-	await signIn(admin, 'admin');
-	await admin.goto(`/desk/features/${SLUG}/status`);
-	await admin.getByText(words.status.revert, { exact: true }).first().click();
-	await admin.getByLabel(words.status.revertReason).first().fill(REASON);
-	await admin.getByRole('button', { name: words.status.revertSubmit }).first().click();
-	await expect(admin.getByText(words.status.reverted)).toBeVisible();
-	await expect(admin.getByRole('region', { name: words.status.now })).toContainText(BEFORE);
-
-	await anybody.goto(`/planning/${SLUG}`);
-	await expect(anybody.locator('[aria-current="step"]')).toContainText(BEFORE);
-	await expect(anybody.getByText('建筑工程施工许可证')).toHaveCount(0);
-
-	await admin.goto(`/desk/log?record=${SLUG}`);
-	const rows = admin.getByRole('row');
-	await expect(
-		rows
-			.filter({ hasText: emailOf('admin') })
-			.filter({ hasText: REASON })
-			.first()
-	).toBeVisible();
-	await expect(rows.filter({ hasText: emailOf('planner') }).filter({ hasText: '示例-0001' })).toBeVisible();
-	const response = await admin.request.get(`/desk/log.csv?record=${SLUG}`);
-	const [head, ...lines] = table(await response.text());
-	expect(head).toEqual(['at', 'actor', 'table', 'record', 'action', 'before', 'after', 'reason']);
-	expect(lines.map(([, actor, name, , action]) => [actor, name, action])).toEqual(
-		expect.arrayContaining([
-			[emailOf('planner'), 'status_events', 'insert'],
-			[emailOf('admin'), 'status_revocations', 'insert']
-		])
-	);
-	expect((await request.get('/desk/log.csv', { maxRedirects: 0 })).status()).toBe(303);
 });
 
 test('undone right after; and sent twice, it counts once', async ({ page, request }) => {

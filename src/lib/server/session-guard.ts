@@ -6,12 +6,17 @@ type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 
 export const PASSWORD_PAGE = '/desk/password';
 
+const LONGEST_WAY = 2000;
+const LONGEST_CODE = 80;
+
 /** A page on the way, in the same language and town, that leads on to where the person wanted to go. */
 function onTheWay(page: string, url: URL): string {
-	const query = new URLSearchParams({ next: url.pathname + url.search });
+	const there = url.pathname + url.search;
+	// An address that long was written by nobody who wants to come back to it, and fits no header twice encoded.
+	const query = new URLSearchParams({ next: there.length <= LONGEST_WAY ? there : '/desk' });
 	for (const name of ['lang', 'town']) {
 		const value = url.searchParams.get(name);
-		if (value) query.set(name, value);
+		if (value && value.length <= LONGEST_CODE) query.set(name, value);
 	}
 	return `${page}?${query}`;
 }

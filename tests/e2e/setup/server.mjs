@@ -1,16 +1,26 @@
 /**
- * The server of the browser tests: as `npm start` makes it, on a data folder that begins empty. Before it starts, the
- * accounts are made that the desk is tested with; their passwords lie in the folder.
+ * A server of the browser tests: as `npm start` makes it, on a data folder that begins empty, and for the native tier on
+ * a PostgreSQL cluster of its own. Before it starts, the accounts are made that the desk is tested with; their passwords
+ * lie in the folder.
+ *
+ * Usage: node server.mjs embedded|native
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createCluster } from '../../db/support/cluster.ts';
 
 const folder = process.env.DATA_DIR;
 // Whoever runs this by hand without a folder of its own must not lose theirs.
 if (!folder?.includes('.cache')) throw new Error('DATA_DIR must be a folder below .cache');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
+
+if (process.argv[2] === 'native') {
+	const cluster = await createCluster();
+	process.once('exit', () => cluster.remove());
+	process.env.DATABASE_URL = cluster.urlOf('postgres');
+}
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const node = path.join(root, 'node_modules', '.bin', 'node');

@@ -1,7 +1,7 @@
 /** Staff with the accounts that tests/e2e/setup/accounts.ts made. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { ROOT } from './town.ts';
 import { zh } from './words.ts';
 
@@ -12,10 +12,8 @@ export const emailOf = (member: Member): string => `${member}@example.org`;
 
 /** The password as it was handed over. */
 export function handedPassword(member: Member): string {
-	const passwords = JSON.parse(readFileSync(path.join(ROOT, '.cache/e2e/data/staff.json'), 'utf8')) as Record<
-		Member,
-		string
-	>;
+	const { data } = test.info().project.metadata as { data: string };
+	const passwords = JSON.parse(readFileSync(path.join(ROOT, data, 'staff.json'), 'utf8')) as Record<Member, string>;
 	return passwords[member];
 }
 

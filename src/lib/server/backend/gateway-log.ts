@@ -13,7 +13,7 @@ export interface DatabaseError extends Error {
 }
 
 interface Heard {
-	error: DatabaseError | null;
+	error: Error | null;
 }
 
 const inside = new AsyncLocalStorage<Heard>();
@@ -21,9 +21,9 @@ let watching = false;
 
 /**
  * Runs work of the gateway; what it writes to the log meanwhile is cut down.
- * @returns what came of it, and the last error of the database that it told
+ * @returns what came of it, and the last error that it told: the database's, or its own
  */
-export async function withQuietLog<T>(work: () => Promise<T>): Promise<{ result: T; error: DatabaseError | null }> {
+export async function withQuietLog<T>(work: () => Promise<T>): Promise<{ result: T; error: Error | null }> {
 	watch();
 	const heard: Heard = { error: null };
 	const result = await inside.run(heard, work);
@@ -37,7 +37,7 @@ function watch(): void {
 	console.error = (...parts: unknown[]) => {
 		const heard = inside.getStore();
 		if (!heard) return write(...parts);
-		heard.error = parts.find(isDatabaseError) ?? heard.error;
+		heard.error = parts.find((part) => part instanceof Error) ?? heard.error;
 		// A refusal has been told to whoever asked; a log full of them would hide what matters.
 		if (!parts.some(isRefusal)) write(logLine(parts));
 	};
@@ -46,7 +46,7 @@ function watch(): void {
 /** Classes of SQLSTATE that only say that somebody asked for what is not allowed or not possible. */
 const REFUSALS = /^(22|23|42501|P0001|PT)/;
 
-const isDatabaseError = (part: unknown): part is DatabaseError =>
+export const isDatabaseError = (part: unknown): part is DatabaseError =>
 	part instanceof Error && 'code' in part && typeof part.code === 'string';
 
 const isRefusal = (part: unknown): boolean => isDatabaseError(part) && REFUSALS.test(part.code);

@@ -26,6 +26,24 @@ describe('an answer without a name', () => {
 	});
 
 	it.each([
+		['a value of another type', new Error('Invalid input for boolean type')],
+		['a quote that is not closed', new Error('Missing closing quote at position 1')],
+		['a parser that stumbles', new TypeError('t.endsWith is not a function')],
+		['a day that no calendar has', new RangeError('Invalid time value')]
+	])('is the asker’s own fault where it was %s', async (_why, said) => {
+		const answer = await named(unnamed(), said);
+		expect(answer.status).toBe(400);
+		expect(await answer.json()).toMatchObject({ code: 'PGRST100' });
+		// To a HEAD, too, which has no body to tell it.
+		expect((await named(new Response(null, { status: 500 }), said)).status).toBe(400);
+	});
+
+	it('is ours where the database is closed', async () => {
+		const answer = unnamed();
+		expect(await named(answer, new Error('PGlite is closed'))).toBe(answer);
+	});
+
+	it.each([
 		['23514', 400],
 		['23P01', 400],
 		['23505', 409],

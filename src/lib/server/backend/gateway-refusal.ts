@@ -3,7 +3,7 @@
  * were no database at all. Here such an answer gets the SQLSTATE that the database gave, with the status that PostgREST
  * gives it (https://docs.postgrest.org/en/stable/references/errors.html).
  */
-import type { DatabaseError } from './gateway-log.ts';
+import { isDatabaseError } from './gateway-log.ts';
 
 const UNNAMED = 'SUP';
 const SQLSTATE = /^[0-9A-Z]{5}$/;
@@ -18,14 +18,35 @@ const STATUS: readonly (readonly [codes: RegExp, status: number])[] = [
 
 export const statusOf = (code: string): number => STATUS.find(([codes]) => codes.test(code))?.[1] ?? 500;
 
-/** @param error what the database said while the answer was made; null when it said nothing */
-export async function named(answer: Response, error: DatabaseError | null): Promise<Response> {
-	if (answer.status !== 500 || !error || !SQLSTATE.test(error.code)) return answer;
-	const body: unknown = await answer
-		.clone()
-		.json()
-		.catch(() => null);
-	if (typeof body !== 'object' || body === null || !('code' in body) || body.code !== UNNAMED) return answer;
+/**
+ * A request that the gateway cannot read ends there in an error of its own, as does a value that cannot be written as the
+ * type that it is given for; what fails below has a code, or says that the database is closed.
+ */
+const UNREADABLE = /^(Invalid input for \w+ type|Missing closing quote|Expected |Unexpected )/;
+const isUnreadable = (error: Error): boolean =>
+	!('code' in error) &&
+	([TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || UNREADABLE.test(error.message));
+
+/** @param error what was said while the answer was made; null when nothing was */
+export async function named(answer: Response, error: Error | null): Promise<Response> {
+	if (answer.status !== 500 || !error || !(await isUnnamed(answer))) return answer;
+	if (isUnreadable(error)) {
+		const told = { code: 'PGRST100', message: 'the request cannot be read', details: null, hint: null };
+		return Response.json(told, { status: 400 });
+	}
+	if (!isDatabaseError(error) || !SQLSTATE.test(error.code)) return answer;
 	const { code, message, detail = null, hint = null } = error;
 	return Response.json({ code, message, details: detail, hint }, { status: statusOf(code) });
+}
+
+/** To a HEAD there is no body that could name anything. */
+async function isUnnamed(answer: Response): Promise<boolean> {
+	const text = await answer.clone().text();
+	if (text === '') return true;
+	try {
+		const body: unknown = JSON.parse(text);
+		return typeof body === 'object' && body !== null && 'code' in body && body.code === UNNAMED;
+	} catch {
+		return false;
+	}
 }

@@ -70,6 +70,11 @@ describe('a shapefile', () => {
 		expect(read.layers[0]?.features[0]).toMatchObject({ row: 1, trouble: null, values: { 名称: '示例一号地块' } });
 	});
 
+	it('is known by its first bytes, whatever it is called', async () => {
+		const read = await one('a.gpkg', shp(FEATURES));
+		expect([read.format, read.layers[0]?.features.length]).toEqual(['shapefile', 2]);
+	});
+
 	it('wound the wrong way round is the same', async () => {
 		const reversed = FEATURES.map((feature) => ({
 			...feature,

@@ -51,7 +51,8 @@ async function readOne(file: UploadedFile, progress: ReadProgress, depth: number
 	if (startsWith(bytes, ZIP)) return readArchive(file, progress, depth);
 	if (startsWith(bytes, SQLITE))
 		return { format: 'geopackage', layers: await readGeoPackage(bytes, progress), notes: [] };
-	if (startsWith(bytes, SHP)) return readSet([file], progress, depth);
+	// Whatever it is called: by its name the set would take it for something else again.
+	if (startsWith(bytes, SHP)) return readShapefile(file, [file], progress);
 	if (startsWith(bytes, OLD_OFFICE)) throw new FileRefused('old_workbook', name);
 	const read = fileText(bytes);
 	if (!read.ok) throw new FileRefused('not_understood', name);

@@ -22,13 +22,14 @@ export async function uploadedFiles(request: Request): Promise<UploadedFile[]> {
 	);
 }
 
-/** The server stops reading where a body that did not say its size grows beyond what it takes. */
+/** The server stops reading where a body grows beyond what it takes; one that was cut off holds no file. */
 async function formOf(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
 	} catch (error) {
-		if (typeof error === 'object' && error !== null && 'status' in error && error.status === 413)
-			throw new FileRefused('too_large');
+		const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
+		if (status === 413) throw new FileRefused('too_large');
+		if (status === 400) throw new FileRefused('no_file');
 		throw error;
 	}
 }

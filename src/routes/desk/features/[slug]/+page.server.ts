@@ -5,6 +5,7 @@ import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/rec
 import { featureFields } from '$lib/domain/records/feature-fields.ts';
 import { townFor } from '$lib/server/directory.ts';
 import { proposalPage } from '$lib/server/proposals.ts';
+import { formIn } from '$lib/server/readable-request.ts';
 import { openForm, saveRecord, type RecordDoor } from '$lib/server/record-form.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
 import { linkTo, parseView } from '$lib/view/state.ts';
@@ -65,7 +66,7 @@ async function doorToProposing(event: RequestEvent, why: string): Promise<Record
 export const actions: Actions = {
 	save: (event) => saveRecord(event, () => doorTo(event)),
 	propose: async (event) => {
-		const why = (await event.request.clone().formData()).get('why');
+		const why = (await formIn(event.request.clone())).get('why');
 		return saveRecord(event, () => doorToProposing(event, typeof why === 'string' ? why.trim() : ''));
 	}
 };

@@ -1,0 +1,113 @@
+/** What breaks under the embedded database, which lives in the server's own process: the two end together. */
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/lib/server/backend/backend.ts';
+import { openGateway, readOrMakeKeys } from '../../src/lib/server/backend/gateway.ts';
+import { readSettings } from '../../src/lib/server/backend/settings.ts';
+import { embeddedFolder, ROOT, TOWN } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+import { IMPORT_ROWS, PLANNER } from './support/desk-records.ts';
+
+/** Enough for some of the rows. */
+const ROOM_BYTES = 50_000;
+const PROGRAM = path.join(ROOT, 'tests/db/support/desk-work.ts');
+
+interface Found {
+	titles: string[];
+	logged: string[];
+	imports: { id: number; state: string; parcels: number; logged: number }[];
+}
+
+interface Work {
+	/** What was acknowledged, by what it is. */
+	told: Readonly<Record<string, string[]>>;
+	/** What there was when it began, and when it was refused. */
+	found: Found[];
+	killed: boolean;
+}
+
+describe('the embedded database', () => {
+	let DATA_DIR: string;
+	beforeAll(async () => {
+		DATA_DIR = embeddedFolder('seeded');
+		const { connection, turns, engine, close } = await openDatabase(readSettings({ DATA_DIR }, ROOT));
+		const gateway = await openGateway(connection, await readOrMakeKeys(DATA_DIR), turns, { signUp: true });
+		await staffMember({ engine, gateway }, PLANNER, 'planner', TOWN);
+		await close();
+	});
+	afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+
+	/** @param until is asked with each line; where it says so the process is killed after so many milliseconds */
+	function work(args: string[], until: (line: string) => number | null): Promise<Work> {
+		return new Promise((resolve, reject) => {
+			const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT, env: { ...process.env, DATA_DIR } });
+			let [output, errors, ending] = ['', '', false];
+			child.stdout.on('data', (chunk: Buffer) => {
+				output += chunk.toString();
+				const wait_ms = ending ? null : until(output);
+				if (wait_ms === null) return;
+				ending = true;
+				void delay(wait_ms).then(() => child.kill('SIGKILL'));
+			});
+			child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+			child.on('close', (code, signal) => {
+				if (code !== 0 && signal !== 'SIGKILL') return reject(new Error(errors));
+				// The last line may have been cut off in its middle.
+				const lines = output.slice(0, output.lastIndexOf('\n')).split('\n');
+				const told: Record<string, string[]> = {};
+				for (const line of lines) {
+					const [what = '', ...name] = line.split(' ');
+					(told[what] ??= []).push(name.join(' '));
+				}
+				const found = (told['found'] ?? []).map((text) => JSON.parse(text) as Found);
+				resolve({ told, found, killed: signal === 'SIGKILL' });
+			});
+		});
+	}
+
+	/** A milestone and its entry in the log are one write, as are an import, its parcels and theirs. */
+	function expectWhole({ titles, logged, imports }: Found): void {
+		expect(logged).toEqual(titles);
+		for (const { state, parcels, logged: entries } of imports) {
+			const all = state === 'committed' ? IMPORT_ROWS : 0;
+			expect([state, parcels, entries]).toEqual([state, all, all]);
+		}
+	}
+
+	it('killed -9 amid imports and desk writes, then without room: what was acknowledged is there, nothing by halves', async () => {
+		const saved: string[] = [];
+		const stored: string[] = [];
+		const states: Found[] = [];
+		for (const [round, wait_ms] of [0, 60, 300].entries()) {
+			const { told, found, killed } = await work([String(round)], (output) =>
+				/^staged/m.test(output) ? wait_ms : null
+			);
+			expect(killed).toBe(true);
+			saved.push(...(told['milestone'] ?? []));
+			stored.push(...(told['stored'] ?? []));
+			states.push(...found);
+		}
+		const { told, found } = await work(['full', String(ROOM_BYTES)], () => null);
+		states.push(...found);
+		expect(states).toHaveLength(5);
+		for (const state of states) expectWhole(state);
+
+		const [killed, full] = states.slice(-2);
+		expect(saved.length).toBeGreaterThan(4);
+		expect(saved.filter((title) => !killed?.titles.includes(title))).toEqual([]);
+		const committed = killed?.imports.filter(({ state }) => state === 'committed').map(({ id }) => String(id));
+		expect(stored.filter((id) => !committed?.includes(id))).toEqual([]);
+
+		// Refused as something that may be otherwise in a moment; nothing of it is there, and the same process goes on.
+		expect(told['stored']).toBeUndefined();
+		expect(told['refused']).toEqual(['DataUnavailable']);
+		expect(full?.titles).toEqual(killed?.titles);
+		expect(full?.imports.filter(({ state }) => state === 'committed')).toEqual(
+			killed?.imports.filter(({ state }) => state === 'committed')
+		);
+		expect(told['milestone']).toEqual(['示例 full-1']);
+	});
+});

@@ -1,0 +1,101 @@
+/**
+ * Works on the embedded database as the server does it, as somebody who has signed in: one milestone after the other,
+ * and files of places beside them. Tells each thing once the database has acknowledged it, and what was refused. Ends
+ * when it is killed, or when it is told that there is no room. Usage: node desk-work.ts ROUND [ROOM_BYTES] (and DATA_DIR)
+ *
+ * With ROOM_BYTES the disk is full after so many bytes more than there are when the import begins.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const [round = '0', room = ''] = process.argv.slice(2);
+const disk = { room_bytes: Infinity };
+const { writeSync } = fs;
+// A disk of its own takes the rights to mount one; the engine asks for every byte by this one function.
+fs.writeSync = ((fd: number, data: NodeJS.ArrayBufferView, offset: number, length: number, position: number | null) => {
+	const more_bytes = Math.max(0, (position ?? 0) + length - fs.fstatSync(fd).size);
+	if (more_bytes > disk.room_bytes)
+		throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28 });
+	disk.room_bytes -= more_bytes;
+	return writeSync(fd, data, offset, length, position);
+}) as typeof fs.writeSync;
+syncBuiltinESMExports();
+
+const { openDatabase } = await import('../../../src/lib/server/backend/backend.ts');
+const { openGateway, readOrMakeKeys } = await import('../../../src/lib/server/backend/gateway.ts');
+const { readSettings } = await import('../../../src/lib/server/backend/settings.ts');
+const imports = await import('../../../src/lib/data/geometry-imports.ts');
+const { saveMilestone } = await import('../../../src/lib/data/milestones.ts');
+const { clientOf, OWN_PASSWORD } = await import('./desk.ts');
+const { PLANNER, FEATURE, aboutImport, rowsOfImport } = await import('./desk-records.ts');
+const { TOWN } = await import('./town-codes.ts');
+
+const settings = readSettings(process.env, process.cwd());
+const { connection, engine, turns } = await openDatabase(settings);
+const gateway = await openGateway(connection, await readOrMakeKeys(settings.dataDir), turns);
+const db = await clientOf(gateway, PLANNER, OWN_PASSWORD);
+const tell = (what: string, name: string | number): void => void process.stdout.write(`${what} ${name}\n`);
+
+async function milestones(most = Infinity): Promise<void> {
+	for (let n = 1; n <= most; n += 1) {
+		const title = `示例 ${round}-${n}`;
+		const answer = await saveMilestone(db, TOWN, {
+			...{
+				feature: FEATURE,
+				seen: null,
+				title,
+				language: 'zh',
+				unit: '示例单位',
+				due: '2040-01-01',
+				precision: 'month'
+			},
+			...{ note: '', document: '示例', visibility: 'internal', event: null, reason: '' }
+		});
+		if ('refusal' in answer) throw new Error(answer.refusal);
+		tell('milestone', title);
+		await delay(2);
+	}
+}
+
+async function importing(): Promise<void> {
+	for (let n = 1; ; n += 1) {
+		const id = await imports.startImport(db, TOWN, aboutImport, 'b'.repeat(64), { parcel_no: '编号' });
+		await imports.stageRows(db, TOWN, id, rowsOfImport(`${round}-${n}`));
+		await imports.checkImport(db, TOWN, id);
+		if (room) disk.room_bytes = Number(room);
+		tell('staged', id);
+		await imports.storeImport(db, TOWN, id);
+		tell('stored', id);
+	}
+}
+
+/** What there is: milestones with their entries in the log, and of each import how many parcels and entries. */
+async function found(): Promise<string> {
+	const titles = (sql: string) => engine.query<{ title: string }>(sql).then((rows) => rows.map(({ title }) => title));
+	return JSON.stringify({
+		titles: await titles(`select title ->> 'zh' as title from milestones order by 1`),
+		logged: await titles(
+			`select after -> 'title' ->> 'zh' as title from change_log
+			where table_name = 'milestones' and action = 'insert' order by 1`
+		),
+		imports: await engine.query(
+			`select i.id::int, i.state,
+				(select count(*)::int from features as f join parcels as p on p.feature_id = f.id
+					where f.slug like 'import-' || i.id || '-%') as parcels,
+				(select count(*)::int from change_log as c where c.table_name = 'features' and c.action = 'insert'
+					and c.after ->> 'slug' like 'import-' || i.id || '-%') as logged
+			from geometry_imports as i order by i.id`
+		)
+	});
+}
+
+tell('found', await found());
+if (!room) await Promise.all([milestones(), importing()]);
+const refusal: unknown = await importing().catch((error: unknown) => error);
+// There is room again, and nobody has started anything anew.
+disk.room_bytes = Infinity;
+tell('refused', refusal instanceof Error ? refusal.name : String(refusal));
+tell('found', await found());
+await milestones(1);
+process.exit();
