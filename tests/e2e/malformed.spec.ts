@@ -19,7 +19,9 @@ const COUNTS: Readonly<Record<string, Counts>> = {
 };
 const DESIGNED = [200, 204, 206, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 409, 410, 411, 413, 415, 416, 422];
 
-test('a thousand malformed requests: no crash, no 5xx, nothing stored by halves', async ({ baseURL = '' }, { project }) => {
+test('a thousand malformed requests: no crash, no 5xx, nothing stored by halves', async ({ baseURL = '' }, {
+	project
+}) => {
 	const counts = COUNTS[project.name];
 	const { data } = project.metadata as { data: string };
 	if (!counts) throw new Error(`no counts for ${project.name}`);
