@@ -37,8 +37,11 @@ export default defineConfig(({ isSsrBuild }) => ({
 					environment: 'node',
 					include: ['tests/db/**/*.test.ts'],
 					globalSetup: ['tests/db/global-setup.ts'],
-					// The engines are shared: a WebAssembly database costs a gigabyte, so the files take turns.
-					fileParallelism: false,
+
+					// Opening a WebAssembly database takes seconds and costs a gigabyte: two processes keep theirs from file to file.
+					isolate: false,
+					maxWorkers: 2,
+					sequence: { groupOrder: 1 },
 					testTimeout: 180_000,
 					hookTimeout: 180_000
 				}

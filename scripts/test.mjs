@@ -31,7 +31,7 @@ The last line is "N passed, N failed"; the exit code is 1 when anything failed o
 
 /** A step of the packages' own programs, run by the pinned Node. */
 const script = (file, ...args) => [path.join(bin, 'node'), [path.join('node_modules', file), ...args]];
-const vitest = (project, ...shard) =>
+const vitest = (project) =>
 	script(
 		'vitest/vitest.mjs',
 		'run',
@@ -40,8 +40,7 @@ const vitest = (project, ...shard) =>
 		'--silent=passed-only',
 		'--reporter=default',
 		'--reporter=json',
-		`--outputFile.json=${reportOf([project, ...shard].join('-'))}`,
-		...shard.map((part) => `--shard=${part}/2`)
+		`--outputFile.json=${reportOf(project)}`
 	);
 const reportOf = (name) => path.join(reports, `${name}.json`);
 
@@ -56,12 +55,7 @@ const STEPS = [
 		run: () => commands([script('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json')], one)
 	},
 	{ name: 'unit', run: () => commands([vitest('unit')], (ok) => vitestCount('unit', ok)) },
-	// Two halves, each with databases of its own.
-	...[1, 2].map((half) => ({
-		name: 'database',
-		half,
-		run: () => commands([vitest('database', half)], (ok) => vitestCount(`database-${half}`, ok))
-	})),
+	{ name: 'database', run: () => commands([vitest('database')], (ok) => vitestCount('database', ok)) },
 	{
 		name: 'build',
 		run: () =>
@@ -148,32 +142,30 @@ mkdirSync(reports, { recursive: true });
 
 const total = { passed: 0, failed: 0 };
 
-async function take({ name, half, run: runStep }) {
+async function take({ name, run: runStep }) {
 	if (chosen.length > 0 && !chosen.includes(name)) return;
 	const begun = Date.now();
-	const title = half ? `${name} ${half}/2` : name;
-	console.log(`  … ${title}`);
+	console.log(`  … ${name}`);
 	const { count, output } = await runStep();
 	if (count.failed > 0) console.log(output.trimEnd());
 	const skipped = count.skipped ? `, ${count.skipped} skipped` : '';
 	const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-	console.log(`    ${title}: ${count.passed} passed, ${count.failed} failed${skipped} (${seconds} s)`);
+	console.log(`    ${name}: ${count.passed} passed, ${count.failed} failed${skipped} (${seconds} s)`);
 	total.passed += count.passed;
 	total.failed += count.failed;
 }
 
-const step = (name, half) => STEPS.find((candidate) => candidate.name === name && candidate.half === half);
+const step = (name) => STEPS.find((candidate) => candidate.name === name);
 
 await take(step('packages'));
 // Once, before the tracks: each of them would generate the same files.
 await run(...script('@sveltejs/kit/svelte-kit.js', 'sync'));
-// Two tracks side by side, for the two cores of a small machine.
+// Side by side: the database tests wait now and then, and what needs none of them takes that time.
 await Promise.all([
 	(async () => {
-		for (const name of ['lint', 'types', 'unit', 'build']) await take(step(name));
-		await take(step('database', 2));
+		for (const name of ['types', 'lint', 'unit', 'build']) await take(step(name));
 	})(),
-	take(step('database', 1))
+	take(step('database'))
 ]);
 // The browsers take both cores.
 await take(step('e2e'));

@@ -11,7 +11,7 @@ declare module 'vitest' {
 	interface ProvidedContext {
 		/** Address of the private cluster, without the name of a database. */
 		cluster: string;
-		/** Folder with the prepared embedded databases `migrated` and `seeded`. */
+		/** Folder with the prepared embedded databases `empty`, `migrated` and `seeded`; what tests leave in it goes with it. */
 		prepared: string;
 	}
 }

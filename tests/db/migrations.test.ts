@@ -40,11 +40,15 @@ describe.each(ENGINES)('migrations on the %s engine', (name) => {
 
 	it('leaves an empty database empty when the last of them fails', async () => {
 		const before = await schemaOf(database.engine);
-		addMigration('29990101000000', 'create table public.half_done (id int); select 1 / 0;');
-		await expect(migrate(database.engine, folder)).rejects.toThrow(
-			/^migration 29990101000000_test\.sql failed, nothing was changed: division by zero$/
+		addMigration('29990101000000', 'create table public.half_done (id int);');
+		addMigration('29990101000001', 'create table public.half_done_too (id int); select 1 / 0;');
+		// PostGIS alone takes the embedded engine seconds, and the transaction is the same without.
+		const few = name === 'embedded' ? ['29990101000000', '29990101000001'] : null;
+		await expect(migrate(database.engine, folder, few)).rejects.toThrow(
+			/^migration 29990101000001_test\.sql failed, nothing was changed: division by zero$/
 		);
 		expect(await schemaOf(database.engine)).toEqual(before);
+		rmSync(path.join(folder, 'migrations', '29990101000001_test.sql'));
 	});
 
 	it('applies all of them, and nothing the second time', async () => {

@@ -178,8 +178,7 @@ describe('npm run staff', () => {
 			expect(added.stdout).toMatch(
 				/^planner@example\.org is planner of dachang\npassword for .*\n([a-z0-9]{5}-){3}[a-z0-9]{5}\n$/
 			);
-			expect((await staff(env, 'list')).stdout).toBe(`dachang\tplanner\t${EMAIL}\n`);
-			// What is refused before anything is asked of the database is refused alike on both.
+			// Each call of the command opens the embedded database anew: what says the same on both is asked of one.
 			const refusals = [
 				[['add', EMAIL, '--role', 'planner'], /^which town\? Give --town: dachang, vila-de-teste\n$/],
 				[
@@ -189,7 +188,8 @@ describe('npm run staff', () => {
 				[['add', 'nobody', '--role', 'viewer', '--town', 'dachang'], /^"nobody" is no e-mail address\n$/],
 				[['remove', 'else@example.org'], /^no account "else@example\.org"; [^\n]*\n$/]
 			] as const;
-			for (const [args, message] of name === 'native' ? refusals : refusals.slice(0, 1)) {
+			if (name === 'native') expect((await staff(env, 'list')).stdout).toBe(`dachang\tplanner\t${EMAIL}\n`);
+			for (const [args, message] of name === 'native' ? refusals : []) {
 				const refused = await staff(env, ...args);
 				expect(refused).toMatchObject({ code: 1, stdout: '' });
 				expect(refused.stderr).toMatch(message);

@@ -128,7 +128,7 @@ describe('the native tier', () => {
 		};
 		expect((await ask()).status).toBe(200);
 
-		cluster.stop();
+		await cluster.stop();
 		const gone = await ask();
 		expect([gone.status, gone.headers.get('content-type'), gone.headers.get('retry-after')]).toEqual([
 			503,
@@ -138,7 +138,7 @@ describe('the native tier', () => {
 		expect(await gone.json()).toMatchObject({ status: 503 });
 		expect(await backend.status()).toMatchObject({ status: 'unavailable' });
 
-		cluster.start();
+		await cluster.start();
 		await expect.poll(async () => (await ask()).status, { timeout: 30_000, interval: 500 }).toBe(200);
 		expect(await backend.status()).toMatchObject({ status: 'ok' });
 	});

@@ -2,26 +2,41 @@
  * A private PostgreSQL cluster for one run of the tests, made with the distribution's own programs in a temporary
  * folder. It listens on a free port of 127.0.0.1 only and never touches a cluster of the machine.
  */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+	chmodSync,
+	chownSync,
+	closeSync,
+	existsSync,
+	mkdtempSync,
+	openSync,
+	readFileSync,
+	readdirSync,
+	rmSync
+} from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import postgres from 'postgres';
 
 export interface Cluster {
 	/** Address of a database of the cluster. */
 	urlOf(database: string): string;
-	start(): void;
-	stop(): void;
+	/** Resolves once it takes connections. */
+	start(): Promise<void>;
+	/** Ends it in an orderly way, but without waiting for anybody (an "immediate shutdown"). */
+	stop(): Promise<void>;
 	/** Ends every process of it with SIGKILL, as a machine does that runs out of memory. */
 	kill(): Promise<void>;
+	/** Works at once, for a process that is ending itself. */
 	remove(): void;
 }
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
-/** Folder of initdb and pg_ctl: PG_BIN, else the newest of the distribution, else the search path. */
+/** Folder of initdb and postgres: PG_BIN, else the newest of the distribution, else the search path. */
 function programFolder(): string {
 	const given = process.env['PG_BIN'];
 	if (given) return given;
@@ -40,55 +55,129 @@ export async function createCluster(): Promise<Cluster> {
 	const bin = programFolder();
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'renewal-postgres-'));
 	const port = await freePort();
-	const asRoot = process.getuid?.() === 0;
-	if (asRoot) run('chown', ['postgres', folder], false);
-	else chmodSync(folder, 0o700);
+	const owner = process.getuid?.() === 0 ? ownerOfClusters() : {};
+	if (owner.uid === undefined) chmodSync(folder, 0o700);
+	else chownSync(folder, owner.uid, owner.gid);
 
 	const data = path.join(folder, 'data');
-	run(
+	const log = path.join(folder, 'log');
+	const address = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
+	// The server inherits what it is given: a pipe would keep whoever reads it waiting as long as the server runs.
+	const made = spawnSync(
 		path.join(bin, 'initdb'),
 		['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
-		asRoot
+		{ ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] }
 	);
+	if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.status}`);
 	// No fsync: the folder lives as long as the tests.
-	const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
-	const control = (...args: string[]) => run(path.join(bin, 'pg_ctl'), ['-D', data, '-w', ...args], asRoot);
+	const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'off' };
+	const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+	let server: ChildProcess | null = null;
+	const end = async (how: (pid: number) => void) => {
+		const ending = server;
+		if (!ending?.pid) return;
+		server = null;
+		ending.ref();
+		const ended = once(ending, 'exit');
+		how(ending.pid);
+		await ended;
+	};
 	const cluster: Cluster = {
-		urlOf: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
-		start: () => control('-l', path.join(folder, 'log'), '-o', options, 'start'),
-		stop: () => control('-m', 'immediate', 'stop'),
+		urlOf: address,
+		start: async () => {
+			const output = openSync(log, 'a');
+			const starting = spawn(path.join(bin, 'postgres'), ['-D', data, ...options], {
+				...{ ...owner, cwd: folder, detached: true, stdio: ['ignore', output, output] }
+			});
+			closeSync(output);
+			// Whoever forgets to end it is not kept alive by it.
+			starting.unref();
+			server = starting;
+			if (!(await takesConnections(address('postgres'), starting)))
+				throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8')}`);
+		},
+		stop: () => end((pid) => process.kill(pid, 'SIGQUIT')),
 		kill: async () => {
-			const [pid = NaN] = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n').map(Number);
-			process.kill(-pid, 'SIGKILL');
-			while (isAlive(-pid)) await delay(5);
+			await end(killAll);
 			// It names a process that is no more; the next start would say so each time.
-			rmSync(path.join(data, 'postmaster.pid'));
+			rmSync(path.join(data, 'postmaster.pid'), { force: true });
 		},
 		remove: () => {
-			if (existsSync(path.join(data, 'postmaster.pid'))) cluster.stop();
-			rmSync(folder, { recursive: true, force: true });
+			if (server?.pid) killAll(server.pid);
+			server = null;
+			rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 		}
 	};
-	cluster.start();
+	await cluster.start();
 	return cluster;
 }
 
-function isAlive(pid: number): boolean {
+/** Asks until there is an answer. @returns whether there was one before the server gave up */
+async function takesConnections(url: string, server: ChildProcess): Promise<boolean> {
+	let gaveUp = false;
+	server.once('error', () => (gaveUp = true));
+	server.once('exit', () => (gaveUp = true));
+	while (!gaveUp) {
+		const sql = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => undefined });
+		const answer = await sql`select 1`.catch(() => null);
+		await sql.end({ timeout: 1 });
+		if (answer) return true;
+		await delay(5);
+	}
+	return false;
+}
+
+/**
+ * Every process of a server; each leads a group of its own. Stopped first, the server starts no others, and what is left
+ * of the memory they share is nobody's when the next one starts.
+ */
+function killAll(server: number): void {
+	process.kill(server, 'SIGSTOP');
+	for (let children = childrenOf(server); children.length > 0; children = childrenOf(server)) children.forEach(kill);
+	kill(server);
+}
+
+function kill(pid: number): void {
 	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
+		process.kill(pid, 'SIGKILL');
+	} catch (error) {
+		// It had just ended by itself.
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
 	}
 }
 
+/** Those that have not ended yet. */
+function childrenOf(parent: number): number[] {
+	return processes().flatMap(([pid, state, of]) =>
+		Number(of) === parent && !state?.startsWith('Z') ? [Number(pid)] : []
+	);
+}
+
+/** Every process of the machine: its number, its state and who started it. */
+function processes(): string[][] {
+	if (process.platform !== 'linux') {
+		const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,state=,ppid='], { encoding: 'utf8' });
+		return stdout.split('\n').map((line) => line.trim().split(/\s+/));
+	}
+	const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+	return pids.flatMap((pid) => {
+		try {
+			// "pid (name) state parent …", and the name may hold anything.
+			const rest = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
+			return [[pid, ...rest.split(' ').slice(0, 2)]];
+		} catch {
+			return [];
+		}
+	});
+}
+
 /** PostgreSQL refuses to run as root: there its programs run as the distribution's own user. */
-function run(program: string, args: string[], asPostgres: boolean): void {
-	const [command, all] = asPostgres ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
-	// The server inherits what it is given: a pipe would keep this call waiting as long as the server runs.
-	const result = spawnSync(command, all, { cwd: os.tmpdir(), stdio: ['ignore', 'ignore', 'inherit'] });
-	if (result.status !== 0)
-		throw new Error(`${path.basename(program)} failed: ${result.error?.message ?? result.status}`);
+function ownerOfClusters(): { uid: number; gid: number } {
+	const id = (which: string) => Number(spawnSync('id', [which, 'postgres'], { encoding: 'utf8' }).stdout.trim());
+	const [uid, gid] = [id('-u'), id('-g')];
+	if (!uid || !gid) throw new Error('the user postgres is missing: install postgresql, or do not run as root');
+	return { uid, gid };
 }
 
 function freePort(): Promise<number> {

@@ -1,6 +1,5 @@
-/** Databases of both engines, fresh for each use: every test of the data runs on the two. */
+/** Databases of both engines, as prepared for each use: every test of the data runs on the two. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
@@ -8,6 +7,7 @@ import { openGateway, type Gateway } from '../../../src/lib/server/backend/gatew
 import { openEmbedded } from '../../../src/lib/server/backend/pglite.ts';
 import { openNative } from '../../../src/lib/server/backend/postgres.ts';
 import { noTurns } from '../../../src/lib/server/backend/turns.ts';
+import { keep, type Kept } from './put-back.ts';
 
 export const ENGINES = ['embedded', 'native'] as const;
 export type EngineName = (typeof ENGINES)[number];
@@ -30,7 +30,8 @@ export interface TestDatabase {
 	close(): Promise<void>;
 }
 
-export const temporaryFolder = (): string => mkdtempSync(path.join(os.tmpdir(), 'renewal-test-'));
+/** The caller removes it, or the end of the run does. */
+export const temporaryFolder = (): string => mkdtempSync(path.join(inject('prepared'), 'test-'));
 
 const KEYS = {
 	jwtSecret: 'a secret for the tests only, long enough for HS256',
@@ -39,7 +40,13 @@ const KEYS = {
 };
 
 export async function openDatabase(name: EngineName, content: Content): Promise<TestDatabase> {
-	const { engine, connection, turns, remove } = await (name === 'embedded' ? embedded(content) : native(content));
+	if (name === 'native') return withGateways(await native(content));
+	return content === 'empty' ? withGateways(await embedded(content)) : lent(content);
+}
+
+type Opened = Awaited<ReturnType<typeof embedded>> | Awaited<ReturnType<typeof native>>;
+
+function withGateways({ engine, connection, turns, remove }: Opened): TestDatabase {
 	let gateway: Promise<Gateway> | null = null;
 	let office: Promise<Gateway> | null = null;
 	return {
@@ -53,11 +60,35 @@ export async function openDatabase(name: EngineName, content: Content): Promise<
 	};
 }
 
+/** Embedded databases that no test has at the moment: those of the files that have ended, by what they held. */
+const idle = new Map<Content, { database: TestDatabase; kept: Kept }>();
+
+/** One that an earlier test file of this process has left, as it was prepared; else a new one. */
+async function lent(content: Content): Promise<TestDatabase> {
+	const left = idle.get(content);
+	idle.delete(content);
+	if (left && (await left.kept.putBack())) return returned(content, left);
+	await left?.database.close();
+	const opened = await embedded(content);
+	const database = withGateways(opened);
+	// They add tables of their own to what is prepared.
+	await Promise.all([database.gateway(), database.office()]);
+	return returned(content, { database, kept: await keep(opened.connection.driver) });
+}
+
+/** The same database, and closing it lets the next have it. */
+function returned(content: Content, entry: { database: TestDatabase; kept: Kept }): TestDatabase {
+	const close = async () => {
+		if (idle.has(content)) await entry.database.close();
+		else idle.set(content, entry);
+	};
+	return { ...entry.database, close };
+}
+
 /** A prepared embedded database in a folder of its own, not opened. @returns the data folder, as DATA_DIR names it */
 export function embeddedFolder(content: Content): string {
 	const folder = temporaryFolder();
-	if (content !== 'empty')
-		cpSync(path.join(inject('prepared'), content), path.join(folder, 'database'), { recursive: true });
+	cpSync(path.join(inject('prepared'), content), path.join(folder, 'database'), { recursive: true });
 	return folder;
 }
 

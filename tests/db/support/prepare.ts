@@ -1,5 +1,5 @@
 /**
- * Makes the two states that tests begin from, migrated and seeded, once for all files: as folders of the embedded
+ * Makes the states that tests begin from, empty, migrated and seeded, once for all files: as folders of the embedded
  * engine, to be copied, and as template databases of the native one. Run as a process of its own, because a
  * WebAssembly database keeps its gigabyte until its process ends.
  *
@@ -31,11 +31,27 @@ async function withEngine(opened: Promise<{ engine: Engine }>, work: (engine: En
 const applyMigrations = (engine: Engine) => migrate(engine, path.join(root, 'supabase'));
 const embedded = (name: string) => path.join(folder, name);
 
-await withEngine(openNative(migratedUrl), applyMigrations);
-await withEngine(openNative(seededUrl), async (engine) => {
-	await applyMigrations(engine);
-	await fill(engine);
-});
-await withEngine(openEmbedded(embedded('migrated')), applyMigrations);
-cpSync(embedded('migrated'), embedded('seeded'), { recursive: true });
-await withEngine(openEmbedded(embedded('seeded')), fill);
+async function prepareNative(): Promise<void> {
+	await withEngine(openNative(migratedUrl), applyMigrations);
+	await withEngine(openNative(seededUrl), async (engine) => {
+		await applyMigrations(engine);
+		await fill(engine);
+	});
+}
+
+/** What is not in the files yet is written into them: a copy of the folder is the database as it is. */
+async function copyAs(engine: Engine, name: string): Promise<void> {
+	await engine.query('checkpoint');
+	cpSync(embedded('seeded'), embedded(name), { recursive: true });
+}
+
+async function prepareEmbedded(): Promise<void> {
+	await withEngine(openEmbedded(embedded('seeded')), async (engine) => {
+		await copyAs(engine, 'empty');
+		await applyMigrations(engine);
+		await copyAs(engine, 'migrated');
+		await fill(engine);
+	});
+}
+
+await Promise.all([prepareNative(), prepareEmbedded()]);
