@@ -9,7 +9,9 @@ declare global {
 		interface Error {
 			message: string;
 			/** What kind of trouble: picks the words and the way out that the error page offers. */
-			code?: 'not_found' | 'unavailable' | 'bad_request' | 'forbidden' | 'internal';
+			code?: 'not_found' | 'unavailable' | 'bad_request' | 'forbidden' | 'signed_out' | 'internal';
+			/** Of a form that came in after the session had ended: what was typed, to be sent again. */
+			typed?: [name: string, value: string][];
 		}
 		interface PageData {
 			/** True on pages that show the map. */

@@ -116,6 +116,35 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 		expect(gone.anybody).toEqual([told('planning', ['example-new'])]);
 	});
 
+	it('names the record whose facts or remarks alone have changed', async () => {
+		const own = `town_code = '${TOWN}' and feature_id in (select id from features where slug = '${FEATURE}')`;
+		const remark = await toldOf(() =>
+			sql(`insert into feature_remarks (town_code, feature_id, seq, kind, text)
+				select town_code, id, 900, 'remark', '{"zh": "示例"}' from features where slug = '${FEATURE}'`)
+		);
+		expect(remark.anybody).toEqual([told('planning', [FEATURE])]);
+		const fact = await toldOf(() =>
+			sql(`insert into feature_facts (town_code, feature_id, code, seq, name, value, as_of, precision, source, section)
+				select town_code, id, 'example', 900, '{"zh": "示例"}', 1, '2026-01-01', 'day', source, section
+				from features where slug = '${FEATURE}'`)
+		);
+		expect(fact).toEqual({ anybody: [], staff: [told('planning', [FEATURE])] });
+		const gone = await toldOf(async () => {
+			await sql(`delete from feature_remarks where ${own} and seq = 900`);
+			await sql(`delete from feature_facts where ${own} and seq = 900`);
+		});
+		expect(gone.anybody.map(({ records }) => records)).toEqual([[FEATURE]]);
+	});
+
+	it('speaks of the whole circle where the kinds that hold no facility change', async () => {
+		const kinds = await toldOf(() =>
+			sql(`insert into circle_kinds_without_site (town_code, kind)
+				select town_code, code from kinds where town_code = '${TOWN}'
+				and code not in (select kind from circle_kinds_without_site where town_code = '${TOWN}') order by code limit 1`)
+		);
+		expect(kinds.anybody).toEqual([told('circle', null)]);
+	});
+
 	it('speaks of everything where too much changed to be named, or a town was loaded', async () => {
 		const many = await toldOf(() => sql(`update features set basis = basis where town_code = '${TOWN}'`));
 		expect(many.anybody).toEqual([told('planning', null)]);

@@ -127,6 +127,30 @@ test.describe('without scripts', () => {
 		await page.goto('/desk');
 		await expect(page).toHaveURL(/\/sign-in/);
 	});
+
+	test('signed out while typing: what was typed is shown, and sent again after signing in', async ({
+		page,
+		context
+	}) => {
+		const again = zh.shell.error.signedOut;
+		await signIn(page, 'planner');
+		await page.goto(`/desk/features/${SLUG}/status`);
+		await page.getByRole('radio', { name: new RegExp(AFTER) }).check();
+		await page.getByLabel(words.status.document).fill('示例文件');
+		await context.clearCookies();
+		await page.getByRole('button', { name: words.status.submit, exact: true }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(again.title);
+		await expect(page.getByText('示例文件')).toBeVisible();
+		const [window] = await Promise.all([
+			context.waitForEvent('page'),
+			page.getByRole('link', { name: again.signIn }).click()
+		]);
+		await signIn(window, 'planner');
+		await page.getByRole('button', { name: again.send }).click();
+		await expect(page.getByText(words.status.saved(AFTER))).toBeVisible();
+		await page.getByRole('button', { name: words.status.undo }).click();
+		await expect(page.getByText(words.status.reverted)).toBeVisible();
+	});
 });
 
 test('the desk breaks no rule of WCAG 2.2 AA and fits a phone', async ({ page }) => {

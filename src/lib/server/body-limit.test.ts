@@ -16,6 +16,8 @@ it.each([
 	['/water/import/store', '600000', null],
 	['/desk/import/read', '600000', null],
 	['/water/import', '23000000', 413],
+	// 200 MB, before any of it is read.
+	['/desk/import/read', '209715200', 413],
 	['/desk/outfalls/of-1', '62000000', null],
 	['/desk/patrols/7', '66000000', 413],
 	['/water/importer', '600000', 413],

@@ -40,7 +40,17 @@ async function bodyOf(request: Request): Promise<FormData> {
 	}
 }
 
+const sent = new WeakMap<Request, FormData>();
+
 /** Whoever asks this request for its form gets it as `formIn` reads it. */
 export function readForms(request: Request): void {
-	request.formData = () => formIn(request);
+	request.formData = async () => {
+		const form = await formIn(request);
+		sent.set(request, form);
+		return form;
+	};
 }
+
+/** What was typed into the form of this request, once it has been read; files are not among it. */
+export const typedFields = (request: Request): [name: string, value: string][] =>
+	[...(sent.get(request) ?? [])].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));

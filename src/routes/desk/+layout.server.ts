@@ -1,7 +1,13 @@
-import { accountOf } from '$lib/server/session-guard.ts';
+import { error } from '@sveltejs/kit';
+import { typedFields } from '$lib/server/readable-request.ts';
+import { accountOf, PASSWORD_PAGE } from '$lib/server/session-guard.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Whoever has not signed in is led to the sign-in page; each page of the desk asks for its own role again. */
 export const load: LayoutServerLoad = (event) => {
+	const { locals, request, url } = event;
+	// A form without scripts that was sent after the session had ended: led away, what was typed would be lost.
+	if (!locals.account && request.method === 'POST' && url.pathname !== PASSWORD_PAGE)
+		error(401, { message: 'signed out', code: 'signed_out', typed: typedFields(request) });
 	accountOf(event);
 };

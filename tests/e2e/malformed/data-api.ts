@@ -14,11 +14,11 @@ interface Offered {
 /** What is there, as the generated types know it. */
 export function offeredApi(): Offered {
 	const types = readFileSync(path.join(ROOT, 'src/lib/data/database.types.ts'), 'utf8');
-	const [tables = '', functions = ''] = types.split(/^    Functions: \{$/m);
-	const namesIn = (text: string) => [...text.matchAll(/^      ([a-z][a-z0-9_]*): \{/gm)];
+	const [tables = '', functions = ''] = types.split(/^ {4}Functions: \{$/m);
+	const namesIn = (text: string) => [...text.matchAll(/^ {6}([a-z][a-z0-9_]*): \{/gm)];
 	return {
 		tables: namesIn(tables).map(([, name = '']) => name),
-		functions: namesIn(functions.split(/^    Enums: \{$/m)[0] ?? '').map((found, place, all) => {
+		functions: namesIn(functions.split(/^ {4}Enums: \{$/m)[0] ?? '').map((found, place, all) => {
 			const text = functions.slice(found.index, all[place + 1]?.index);
 			return { name: found[1] ?? '', args: [...text.matchAll(/\b(p_[a-z0-9_]+)\??:/g)].map(([, arg = '']) => arg) };
 		})

@@ -83,7 +83,6 @@ export async function formPages(world: World): Promise<(readonly [as: Member | n
 	});
 	return [
 		[null, '/sign-in'],
-		[null, '/preferences'],
 		['planner', `/desk/features/${SLUG}/status`],
 		['planner', `/desk/features/${SLUG}/place`],
 		['planner', `/desk/features/${SLUG}/milestones`],
@@ -103,5 +102,5 @@ export async function formPages(world: World): Promise<(readonly [as: Member | n
 		['water', '/water/import'],
 		['water', '/water/sample'],
 		['newcomer', '/desk/password']
-	].filter(([, path]) => path !== '/preferences') as (readonly [Member | null, string])[];
+	];
 }

@@ -8,15 +8,7 @@ import { send, told, type Answer } from './send.ts';
 import { uploadCase } from './uploads.ts';
 import { formCase, type OfferedForm } from './writes.ts';
 
-export interface Counts {
-	pages: number;
-	forms: number;
-	functions: number;
-	tables: number;
-	auth: number;
-	samples: number;
-	uploads: number;
-}
+export type Counts = Record<'pages' | 'forms' | 'functions' | 'tables' | 'auth' | 'samples' | 'uploads', number>;
 
 export interface Failure {
 	what: string;
@@ -50,7 +42,7 @@ export async function offeredForms(
 function from({ cookies, tokens, anonKey }: World, one: Case): Case {
 	const isData = /^\/(rest|auth)\//.test(one.path);
 	const token = one.as === null ? anonKey : tokens[one.as];
-	const own = isData
+	const own: Readonly<Record<string, string>> = isData
 		? { apikey: anonKey, authorization: `Bearer ${token}` }
 		: one.as === null
 			? {}

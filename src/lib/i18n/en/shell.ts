@@ -102,6 +102,13 @@ export const shell: typeof zh = {
 			retrying: (seconds) => `Next try in ${seconds} s`,
 			retry: 'Try now'
 		},
+		signedOut: {
+			title: 'Signed out, and nothing lost',
+			text: 'It was not saved. Sign in in a new window, then come back to this page and send it again; photos and files have to be chosen anew.',
+			signIn: 'Sign in in a new window',
+			send: 'Send again',
+			typed: 'What you wrote'
+		},
 		internal: {
 			title: 'Something went wrong',
 			text: 'The fault is in the system, not in what you did. Please try again later.'

@@ -101,6 +101,13 @@ export const shell = {
 			retrying: (seconds: string) => `${seconds} 秒后重试`,
 			retry: '立即重试'
 		},
+		signedOut: {
+			title: '登录已过期，内容还在',
+			text: '没有保存。请先在新窗口登录，再回到这一页提交一次；选好的照片和文件要重新选。',
+			signIn: '在新窗口登录',
+			send: '再次提交',
+			typed: '您填写的内容'
+		},
 		internal: {
 			title: '出了点问题',
 			text: '这是系统的错误，不是您的操作造成的。请稍后再试。'
