@@ -27,6 +27,8 @@ export default defineConfig(({ isSsrBuild }) => ({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+					// Pure code, imported once for all of them.
+					isolate: false,
 					testTimeout: 30_000
 				}
 			},

@@ -14,7 +14,7 @@ const reports = path.join(root, '.cache', 'test');
 
 const HELP = `Usage: npm test [-- STEP …]
 
-Steps: packages, then lint, types, unit, build beside database, then e2e. Without a name all of them run.
+Steps: packages, then types, lint, unit, build beside database, then e2e. Without a name all of them run.
   packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
   lint       prettier and eslint
   types      svelte-check
