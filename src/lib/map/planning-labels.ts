@@ -20,6 +20,21 @@ export interface PlanningOptions {
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 
+/** Labels with a lower number are set first. */
+const RANK: ExpressionSpecification = [
+	'match',
+	['get', 'class'],
+	'project',
+	0,
+	'parcel',
+	1,
+	'area',
+	2,
+	'facility',
+	3,
+	4
+];
+
 /** Pictogram of the kind, then the name. */
 export function planningLabelText({ language, townLanguage }: Omit<PlanningOptions, 'mode'>): ExpressionSpecification {
 	return ['format', ['image', ['get', 'symbol']], {}, ' ', {}, nameExpression(language, townLanguage), {}];
@@ -34,7 +49,11 @@ const isOneOf = (ids: readonly number[]): ExpressionSpecification => ['in', ['id
 
 /** Labels of the features that pass the filter. */
 export function labelFilter(shown: readonly number[] | null): FilterSpecification {
-	const points: ExpressionSpecification = ['all', MARK_POINTS, ['>=', ['zoom'], ['get', 'label_zoom']]];
+	const points: ExpressionSpecification = [
+		'all',
+		MARK_POINTS,
+		['>=', ['zoom'], ['coalesce', ['get', 'label_zoom'], 0]]
+	];
 	return shown === null ? points : ['all', points, isOneOf(shown)];
 }
 
@@ -51,7 +70,7 @@ export function planningLabels(options: PlanningOptions): LayerSpecification[] {
 		'text-max-width': 9,
 		'text-line-height': 1.25,
 		'text-justify': 'auto',
-		'symbol-sort-key': ['get', 'rank']
+		'symbol-sort-key': RANK
 	};
 	const paint = {
 		'text-color': palette.label,
@@ -69,7 +88,7 @@ export function planningLabels(options: PlanningOptions): LayerSpecification[] {
 				...layout,
 				'text-variable-anchor': ['top', 'right', 'left', 'bottom'],
 				// In ems of about 12 px, past the mark and past its neighbours of the same place.
-				'text-radial-offset': ['+', ['case', isDisc, 0.9, 1.25], ['/', ['get', 'shift_px'], 14]],
+				'text-radial-offset': ['+', ['case', isDisc, 0.9, 1.25], ['/', ['coalesce', ['get', 'shift_px'], 0], 14]],
 				'text-padding': 3
 			},
 			paint: { ...paint, 'text-opacity': LABEL_OPACITY }

@@ -95,6 +95,7 @@ describe('planning layers', () => {
 		const offset = (shift_px: number, shift_deg: number): number[] =>
 			parsed.value.evaluate({ zoom: 13 }, { type: 1, properties: { shift_px, shift_deg } });
 		expect(offset(0, 0)).toEqual([0, 0]);
+		expect(parsed.value.evaluate({ zoom: 13 }, { type: 1, properties: {} })).toEqual([0, 0]);
 		expect(offset(20, 90)[0]).toBeCloseTo(20, 1);
 		expect(offset(20, 180)[1]).toBeCloseTo(20, 1);
 		expect(Math.hypot(...offset(20, 52))).toBeCloseTo(20, 0);

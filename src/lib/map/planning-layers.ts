@@ -35,7 +35,7 @@ export const MARK_LAYERS: readonly LayerId[] = [
 /** Layers that answer a click or a pointer, top first. */
 export const HIT_LAYERS: readonly LayerId[] = ['planning-halo', 'planning-line', 'planning-area', 'planning-disc'];
 
-/** What a layer waits for: its filter asks every feature for this zoom. */
+/** What a layer waits for. */
 const WAITS_FOR: ReadonlyMap<string, keyof Openings> = new Map<LayerId, keyof Openings>([
 	['planning-area-edge', 'edge_zoom'],
 	['planning-wide-edge', 'edge_zoom'],
@@ -106,13 +106,13 @@ function discs(mode: Mode): LayerSpecification[] {
 function areas(mode: Mode): LayerSpecification[] {
 	const colour = phaseColour(mode);
 	// What covers square kilometres and other features is a tint. A parcel is the thing itself: a fill.
-	const isWide: ExpressionSpecification = ['==', ['get', 'wide'], true];
+	const isWide: ExpressionSpecification = ['has', 'wide'];
 	// Two layers instead of dashes by feature: thousands of solid outlines are much cheaper to draw.
 	const edge = (id: LayerId, only: ExpressionSpecification, dashes?: number[]): LayerSpecification => ({
 		id,
 		type: 'line',
 		source,
-		filter: ['all', polygonsOf('area'), ['>=', ['zoom'], ['get', 'edge_zoom']], only],
+		filter: ['all', polygonsOf('area'), only],
 		paint: {
 			'line-color': colour,
 			'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 16, 2.4],
@@ -214,11 +214,11 @@ const AROUND = Array.from({ length: 25 }, (_, i): [deg: number, offset: Expressi
 export const ICON_OFFSET = [
 	'interpolate',
 	['linear'],
-	['get', 'shift_px'],
+	['coalesce', ['get', 'shift_px'], 0],
 	0,
 	['literal', [0, 0]],
 	FARTHEST_PX,
-	['interpolate', ['linear'], ['get', 'shift_deg'], ...AROUND.flat()]
+	['interpolate', ['linear'], ['coalesce', ['get', 'shift_deg'], 0], ...AROUND.flat()]
 ] as ExpressionSpecification;
 /** Every state's icon is there at once and takes no room: which one is seen is paint. */
 const FREE: Layout = {
@@ -268,7 +268,7 @@ function marks(mode: Mode): LayerSpecification[] {
 				{ 'icon-image': `light-${light}` },
 				{ 'icon-opacity': inLight(light) },
 				// Few have milestones: the others cost nothing here.
-				['all', MARK_POINTS, ['get', 'lit']]
+				['all', MARK_POINTS, ['has', 'lit']]
 			)
 		),
 		// Nothing to see: an empty icon, set before all names, that keeps them off the marks.

@@ -73,13 +73,13 @@ describe('planningFeatures', () => {
 			({ properties }) => [properties.shift_px, properties.shift_deg]
 		);
 		expect(new Set(shifts.slice(0, 3).map(String)).size).toBe(3);
-		expect(shifts[3]).toEqual([0, 0]);
+		expect(shifts[3]).toEqual([undefined, undefined]);
 	});
 
 	it('lets marks of many small outlines wait for room', () => {
 		const square: Geometry = { type: 'Polygon', coordinates: [[[121.39, 31.3], [121.3905, 31.3], [121.3905, 31.3005], [121.39, 31.3005], [121.39, 31.3]]] }; // prettier-ignore
 		const few = planningFeatures([feature(square, 10, { class: 'parcel' })], { symbolOf });
-		expect(few.features[0]?.properties.mark_zoom).toBe(0);
+		expect(few.features[0]?.properties.mark_zoom).toBeUndefined();
 		const many = planningFeatures(
 			Array.from({ length: 700 }, () => feature(square, 10, { class: 'parcel' })),
 			{ symbolOf }
@@ -95,12 +95,18 @@ describe('planningFeatures', () => {
 		const drawn = planningFeatures([feature(square(121.3, 0.02), 250), feature(square(121.4, 0.001), 10)], {
 			symbolOf
 		});
-		expect(drawn.features.map(({ properties }) => properties.wide)).toEqual([true, false]);
+		expect(drawn.features.map(({ properties }) => properties.wide)).toEqual([true, undefined]);
 	});
 
 	it('carries the names in all languages', () => {
 		const [drawn] = planningFeatures([feature(point(121.3, 31.3), 40)], { symbolOf }).features;
 		expect(drawn?.properties).toMatchObject({ name_zh: '甲', name_en: 'A', symbol: 'kind-road', class: 'project' });
+	});
+
+	it('says nothing of what a feature has not', () => {
+		const square: Geometry = { type: 'Polygon', coordinates: [[[121.39, 31.3], [121.3905, 31.3], [121.3905, 31.3005], [121.39, 31.3]]] }; // prettier-ignore
+		const [drawn] = planningFeatures([feature(square, 10, { class: 'parcel' })], { symbolOf }).features;
+		expect(Object.keys(drawn?.properties ?? {}).sort()).toEqual(['class', 'drawing', 'name_en', 'name_zh', 'slug', 'symbol']); // prettier-ignore
 	});
 
 	it('sees what changes the drawing and what does not', () => {

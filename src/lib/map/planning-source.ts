@@ -15,31 +15,42 @@ export const PLANNING_SOURCE = 'planning';
 /** How a feature is drawn: outline, line, sharp mark, or soft disc where the place is known to 300–1,000 m only. */
 export type Drawing = 'area' | 'line' | 'mark' | 'disc';
 
+/**
+ * What the layers ask of a feature. The worker copies all of it into every tile, once for the shape and once for the mark:
+ * what is left out where it says nothing (no band, not lit) is worth a quarter of its time with thousands of features.
+ */
 export interface PlanningProperties {
 	slug: string;
 	class: FeatureClass;
 	drawing: Drawing;
 	/** Image of the kind's pictogram. */
 	symbol: string;
-	/** Width of the band of accuracy beside a line, in pixels at zoom 20. */
-	band_px: number;
+	/** Width of the band of accuracy beside a line, in pixels at zoom 20; only lines have one. */
+	band_px?: number;
 	/** From this zoom on the mark is drawn: with thousands of outlines, marks wait until an outline has room. */
-	mark_zoom: number;
-	/** From this zoom on the edge is a line of its own; before, thousands of outlines show the edge of their fill. */
-	edge_zoom: number;
+	mark_zoom?: number;
 	/** From this zoom on the label is drawn: a feature of many places does not repeat its name over the whole town. */
-	label_zoom: number;
-	/** Labels with a lower number are set first. */
-	rank: number;
+	label_zoom?: number;
 	/** Has milestones, so that a light stands at its mark: which one is feature-state. */
-	lit: boolean;
+	lit?: true;
 	/** An outline that takes in a good part of the town, and other features: a tint and a dashed edge, not a fill. */
-	wide: boolean;
+	wide?: true;
 	/** Where several features share one place, their marks stand around it: so far, in this direction from the top. */
-	shift_px: number;
-	shift_deg: number;
+	shift_px?: number;
+	shift_deg?: number;
 	[name: `name_${string}`]: string;
 }
+
+/** Those that a feature may have today and not tomorrow. */
+export const OPTIONAL_PROPERTIES = [
+	'band_px',
+	'mark_zoom',
+	'label_zoom',
+	'lit',
+	'wide',
+	'shift_px',
+	'shift_deg'
+] as const satisfies readonly (keyof PlanningProperties)[];
 
 /** Above this many outlines, marks inside small ones wait for the zoom that gives them room. */
 const MANY_OUTLINES = 600;
@@ -47,7 +58,6 @@ const MARK_ROOM_PX = 34;
 const CROWDED_EDGE_ZOOM = 14;
 const SCATTERED_LABEL_ZOOM = 15;
 const WIDE_M = 600;
-const RANK: Readonly<Record<FeatureClass, number>> = { project: 0, parcel: 1, area: 2, facility: 3, water: 4 };
 
 export interface SourceOptions {
 	/** Pictogram name of a kind, from the town's kinds. */
@@ -68,13 +78,16 @@ export function planningFeatures(features: readonly PlanningFeature[], options: 
 	const shifts = shiftsOf(placed);
 	return {
 		type: 'FeatureCollection',
-		features: placed.map((place) => drawn(place, options, shifts.get(place.feature.id) ?? NO_SHIFT, crowded))
+		features: placed.map((place) => drawn(place, options, shifts.get(place.feature.id) ?? null, crowded))
 	};
 }
 
 /** With thousands of outlines, marks and edges wait for the zoom that gives them room. */
-export const isCrowded = (features: readonly PlanningFeature[]): boolean =>
-	features.filter((feature) => isPlaced(feature) && drawingOf(feature) === 'area').length > MANY_OUTLINES;
+export function isCrowded(features: readonly PlanningFeature[]): boolean {
+	let outlines = 0;
+	for (const feature of features) if (isPlaced(feature) && drawingOf(feature) === 'area') outlines += 1;
+	return outlines > MANY_OUTLINES;
+}
 
 /**
  * @param crowded whether it comes among thousands
@@ -86,17 +99,19 @@ export function planningFeature(
 	crowded = false
 ): Feature<GeometryCollection, PlanningProperties> | null {
 	const place = placedOf(feature);
-	return place && drawn(place, options, NO_SHIFT, crowded);
+	return place && drawn(place, options, null, crowded);
 }
 
-/** Zooms from which the first mark and the first edge are drawn. */
+/** Zooms from which the first mark is drawn, and edges as lines of their own: before, fills show theirs. */
 export type Openings = Readonly<Record<'mark_zoom' | 'edge_zoom', number>>;
 
-export function openingsOf({ features }: PlanningCollection): Openings {
-	const first = (of: keyof Openings) =>
-		features.reduce((zoom, { properties }) => Math.min(zoom, properties[of]), features.length > 0 ? Infinity : 0);
-	return { mark_zoom: first('mark_zoom'), edge_zoom: first('edge_zoom') };
+export function openingsOf({ features }: PlanningCollection, crowded: boolean): Openings {
+	let first = features.length > 0 ? Infinity : 0;
+	for (const { properties } of features) first = Math.min(first, properties.mark_zoom ?? 0);
+	return { mark_zoom: first, edge_zoom: edgeZoom(crowded) };
 }
+
+export const edgeZoom = (crowded: boolean): number => (crowded ? CROWDED_EDGE_ZOOM : 0);
 
 /** Around a tile's edge the disc's soft rim and the outlines need so much. */
 const RIM_PX = 12;
@@ -110,7 +125,7 @@ export type PlanningCollection = FeatureCollection<GeometryCollection, PlanningP
  * cut, and no wider, since what lies in a margin is cut and drawn twice.
  */
 function tilesFor({ features }: PlanningCollection) {
-	const widest_px = features.reduce((widest, { properties }) => Math.max(widest, properties.band_px), 0);
+	const widest_px = features.reduce((widest, { properties }) => Math.max(widest, properties.band_px ?? 0), 0);
 	const buffer = Math.min(128, RIM_PX + Math.ceil(widest_px / 2 / 2 ** (20 - CUT_ZOOM)));
 	return { tolerance: 0.3, buffer, maxzoom: CUT_ZOOM } as const;
 }
@@ -143,41 +158,50 @@ function placedOf(feature: PlanningFeature): Placed | null {
 function drawn(
 	{ feature, geometry, anchors }: Placed,
 	{ symbolOf }: SourceOptions,
-	shift: Shift,
+	shift: Shift | null,
 	crowded: boolean
 ): Feature<GeometryCollection, PlanningProperties> {
-	const [, latitude = 0] = anchors[0] ?? [];
 	const drawing = drawingOf(feature);
-	const accuracy_m = feature.accuracy_m ?? 0;
-	const size_m = drawing === 'area' ? sizeOf(geometry) : 0;
-	const names = Object.entries(feature.name).map(([language, text]) => [`name_${language}`, text]);
 	return {
 		type: 'Feature',
 		id: feature.id,
 		geometry: {
 			type: 'GeometryCollection',
-			geometries: [...shapesOf(drawing, geometry, anchors, accuracy_m), pointsOf(anchors)]
+			geometries: [...shapesOf(drawing, geometry, anchors, feature.accuracy_m ?? 0), pointsOf(anchors)]
 		},
-		properties: {
-			...Object.fromEntries(names),
-			slug: feature.slug,
-			class: feature.class,
-			drawing,
-			symbol: pictogramImage(symbolOf(feature.kind)),
-			band_px: drawing === 'line' ? Math.round(2 * accuracy_m * pixelsPerMetre(latitude, 20)) : 0,
-			mark_zoom: crowded && drawing === 'area' ? zoomForRoom(size_m, latitude) : 0,
-			edge_zoom: crowded ? CROWDED_EDGE_ZOOM : 0,
-			label_zoom: anchors.length > 1 ? SCATTERED_LABEL_ZOOM : 0,
-			rank: RANK[feature.class],
-			lit: feature.milestones !== null,
-			wide: size_m > WIDE_M,
-			...shift
-		}
+		properties: propertiesOf({ feature, geometry, anchors }, drawing, symbolOf, shift, crowded)
 	};
+}
+
+function propertiesOf(
+	{ feature, geometry, anchors }: Placed,
+	drawing: Drawing,
+	symbolOf: SourceOptions['symbolOf'],
+	shift: Shift | null,
+	crowded: boolean
+): PlanningProperties {
+	const properties: PlanningProperties = {
+		slug: feature.slug,
+		class: feature.class,
+		drawing,
+		symbol: pictogramImage(symbolOf(feature.kind))
+	};
+	for (const language in feature.name) properties[`name_${language}`] = feature.name[language] ?? '';
+	const [, latitude = 0] = anchors[0] ?? [];
+	if (drawing === 'line') properties.band_px = Math.round(2 * (feature.accuracy_m ?? 0) * pixelsPerMetre(latitude, 20));
+	if (drawing === 'area') {
+		const size_m = sizeOf(geometry);
+		if (crowded) properties.mark_zoom = zoomForRoom(size_m, latitude);
+		if (size_m > WIDE_M) properties.wide = true;
+	}
+	if (anchors.length > 1) properties.label_zoom = SCATTERED_LABEL_ZOOM;
+	if (feature.milestones !== null) properties.lit = true;
+	return shift ? Object.assign(properties, shift) : properties;
 }
 
 /** Whether two versions of a feature give the same drawing; their stages may differ, those are feature-state. */
 export function drawnAlike(a: PlanningFeature | undefined, b: PlanningFeature): boolean {
+	if (a === b) return true;
 	return (
 		a !== undefined &&
 		a.slug === b.slug &&
@@ -227,18 +251,20 @@ function sizeOf(geometry: Geometry): number {
 	return Math.max(distance_m([west, south], [east, south]), distance_m([west, south], [west, north]));
 }
 
-type Shift = Pick<PlanningProperties, 'shift_px' | 'shift_deg'>;
-const NO_SHIFT: Shift = { shift_px: 0, shift_deg: 0 };
+type Shift = Required<Pick<PlanningProperties, 'shift_px' | 'shift_deg'>>;
 
 /** Features that share one place stand side by side around it, so that each can be seen and chosen. */
 function shiftsOf(placed: readonly Placed[]): Map<number, Shift> {
-	const places = new Map<string, number[]>();
+	const places = new Map<number, number[]>();
 	for (const { feature, anchors } of placed) {
 		// A feature of many places stays on them: moving it for one neighbour would move it everywhere.
 		if (anchors.length !== 1) continue;
-		const [lon, lat] = anchors[0] ?? [];
-		const key = `${lon?.toFixed(4)},${lat?.toFixed(4)}`;
-		places.set(key, [...(places.get(key) ?? []), feature.id]);
+		const [lon = 0, lat = 0] = anchors[0] ?? [];
+		// A ten-thousandth of a degree, some ten metres, is one place: as one number, thousands are looked up sooner.
+		const key = Math.round(lon * 1e4) * 1e7 + Math.round(lat * 1e4);
+		const there = places.get(key);
+		if (there) there.push(feature.id);
+		else places.set(key, [feature.id]);
 	}
 	const shifts = new Map<number, Shift>();
 	for (const ids of places.values()) {

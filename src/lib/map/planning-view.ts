@@ -7,9 +7,11 @@ import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { layerOpenings } from './planning-layers.ts';
 import {
 	drawnAlike,
+	edgeZoom,
 	isCrowded,
 	isPlaced,
 	openingsOf,
+	OPTIONAL_PROPERTIES,
 	planningFeature,
 	planningFeatures,
 	PLANNING_SOURCE
@@ -95,7 +97,7 @@ export class PlanningView {
 		const data = planningFeatures([...this.#features.values()], { symbolOf: this.#symbolOf });
 		this.#drawn = new Set(data.features.map((feature) => Number(feature.id)));
 		this.#crowded = isCrowded([...this.#features.values()]);
-		for (const [id, zoom] of layerOpenings(openingsOf(data))) this.#open(id, zoom);
+		for (const [id, zoom] of layerOpenings(openingsOf(data, this.#crowded))) this.#open(id, zoom);
 		this.#map.removeFeatureState({ source: PLANNING_SOURCE });
 		this.#painted.clear();
 		void this.#source()?.setData(data);
@@ -131,14 +133,17 @@ export class PlanningView {
 				.filter(([key]) => !SET_FOR_ALL.has(key))
 				.map(([key, value]) => ({ key, value }));
 			// A name that is gone in one language would otherwise stay on the map.
-			const removeProperties = Object.keys(before?.name ?? {})
+			const goneNames = Object.keys(before?.name ?? {})
 				.filter((language) => !(language in feature.name))
 				.map((language) => `name_${language}`);
+			const goneProperties = OPTIONAL_PROPERTIES.filter((key) => !(key in drawn.properties) && !SET_FOR_ALL.has(key));
+			const removeProperties = [...goneNames, ...goneProperties];
 			const change = { id: feature.id, newGeometry: drawn.geometry, removeProperties, addOrUpdateProperties };
 			void source.updateData({ update: [change] });
 		} else {
 			this.#drawn.add(feature.id);
-			for (const [id, zoom] of layerOpenings(drawn.properties))
+			const { mark_zoom = 0 } = drawn.properties;
+			for (const [id, zoom] of layerOpenings({ mark_zoom, edge_zoom: edgeZoom(this.#crowded) }))
 				this.#open(id, Math.min(zoom, this.#map.getLayer(id)?.minzoom ?? 0));
 			void source.updateData({ add: [drawn] });
 		}
@@ -193,4 +198,4 @@ export class PlanningView {
 }
 
 /** Worked out for all features together, by their neighbours: an update of one leaves them. */
-const SET_FOR_ALL: ReadonlySet<string> = new Set(['shift_px', 'shift_deg', 'mark_zoom', 'edge_zoom']);
+const SET_FOR_ALL: ReadonlySet<string> = new Set(['shift_px', 'shift_deg', 'mark_zoom']);

@@ -26,7 +26,7 @@ import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
 import { openedFrom } from './planning-layers.ts';
-import { openingsOf, planningFeatures, planningSource, PLANNING_SOURCE } from './planning-source.ts';
+import { isCrowded, openingsOf, planningFeatures, planningSource, PLANNING_SOURCE } from './planning-source.ts';
 import { PlanningView } from './planning-view.ts';
 import type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
 import { ThemeLayers } from './theme-layers.ts';
@@ -107,7 +107,7 @@ export class TownMap {
 				...this.#layers.sources,
 				...(this.#theme === 'planning' ? { [PLANNING_SOURCE]: planningSource(features) } : {})
 			},
-			layers: openedFrom(this.#layers.layers, openingsOf(features))
+			layers: openedFrom(this.#layers.layers, openingsOf(features, isCrowded(this.#known)))
 		};
 	}
 

@@ -55,9 +55,9 @@ export async function createCluster(): Promise<Cluster> {
 	const bin = programFolder();
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'renewal-postgres-'));
 	const port = await freePort();
-	const owner = process.getuid?.() === 0 ? ownerOfClusters() : {};
-	if (owner.uid === undefined) chmodSync(folder, 0o700);
-	else chownSync(folder, owner.uid, owner.gid);
+	const owner = process.getuid?.() === 0 ? ownerOfClusters() : null;
+	if (owner) chownSync(folder, owner.uid, owner.gid);
+	else chmodSync(folder, 0o700);
 
 	const data = path.join(folder, 'data');
 	const log = path.join(folder, 'log');
