@@ -29,6 +29,7 @@ describe('an answer without a name', () => {
 		['a value of another type', new Error('Invalid input for boolean type')],
 		['a quote that is not closed', new Error('Missing closing quote at position 1')],
 		['a parser that stumbles', new TypeError('t.endsWith is not a function')],
+		['a list for a text', Object.assign(new TypeError('must be of type string'), { code: 'ERR_INVALID_ARG_TYPE' })],
 		['a day that no calendar has', new RangeError('Invalid time value')]
 	])('is the asker’s own fault where it was %s', async (_why, said) => {
 		const answer = await named(unnamed(), said);

@@ -23,8 +23,10 @@ export const statusOf = (code: string): number => STATUS.find(([codes]) => codes
  * type that it is given for; what fails below has a code, or says that the database is closed.
  */
 const UNREADABLE = /^(Invalid input for \w+ type|Missing closing quote|Expected |Unexpected )/;
+/** What the driver of the native tier says of such a value. */
+const DRIVER_CANNOT_WRITE = 'ERR_INVALID_ARG_TYPE';
 const isUnreadable = (error: Error): boolean =>
-	!('code' in error) &&
+	(!('code' in error) || error.code === DRIVER_CANNOT_WRITE) &&
 	([TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || UNREADABLE.test(error.message));
 
 /** @param error what was said while the answer was made; null when nothing was */
