@@ -18,6 +18,11 @@ begin
   end loop;
 end $$;
 
+-- A small number that becomes another small number changes nothing that the public sees: that it was changed must not be
+-- told either. By its name it runs after the number has been put aside.
+create trigger zz_only_what_differs before update on public.feature_facts
+  for each row execute function pg_catalog.suppress_redundant_updates_trigger();
+
 -- Which kinds hold no facility decides over candidates all over the town: no record to name, everything is read again.
 select private.tell_changes_of('circle_kinds_without_site', 'circle',
   'select r.town_code, '''' as record, ''public''::public.visibility as visibility from %s as r');

@@ -12,7 +12,7 @@ import { ROOT } from './support/town.ts';
 
 /** Another one finds other faults: `MALFORMED_SEED=7 npx playwright test --project malformed --no-deps`. */
 const SEED = Number(process.env['MALFORMED_SEED'] ?? 1);
-/** The engine that comes with the server is asked everything, the other what differs: its driver and its keys. */
+/** One engine is asked everything, the other what differs: its driver and its keys. */
 const COUNTS: Readonly<Record<string, Counts>> = {
 	'malformed-native': { pages: 170, forms: 220, functions: 200, tables: 200, auth: 60, samples: 60, uploads: 60 },
 	malformed: { pages: 40, forms: 90, functions: 80, tables: 60, auth: 10, samples: 30, uploads: 20 }
