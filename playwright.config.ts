@@ -57,7 +57,8 @@ export default defineConfig({
 		// way are a quarter of the work, and the tests ask the map what it drew, not the picture.
 		contextOptions: { reducedMotion: 'reduce' },
 		deviceScaleFactor: 0.5,
-		trace: 'retain-on-failure',
+		// Watching every step of every test takes a fifth of the time: for whoever looks for a cause, `E2E_TRACE=1`.
+		trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
 		screenshot: 'only-on-failure',
 		launchOptions: {
 			executablePath: chromiumPath() ?? undefined,

@@ -27,7 +27,7 @@ test('a thousand malformed requests: no crash, no 5xx, nothing stored by halves'
 	const world = await openWorld({ origin, dataDir: path.join(ROOT, data) });
 	const forms = await offeredForms(world, await formPages(world));
 	// Every form of the desk, the sign-in and the sheet's page; of what the examples were, none.
-	expect(forms.length).toBeGreaterThan(20);
+	expect(forms.length).toBeGreaterThanOrEqual(20);
 	const before = await (await fetch(`${origin}/healthz`)).json();
 
 	const { sent, statuses, failures } = await runMalformed(world, { seed: SEED, counts, forms });
