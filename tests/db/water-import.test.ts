@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labProblemText } from '../../src/lib/domain/water/lab-problem.ts';
 import { exampleSamples } from '../../src/lib/server/seed/example-water.ts';
@@ -8,8 +7,6 @@ import { commitImport, previewImport } from '../../src/lib/server/import/import-
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 
 const TODAY = '2026-03-31';
-/** 25 sections, 24 items, 36 months take at most this long. */
-const AT_MOST_MS = { embedded: 15_000, native: 5_000 } as const;
 
 const csv = (rows: readonly (readonly string[])[]): Buffer => Buffer.from(rows.map((row) => row.join(',')).join('\n'));
 const HEADER = ['断面名称', '采样日期', 'pH', '氨氮(mg/L)', '总磷(mg/L)'];
@@ -135,46 +132,24 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		expect(await stored()).toEqual(before);
 	});
 
-	/** What was worked so far, here and in the database, not how long it waited for a busy machine. */
-	async function worked_ms(): Promise<number> {
-		const { user, system } = process.cpuUsage();
-		const here_ms = (user + system) / 1000;
-		if (name === 'embedded') return here_ms;
-		if (process.platform !== 'linux') return performance.now();
-		const servers = await database.engine.query<{ pid: number }>(
-			'select pid from pg_stat_activity where datname = current_database()'
-		);
-		// "pid (name) state …": user and system time are the 14th and 15th, in hundredths of a second.
-		const ticks = servers.flatMap(({ pid }) => {
-			const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-			return fields.slice(11, 13).map(Number);
-		});
-		return here_ms + 10 * ticks.reduce((sum, n) => sum + n, 0);
-	}
-
-	it(`takes 21,600 readings in under ${AT_MOST_MS[name] / 1000} s`, async () => {
+	// How long three times as many take is a figure of the bench.
+	it('takes a year of 25 sections and says how far it has come', async () => {
 		const sections = Array.from({ length: 25 }, (_, i) => ({
 			code: `EX-${String(i + 1).padStart(2, '0')}`,
 			load: [0.3, 0.3] as [number, number],
 			missed: []
 		}));
-		const samples = exampleSamples({ seed: 2, first_month: '2019-01', months: 36, day: 10, sections }, new Map());
+		const samples = exampleSamples({ seed: 2, first_month: '2019-01', months: 12, day: 10, sections }, new Map());
 		const items = Object.keys(samples[0]?.values ?? {});
 		const file = csv([
 			['section', 'date', ...items],
 			...samples.map(({ section, date, values }) => [section, date, ...items.map((item) => values[item] ?? '')])
 		]);
-		const begun = await worked_ms();
 		const steps: number[] = [];
 		const found = await preview(file);
 		const result = await commitImport(database.engine, TOWN, found, 'published', (done) => steps.push(done));
-		const taken_ms = (await worked_ms()) - begun;
-		console.log(`import of 21,600 readings, ${name}: ${Math.round(taken_ms)} ms`);
-		expect(result).toEqual({ stored: 900, moved: 0, readings: 21_600 });
-		expect(steps).toEqual([100, 200, 300, 400, 500, 600, 700, 800, 900]);
-		expect(taken_ms).toBeLessThan(AT_MOST_MS[name]);
-		const second = await worked_ms();
+		expect(result).toEqual({ stored: 300, moved: 0, readings: 7200 });
+		expect(steps).toEqual([100, 200, 300]);
 		expect(await take(await preview(file), 'published')).toEqual({ stored: 0, moved: 0, readings: 0 });
-		console.log(`the same file again, ${name}: ${Math.round((await worked_ms()) - second)} ms`);
 	});
 });
