@@ -56,12 +56,17 @@ export interface ChangeEntry {
 	reason: string | null;
 }
 
+/** Of a record that hangs on another, the code of that one: it is what people have a name for. */
+export const codeOf = (record: string): string => record.split('/')[0] ?? record;
+
 export interface ChangeFilter {
 	/** An e-mail, `machine` for what no person did, or null for all. */
 	person: string | null;
 	table: ChangeTable | null;
-	/** Part of a record's name. */
+	/** Part of a record's code. */
 	record: string | null;
+	/** Codes of records whose name has it: those, and what hangs on them, are found too. */
+	named?: readonly string[];
 	/** ISO times, the second one no more in it. */
 	since: string | null;
 	until: string | null;
@@ -79,7 +84,9 @@ const SILENT = new Set(['town_code', 'id', 'feature_id', 'event_id', 'recorded_a
 /** What every entry of a table says alike. */
 const SILENT_IN: Partial<Record<ChangeTable, readonly string[]>> = {
 	status_events: ['kind', 'lifecycle', 'source', 'section'],
-	proposals: ['proposer', 'decided_by', 'base']
+	proposals: ['proposer', 'decided_by', 'base'],
+	// The record is called by the person's e-mail.
+	staff_roles: ['user_id']
 };
 const LONGEST = 160;
 

@@ -154,7 +154,7 @@ export const desk: typeof zh = {
 		table: 'Content',
 		anything: 'Everything',
 		record: 'Record',
-		recordHint: 'its code, such as pl-…',
+		recordHint: 'name or code',
 		day: 'Day',
 		apply: 'Filter',
 		clear: 'Clear the filter',

@@ -154,7 +154,7 @@ export const desk = {
 		table: '内容',
 		anything: '全部',
 		record: '条目',
-		recordHint: '名称代码，如 pl-…',
+		recordHint: '名称或代码',
 		day: '日期',
 		apply: '筛选',
 		clear: '清除筛选',
