@@ -95,8 +95,8 @@ export const deskField: typeof zh = {
 			saved: 'The finding is entered, as found.',
 			states: {
 				found: 'Found',
-				dispatched: 'Dispatched',
-				handling: 'Being handled',
+				dispatched: 'Sent out',
+				handling: 'In hand',
 				reported: 'Reported back',
 				verified: 'Verified',
 				closed: 'Struck off'

@@ -48,6 +48,7 @@ export const load: PageServerLoad = async (event) => {
 		revising: revised && {
 			id: revised.id,
 			version: revised.version,
+			comment: revised.comment,
 			why: revised.payload.evidence?.why ?? revised.why
 		},
 		changes: await door.changesSince(record, 0),

@@ -42,6 +42,8 @@ export const load: PageServerLoad = async (event) => {
 		record,
 		/** A proposal that its proposer changes, as the form it was. */
 		revised: proposal && proposedPlaceForm(proposal, record.version),
+		/** What was said when it was returned. */
+		comment: proposal?.comment ?? null,
 		/** Saved here just now: it can be taken back with one press, unless it has changed since. */
 		justSaved: readId(url.searchParams.get('placed')) === record.version,
 		tookBack: url.searchParams.has('back')

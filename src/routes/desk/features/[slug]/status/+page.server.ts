@@ -53,6 +53,8 @@ export const load: PageServerLoad = async (event) => {
 		filled: url.searchParams.has('filled'),
 		/** A proposal that its proposer changes, as the form it was. */
 		draft: proposal && proposedForm(proposal),
+		/** What was said when it was returned. */
+		comment: proposal?.comment ?? null,
 		requirements,
 		missing: missingOf(requirements, feature),
 		sources: sources.map(({ slug, title, sections }) => ({ slug, title, sections }))
