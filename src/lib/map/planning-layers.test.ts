@@ -57,7 +57,11 @@ describe('planning layers', () => {
 		const layers = inOrder([...basemapLayers({ ...options, mode }), ...planningLayers({ ...options, mode })]);
 		const style: StyleSpecification = {
 			version: 8,
-			sources: { basemap: { type: 'geojson', data }, planning: { type: 'geojson', data } },
+			sources: {
+				basemap: { type: 'geojson', data },
+				planning: { type: 'geojson', data },
+				'planning-marks': { type: 'geojson', data }
+			},
 			layers
 		};
 		expect(validateStyleMin(style)).toEqual([]);

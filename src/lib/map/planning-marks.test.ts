@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { planningFeature as feature, point, square } from './planning-feature.fixture.ts';
+import { openingsOf, planningMark, planningMarks } from './planning-marks.ts';
+
+const symbolOf = () => 'road';
+const calm = { symbolOf, crowded: false };
+
+describe('planningMarks', () => {
+	it('leaves out what has no place', () => {
+		const features = [feature(null, null), feature(point(121.3, 31.3), 1500), feature(point(121.3, 31.3), 40)];
+		expect(planningMarks(features, calm).features.map(({ id }) => id)).toEqual([features[2]?.id]);
+	});
+
+	it('sets features of one place side by side', () => {
+		const same = [1, 2, 3].map(() => feature(point(121.4, 31.31), 50));
+		const shifts = planningMarks([...same, feature(point(121.41, 31.3), 50)], calm).features.map(({ properties }) => [
+			properties.shift_px,
+			properties.shift_deg
+		]);
+		expect(new Set(shifts.slice(0, 3).map(String)).size).toBe(3);
+		expect(shifts[3]).toEqual([undefined, undefined]);
+	});
+
+	it('lets marks of many small outlines wait for room', () => {
+		const parcel = feature(square(121.39, 31.3, 0.0005), 10, { class: 'parcel' });
+		const [few, many] = [false, true].map((crowded) => planningMarks([parcel], { symbolOf, crowded }));
+		expect(few?.features[0]?.properties.mark_zoom).toBeUndefined();
+		expect(many?.features[0]?.properties.mark_zoom).toBeGreaterThanOrEqual(15);
+		expect(few && openingsOf(few, false)).toEqual({ mark_zoom: 0, edge_zoom: 0 });
+		expect(many && openingsOf(many, true).mark_zoom).toBe(many?.features[0]?.properties.mark_zoom);
+	});
+
+	it('carries the names in all languages', () => {
+		const mark = planningMark(feature(point(121.3, 31.3), 40), calm);
+		expect(mark?.properties).toMatchObject({ name_zh: '甲', name_en: 'A', symbol: 'kind-road', class: 'project' });
+	});
+
+	it('says nothing of what a feature has not', () => {
+		const mark = planningMark(feature(square(121.39, 31.3, 0.0005), 10, { class: 'parcel' }), calm);
+		expect(Object.keys(mark?.properties ?? {}).sort()).toEqual(['class', 'drawing', 'name_en', 'name_zh', 'slug', 'symbol']); // prettier-ignore
+	});
+});
