@@ -201,21 +201,13 @@ const ICON_SIZE: ExpressionSpecification = [
 	16,
 	['case', isDisc, 0.85, 1.25]
 ];
-/** Around a shared place. Interpolated, because an expression cannot make an offset out of two numbers. */
-const FARTHEST_PX = 100;
-const AROUND = Array.from({ length: 25 }, (_, i): [deg: number, offset: ExpressionSpecification] => {
-	const angle = (i * Math.PI) / 12;
-	return [i * 15, ['literal', [FARTHEST_PX * Math.sin(angle), -FARTHEST_PX * Math.cos(angle)]]];
-});
-export const ICON_OFFSET = [
-	'interpolate',
-	['linear'],
-	['coalesce', ['get', 'shift_px'], 0],
-	0,
-	['literal', [0, 0]],
-	FARTHEST_PX,
-	['interpolate', ['linear'], ['coalesce', ['get', 'shift_deg'], 0], ...AROUND.flat()]
-] as ExpressionSpecification;
+/** Around a shared place, in pixels of the icon's own size. */
+export const ICON_OFFSET: ExpressionSpecification = [
+	'case',
+	['has', 'shift'],
+	['array', 'number', 2, ['get', 'shift']],
+	['literal', [0, 0]]
+];
 /** Every state's icon is there at once and takes no room: which one is seen is paint. */
 const FREE: Layout = {
 	'icon-allow-overlap': true,

@@ -12,13 +12,15 @@ describe('planningMarks', () => {
 	});
 
 	it('sets features of one place side by side', () => {
-		const same = [1, 2, 3].map(() => feature(point(121.4, 31.31), 50));
-		const shifts = planningMarks([...same, feature(point(121.41, 31.3), 50)], calm).features.map(({ properties }) => [
-			properties.shift_px,
-			properties.shift_deg
-		]);
-		expect(new Set(shifts.slice(0, 3).map(String)).size).toBe(3);
-		expect(shifts[3]).toEqual([undefined, undefined]);
+		const shiftsOf = (count: number) =>
+			planningMarks([...Array.from({ length: count }, () => feature(point(121.4, 31.31), 50))], calm).features.map(
+				({ properties }) => properties.shift
+			);
+		expect(shiftsOf(1)).toEqual([undefined]);
+		expect(shiftsOf(2)).toEqual([[-12, 0], [12, 0]]); // prettier-ignore
+		const ring = shiftsOf(5);
+		expect(new Set(ring.map(String)).size).toBe(5);
+		for (const [x = 0, y = 0] of ring.map((shift) => shift ?? [])) expect(Math.hypot(x, y)).toBeCloseTo(28, -0.5);
 	});
 
 	it('lets marks of many small outlines wait for room', () => {

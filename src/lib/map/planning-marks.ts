@@ -21,14 +21,14 @@ export interface MarkProperties {
 	label_zoom?: number;
 	/** Has milestones, so that a light stands at its mark: which one is feature-state. */
 	lit?: true;
-	/** Where several features share one place, their marks stand around it: so far, in this direction from the top. */
+	/** Where several features share one place, their marks stand around it: so far, and so far to the right and down. */
 	shift_px?: number;
-	shift_deg?: number;
+	shift?: Position;
 	[name: `name_${string}`]: string;
 }
 
 /** Worked out for all features together, by their neighbours: one that changes alone keeps its own. */
-export const SET_FOR_ALL = ['shift_px', 'shift_deg', 'mark_zoom'] as const satisfies readonly (keyof MarkProperties)[];
+export const SET_FOR_ALL = ['shift_px', 'shift', 'mark_zoom'] as const satisfies readonly (keyof MarkProperties)[];
 
 export type PlanningMark = Feature<Point | MultiPoint, MarkProperties>;
 export type PlanningMarks = FeatureCollection<Point | MultiPoint, MarkProperties>;
@@ -118,7 +118,7 @@ function zoomForRoom(size_m: number, latitude: number): number {
 	return Math.min(18, Math.ceil(Math.log2(MARK_ROOM_PX / (Math.max(1, size_m) * pixelsPerMetre(latitude, 0)))));
 }
 
-type Shift = Required<Pick<MarkProperties, 'shift_px' | 'shift_deg'>>;
+type Shift = Required<Pick<MarkProperties, 'shift_px' | 'shift'>>;
 
 /** Features that share one place stand side by side around it, so that each can be seen and chosen. */
 function shiftsOf(placed: readonly Placed[]): Map<number, Shift> {
@@ -139,7 +139,15 @@ function shiftsOf(placed: readonly Placed[]): Map<number, Shift> {
 		// Two stand left and right of the place; more make a ring that widens with their number.
 		const shift_px = ids.length === 2 ? 12 : Math.round(10 + 3.5 * ids.length);
 		const first = ids.length === 2 ? 270 : 0;
-		ids.forEach((id, i) => shifts.set(id, { shift_px, shift_deg: (first + Math.round((360 * i) / ids.length)) % 360 }));
+		ids.forEach((id, i) => shifts.set(id, { shift_px, shift: towards(shift_px, first + (360 * i) / ids.length) }));
 	}
 	return shifts;
+}
+
+/** @param bearing_deg clockwise from the top @returns right and down */
+function towards(distance_px: number, bearing_deg: number): Position {
+	const bearing = (bearing_deg * Math.PI) / 180;
+	const [x, y] = [distance_px * Math.sin(bearing), -distance_px * Math.cos(bearing)];
+	// Without a sign before nought.
+	return [Math.round(x) + 0, Math.round(y) + 0];
 }
