@@ -42,15 +42,18 @@ export class FeatureSource<G extends Geometry, P extends object> {
 			this.#drawn.set(id, feature);
 			return void this.#source()?.updateData({ add: [feature] });
 		}
-		const properties = { ...feature.properties };
-		for (const key of this.#setForAll) {
-			delete properties[key];
-			if (key in before.properties) properties[key] = before.properties[key];
-		}
+		const properties = this.#keeping(before.properties, feature.properties);
 		this.#drawn.set(id, { ...feature, properties });
 		const addOrUpdateProperties = Object.entries(properties).map(([key, value]: [string, unknown]) => ({ key, value }));
 		const change = { id, newGeometry: feature.geometry, removeAllProperties: true, addOrUpdateProperties };
 		void this.#source()?.updateData({ update: [change] });
+	}
+
+	/** What is worked out for all stays as it was; everything else is as it is now. */
+	#keeping(before: P, now: P): P {
+		const isKept = ([key]: [string, unknown]) => this.#setForAll.includes(key as keyof P);
+		const own = Object.entries(now).filter((entry) => !isKept(entry));
+		return Object.fromEntries([...own, ...Object.entries(before).filter(isKept)]) as P;
 	}
 
 	remove(ids: readonly number[]): void {
