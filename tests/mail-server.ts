@@ -28,12 +28,15 @@ export interface MailServerOptions {
 	login?: { user: string; pass: string };
 	/** Refuses every recipient, naming them, as servers do. */
 	refusing?: boolean;
+	/** Is told of every letter. */
+	received?: (letter: Received) => void;
 }
 
 export async function openMailServer({
 	port = 0,
 	login,
-	refusing = false
+	refusing = false,
+	received
 }: MailServerOptions = {}): Promise<MailServer> {
 	const letters: Received[] = [];
 	const server = new SMTPServer({
@@ -51,7 +54,9 @@ export async function openMailServer({
 			void text(stream).then((raw) => {
 				const { mailFrom, rcptTo } = envelope;
 				const to = rcptTo.map(({ address }) => address);
-				letters.push({ from: mailFrom ? mailFrom.address : '', to, raw, ...contentOf(raw) });
+				const letter = { from: mailFrom ? mailFrom.address : '', to, raw, ...contentOf(raw) };
+				letters.push(letter);
+				received?.(letter);
 				done();
 			}, done)
 	});

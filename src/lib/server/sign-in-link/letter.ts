@@ -31,7 +31,7 @@ export function linkLetter(origin: string, token: string): Omit<Letter, 'to'> {
 
 const RULE = 'border:0;border-top:1px solid #d8d2c2;margin:24px 0';
 const BUTTON =
-	'display:inline-block;padding:12px 24px;background:#7c2c0a;color:#ffffff;text-decoration:none;border-radius:4px';
+	'display:inline-block;padding:12px 24px;background:#175564;color:#ffffff;text-decoration:none;border-radius:4px';
 
 /** Programs for mail know little of style sheets: what there is stands on the elements. */
 function partOf(words: typeof zh, link: string, origin: string, minutes: string): string {

@@ -49,7 +49,7 @@ export const actions: Actions = {
 		if (asked.outcome !== 'sent')
 			return fail(asked.outcome === 'missing' ? 400 : 503, { email, problem: asked.outcome, wait_s: 0 });
 		keepNext(cookies, url);
-		redirect(303, LINK_PAGE + viewQuery(parseView(url.searchParams).view, new URLSearchParams({ sent: '' })));
+		redirect(303, LINK_PAGE + viewQuery(parseView(url.searchParams).view, new URLSearchParams({ sent: '1' })));
 	},
 
 	enter: async (event) => {
