@@ -12,7 +12,6 @@ import { islandsOf } from '../domain/circle/islands.ts';
 import { buildNetwork, type NetworkArrays, type WalkingNetwork } from '../domain/circle/network.ts';
 import { limit_mm } from '../domain/circle/presets.ts';
 import { servesIn } from '../domain/circle/places.ts';
-import { straightTimes } from '../domain/circle/straight-line.ts';
 import { Sweep } from '../domain/circle/sweep.ts';
 import type { NearestTimes } from '../domain/circle/times.ts';
 import { doorAnswer, type DoorAnswer, type EntranceList } from './door.ts';
@@ -181,10 +180,7 @@ function follower(
 ): MoveTo {
 	const held = facilities[place.get(keyOf({ kind, id })) ?? -1];
 	if (!held || !servesIn(held.state, open)) return () => model.times(kind, open, way);
-	if (way === 'network') return model.drag(kind, id, open);
-	const others = facilities.filter((one) => one.kind === kind && one.id !== id && servesIn(one.state, open));
-	const at = others.flatMap(({ entrances }) => entrances);
-	return (to) => straightTimes([...at, to], new Int32Array(at.length + 1), model.residents);
+	return model.drag(kind, id, open, way);
 }
 
 const keyOf = ({ kind, id }: { kind: string; id: string }): string => JSON.stringify([kind, id]);
@@ -192,7 +188,7 @@ const keyOf = ({ kind, id }: { kind: string; id: string }): string => JSON.strin
 function placeOf({ model, place, placeByNumber }: Scenario, number: number): number {
 	const known = placeByNumber.get(number);
 	if (known !== undefined) return known;
-	const facility = number === -1 ? null : model.facility(number);
+	const facility = model.facility(number);
 	const found = facility ? (place.get(keyOf(facility)) ?? -1) : -1;
 	placeByNumber.set(number, found);
 	return found;

@@ -58,16 +58,12 @@ export function reportOf(model: CircleModel, query: ReportQuery, place: (number:
 	const kinds = [...new Set([...query.needed, ...query.also])];
 	const counts = countsOf(model.facilities());
 	const weights = weightsOf(model.residents, query.count);
-	const times = (phase: Phase, way: Mode): KindTimes[] =>
-		kinds.map((kind) => ({
-			kind,
-			// What has nothing coming is the same afterwards: no second sweep.
-			times: model.times(kind, counts.get(kind)?.coming ? phase : 'now', way),
-			limit_mm: limit_mm(query.preset, kind)
-		}));
+	const times = (phase: Phase, way: Mode): KindTimes[] => model.kindTimes(kinds, query.preset, phase, way);
 	const coverage = (phase: Phase, way: Mode): Coverage => coverageOf(times(phase, way), weights, query.needed);
-	const [now, after] = [coverage('now', query.way), coverage('after_planned', query.way)];
-	const [byStreet, byLine] = [coverage('now', 'network'), coverage('now', 'straight_line')];
+	const now = coverage('now', query.way);
+	const after = coverage('after_planned', query.way);
+	const byStreet = query.way === 'network' ? now : coverage('now', 'network');
+	const byLine = query.way === 'network' ? coverageOf(reachedByLine(model, kinds, query), weights, []) : now;
 	return {
 		kinds: kinds.map((kind, i) => ({
 			kind,
@@ -87,6 +83,12 @@ export function reportOf(model: CircleModel, query: ReportQuery, place: (number:
 		...rowsOf(times(query.open, query.way), model.residents.length, place)
 	};
 }
+
+const reachedByLine = (model: CircleModel, kinds: readonly string[], { preset }: ReportQuery): KindTimes[] =>
+	kinds.map((kind) => {
+		const within_mm = limit_mm(preset, kind);
+		return { kind, times: model.reachByLine(kind, within_mm), limit_mm: within_mm };
+	});
 
 export function weightsOf(residents: readonly ResidentPoint[], count: string): Weights {
 	if (count === 'area') return byArea(residents);
@@ -119,7 +121,19 @@ function rowsOf(kinds: readonly KindTimes[], compounds: number, place: (number: 
 	const nearest = new Int32Array(kinds.length * compounds);
 	for (const [row, { times }] of kinds.entries()) {
 		cost_mm.set(times.cost_mm, row * compounds);
-		for (let i = 0; i < compounds; i++) nearest[row * compounds + i] = place(times.nearest[i] ?? -1);
+		nearest.set(times.nearest, row * compounds);
 	}
+	const places = placesOf(nearest, place);
+	for (let i = 0; i < nearest.length; i++) nearest[i] = places[(nearest[i] ?? -1) + 1] ?? -1;
 	return { cost_mm, nearest };
+}
+
+/** The place of every facility that is named, each asked for once; of number n it stands at n + 1, for -1 is nobody. */
+function placesOf(numbers: Int32Array, place: (number: number) => number): Int32Array {
+	const unasked = -2;
+	let highest = -1;
+	for (const number of numbers) if (number > highest) highest = number;
+	const places = new Int32Array(highest + 2).fill(unasked);
+	for (const number of numbers) if (places[number + 1] === unasked) places[number + 1] = place(number);
+	return places;
 }

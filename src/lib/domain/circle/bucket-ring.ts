@@ -1,54 +1,77 @@
-/**
- * What a sweep knows of each node, side by side in memory so that a look at one costs one cache line: its cost, its
- * source, and its neighbours in the bucket where it waits.
- */
-export const STRIDE = 4;
-export const COST = 0;
-export const SOURCE = 1;
-export const NEXT = 2;
-export const PREVIOUS = 3;
-
-/** Ends of a bucket's list. */
+/** Ends a bucket's list, and the list of free slots. */
 const NONE = -1;
-/** Stands as PREVIOUS of a node that is in no bucket. */
-export const NOT_WAITING = -2;
-
-/**
- * Nodes sorted by cost into a ring of buckets of equal width. Each node is in at most one bucket (doubly linked inside
- * the nodes' own entries), so that nothing is allocated while a search runs. A bucket is not sorted inside; the search
- * corrects that by taking a node again when its cost falls, so the width changes the speed and never the result.
- */
-export interface BucketRing {
-	readonly mask: number;
-	/** First node of each bucket, -1 when empty. */
-	readonly head: Int32Array;
-}
 
 /** Bucket width as a power of two: 2 ** 14 mm, about 16 m; measured best between 4 m and 64 m on street grids. */
-export const BUCKET_BITS = 14;
+const BUCKET_BITS = 14;
 
-/** @param reach_mm the largest difference between two costs that wait at the same time */
-export function createBucketRing(reach_mm: number): BucketRing {
-	let size = 64;
-	while (size < (reach_mm >> BUCKET_BITS) + 2) size *= 2;
-	return { mask: size - 1, head: new Int32Array(size).fill(NONE) };
+/**
+ * Nodes sorted by cost into a ring of buckets of equal width: lists of slots, so that nothing is allocated while a
+ * search runs. A node whose cost falls is put in once more and its old slot stays where it is; the search passes over
+ * what it has already taken, which is quicker than taking it out of the middle of a list. A bucket is not sorted
+ * inside; the search takes a node again when its cost falls, so the width changes the speed and never the result.
+ */
+export interface BucketRing {
+	/** First slot of each bucket, -1 when empty. */
+	head: Int32Array;
+	/** The node of each slot, and the slot after it. */
+	node: Int32Array;
+	next: Int32Array;
+	/** First of the slots that were given back. */
+	free: number;
+	/** Slots that were ever used; those from here on are free as well. */
+	used: number;
+	/** Slots that hold a node now. */
+	waiting: number;
 }
 
-export function putIn({ mask, head }: BucketRing, state: Int32Array, node: number, cost_mm: number): void {
-	const bucket = (cost_mm >> BUCKET_BITS) & mask;
-	const first = head[bucket] ?? NONE;
-	state[node * STRIDE + NEXT] = first;
-	state[node * STRIDE + PREVIOUS] = NONE;
-	if (first !== NONE) state[first * STRIDE + PREVIOUS] = node;
-	head[bucket] = node;
+export const bucketOf = (cost_mm: number): number => cost_mm >> BUCKET_BITS;
+
+export function createBucketRing(slots: number): BucketRing {
+	const lists = { node: new Int32Array(slots), next: new Int32Array(slots) };
+	return { head: new Int32Array(64).fill(NONE), ...lists, free: NONE, used: 0, waiting: 0 };
 }
 
-/** @param cost_mm the cost under which the node was put in */
-export function takeOut({ mask, head }: BucketRing, state: Int32Array, node: number, cost_mm: number): void {
-	const before = state[node * STRIDE + PREVIOUS] ?? NONE;
-	const after = state[node * STRIDE + NEXT] ?? NONE;
-	if (before === NONE) head[(cost_mm >> BUCKET_BITS) & mask] = after;
-	else state[before * STRIDE + NEXT] = after;
-	if (after !== NONE) state[after * STRIDE + PREVIOUS] = before;
-	state[node * STRIDE + PREVIOUS] = NOT_WAITING;
+/**
+ * To be called while the ring is empty.
+ * @param reach_mm the largest difference between two costs that wait at the same time
+ */
+export function widen(ring: BucketRing, reach_mm: number): void {
+	let size = ring.head.length;
+	while (size < bucketOf(reach_mm) + 2) size *= 2;
+	if (size > ring.head.length) ring.head = new Int32Array(size).fill(NONE);
+}
+
+export function putIn(ring: BucketRing, node: number, bucket: number): void {
+	const { head, next } = ring;
+	let slot = ring.free;
+	if (slot !== NONE) ring.free = next[slot] ?? NONE;
+	else if (ring.used < next.length) slot = ring.used++;
+	else return putIn(grown(ring), node, bucket);
+	const place = bucket & (head.length - 1);
+	ring.node[slot] = node;
+	next[slot] = head[place] ?? NONE;
+	head[place] = slot;
+	ring.waiting++;
+}
+
+/** @returns a node of that bucket, which is in it no more; -1 when the bucket is empty */
+export function takeFrom(ring: BucketRing, bucket: number): number {
+	const { head, next } = ring;
+	const place = bucket & (head.length - 1);
+	const slot = head[place] ?? NONE;
+	if (slot === NONE) return -1;
+	head[place] = next[slot] ?? NONE;
+	next[slot] = ring.free;
+	ring.free = slot;
+	ring.waiting--;
+	return ring.node[slot] ?? -1;
+}
+
+function grown(ring: BucketRing): BucketRing {
+	const { node, next } = ring;
+	ring.node = new Int32Array(node.length * 2);
+	ring.next = new Int32Array(next.length * 2);
+	ring.node.set(node);
+	ring.next.set(next);
+	return ring;
 }

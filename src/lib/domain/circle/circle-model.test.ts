@@ -7,6 +7,7 @@ import { buildNetwork, type NetworkArrays } from './network.ts';
 import type { Facility, ResidentPoint } from './places.ts';
 import { limit_mm, PRESETS, type Preset } from './presets.ts';
 import { at, gridArrays, randomPlaces, seededRandom } from './test-graphs.ts';
+import type { NearestTimes } from './times.ts';
 
 const home = (id: string, place: LonLat, population: number, more: Partial<ResidentPoint> = {}): ResidentPoint => ({
 	...{ id, name: null, population, ages: {}, residential_m2: null },
@@ -148,6 +149,27 @@ describe('straight line and network', () => {
 			};
 		expect(overstatement(shareBy('straight_line'), shareBy('network'))).toBeGreaterThan(0);
 		expect(overstatement({ covered: 5, total: 9, share: 5 / 9 }, { covered: 0, total: 9, share: 0 })).toBeNull();
+	});
+});
+
+describe('reach as the crow flies', () => {
+	it('is the same whether everybody is measured or only those whom no street brings there', () => {
+		const random = seededRandom(9);
+		const residents = randomPlaces(200, 1700, 1700, random).map((place, i) => home(`r${i}`, place, 1 + (i % 7)));
+		const facilities = randomPlaces(5, 1700, 1700, random).map((place, i) => facility(`f${i}`, 'canteen', place));
+		const network = buildNetwork(gridArrays(18, 18, 100, random));
+		const model = new CircleModel({ network, residents, facilities });
+		const full = new CircleModel({ network, residents, facilities });
+		const weights = byPopulation(residents);
+		const covered = (times: NearestTimes, limit: number) => coverageByLimit(times, weights, [limit])[0]?.covered;
+		for (const limit of [600_000, 150_000, 250_000, 0, 900_000, 400_000]) {
+			const measured = covered(full.times('canteen', 'now', 'straight_line'), limit);
+			expect(covered(model.reachByLine('canteen', limit), limit)).toBe(measured);
+		}
+		model.put(facility('f9', 'canteen', at(850, 850)));
+		full.put(facility('f9', 'canteen', at(850, 850)));
+		const measured = covered(full.times('canteen', 'now', 'straight_line'), 300_000);
+		expect(covered(model.reachByLine('canteen', 300_000), 300_000)).toBe(measured);
 	});
 });
 

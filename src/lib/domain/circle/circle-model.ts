@@ -3,11 +3,11 @@ import type { KindTimes } from './coverage.ts';
 import { indexEdges, type EdgeIndex } from './edge-index.ts';
 import type { LonLat } from './geodesy.ts';
 import { UNREACHED, type WalkingNetwork } from './network.ts';
-import { servesIn, type Facility, type Phase, type ResidentPoint } from './places.ts';
+import { PHASES, servesIn, type Facility, type Phase, type ResidentPoint } from './places.ts';
 import { limit_mm, type Mode, type Preset } from './presets.ts';
-import { straightTimes } from './straight-line.ts';
+import { LineReach, southToNorth, straightTimes, type SortedPlaces } from './straight-line.ts';
 import { Sweep } from './sweep.ts';
-import { noTimes, offer, timesToNearest, type Entrances, type NearestTimes } from './times.ts';
+import { noTimes, offer, timesToNearest, timesWithMore, type Entrances, type NearestTimes } from './times.ts';
 
 export interface CircleInput {
 	readonly network: WalkingNetwork;
@@ -33,9 +33,13 @@ export class CircleModel {
 	readonly #snapLimit_m: number;
 	readonly #horizon_mm: number;
 	readonly #sweep: Sweep;
+	#sortedHomes: SortedPlaces | null = null;
 	readonly #facilities: (Facility | null)[] = [];
 	readonly #numbers = new Map<string, number>();
-	readonly #times = new Map<string, NearestTimes>();
+	/** Numbers of the facilities of each kind; of those taken out as well. */
+	readonly #ofKind = new Map<string, number[]>();
+	readonly #times = new Map<string, Partial<Record<Mode, Record<Phase, NearestTimes>>>>();
+	readonly #lineReach = new Map<string, LineReach>();
 
 	constructor({ network, residents, facilities, snapLimit_m, horizon_mm, index }: CircleInput) {
 		this.network = network;
@@ -70,10 +74,18 @@ export class CircleModel {
 	/** Adds a facility, or moves or changes the one of the same kind and id. @returns its number */
 	put(facility: Facility): number {
 		const key = keyOf(facility.kind, facility.id);
-		const number = this.#numbers.get(key) ?? this.#facilities.length;
+		const number = this.#numbers.get(key) ?? this.#newNumber(facility.kind);
 		this.#facilities[number] = facility;
 		this.#numbers.set(key, number);
 		this.#forget(facility.kind);
+		return number;
+	}
+
+	#newNumber(kind: string): number {
+		const number = this.#facilities.length;
+		const numbers = this.#ofKind.get(kind);
+		if (numbers) numbers.push(number);
+		else this.#ofKind.set(kind, [number]);
 		return number;
 	}
 
@@ -90,12 +102,42 @@ export class CircleModel {
 
 	/** Every resident point's way to the nearest facility of the kind; kept until the kind changes. */
 	times(kind: string, phase: Phase = 'now', mode: Mode = 'network'): NearestTimes {
-		const key = `${kind} ${phase} ${mode}`;
-		const known = this.#times.get(key);
+		const known = this.#times.get(kind)?.[mode];
+		if (known) return known[phase];
+		const both = mode === 'network' ? this.#byStreet(kind) : this.#byLine(kind);
+		this.#times.set(kind, { ...this.#times.get(kind), [mode]: both });
+		return both[phase];
+	}
+
+	/** Now and with what is coming, in one go: what opens later only improves on what is open. */
+	#byStreet(kind: string): Record<Phase, NearestTimes> {
+		const now = this.#sweepFrom(this.#entrances(kind, isOpen));
+		const more = this.#entrances(kind, isComing);
+		if (more.at.length === 0) return { now, after_planned: now };
+		const after = timesWithMore(this.#sweep, now, this.#hang(more), this.homes, this.#horizon_mm);
+		return { now, after_planned: after };
+	}
+
+	#byLine(kind: string): Record<Phase, NearestTimes> {
+		const now = this.#lineFrom(this.#entrances(kind, isOpen));
+		const more = this.#entrances(kind, isComing);
+		return { now, after_planned: more.at.length === 0 ? now : nearerOf(now, this.#lineFrom(more)) };
+	}
+
+	/**
+	 * Whom the kind would reach today if one could walk as the crow flies: for the figure beside the walked one.
+	 * @returns times that are right to compare with this limit and good for nothing else
+	 */
+	reachByLine(kind: string, limit: number): NearestTimes {
+		const known = this.#times.get(kind)?.straight_line?.now;
 		if (known) return known;
-		const times = this.#computeTimes(kind, phase, mode, null);
-		this.#times.set(key, times);
-		return times;
+		let reach = this.#lineReach.get(kind);
+		if (!reach) {
+			const { at, facilityOf } = this.#entrances(kind, isOpen);
+			reach = new LineReach(southToNorth(at, facilityOf), this.#homesInOrder(), this.times(kind));
+			this.#lineReach.set(kind, reach);
+		}
+		return reach.within(limit);
 	}
 
 	/** The times of several kinds with the distance that counts under a preset. */
@@ -108,38 +150,65 @@ export class CircleModel {
 	}
 
 	/**
-	 * Follows a pointer: the rest of the kind is swept once, each new position costs one search from there alone.
-	 * The model itself stays as it is until put() is called with the place where the facility was let go.
+	 * Follows a pointer: the rest of the kind is looked through once, each new position costs one search from there
+	 * alone. The model itself stays as it is until put() is called with the place where the facility was let go.
 	 * @returns the kind's times with the facility at that place
 	 */
-	drag(kind: string, id: string, phase: Phase = 'now'): (place: LonLat) => NearestTimes {
+	drag(kind: string, id: string, phase: Phase = 'now', mode: Mode = 'network'): (place: LonLat) => NearestTimes {
 		const number = this.#numbers.get(keyOf(kind, id)) ?? this.#facilities.length;
-		const others = this.#computeTimes(kind, phase, 'network', number);
-		return (place) => {
-			const alone: Entrances = { places: this.attach([place]), facilityOf: Int32Array.of(number) };
-			return nearerOf(others, timesToNearest(this.#sweep, alone, this.homes, this.#horizon_mm));
-		};
+		const serves = (facility: Facility, itsNumber: number): boolean =>
+			itsNumber !== number && servesIn(facility.state, phase);
+		const from = (list: EntranceList): NearestTimes =>
+			mode === 'network' ? this.#sweepFrom(list) : this.#lineFrom(list);
+		const others = from(this.#entrances(kind, serves));
+		return (place) => nearerOf(others, from({ at: [place], facilityOf: Int32Array.of(number) }));
 	}
 
-	#computeTimes(kind: string, phase: Phase, mode: Mode, without: number | null): NearestTimes {
-		const places: LonLat[] = [];
+	#entrances(kind: string, serves: (facility: Facility, number: number) => boolean): EntranceList {
+		const at: LonLat[] = [];
 		const numbers: number[] = [];
-		for (const [number, facility] of this.#facilities.entries()) {
-			if (facility?.kind !== kind || number === without || !servesIn(facility.state, phase)) continue;
+		for (const number of this.#ofKind.get(kind) ?? []) {
+			const facility = this.#facilities[number];
+			if (!facility || !serves(facility, number)) continue;
 			for (const entrance of facility.entrances) {
-				places.push(entrance);
+				at.push(entrance);
 				numbers.push(number);
 			}
 		}
-		const facilityOf = Int32Array.from(numbers);
-		if (mode === 'straight_line') return straightTimes(places, facilityOf, this.residents);
-		return timesToNearest(this.#sweep, { places: this.attach(places), facilityOf }, this.homes, this.#horizon_mm);
+		return { at, facilityOf: Int32Array.from(numbers) };
+	}
+
+	#hang({ at, facilityOf }: EntranceList): Entrances {
+		return { places: this.attach(at), facilityOf };
+	}
+
+	#sweepFrom(entrances: EntranceList): NearestTimes {
+		return timesToNearest(this.#sweep, this.#hang(entrances), this.homes, this.#horizon_mm);
+	}
+
+	#lineFrom({ at, facilityOf }: EntranceList): NearestTimes {
+		return straightTimes(southToNorth(at, facilityOf), this.#homesInOrder());
+	}
+
+	#homesInOrder(): SortedPlaces {
+		this.#sortedHomes ??= southToNorth(this.residents);
+		return this.#sortedHomes;
 	}
 
 	#forget(kind: string): void {
-		for (const key of this.#times.keys()) if (key.startsWith(`${kind} `)) this.#times.delete(key);
+		this.#times.delete(kind);
+		this.#lineReach.delete(kind);
 	}
 }
+
+/** The entrances of facilities before they hang on the network. */
+interface EntranceList {
+	readonly at: readonly LonLat[];
+	readonly facilityOf: Int32Array;
+}
+
+const isOpen = ({ state }: Facility): boolean => servesIn(state, 'now');
+const isComing = ({ state }: Facility): boolean => servesIn(state, 'after_planned') && !servesIn(state, 'now');
 
 function keyOf(kind: string, id: string): string {
 	return JSON.stringify([kind, id]);

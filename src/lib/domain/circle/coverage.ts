@@ -48,11 +48,8 @@ export interface Coverage {
  * two figures differ only in the way of adding up
  */
 export function coverageOf(kinds: readonly KindTimes[], weights: Weights, required: readonly string[]): Coverage {
-	const shares = kinds.map((kind) => ({ kind: kind.kind, ...sharePassing(weights, (i) => isReached(kind, i)) }));
-	const needed = kinds.filter(({ kind }) => required.includes(kind));
-	// A required kind that the data do not hold at all is met by nobody.
-	const absent = required.some((kind) => !kinds.some((known) => known.kind === kind));
-	const complete = (resident: number): boolean => !absent && needed.every((kind) => isReached(kind, resident));
+	const total = totalOf(weights);
+	const shares = kinds.map(({ kind, times, limit_mm }) => ({ kind, ...shareWithin(times, limit_mm, weights, total) }));
 	const shareOf = (kind: string): number | null => {
 		const known = shares.find((entry) => entry.kind === kind);
 		return known ? known.share : 0;
@@ -60,7 +57,7 @@ export function coverageOf(kinds: readonly KindTimes[], weights: Weights, requir
 	return {
 		kinds: shares,
 		mean_of_kinds: meanOf(required.map(shareOf)),
-		all_at_once: required.length === 0 ? { covered: 0, total: 0, share: null } : sharePassing(weights, complete)
+		all_at_once: shareOfAll(kinds, weights, total, required)
 	};
 }
 
@@ -68,16 +65,47 @@ export function isReached({ times, limit_mm }: KindTimes, resident: number): boo
 	return (times.cost_mm[resident] ?? Infinity) <= limit_mm;
 }
 
-function sharePassing(weights: Weights, passes: (resident: number) => boolean): Share {
-	let [covered, total] = [0, 0];
+/** What is not known counts neither above nor below the line. */
+function totalOf(weights: Weights): number {
+	let total = 0;
+	for (const weight of weights) if (!Number.isNaN(weight)) total += weight;
+	return total;
+}
+
+/** Written as plain loops over arrays: a slider sums up every kind of the town between two frames. */
+function shareWithin({ cost_mm }: NearestTimes, limit_mm: number, weights: Weights, total: number): Share {
+	let covered = 0;
 	for (let resident = 0; resident < weights.length; resident++) {
 		const weight = weights[resident] ?? NaN;
-		if (Number.isNaN(weight)) continue;
-		total += weight;
-		if (passes(resident)) covered += weight;
+		if ((cost_mm[resident] ?? Infinity) <= limit_mm && !Number.isNaN(weight)) covered += weight;
 	}
-	return { covered, total, share: total === 0 ? null : covered / total };
+	return shareFrom(covered, total);
 }
+
+function shareOfAll(kinds: readonly KindTimes[], weights: Weights, total: number, required: readonly string[]): Share {
+	if (required.length === 0) return { covered: 0, total: 0, share: null };
+	// A required kind that the data do not hold at all is met by nobody.
+	if (required.some((kind) => !kinds.some((known) => known.kind === kind))) return shareFrom(0, total);
+	const lacking = new Uint8Array(weights.length);
+	for (const { kind, times, limit_mm } of kinds) {
+		if (!required.includes(kind)) continue;
+		const { cost_mm } = times;
+		for (let resident = 0; resident < lacking.length; resident++)
+			if ((cost_mm[resident] ?? Infinity) > limit_mm) lacking[resident] = 1;
+	}
+	let covered = 0;
+	for (let resident = 0; resident < lacking.length; resident++) {
+		const weight = weights[resident] ?? NaN;
+		if (lacking[resident] === 0 && !Number.isNaN(weight)) covered += weight;
+	}
+	return shareFrom(covered, total);
+}
+
+const shareFrom = (covered: number, total: number): Share => ({
+	covered,
+	total,
+	share: total === 0 ? null : covered / total
+});
 
 function meanOf(shares: readonly (number | null)[]): number | null {
 	const known = shares.filter((share) => share !== null);
@@ -86,7 +114,8 @@ function meanOf(shares: readonly (number | null)[]): number | null {
 
 /** Coverage for several limits from the same times: what a slider of minutes needs. @returns one share per limit */
 export function coverageByLimit(times: NearestTimes, weights: Weights, limits_mm: readonly number[]): Share[] {
-	return limits_mm.map((limit_mm) => sharePassing(weights, (i) => (times.cost_mm[i] ?? Infinity) <= limit_mm));
+	const total = totalOf(weights);
+	return limits_mm.map((limit_mm) => shareWithin(times, limit_mm, weights, total));
 }
 
 /**

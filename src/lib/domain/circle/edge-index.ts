@@ -156,13 +156,24 @@ interface Search {
 
 function searchRing(search: Search, column: number, row: number, ring: number): void {
 	const { columns, rows } = search.index;
-	const [left, right] = [Math.max(0, column - ring), Math.min(columns - 1, column + ring)];
+	const left = Math.max(0, column - ring);
+	const right = Math.min(columns - 1, column + ring);
 	for (let y = Math.max(0, row - ring); y <= Math.min(rows - 1, row + ring); y++) {
 		const wholeRow = y === row - ring || y === row + ring;
 		for (let x = left; x <= right; x++) {
-			if (wholeRow || x === column - ring || x === column + ring) searchCell(search, y * columns + x);
+			if (!wholeRow && x !== column - ring && x !== column + ring) continue;
+			if (ring === 0 || toCell_m2(search, x, y) <= search.best_m2) searchCell(search, y * columns + x);
 		}
 	}
+}
+
+/** Square of the distance to the nearest corner or side of a cell; 0 inside it. */
+function toCell_m2({ index, lon, lat, lon_m }: Search, x: number, y: number): number {
+	const west = index.west + x * index.cellLon - lon;
+	const south = index.south + y * index.cellLat - lat;
+	const east_m = Math.max(west, -west - index.cellLon, 0) * lon_m;
+	const north_m = Math.max(south, -south - index.cellLat, 0) * DEGREE_M;
+	return east_m * east_m + north_m * north_m;
 }
 
 /** A lower bound on the distance to anything outside the rings searched so far; Infinity when nothing is outside. */
@@ -182,13 +193,18 @@ function searchCell(search: Search, cell: number): void {
 	const end = index.cellStart[cell + 1] ?? 0;
 	for (let slot = index.cellStart[cell] ?? 0; slot < end; slot++) {
 		const a = index.cellSegment[slot] ?? 0;
-		const [lonA, latA] = [pointLon[a] ?? 0, pointLat[a] ?? 0];
-		const [lonB, latB] = [pointLon[a + 1] ?? 0, pointLat[a + 1] ?? 0];
-		const [dx, dy] = [(lonB - lonA) * lon_m, (latB - latA) * DEGREE_M];
-		const [px, py] = [(lon - lonA) * lon_m, (lat - latA) * DEGREE_M];
+		const lonA = pointLon[a] ?? 0;
+		const latA = pointLat[a] ?? 0;
+		const lonB = pointLon[a + 1] ?? 0;
+		const latB = pointLat[a + 1] ?? 0;
+		const dx = (lonB - lonA) * lon_m;
+		const dy = (latB - latA) * DEGREE_M;
+		const px = (lon - lonA) * lon_m;
+		const py = (lat - latA) * DEGREE_M;
 		const square = dx * dx + dy * dy;
 		const part = square === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / square));
-		const [offX, offY] = [px - part * dx, py - part * dy];
+		const offX = px - part * dx;
+		const offY = py - part * dy;
 		const m2 = offX * offX + offY * offY;
 		const edge = index.segmentEdge[a] ?? -1;
 		if (m2 > search.best_m2 || (m2 === search.best_m2 && edge >= found.edge)) continue;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { attach, offNetwork } from './attach.ts';
+import { createBucketRing, putIn, takeFrom } from './bucket-ring.ts';
 import { indexEdges } from './edge-index.ts';
 import type { LonLat } from './geodesy.ts';
 import { buildNetwork, UNREACHED, type NetworkArrays, type WalkingNetwork } from './network.ts';
 import { Sweep } from './sweep.ts';
 import { at, gridArrays, plainWalk_m, randomArrays, randomPlaces, seededRandom } from './test-graphs.ts';
-import { timesToNearest } from './times.ts';
+import { timesToNearest, timesWithMore } from './times.ts';
 
 /** 60 m a minute: within a second of walking time is within a metre. */
 const ONE_SECOND_M = 1;
@@ -124,6 +125,67 @@ describe('a sweep of one kind', () => {
 		run(6, 200_000);
 		run(7);
 		expect(run(5)).toEqual(first);
+	});
+});
+
+describe('a sweep that goes on', () => {
+	/** The first two of the places open now, the others later: at once, and one after the other. */
+	function atOnceAndLater(network: WalkingNetwork, size_m: number, random: () => number, limit_mm?: number) {
+		const index = indexEdges(network);
+		const hang = (places: LonLat[]) => attach(network, index, places, 150);
+		const places = randomPlaces(6, size_m, size_m, random);
+		const homes = hang(randomPlaces(80, size_m, size_m, random));
+		const entrances = { places: hang(places), facilityOf: Int32Array.from(places.keys()) };
+		const open = { places: hang(places.slice(0, 2)), facilityOf: Int32Array.of(0, 1) };
+		const later = { places: hang(places.slice(2)), facilityOf: Int32Array.of(2, 3, 4, 5) };
+		const sweep = new Sweep(network);
+		const now = timesToNearest(sweep, open, homes, limit_mm);
+		const kept = { cost_mm: now.cost_mm.slice(), nearest: now.nearest.slice() };
+		const after = timesWithMore(sweep, now, later, homes, limit_mm);
+		expect(now).toEqual(kept);
+		expect(after.cost_mm).not.toEqual(now.cost_mm);
+		return { after, atOnce: timesToNearest(new Sweep(network), entrances, homes, limit_mm) };
+	}
+
+	it.each([11, 12, 13, 14])('finds with more entrances what all at once give, on random graph %i', (seed) => {
+		const random = seededRandom(seed);
+		const { after, atOnce } = atOnceAndLater(buildNetwork(randomArrays(150, 210, 1800, random)), 1800, random);
+		expect(after).toEqual(atOnce);
+	});
+
+	it('does so within a limit, and for places on one street', () => {
+		const random = seededRandom(15);
+		const { after, atOnce } = atOnceAndLater(buildNetwork(gridArrays(9, 9, 150, random)), 1200, random, 400_000);
+		expect(after).toEqual(atOnce);
+		const street = atOnceAndLater(STREET, 100, random);
+		expect(street.after).toEqual(street.atOnce);
+	});
+
+	it('keeps the name of the lower of two equally near ones, whichever of them opened first', () => {
+		const index = indexEdges(STREET);
+		const hang = (place: LonLat, facility: number) => {
+			return { places: attach(STREET, index, [place]), facilityOf: Int32Array.of(facility) };
+		};
+		const homes = attach(STREET, index, [at(500, 0)]);
+		for (const [first, second] of [
+			[0, 1],
+			[1, 0]
+		] as const) {
+			// prettier-ignore
+			const sweep = new Sweep(STREET);
+			const now = timesToNearest(sweep, hang(at(400, 0), first), homes);
+			expect([...timesWithMore(sweep, now, hang(at(600, 0), second), homes).nearest]).toEqual([0]);
+		}
+	});
+});
+
+describe('buckets of a sweep', () => {
+	it('hold more than there was room for, and give back each of them once', () => {
+		const ring = createBucketRing(2);
+		for (const node of [0, 1, 2, 3, 4]) putIn(ring, node, node % 2);
+		const taken = [0, 0, 0, 0, 1, 1, 1].map((bucket) => takeFrom(ring, bucket));
+		expect(taken.toSorted((a, b) => a - b)).toEqual([-1, -1, 0, 1, 2, 3, 4]);
+		expect(ring.waiting).toBe(0);
 	});
 });
 

@@ -27,13 +27,27 @@ export function timesToNearest(
 	limit_mm: number = UNREACHED - 1
 ): NearestTimes {
 	sweep.clear();
-	for (let entrance = 0; entrance < entrances.places.count; entrance++) {
-		sweep.seed(entrances.places, entrance, entrances.facilityOf[entrance] ?? -1);
+	return timesWithMore(sweep, noTimes(residents.count), entrances, residents, limit_mm);
+}
+
+/**
+ * The same with more entrances: only what is nearer to them is walked again.
+ * @param known what the sweep found in its last run, which must have been for the same residents and limit
+ */
+export function timesWithMore(
+	sweep: Sweep,
+	known: NearestTimes,
+	more: Entrances,
+	residents: Attachments,
+	limit_mm: number = UNREACHED - 1
+): NearestTimes {
+	for (let entrance = 0; entrance < more.places.count; entrance++) {
+		sweep.seed(more.places, entrance, more.facilityOf[entrance] ?? -1);
 	}
 	sweep.run(limit_mm);
-	const times = noTimes(residents.count);
+	const times = { cost_mm: known.cost_mm.slice(), nearest: known.nearest.slice() };
 	readTimes(sweep, residents, limit_mm, times);
-	readSameEdge(entrances, residents, limit_mm, times);
+	readSameEdge(more, residents, limit_mm, times);
 	return times;
 }
 
@@ -48,7 +62,8 @@ function readTimes(sweep: Sweep, residents: Attachments, limit_mm: number, times
 		const edge = residents.edge[resident] ?? -1;
 		if (edge === -1) continue;
 		const access_mm = residents.access_mm[resident] ?? 0;
-		const [a, b] = [edgeFrom[edge] ?? 0, edgeTo[edge] ?? 0];
+		const a = edgeFrom[edge] ?? 0;
+		const b = edgeTo[edge] ?? 0;
 		const overA_mm = sweep.cost_mm(a) + access_mm + (residents.toFrom_mm[resident] ?? 0);
 		const overB_mm = sweep.cost_mm(b) + access_mm + (residents.toTo_mm[resident] ?? 0);
 		if (overA_mm <= limit_mm) offer(times, resident, overA_mm, sweep.source(a));
