@@ -234,8 +234,8 @@ describe('a backup', () => {
 		const restored = await restore(owner, 'embedded.backup', { supabase: true });
 		await owner.engine.close();
 		expect(restored.skipped).toBe(2);
-		const { 'auth.users': _accounts, ...filled } = await contentOf(supabase.engine);
-		expect(whole).toMatchObject(filled);
+		const filled = Object.entries(await contentOf(supabase.engine)).filter(([table]) => table !== 'auth.users');
+		expect(whole).toMatchObject(Object.fromEntries(filled));
 		const accounts = await supabase.engine.query(`select email, confirmation_token from auth.users order by email`);
 		expect(accounts).toEqual([
 			{ email: EMAIL, confirmation_token: '' },

@@ -15,10 +15,6 @@ import {
 import { getFeatureRecord } from '../../src/lib/data/records.ts';
 import { moveStatus } from '../../src/lib/data/status-moves.ts';
 import type { ProposedStatus } from '../../src/lib/domain/access/proposal.ts';
-import { featureFields } from '../../src/lib/domain/records/feature-fields.ts';
-import { proposedPlace, proposedPlaceForm, readPlace, type PlaceFields } from '../../src/lib/server/place-form.ts';
-import { proposalToRevise } from '../../src/lib/server/proposals.ts';
-import { openForm, proposedRecordForm } from '../../src/lib/server/record-form.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 
@@ -280,73 +276,6 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		});
 		expect(await decide('admin', { id: made.proposal, version: 1 }, true)).toMatchObject({ id: made.proposal });
 		expect((await record()).values['area_m2']).toBe(12_345);
-	});
-
-	it('of a place and of facts go back too, open as the form that was sent, and are revised', async () => {
-		const slug = 'pl-alstom';
-		const record = async () => {
-			const found = await getFeatureRecord(people.planner, TOWN, slug);
-			if (!found) throw new Error('not there');
-			return found;
-		};
-		const returned = async <Kind extends 'place' | 'facts'>(kind: Kind, made: object) => {
-			const id = 'id' in made ? Number(made.id) : Number((made as { proposal: number }).proposal);
-			expect(await decide('admin', { id, version: 1 }, false, '示例：请核对')).toMatchObject({ version: 2 });
-			const asked = { kind, slug, proposer: (await getProposal(people.admin, TOWN, id))?.proposer ?? '' };
-			expect(await proposalToRevise(people.planner, TOWN, id, { ...asked, slug: SLUG })).toBeNull();
-			expect(await proposalToRevise(people.planner, TOWN, id, { ...asked, proposer: 'another' })).toBeNull();
-			const proposal = await proposalToRevise(people.planner, TOWN, id, asked);
-			if (!proposal) throw new Error('cannot be revised');
-			return proposal;
-		};
-
-		const typed = {
-			...{ coordinates: '3464268.075 634515.401', system: 'EPSG:4549', order: 'north_east', shape: 'point' },
-			...{ basis: '示例图则', accuracy_m: '20', document: '示例', reason: '示例', why: '示例：按图则' },
-			...{ version: String((await record()).version), proposal: '', proposal_version: '' }
-		};
-		const placeOf = (fields: PlaceFields): ProposalEntry => {
-			const place = readPlace(fields, slug, 'zh');
-			if ('problem' in place) throw new Error(place.problem);
-			return proposedPlace(place, fields);
-		};
-		const place = await returned('place', await propose(people.planner, TOWN, placeOf(typed)));
-		const form = proposedPlaceForm(place, Number(typed.version));
-		expect(form).toMatchObject({
-			...{ system: 'EPSG:4549', order: 'east_north', shape: 'point', basis: '示例图则', accuracy_m: '20' },
-			...{ document: '示例', why: '示例：按图则', proposal: String(place.id), proposal_version: '2' }
-		});
-		const written = (form?.coordinates ?? '').split(',').map(Number);
-		expect(written[0]).toBeCloseTo(634515.401, 2);
-		expect(written[1]).toBeCloseTo(3464268.075, 2);
-		const again = { ...typed, ...form, accuracy_m: '5' };
-		expect(await propose(people.planner, TOWN, placeOf(again))).toEqual({ id: place.id, version: 3 });
-		// From a page that was opened before.
-		expect(await propose(people.planner, TOWN, placeOf({ ...again, accuracy_m: '6' }))).toEqual(
-			refused('proposal_changed')
-		);
-		expect(await decide('admin', { id: place.id, version: 3 }, true)).toMatchObject({ id: place.id });
-		expect(await record()).toMatchObject({ version: Number(typed.version) + 1 });
-
-		const evidence = { document: '示例：规划文件', document_no: '示例 1 号', note: '', why: '示例：旧数有误' };
-		const facts = async (area_m2: number, instead: ProposalEntry['instead']) =>
-			proposeFacts(people.planner, TOWN, {
-				...{ kind: 'facts', feature: slug, base: (await record()).version, why: '示例' },
-				...{ instead, payload: { changes: { area_m2 }, evidence } }
-			});
-		const proposal = await returned('facts', await facts(23_456, null));
-		const now = await record();
-		const fields = featureFields(now.class, now.values, 'zh');
-		const opened = proposedRecordForm(openForm(now, fields), now, proposal.payload);
-		const { why, ...shown } = evidence;
-		expect(opened).toMatchObject({ base: { area_m2: '12345' }, values: { area_m2: '23456' }, evidence: shown });
-		expect(proposal.payload.evidence?.why).toBe(why);
-		const instead = { id: proposal.id, version: proposal.version };
-		expect(await facts(23_457, instead)).toEqual({ proposal: proposal.id });
-		expect(await facts(23_458, instead)).toEqual({ refusal: 'proposal_gone', column: null });
-		expect(await decide('admin', { id: proposal.id, version: 3 }, true)).toMatchObject({ id: proposal.id });
-		expect((await record()).values['area_m2']).toBe(23_457);
-		expect(await facts(23_459, { id: proposal.id, version: 4 })).toEqual({ refusal: 'proposal_gone', column: null });
 	});
 
 	it('take no row from anybody but through these doors', async () => {
