@@ -9,8 +9,8 @@ import type { CircleScene } from '../map/circle-scene.ts';
 import type { FailureReason } from './contract.ts';
 import type { DeskFacts } from './desk.ts';
 import type { DoorAnswer } from './door.ts';
-import type { CircleReport, ReportQuery } from './report.ts';
-import type { Edit } from './scenario.ts';
+import { asksSameWalks, walksUnder, type CircleReport, type ReportQuery, type Walks } from './report.ts';
+import { encodeEdits, type Edit } from './scenario.ts';
 import type { SitingAnswer, SitingQuery } from './where-next.ts';
 import { CircleFailure, type CircleWorker } from './worker-client.ts';
 
@@ -23,10 +23,13 @@ export interface Carried {
 	readonly covered: number;
 }
 
-/** An answer together with what it was asked under: what it says holds for nothing else. */
-export interface Answered<T> {
+interface Asked {
 	readonly query: ReportQuery;
 	readonly edits: readonly Edit[];
+}
+
+/** An answer together with what it was asked under: what it says holds for nothing else. */
+export interface Answered<T> extends Asked {
 	readonly answer: T;
 }
 
@@ -48,8 +51,15 @@ export class CircleState {
 	scene: CircleScene | null = $state.raw(null);
 	/** Place of the compound that the pointer or the focus is on in a list. */
 	pointed: number | null = $state(null);
-	/** Marks the compounds on the map by a report; null while there is none. */
-	paint: ((report: CircleReport) => void) | null = null;
+	/** Marks the compounds on the map; null while there is none. */
+	paint: ((walks: Walks) => void) | null = null;
+	/** The newest question, answered or not. */
+	#asked: Asked | null = $state.raw(null);
+	/**
+	 * What the map marks. Where the newest question only sets another distance to the walks that are known, the map
+	 * follows it at once, before the figures are there: a slider is followed by the eye.
+	 */
+	readonly walks: Walks | null = $derived.by(() => this.report && this.#walksIn(this.report));
 	/** Middle of the map; null while there is none. */
 	middle: (() => LonLat) | null = null;
 
@@ -114,14 +124,21 @@ export class CircleState {
 	}
 
 	async askReport(query: ReportQuery, edits: readonly Edit[]): Promise<void> {
+		this.#asked = { query, edits };
 		const answer = await this.#ask((worker) => worker.ask('report', { query, edits }));
 		if (!answer) return;
-		// The map first: a slider is followed by the eye, and the panel takes longer to write than the map to recolour.
-		this.paint?.(answer);
+		// The map first: the panel takes longer to write than the map to recolour.
+		this.paint?.(this.#walksIn({ query, edits, answer }));
 		await nextFrame();
 		this.report = { query, edits, answer };
 		// What was carried has been put down where the report now has it.
 		this.carried = null;
+	}
+
+	#walksIn({ query, edits, answer }: Answered<CircleReport>): Walks {
+		const asked = this.#asked;
+		const isKnown = asked && asksSameWalks(asked.query, query) && encodeEdits(asked.edits) === encodeEdits(edits);
+		return isKnown ? walksUnder(asked.query.preset, answer) : answer;
 	}
 
 	/** The figures without the scenario, to compare with. */

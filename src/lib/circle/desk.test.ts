@@ -6,6 +6,7 @@ import { at } from '../domain/circle/test-graphs.ts';
 import { CircleDesk } from './desk.ts';
 import { DEFAULT_PARAMS, type CircleParams } from './params.ts';
 import { BEYOND, levelsOf, minutesAt, NO_WAY, queryOf } from './reading.ts';
+import { asksSameWalks, walksUnder } from './report.ts';
 import { coverageView, findCompounds, gapsView, overstatementIn } from './views.ts';
 
 /** A street of 3 km, and another of 1 km north of it that no way leads to. */
@@ -73,6 +74,20 @@ describe('the desk', () => {
 		expect(market?.byLine.covered).toBe(700);
 		expect(report.now.all_at_once.covered).toBe(600);
 		expect(overstatementIn(report.kinds)).toMatchObject({ kinds: 2, people: 200 });
+	});
+
+	it('marks another distance from the walks it knows as from a report of its own', () => {
+		const report = desk.report(query(), []);
+		for (const change of [{ minutes: 3 }, { minutes: 30 }, { speed: 120 }, { preset: 'gb_50180' }]) {
+			const other = query(change);
+			const walks = walksUnder(other.preset, report);
+			for (const show of ['sh_market', 'missing'])
+				expect(levelsOf(walks, show)).toEqual(levelsOf(desk.report(other, []), show));
+			expect(asksSameWalks(query(), other)).toBe(true);
+		}
+		for (const change of [{ way: 'straight_line' }, { open: 'after_planned' }] as const)
+			expect(asksSameWalks(query(), query(change))).toBe(false);
+		expect(asksSameWalks(query(), { ...query(), needed: KINDS.slice(1) })).toBe(false);
 	});
 
 	it('counts a compound off the network, and one on an island, as unserved', () => {

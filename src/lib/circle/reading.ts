@@ -16,7 +16,7 @@ import {
 	type CircleParams,
 	type CircleProblem
 } from './params.ts';
-import type { CircleReport, KindFigures, ReportQuery } from './report.ts';
+import type { CircleReport, KindFigures, ReportQuery, Walks } from './report.ts';
 
 /** Every kind the town has, needed or not. */
 export const ALL_KINDS = 'all';
@@ -67,7 +67,7 @@ export function settled(
 export const shownKind = ({ kinds }: Pick<CircleReport, 'kinds'>, show: string): string =>
 	show === MISSING || kinds.some(({ kind }) => kind === show) ? show : MISSING;
 
-export function costAt(report: CircleReport, row: number, compound: number): number {
+export function costAt(report: Walks, row: number, compound: number): number {
 	return report.cost_mm[row * report.compounds + compound] ?? UNREACHED;
 }
 
@@ -77,14 +77,14 @@ export function minutesAt(report: CircleReport, row: number, compound: number): 
 	return cost_mm === UNREACHED ? null : walkMinutes(cost_mm, report.speed_m_per_min);
 }
 
-export const isMet = (report: CircleReport, row: number, compound: number): boolean =>
+export const isMet = (report: Walks, row: number, compound: number): boolean =>
 	costAt(report, row, compound) <= (report.kinds[row]?.limit_mm ?? 0);
 
 /** Rows of the kinds that make a circle complete. */
-export const neededRows = ({ kinds }: CircleReport): number[] =>
+export const neededRows = ({ kinds }: Walks): number[] =>
 	[...kinds.keys()].filter((row) => kinds[row]?.needed === true);
 
-export function missingCount(report: CircleReport, rows: readonly number[], compound: number): number {
+export function missingCount(report: Walks, rows: readonly number[], compound: number): number {
 	let missing = 0;
 	for (const row of rows) if (!isMet(report, row, compound)) missing++;
 	return missing;
@@ -98,7 +98,7 @@ export const NO_WAY = 6;
 export const MOST_MISSING = 5;
 
 /** Level of every compound's mark, 0 … 6; what a mark of a level looks like is the map's own matter. */
-export function levelsOf(report: CircleReport, show: string): Uint8Array {
+export function levelsOf(report: Walks, show: string): Uint8Array {
 	const row = report.kinds.findIndex(({ kind }) => kind === show);
 	const needed = neededRows(report);
 	return Uint8Array.from({ length: report.compounds }, (_, compound) =>

@@ -53,6 +53,24 @@ export interface CircleReport {
 	readonly nearest: Int32Array;
 }
 
+/** What the marks on the map are made from: who walks how far to what, and how far is near enough. */
+export type Walks = Pick<CircleReport, 'compounds' | 'cost_mm'> & {
+	readonly kinds: readonly Pick<KindFigures, 'kind' | 'needed' | 'limit_mm'>[];
+};
+
+/** The same walks where another distance counts: minutes and speed change no way, so that nobody has to be asked. */
+export const walksUnder = (preset: Preset, { compounds, cost_mm, kinds }: Walks): Walks => ({
+	...{ compounds, cost_mm },
+	kinds: kinds.map(({ kind, needed }) => ({ kind, needed, limit_mm: limit_mm(preset, kind) }))
+});
+
+/** Whether two questions are about the same walks to the same kinds, however far counts as near. */
+export const asksSameWalks = (a: ReportQuery, b: ReportQuery): boolean =>
+	a.way === b.way && a.open === b.open && isSameList(a.needed, b.needed) && isSameList(a.also, b.also);
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+	a.length === b.length && a.every((entry, i) => entry === b[i]);
+
 /** @param place the place of a facility in the list, given its number in the model */
 export function reportOf(model: CircleModel, query: ReportQuery, place: (number: number) => number): CircleReport {
 	const kinds = [...new Set([...query.needed, ...query.also])];

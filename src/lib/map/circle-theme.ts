@@ -1,4 +1,5 @@
 /** The living circle on a map: what is drawn, how compounds are marked, and what a tap or a drag means. */
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
 import type { Compound } from '../domain/circle/circle-data.ts';
 import type { Bounds } from './camera.ts';
@@ -40,6 +41,8 @@ export class CircleTheme {
 	readonly #map: MapLibre;
 	readonly #hand: CircleHand;
 	#ready = false;
+	/** What each source was last given: the same again would have the map read all its tiles anew. */
+	readonly #given = new Map<string, string>();
 	#compounds: readonly Compound[] | null = null;
 	#facilities: readonly DrawnFacility[] = [];
 	#candidates: readonly DrawnCandidate[] = [];
@@ -61,6 +64,7 @@ export class CircleTheme {
 		if (this.#ready) return;
 		for (const { id, image, pixelRatio } of circleImages(mode)) this.#map.addImage(id, image, { pixelRatio });
 		this.#ready = true;
+		this.#given.clear();
 		this.#drawCompounds();
 		this.setFacilities(this.#facilities);
 		this.setCandidates(this.#candidates);
@@ -119,17 +123,17 @@ export class CircleTheme {
 	setFacilities(facilities: readonly DrawnFacility[]): void {
 		this.#facilities = facilities;
 		this.#hand.setFacilities(facilities);
-		void this.#source(FACILITY_SOURCE)?.setData(facilityFeatures(facilities));
+		this.#give(FACILITY_SOURCE, facilityFeatures(facilities));
 	}
 
 	setCandidates(candidates: readonly DrawnCandidate[]): void {
 		this.#candidates = candidates;
-		void this.#source(CANDIDATE_SOURCE)?.setData(candidateFeatures(candidates));
+		this.#give(CANDIDATE_SOURCE, candidateFeatures(candidates));
 	}
 
 	setDoor(door: DrawnDoor | null): void {
 		this.#door = door;
-		void this.#source(DOOR_SOURCE)?.setData(doorFeatures(door));
+		this.#give(DOOR_SOURCE, doorFeatures(door));
 	}
 
 	select(id: number | null): void {
@@ -176,6 +180,14 @@ export class CircleTheme {
 
 	#setCompound(id: number, state: Record<string, unknown>): void {
 		if (this.#ready) this.#map.setFeatureState({ source: COMPOUND_SOURCE, id }, state);
+	}
+
+	#give(id: string, features: FeatureCollection): void {
+		const source = this.#source(id);
+		const text = JSON.stringify(features);
+		if (!source || this.#given.get(id) === text) return;
+		this.#given.set(id, text);
+		void source.setData(features);
 	}
 
 	#source(id: string): GeoJSONSource | undefined {

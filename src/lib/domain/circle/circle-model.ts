@@ -3,7 +3,7 @@ import type { KindTimes } from './coverage.ts';
 import { indexEdges, type EdgeIndex } from './edge-index.ts';
 import type { LonLat } from './geodesy.ts';
 import { UNREACHED, type WalkingNetwork } from './network.ts';
-import { PHASES, servesIn, type Facility, type Phase, type ResidentPoint } from './places.ts';
+import { servesIn, type Facility, type Phase, type ResidentPoint } from './places.ts';
 import { limit_mm, type Mode, type Preset } from './presets.ts';
 import { LineReach, southToNorth, straightTimes, type SortedPlaces } from './straight-line.ts';
 import { Sweep } from './sweep.ts';

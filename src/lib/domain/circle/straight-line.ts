@@ -11,11 +11,11 @@ export interface SortedPlaces {
 }
 
 export function southToNorth(places: readonly LonLat[], numbers?: Int32Array): SortedPlaces {
-	const latitude = (place: number): number => places[place]?.lat ?? NaN;
-	const order = Int32Array.from(places.keys()).sort((a, b) => latitude(a) - latitude(b) || a - b);
+	const lat = Float64Array.from(places, (place) => place.lat);
+	const order = Int32Array.from(places.keys()).sort((a, b) => (lat[a] ?? NaN) - (lat[b] ?? NaN) || a - b);
 	return {
 		lon: Float64Array.from(order, (place) => places[place]?.lon ?? NaN),
-		lat: Float64Array.from(order, latitude),
+		lat: lat.sort(),
 		number: numbers ? order.map((place) => numbers[place] ?? -1) : order
 	};
 }

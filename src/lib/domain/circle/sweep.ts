@@ -95,9 +95,10 @@ export class Sweep {
 				if (next_mm - TIE_MM > known_mm || next_mm > limit_mm) continue;
 				const nearer = next_mm < known_mm;
 				const before = state[entry + 1] ?? 0;
-				const name = next_mm >= known_mm - TIE_MM && named(before) < from ? named(before) : from;
+				const known = named(before);
+				const name = next_mm >= known_mm - TIE_MM && known < from ? known : from;
 				// A tie changes the name alone, and only of a node whose bucket is not yet past.
-				if (!nearer && (name === named(before) || known_mm < here_mm)) continue;
+				if (!nearer && (name === known || known_mm < here_mm)) continue;
 				if (known_mm === UNREACHED) touched[reached++] = next;
 				state[entry + 1] = markOf(name) | WAITS;
 				if (nearer) state[entry] = next_mm;
