@@ -5,6 +5,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { DataError, DataUnavailable } from '$lib/data/unwrap.ts';
 import { logLine } from '$lib/server/backend/gateway-log.ts';
 import { refusalOfBody } from '$lib/server/body-limit.ts';
+import { isForeign } from '$lib/server/foreign-request.ts';
 import { lookForChanges } from '$lib/server/live/live.ts';
 import { preferencesOf } from '$lib/server/preferences.ts';
 import { publicUploadLimit } from '$lib/server/public-upload-limit.ts';
@@ -25,6 +26,9 @@ export const init: ServerInit = async () => {
 const bodies: Handle = ({ event, resolve }) => {
 	const status = refusalOfBody(event.request, event.url.pathname) ?? refusalOfAddress(event.url);
 	if (status !== null) return new Response(STATUS_CODES[status], { status });
+	// The data API acts for whoever shows a token, not for a cookie: pages of others may ask it.
+	if (!isDataApi(event.url.pathname) && isForeign(event.request, event.url))
+		return new Response(STATUS_CODES[403], { status: 403 });
 	readForms(event.request);
 	return resolve(event);
 };
