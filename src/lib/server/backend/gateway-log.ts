@@ -17,7 +17,7 @@ interface Heard {
 	error: Error | null;
 }
 
-const inside = new AsyncLocalStorage<Heard>();
+const inside = new AsyncLocalStorage<Heard | null>();
 
 /**
  * Runs work of the gateway; what it writes to the log meanwhile is cut down.
@@ -35,6 +35,9 @@ export function quietly<T>(make: () => T): T {
 	watch();
 	return inside.run({ error: null }, make);
 }
+
+/** Runs something that is no work of the gateway's: its lines go to the log as they are. */
+export const aloud = <T>(work: () => T): T => inside.run(null, work);
 
 const LEVELS = ['error', 'warn'] as const;
 /** What has been put in place of the console's own: once is enough. */
