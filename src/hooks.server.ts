@@ -11,7 +11,8 @@ import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
 import { readForms, refusalOfAddress } from '$lib/server/readable-request.ts';
 import { protect } from '$lib/server/security-headers.ts';
-import { hasSession, openSession } from '$lib/server/session.ts';
+import { openSession } from '$lib/server/session.ts';
+import { hasSession } from '$lib/server/session-cookies.ts';
 import { signInLimit } from '$lib/server/sign-in-limit.ts';
 import { withBasemapHosts } from '$lib/server/online-basemaps.ts';
 import { parseView } from '$lib/view/state.ts';
@@ -66,10 +67,12 @@ function withStatus(response: Response, unavailable: boolean): Response {
 }
 
 const headers: Handle = async ({ event, resolve }) => {
+	// Before and after: who signs in or out, or whose session is dropped, is told it alone.
+	const before = hasSession(event.cookies);
 	const response = await resolve(event);
 	const policy = response.headers.get('content-security-policy');
 	if (policy) response.headers.set('content-security-policy', withBasemapHosts(policy));
-	protect(response.headers, { url: event.url, personal: hasSession(event.cookies) });
+	protect(response.headers, { url: event.url, personal: before || hasSession(event.cookies) });
 	return response;
 };
 

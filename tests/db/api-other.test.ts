@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
-import type { PlanningFeature } from '../../src/lib/domain/planning.ts';
+import { unpackFeatures, type PackedFeatures } from '../../src/lib/domain/packed/features.ts';
 import { GET as basemapHandler } from '../../src/routes/api/basemap.json/+server.ts';
 import { GET as geojsonHandler } from '../../src/routes/api/features/[collection].geojson/+server.ts';
 import { GET as indicatorsHandler } from '../../src/routes/api/indicators.csv/+server.ts';
@@ -94,7 +94,7 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 
 	it('gives the map its features as of a day', async () => {
 		const answer = await map('as_of=2025-01-01');
-		const features = (await answer.json()) as PlanningFeature[];
+		const features = unpackFeatures((await answer.json()) as PackedFeatures);
 		expect(features).toHaveLength(77);
 		expect(features.map(({ id }) => id)).toEqual(features.map(({ id }) => id).sort((a, b) => a - b));
 		expect(features.find(({ slug }) => slug === 'pl-dahua-debi-we')).toMatchObject({

@@ -83,7 +83,7 @@ test('a planner finds it in the list and draws it on the map; everybody sees it 
 		.poll(() =>
 			mapElement(page).evaluate(
 				(element: MapElement, id) =>
-					element.townMap?.querySourceFeatures('planning').some((feature) => feature.id === id) ?? false,
+					element.townMap?.querySourceFeatures('planning-marks').some((feature) => feature.id === id) ?? false,
 				placed.id
 			)
 		)

@@ -3,8 +3,10 @@ import { movements, readAs, type Movement, type Reading } from './lifecycle/read
 import type { PlanningFeature } from './planning.ts';
 import { sortFeatures, type SortKey, type StageRank } from './sort.ts';
 
-/** Rows of one page of the list: enough to look through, few enough to render at once. */
-export const PAGE_ROWS = 100;
+/** So many rows are one page: all that an ordinary town has, to look through and to search with the browser's own search. */
+export const WHOLE_ROWS = 100;
+/** Rows of a page where there are more: a page of a long list is only a step to a filter, and should be there at once. */
+export const PAGE_ROWS = 50;
 
 /** What a line of the list says of a feature: a page sent over the wire holds no more. */
 export type ListRow = Pick<
@@ -91,10 +93,11 @@ export function planningList(
 	const shown = readAs(features, query.read, query.asOf);
 	const passing = filterFeatures(shown, query.filter);
 	const sorted = sortFeatures(passing, query.sort, query.descending, query.language, rankOf);
-	const pages = Math.max(1, Math.ceil(sorted.length / PAGE_ROWS));
+	const perPage = sorted.length <= WHOLE_ROWS ? WHOLE_ROWS : PAGE_ROWS;
+	const pages = Math.max(1, Math.ceil(sorted.length / perPage));
 	const page = Math.min(query.page, pages);
 	return {
-		rows: sorted.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS),
+		rows: sorted.slice((page - 1) * perPage, page * perPage),
 		page,
 		pages,
 		count: passing.length,

@@ -10,7 +10,7 @@ import { FONTS } from './fonts.ts';
 import { MARKS, type Mode } from './palette.ts';
 import { isDisc, MARK_POINTS } from './planning-filters.ts';
 import { LABEL_OPACITY } from './planning-paint.ts';
-import { PLANNING_SOURCE } from './planning-source.ts';
+import { PLANNING_MARKS_SOURCE } from './planning-source.ts';
 
 export interface PlanningOptions {
 	mode: Mode;
@@ -58,7 +58,7 @@ export function labelFilter(shown: readonly number[] | null): FilterSpecificatio
 }
 
 export function selectedFilter(id: number | null): FilterSpecification {
-	return ['all', ['==', ['geometry-type'], 'Point'], ['==', ['id'], id ?? -1]];
+	return ['==', ['id'], id ?? -1];
 }
 
 export function planningLabels(options: PlanningOptions): LayerSpecification[] {
@@ -82,7 +82,7 @@ export function planningLabels(options: PlanningOptions): LayerSpecification[] {
 		{
 			id: 'planning-label',
 			type: 'symbol',
-			source: PLANNING_SOURCE,
+			source: PLANNING_MARKS_SOURCE,
 			filter: labelFilter(null),
 			layout: {
 				...layout,
@@ -96,7 +96,7 @@ export function planningLabels(options: PlanningOptions): LayerSpecification[] {
 		{
 			id: 'planning-label-selected',
 			type: 'symbol',
-			source: PLANNING_SOURCE,
+			source: PLANNING_MARKS_SOURCE,
 			filter: selectedFilter(null),
 			layout: {
 				...layout,

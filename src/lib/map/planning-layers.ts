@@ -21,7 +21,7 @@ import {
 } from './planning-paint.ts';
 import { planningLabels, type PlanningOptions } from './planning-labels.ts';
 import { isDisc, MARK_POINTS } from './planning-filters.ts';
-import { type Drawing, type Openings, PLANNING_SOURCE } from './planning-source.ts';
+import { type Drawing, type Openings, PLANNING_MARKS_SOURCE, PLANNING_SOURCE } from './planning-source.ts';
 import { inOrder, type LayerId } from './zorder.ts';
 
 const source = PLANNING_SOURCE;
@@ -67,12 +67,8 @@ export function planningLayers(options: PlanningOptions): LayerSpecification[] {
 	]);
 }
 
-const polygonsOf = (drawing: Drawing): ExpressionSpecification => [
-	'all',
-	['==', ['geometry-type'], 'Polygon'],
-	['==', ['get', 'drawing'], drawing]
-];
-const ROADS: FilterSpecification = ['all', ['==', ['geometry-type'], 'LineString'], ['==', ['get', 'drawing'], 'line']];
+const shapesOf = (drawing: Drawing): ExpressionSpecification => ['==', ['get', 'drawing'], drawing];
+const ROADS: FilterSpecification = shapesOf('line');
 
 function discs(mode: Mode): LayerSpecification[] {
 	const colour = phaseColour(mode);
@@ -81,7 +77,7 @@ function discs(mode: Mode): LayerSpecification[] {
 			id: 'planning-disc',
 			type: 'fill',
 			source,
-			filter: polygonsOf('disc'),
+			filter: shapesOf('disc'),
 			paint: { 'fill-color': colour, 'fill-opacity': emphasised(0.14, 0.24), 'fill-antialias': false }
 		},
 		{
@@ -89,7 +85,7 @@ function discs(mode: Mode): LayerSpecification[] {
 			id: 'planning-disc-edge',
 			type: 'line',
 			source,
-			filter: polygonsOf('disc'),
+			filter: shapesOf('disc'),
 			paint: { 'line-color': colour, 'line-width': 5, 'line-blur': 5, 'line-opacity': emphasised(0.32, 0.8) }
 		},
 		{
@@ -97,7 +93,7 @@ function discs(mode: Mode): LayerSpecification[] {
 			type: 'fill',
 			source,
 			minzoom: ACCURACY_ZOOM,
-			filter: polygonsOf('mark'),
+			filter: shapesOf('mark'),
 			paint: { 'fill-color': colour, 'fill-opacity': whenShown(0.14), 'fill-antialias': false }
 		}
 	];
@@ -112,7 +108,7 @@ function areas(mode: Mode): LayerSpecification[] {
 		id,
 		type: 'line',
 		source,
-		filter: ['all', polygonsOf('area'), only],
+		filter: ['all', shapesOf('area'), only],
 		paint: {
 			'line-color': colour,
 			'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 16, 2.4],
@@ -125,7 +121,7 @@ function areas(mode: Mode): LayerSpecification[] {
 			id: 'planning-area',
 			type: 'fill',
 			source,
-			filter: polygonsOf('area'),
+			filter: shapesOf('area'),
 			paint: {
 				'fill-color': colour,
 				'fill-opacity': ['case', isWide, emphasised(0.09, 0.18), emphasised(0.45, 0.65)]
@@ -205,21 +201,13 @@ const ICON_SIZE: ExpressionSpecification = [
 	16,
 	['case', isDisc, 0.85, 1.25]
 ];
-/** Around a shared place. Interpolated, because an expression cannot make an offset out of two numbers. */
-const FARTHEST_PX = 100;
-const AROUND = Array.from({ length: 25 }, (_, i): [deg: number, offset: ExpressionSpecification] => {
-	const angle = (i * Math.PI) / 12;
-	return [i * 15, ['literal', [FARTHEST_PX * Math.sin(angle), -FARTHEST_PX * Math.cos(angle)]]];
-});
-export const ICON_OFFSET = [
-	'interpolate',
-	['linear'],
-	['coalesce', ['get', 'shift_px'], 0],
-	0,
-	['literal', [0, 0]],
-	FARTHEST_PX,
-	['interpolate', ['linear'], ['coalesce', ['get', 'shift_deg'], 0], ...AROUND.flat()]
-] as ExpressionSpecification;
+/** Around a shared place, in pixels of the icon's own size. */
+export const ICON_OFFSET: ExpressionSpecification = [
+	'case',
+	['has', 'shift'],
+	['array', 'number', 2, ['get', 'shift']],
+	['literal', [0, 0]]
+];
 /** Every state's icon is there at once and takes no room: which one is seen is paint. */
 const FREE: Layout = {
 	'icon-allow-overlap': true,
@@ -237,7 +225,7 @@ function marks(mode: Mode): LayerSpecification[] {
 	): LayerSpecification => ({
 		id,
 		type: 'symbol',
-		source,
+		source: PLANNING_MARKS_SOURCE,
 		filter,
 		layout: { ...FREE, ...layout },
 		paint: paint ?? {}

@@ -1,20 +1,29 @@
 /** The planning theme on a map: which features are drawn, in which state, and which one is chosen. */
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { Map as MapLibre, SourceSpecification } from 'maplibre-gl';
 import type { PlanningFeature } from '../domain/planning.ts';
 import { type Bounds, boundsOf } from './camera.ts';
+import { FeatureSource } from './feature-source.ts';
 import { changedStates, type MapState } from './map-state.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { layerOpenings } from './planning-layers.ts';
 import {
+	marksSource,
+	openingsOf,
+	planningMark,
+	planningMarks,
+	SET_FOR_ALL,
+	type MarkProperties,
+	type PlanningMarks
+} from './planning-marks.ts';
+import { planningShape, planningShapes, shapesSource } from './planning-shapes.ts';
+import {
 	drawnAlike,
 	edgeZoom,
 	isCrowded,
-	isPlaced,
-	openingsOf,
-	OPTIONAL_PROPERTIES,
-	planningFeature,
-	planningFeatures,
-	PLANNING_SOURCE
+	type Openings,
+	PLANNING_MARKS_SOURCE,
+	PLANNING_SOURCE,
+	shapedAlike
 } from './planning-source.ts';
 
 /** Up to so many features are exchanged one by one; more are loaded together. */
@@ -23,13 +32,37 @@ const FEW_CHANGES = 40;
 const LABEL_DELAY_MS = 120;
 /** The highest zoom that a layer can have. */
 const MAX_ZOOM = 24;
+const NO_MARKS: PlanningMarks = { type: 'FeatureCollection', features: [] };
+
+/** What a map of these features is made with. */
+export class PlanningPicture {
+	readonly features: readonly PlanningFeature[];
+	readonly crowded: boolean;
+	readonly shapes;
+	/** Where thousands of marks wait for a closer look, the first picture does not wait for them. */
+	readonly marks: PlanningMarks;
+	readonly openings: Openings;
+
+	constructor(features: readonly PlanningFeature[], symbolOf: (kind: string) => string) {
+		this.features = features;
+		this.crowded = isCrowded(features);
+		this.shapes = planningShapes(features);
+		this.marks = this.crowded ? NO_MARKS : planningMarks(features, { symbolOf, crowded: false });
+		this.openings = openingsOf(this.marks, this.crowded);
+	}
+
+	get sources(): Record<string, SourceSpecification> {
+		return { [PLANNING_SOURCE]: shapesSource(this.shapes), [PLANNING_MARKS_SOURCE]: marksSource(this.marks) };
+	}
+}
 
 export class PlanningView {
 	readonly #map: MapLibre;
 	readonly #symbolOf: (kind: string) => string;
+	readonly #shapes;
+	readonly #marks;
 	#ready = false;
 	#features = new Map<number, PlanningFeature>();
-	#drawn = new Set<number>();
 	#painted = new Map<number, MapState>();
 	#wanted: ReadonlyMap<number, MapState> = new Map();
 	#selected: number | null = null;
@@ -39,20 +72,24 @@ export class PlanningView {
 	/** Whether features were set that the map could not take yet. */
 	#behind = false;
 
-	/** @param drawn features that the map was made with: they are in its style already */
-	constructor(map: MapLibre, symbolOf: (kind: string) => string, drawn: readonly PlanningFeature[]) {
+	/** @param picture what the map was made with: it is in its style already */
+	constructor(map: MapLibre, symbolOf: (kind: string) => string, picture: PlanningPicture) {
 		this.#map = map;
 		this.#symbolOf = symbolOf;
-		this.#features = new Map(drawn.map((feature) => [feature.id, feature]));
-		this.#drawn = new Set(drawn.filter(isPlaced).map(({ id }) => id));
-		this.#crowded = isCrowded(drawn);
+		this.#features = new Map(picture.features.map((feature) => [feature.id, feature]));
+		this.#crowded = picture.crowded;
+		this.#shapes = new FeatureSource(map, PLANNING_SOURCE, picture.shapes);
+		this.#marks = new FeatureSource(map, PLANNING_MARKS_SOURCE, picture.marks, SET_FOR_ALL);
 	}
 
 	/** Call when the style is there: what was set before is drawn now. */
 	start(): void {
 		this.#ready = true;
 		if (this.#behind) this.#draw();
-		else this.#paintAll();
+		else {
+			this.#paintAll();
+			if (this.#crowded) this.#map.once('idle', this.#drawMarks);
+		}
 		this.#map.setFilter('planning-label-selected', selectedFilter(this.#selected));
 	}
 
@@ -86,22 +123,36 @@ export class PlanningView {
 			return this.#draw();
 		}
 		for (const feature of changed) this.update(feature);
-		for (const id of gone) this.#drawn.delete(id);
-		if (gone.length > 0) void this.#source()?.updateData({ remove: gone });
+		this.#shapes.remove(gone);
+		this.#marks.remove(gone);
 		this.#features = next;
 	}
 
 	#draw(): void {
 		this.#behind = !this.#ready;
 		if (this.#behind) return;
-		const data = planningFeatures([...this.#features.values()], { symbolOf: this.#symbolOf });
-		this.#drawn = new Set(data.features.map((feature) => Number(feature.id)));
-		this.#crowded = isCrowded([...this.#features.values()]);
-		for (const [id, zoom] of layerOpenings(openingsOf(data, this.#crowded))) this.#open(id, zoom);
-		this.#map.removeFeatureState({ source: PLANNING_SOURCE });
+		const features = [...this.#features.values()];
+		this.#crowded = isCrowded(features);
+		this.#shapes.removeStates();
+		this.#marks.removeStates();
 		this.#painted.clear();
-		void this.#source()?.setData(data);
+		this.#shapes.load(planningShapes(features));
+		this.#drawMarks();
 		this.#paintAll();
+	}
+
+	readonly #drawMarks = (): void => {
+		if (!this.#ready) return;
+		const options = { symbolOf: this.#symbolOf, crowded: this.#crowded };
+		const marks = planningMarks([...this.#features.values()], options);
+		for (const [id, zoom] of layerOpenings(openingsOf(marks, this.#crowded))) this.#open(id, zoom);
+		this.#marks.load(marks);
+	};
+
+	/** One more mark: layers that waited for all others may have to draw this one sooner. */
+	#openFor({ mark_zoom = 0 }: MarkProperties): void {
+		for (const [id, zoom] of layerOpenings({ mark_zoom, edge_zoom: edgeZoom(this.#crowded) }))
+			this.#open(id, Math.min(zoom, this.#map.getLayer(id)?.minzoom ?? 0));
 	}
 
 	#open(layer: string, zoom: number): void {
@@ -121,32 +172,12 @@ export class PlanningView {
 	update(feature: PlanningFeature): void {
 		const before = this.#features.get(feature.id);
 		this.#features.set(feature.id, feature);
-		const source = this.#source();
-		this.#behind ||= !source;
-		if (!source) return;
-		const drawn = planningFeature(feature, { symbolOf: this.#symbolOf }, this.#crowded);
-		if (!drawn) {
-			this.#drawn.delete(feature.id);
-			void source.updateData({ remove: [feature.id] });
-		} else if (this.#drawn.has(feature.id)) {
-			const addOrUpdateProperties = Object.entries(drawn.properties)
-				.filter(([key]) => !SET_FOR_ALL.has(key))
-				.map(([key, value]) => ({ key, value }));
-			// A name that is gone in one language would otherwise stay on the map.
-			const goneNames = Object.keys(before?.name ?? {})
-				.filter((language) => !(language in feature.name))
-				.map((language) => `name_${language}`);
-			const goneProperties = OPTIONAL_PROPERTIES.filter((key) => !(key in drawn.properties) && !SET_FOR_ALL.has(key));
-			const removeProperties = [...goneNames, ...goneProperties];
-			const change = { id: feature.id, newGeometry: drawn.geometry, removeProperties, addOrUpdateProperties };
-			void source.updateData({ update: [change] });
-		} else {
-			this.#drawn.add(feature.id);
-			const { mark_zoom = 0 } = drawn.properties;
-			for (const [id, zoom] of layerOpenings({ mark_zoom, edge_zoom: edgeZoom(this.#crowded) }))
-				this.#open(id, Math.min(zoom, this.#map.getLayer(id)?.minzoom ?? 0));
-			void source.updateData({ add: [drawn] });
-		}
+		this.#behind ||= !this.#ready;
+		if (!this.#ready) return;
+		if (!shapedAlike(before, feature)) this.#shapes.put(feature.id, planningShape(feature));
+		const mark = planningMark(feature, { symbolOf: this.#symbolOf, crowded: this.#crowded });
+		if (mark) this.#openFor(mark.properties);
+		this.#marks.put(feature.id, mark);
 	}
 
 	/** Recolours and filters: only features whose state differs from what is painted are touched. */
@@ -166,8 +197,8 @@ export class PlanningView {
 	#scheduleLabels(): void {
 		clearTimeout(this.#labelTimer);
 		this.#labelTimer = setTimeout(() => {
-			const shown = [...this.#drawn].filter((id) => this.isShown(id));
-			const some = shown.length < this.#drawn.size ? shown : null;
+			const shown = [...this.#marks.ids].filter((id) => this.isShown(id));
+			const some = shown.length < this.#marks.size ? shown : null;
 			this.#map.setFilter('planning-label', labelFilter(some));
 			this.#map.setFilter('planning-room', roomFilter(some));
 		}, LABEL_DELAY_MS);
@@ -189,13 +220,8 @@ export class PlanningView {
 	}
 
 	#setState(id: number, state: Partial<MapState> & { selected?: boolean; hover?: boolean }): void {
-		if (this.#ready) this.#map.setFeatureState({ source: PLANNING_SOURCE, id }, state);
-	}
-
-	#source(): GeoJSONSource | undefined {
-		return this.#ready ? this.#map.getSource<GeoJSONSource>(PLANNING_SOURCE) : undefined;
+		if (!this.#ready) return;
+		this.#shapes.setState(id, state);
+		this.#marks.setState(id, state);
 	}
 }
-
-/** Worked out for all features together, by their neighbours: an update of one leaves them. */
-const SET_FOR_ALL: ReadonlySet<string> = new Set(['shift_px', 'shift_deg', 'mark_zoom']);

@@ -26,8 +26,7 @@ import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
 import { planningLabelText } from './planning-labels.ts';
 import { openedFrom } from './planning-layers.ts';
-import { isCrowded, openingsOf, planningFeatures, planningSource, PLANNING_SOURCE } from './planning-source.ts';
-import { PlanningView } from './planning-view.ts';
+import { PlanningPicture, PlanningView } from './planning-view.ts';
 import type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
 import { ThemeLayers } from './theme-layers.ts';
 import { hitLayers } from './themes.ts';
@@ -59,9 +58,10 @@ export class TownMap {
 		this.#options = { ...options };
 		this.#theme = options.theme;
 		this.#layers = new ThemeLayers(options.theme, options);
-		this.#map = this.#make();
+		const picture = new PlanningPicture(this.#known, this.#symbolOf);
+		this.#map = this.#make(picture);
 		this.#images = new MarkImages(this.#map, options.mode);
-		this.#planning = new PlanningView(this.#map, this.#symbolOf, this.#known);
+		this.#planning = new PlanningView(this.#map, this.#symbolOf, picture);
 		this.water = new WaterTheme(this.#map);
 		this.circle = new CircleTheme(this.#map);
 		this.#online = new OnlineSwitch(this.#map, (basemap) => this.#options.onOnlineFailure?.(basemap));
@@ -71,11 +71,11 @@ export class TownMap {
 		this.map = this.#map;
 	}
 
-	#make(): MapLibre {
+	#make(picture: PlanningPicture): MapLibre {
 		const { camera, label, bbox, locale } = this.#options;
 		const map = new MapLibre({
 			container: this.#container,
-			style: this.#style(),
+			style: this.#style(picture),
 			...(camera ?? { bounds: this.#frame(), fitBoundsOptions: { padding: this.#padding() } }),
 			maxBounds: widen([...bbox], 1.6),
 			minZoom: 9,
@@ -98,16 +98,15 @@ export class TownMap {
 	readonly #symbolOf = (kind: string): string => this.#options.symbolOf?.(kind) ?? '';
 
 	/** No glyphs and no sprite: names are drawn with the reader's fonts, marks on a canvas. */
-	#style(): StyleSpecification {
-		const features = planningFeatures(this.#known, { symbolOf: this.#symbolOf });
+	#style(picture: PlanningPicture): StyleSpecification {
 		return {
 			version: 8,
 			sources: {
 				[BASEMAP_SOURCE]: { type: 'geojson', data: basemapFeatures(this.#options.basemap ?? {}), tolerance: 0.2 },
 				...this.#layers.sources,
-				...(this.#theme === 'planning' ? { [PLANNING_SOURCE]: planningSource(features) } : {})
+				...(this.#theme === 'planning' ? picture.sources : {})
 			},
-			layers: openedFrom(this.#layers.layers, openingsOf(features, isCrowded(this.#known)))
+			layers: openedFrom(this.#layers.layers, picture.openings)
 		};
 	}
 

@@ -1,7 +1,8 @@
 /**
  * What of /rest/v1 and /auth/v1 is offered to the outside. The data is protected by the database itself. Of Auth only what
  * a program needs that acts for somebody: accounts are made by the staff command, passwords are changed on the desk, where
- * the old one is asked for, and no letters are sent; so everything else is not there.
+ * the old one is asked for, and links by mail are asked for on a page that tells nobody's account; so everything else is
+ * not there.
  */
 import type { Gateway } from './backend/gateway.ts';
 import type { SignInLimit } from './sign-in-limit.ts';

@@ -2,7 +2,7 @@
  * Who sent a request. The session lives in a cookie that no script can read; the token in it is only believed where it is
  * verified, by whoever answers /rest/v1, and what its bearer may do is read from the database on every request.
  */
-import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { createServerClient } from '@supabase/ssr';
 import type { DataClient } from '../data/client.ts';
 import type { Database } from '../data/database.types.ts';
@@ -11,8 +11,7 @@ import { DataError, DataUnavailable } from '../data/unwrap.ts';
 import type { Account, Staff } from '../domain/access/access.ts';
 import type { Backend } from './backend/backend.ts';
 import { townFor } from './directory.ts';
-
-export const SESSION_COOKIE = 'staff-session';
+import { dropSession, hasSession, SESSION_COOKIE, sessionCookies } from './session-cookies.ts';
 
 /** Signed out after so long without a request: desks in offices are shared. Every renewal of the token begins it anew. */
 const IDLE_S = 12 * 60 * 60;
@@ -24,12 +23,10 @@ export interface Session {
 }
 
 type Asking = Pick<RequestEvent, 'cookies' | 'url'>;
-
-export const hasSession = (cookies: Cookies): boolean =>
-	cookies.getAll().some(({ name }) => name.startsWith(SESSION_COOKIE));
+type Behind = Pick<Backend, 'authApi' | 'anonymousClient' | 'clientFor'>;
 
 /** Auth for the person whose cookies these are: reads the session from them and writes it back. One a request. */
-export function authFor({ cookies, url }: Asking, backend: Backend): DataClient['auth'] {
+export function authFor({ cookies, url }: Asking, backend: Behind): DataClient['auth'] {
 	const { url: address, key, fetch } = backend.authApi;
 	const client = createServerClient<Database>(address, key, {
 		cookieOptions: {
@@ -42,7 +39,7 @@ export function authFor({ cookies, url }: Asking, backend: Backend): DataClient[
 		},
 		cookies: {
 			encode: 'tokens-only',
-			getAll: () => cookies.getAll(),
+			getAll: () => sessionCookies(cookies.getAll()),
 			setAll: (changed) => {
 				for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
 			}
@@ -56,9 +53,13 @@ export function authFor({ cookies, url }: Asking, backend: Backend): DataClient[
  * Opens the session of a request: renewed where its token has run out, given up where the database does not know it.
  * @param town slug of the town that is shown, null for the default one
  */
-export async function openSession(event: Asking, backend: Backend, town: string | null): Promise<Session> {
+export async function openSession(event: Asking, backend: Behind, town: string | null): Promise<Session> {
 	const nobody: Session = { db: backend.anonymousClient(), account: null, staff: null };
 	if (!hasSession(event.cookies)) return nobody;
+	if ((await sessionCookies(event.cookies.getAll())).length === 0) {
+		dropSession(event.cookies);
+		return nobody;
+	}
 	const auth = authFor(event, backend);
 	const { data } = await auth.getSession();
 	if (!data.session) return nobody;
@@ -94,8 +95,3 @@ async function sessionOf(db: DataClient, code: string): Promise<Session | null> 
 
 /** PostgREST's word for a token that was signed after now. */
 const isOfTheFuture = (error: unknown): boolean => error instanceof DataError && error.code === 'PGRST303';
-
-/** Without asking Auth: for a session that it does not take any more. */
-export function dropSession(cookies: Cookies): void {
-	for (const { name } of cookies.getAll()) if (name.startsWith(SESSION_COOKIE)) cookies.delete(name, { path: '/' });
-}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SignInLimit } from './sign-in-limit.ts';
+import { LinkLimit, SignInLimit } from './sign-in-limit.ts';
 
 const wrong = async () => ({ outcome: 'wrong' as const, value: 'wrong' });
 const right = async () => ({ outcome: 'right' as const, value: 'right' });
@@ -39,4 +39,27 @@ it('holds nobody who types it right, nor anybody while Auth is away', async () =
 	await limit.attempt('a@example.org', '10.0.0.1', right);
 	await times(7, () => limit.attempt('a@example.org', '10.0.0.1', wrong));
 	expect(await limit.attempt('a@example.org', '10.0.0.1', right)).toEqual({ held: false, value: 'right' });
+});
+
+it('counts tries that name no account by address alone', async () => {
+	const limit = new SignInLimit(() => 0);
+	await times(40, () => limit.attempt(null, '10.0.0.1', wrong));
+	expect(await limit.attempt(null, '10.0.0.1', right)).toEqual({ held: true, wait_s: 900 });
+	expect(await limit.attempt(null, '10.0.0.2', right)).toMatchObject({ held: false });
+	expect(await limit.attempt('', '10.0.0.2', right)).toMatchObject({ held: false });
+});
+
+it('sends an account four letters an hour and an address forty in a quarter of one, whoever it is', () => {
+	let now = 0;
+	const limit = new LinkLimit(() => now);
+	const ask = (account: string, address: string) => limit.ask(account, address);
+	for (let n = 0; n < 4; n += 1) expect(ask('a@example.org', `10.0.0.${n}`)).toBe(0);
+	expect(ask(' A@Example.org', '10.0.1.1')).toBe(3600);
+	for (let n = 0; n < 40; n += 1) expect(ask(`${n}@example.org`, '10.0.2.1')).toBe(0);
+	expect(ask('b@example.org', '10.0.2.1')).toBe(900);
+	now = 15 * 60_000;
+	expect(ask('b@example.org', '10.0.2.1')).toBe(0);
+	expect(ask('a@example.org', '10.0.1.1')).toBe(2700);
+	limit.notSent('a@example.org');
+	expect(ask('a@example.org', '10.0.1.1')).toBe(0);
 });

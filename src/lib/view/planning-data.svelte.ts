@@ -3,6 +3,7 @@
  * here, pages show what the server rendered. One per tab, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
+import { unpackFeatures, type PackedFeatures } from '../domain/packed/features.ts';
 import type { PlanningFeature } from '../domain/planning.ts';
 import { featuresAddress } from './data-addresses.ts';
 import { differences, merged } from './merge-features.ts';
@@ -105,7 +106,7 @@ export class PlanningData {
 async function featuresFrom(address: string): Promise<PlanningFeature[]> {
 	const response = await fetch(address);
 	if (!response.ok) throw new Error(`features: ${response.status}`);
-	return (await response.json()) as PlanningFeature[];
+	return unpackFeatures((await response.json()) as PackedFeatures);
 }
 
 const keyOf = (town: string, asOf: string): string => `${town} ${asOf}`;

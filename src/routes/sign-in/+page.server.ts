@@ -4,15 +4,15 @@ import { ownPath } from '$lib/server/back.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
 import { authFor } from '$lib/server/session.ts';
 import { signInLimit } from '$lib/server/sign-in-limit.ts';
+import { SHORTEST_MS } from '$lib/server/sign-in-link/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DESK = '/desk';
-/** An answer takes no less, so that its time does not tell whether there is such an account. */
-const SHORTEST_MS = 400;
-
-export const load: PageServerLoad = ({ locals, url }) => ({
+export const load: PageServerLoad = async ({ locals, url }) => ({
 	email: locals.account?.email ?? null,
-	next: ownPath(url.searchParams.get('next'), DESK)
+	next: ownPath(url.searchParams.get('next'), DESK),
+	/** Where no mail is set up the choice is not shown. */
+	sendsLinks: (await openRuntime()).backend.signInLinks !== null
 });
 
 export const actions: Actions = {
@@ -26,6 +26,7 @@ export const actions: Actions = {
 		const { backend } = await openRuntime();
 		const auth = authFor(event, backend);
 		const attempt = await signInLimit.attempt(email, getClientAddress(), async () => {
+			// An answer takes no less, so that its time does not tell whether there is such an account.
 			const [{ error }] = await Promise.all([auth.signInWithPassword({ email, password }), delay(SHORTEST_MS)]);
 			if (!error) return { outcome: 'right' as const, value: null };
 			const wrong = error.status !== undefined && error.status >= 400 && error.status < 500;

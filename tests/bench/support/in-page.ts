@@ -85,30 +85,33 @@ export async function measureUpdate({ address }: { address: string }): Promise<{
 	setData: number;
 }> {
 	const map = document.querySelector<MapContainer>('.map-region .canvas')?.townMap;
-	const source = map?.getSource<GeoJSONSource>('planning');
-	if (!map || !source) throw new Error('the page has no map');
-	let updated = 0;
+	const sources = ['planning', 'planning-marks'].flatMap((id) => map?.getSource<GeoJSONSource>(id) ?? []);
+	if (!map || sources.length !== 2) throw new Error('the page has no map');
+	const updated = new Set<string | number | undefined>();
 	let setData = 0;
 	const drawn = new Promise<number>((resolve) => {
-		const { updateData } = source;
-		source.updateData = (diff: GeoJSONSourceDiff, ...rest) => {
-			const begun = performance.now();
-			updated += (diff.update?.length ?? 0) + (diff.add?.length ?? 0) + (diff.remove?.length ?? 0);
-			map.once('idle', () => resolve(performance.now() - begun));
-			return updateData.call(source, diff, ...rest);
-		};
-		source.setData = () => {
-			setData += 1;
-			resolve(NaN);
-			return Promise.resolve();
-		};
+		for (const source of sources) {
+			const { updateData } = source;
+			source.updateData = (diff: GeoJSONSourceDiff, ...rest) => {
+				const begun = performance.now();
+				for (const { id } of [...(diff.update ?? []), ...(diff.add ?? [])]) updated.add(id);
+				for (const id of diff.remove ?? []) updated.add(id);
+				map.once('idle', () => resolve(performance.now() - begun));
+				return updateData.call(source, diff, ...rest);
+			};
+			source.setData = () => {
+				setData += 1;
+				resolve(NaN);
+				return Promise.resolve();
+			};
+		}
 	});
 	const link = document.createElement('a');
 	link.href = address;
 	document.querySelector('main')?.append(link);
 	link.click();
 	const took_ms = await drawn;
-	return { took_ms, updated, setData };
+	return { took_ms, updated: updated.size, setData };
 }
 
 /**

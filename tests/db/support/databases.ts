@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
-import { openGateway, type Gateway } from '../../../src/lib/server/backend/gateway.ts';
+import { openGateway, type Gateway, type GatewayOptions } from '../../../src/lib/server/backend/gateway.ts';
 import { openEmbedded } from '../../../src/lib/server/backend/pglite.ts';
 import { openNative } from '../../../src/lib/server/backend/postgres.ts';
 import { noTurns } from '../../../src/lib/server/backend/turns.ts';
@@ -27,6 +27,8 @@ export interface TestDatabase {
 	gateway(): Promise<Gateway>;
 	/** The same, with accounts to be made: what the staff command opens. */
 	office(): Promise<Gateway>;
+	/** One more on the same database. */
+	gatewayWith(options: GatewayOptions): Promise<Gateway>;
 	close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ function withGateways({ engine, connection, turns, remove }: Opened): TestDataba
 		engine,
 		gateway: () => (gateway ??= openGateway(connection, KEYS, turns)),
 		office: () => (office ??= openGateway(connection, KEYS, turns, { signUp: true })),
+		gatewayWith: (options) => openGateway(connection, KEYS, turns, options),
 		close: async () => {
 			await engine.close();
 			await remove();

@@ -83,6 +83,7 @@ export async function formPages(world: World): Promise<(readonly [as: Member | n
 	});
 	return [
 		[null, '/sign-in'],
+		[null, '/sign-in/link'],
 		['planner', `/desk/features/${SLUG}/status`],
 		['planner', `/desk/features/${SLUG}/place`],
 		['planner', `/desk/features/${SLUG}/milestones`],

@@ -109,19 +109,21 @@ export async function cameraRests(page: Page): Promise<void> {
 		.toBe(false);
 }
 
-/** Counts from now on how often the features' source is given whole new data. */
+/** Counts from now on how often the features' sources are given whole new data. */
 export function watchDataOf(page: Page): Promise<void> {
 	return mapElement(page).evaluate((element: MapElement) => {
-		const source = element.townMap?.getSource('planning');
-		if (!source || !('setData' in source)) throw new Error('no planning source');
-		const setData = source.setData as (...parameters: unknown[]) => unknown;
 		element.dataset['setData'] = '0';
-		Object.assign(source, {
-			setData: (...parameters: unknown[]) => {
-				element.dataset['setData'] = String(Number(element.dataset['setData']) + 1);
-				return setData.apply(source, parameters);
-			}
-		});
+		for (const id of ['planning', 'planning-marks']) {
+			const source = element.townMap?.getSource(id);
+			if (!source || !('setData' in source)) throw new Error(`no source ${id}`);
+			const setData = source.setData as (...parameters: unknown[]) => unknown;
+			Object.assign(source, {
+				setData: (...parameters: unknown[]) => {
+					element.dataset['setData'] = String(Number(element.dataset['setData']) + 1);
+					return setData.apply(source, parameters);
+				}
+			});
+		}
 	});
 }
 

@@ -23,7 +23,7 @@ export async function fillIn(page: Page, email: string, password: string): Promi
 	// A plain form: what comes of it is a page of its own, at the same address where it was refused.
 	await Promise.all([
 		page.waitForEvent('load'),
-		page.locator('main').getByRole('button', { name: zh.signIn.submit }).click()
+		page.locator('main').getByRole('button', { name: zh.signIn.submit, exact: true }).click()
 	]);
 }
 

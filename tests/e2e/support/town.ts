@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type APIRequestContext } from '@playwright/test';
 import { parse } from 'yaml';
+import { unpackFeatures, type PackedFeatures } from '../../../src/lib/domain/packed/features.ts';
 import type { PlanningFeature } from '../../../src/lib/domain/planning.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -10,7 +11,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../../..');
 export async function featuresOf(request: APIRequestContext, query = ''): Promise<PlanningFeature[]> {
 	const response = await request.get(`/api/map/features.json${query}`);
 	expect(response.status()).toBe(200);
-	return (await response.json()) as PlanningFeature[];
+	return unpackFeatures((await response.json()) as PackedFeatures);
 }
 
 export function bySlug(features: readonly PlanningFeature[], slug: string): PlanningFeature {

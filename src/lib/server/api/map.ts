@@ -1,5 +1,6 @@
 /** What the map and the list in the browser read: the town's own ground, and its features as of a day. */
 import { getBasemap } from '../../data/basemap.ts';
+import { packFeatures } from '../../domain/packed/features.ts';
 import { kept } from '../kept.ts';
 import { featuresAsOf, type Features } from '../kept-features.ts';
 import { endpoint } from './endpoint.ts';
@@ -13,25 +14,28 @@ const basemaps = kept(async (db, town: string) =>
 export const basemap = endpoint({ accepts: [], answer: ({ db, town }) => basemaps(db, town.code) });
 
 /**
- * Every feature of the town as the domain has it: `PlanningFeature[]`, with geometry, in the order of the ids. `slugs`
- * asks for these alone; one that is not there, or not for the asker, is left out.
+ * Every feature of the town as the domain has it, packed (`PackedFeatures`), in the order of the ids. `slugs` asks for
+ * these alone; one that is not there, or not for the asker, is left out.
  */
 export const mapFeatures = endpoint({
 	accepts: ['as_of'],
 	choices: { slugs: null },
 	answer: async ({ db, town, asOf, chosen }) => {
 		const features = await featuresAsOf(db, town.code, asOf);
-		if (chosen['slugs'] === undefined) return written(features);
+		if (chosen['slugs'] === undefined) return bodyOf(features);
 		const slugs = new Set(chosen['slugs'].split(','));
-		return represent(JSON.stringify(features.filter(({ slug }) => slugs.has(slug))), 'application/json');
+		return written(features.filter(({ slug }) => slugs.has(slug)));
 	}
 });
+
+const written = (features: Features): Representation =>
+	represent(JSON.stringify(packFeatures(features)), 'application/json');
 
 /** Bodies already written, each for as long as its features are kept. */
 const bodies = new WeakMap<Features, Representation>();
 
-function written(features: Features): Representation {
-	const body = bodies.get(features) ?? represent(JSON.stringify(features), 'application/json');
+function bodyOf(features: Features): Representation {
+	const body = bodies.get(features) ?? written(features);
 	bodies.set(features, body);
 	return body;
 }

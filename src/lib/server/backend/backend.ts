@@ -6,6 +6,7 @@ import { removeExamples } from '../examples.ts';
 import { loadSeed } from '../seed/load.ts';
 import { findSeedFolders, readSeed } from '../seed/read.ts';
 import { SeedError } from '../seed/problem.ts';
+import { linksOfGateway, linksOfSupabase, type SignInLinks } from '../sign-in-link/sign-in-links.ts';
 import type { Engine } from './engine.ts';
 import { inProcess, openGateway, readOrMakeKeys, type Gateway } from './gateway.ts';
 import { lockFolder, type Lock } from './lock.ts';
@@ -31,6 +32,8 @@ export interface Backend {
 	readonly gateway: Gateway | null;
 	/** How the server itself reaches /auth/v1 with the public key. */
 	readonly authApi: DataApi;
+	/** Signing in by a link that comes by mail; null where no mail is set up. */
+	readonly signInLinks: SignInLinks | null;
 	/** A client with the rights of somebody who has not signed in. */
 	anonymousClient(): DataClient;
 	/** A client that acts for whoever the token was signed for. */
@@ -108,7 +111,9 @@ export async function startBackend(settings: Settings, progress: Progress = () =
 		const { total } = await migrate(database.engine, settings.supabaseDir);
 		const towns = await seedTowns(database.engine, settings, progress);
 		progress('opening the data API');
-		const gateway = await openGateway(database.connection, await readOrMakeKeys(settings.dataDir), database.turns);
+		const keys = await readOrMakeKeys(settings.dataDir);
+		const mail = settings.mail && linksOfGateway(settings.mail, keys.jwtSecret);
+		const gateway = await openGateway(database.connection, keys, database.turns, mail ?? {});
 		const authApi = inProcess(gateway, gateway.keys.anonKey);
 		const anonymous = createDataClient(authApi);
 		return {
@@ -116,6 +121,7 @@ export async function startBackend(settings: Settings, progress: Progress = () =
 			publicApi: { url: null, key: gateway.keys.anonKey },
 			gateway,
 			authApi,
+			signInLinks: mail?.links(authApi) ?? null,
 			anonymousClient: () => anonymous,
 			clientFor: (accessToken) => createDataClient(authApi, accessToken),
 			removeExamples: settings.tier === 'embedded' ? (town) => removeExamples(database.engine, town) : null,
@@ -152,6 +158,7 @@ function startSupabase(settings: Extract<Settings, { tier: 'supabase' }>): Backe
 		publicApi: { url: settings.supabaseUrl, key: settings.anonKey },
 		gateway: null,
 		authApi,
+		signInLinks: settings.signInLinks ? linksOfSupabase(authApi) : null,
 		anonymousClient: () => client,
 		clientFor: (accessToken) => createDataClient(authApi, accessToken),
 		removeExamples: null,

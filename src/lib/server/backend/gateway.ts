@@ -9,12 +9,17 @@ import { App, type Connection, generateApiKey } from '@supabase/lite';
 import * as v from 'valibot';
 import type { DataApi } from '../../data/client.ts';
 import { SHORTEST_PASSWORD } from '../../domain/access/password.ts';
+import { LINK_LIFE_MINUTES } from '../sign-in-link/letter.ts';
+import type { TakeCode } from '../sign-in-link/sign-in-links.ts';
 import { withQuietLog } from './gateway-log.ts';
 import { named } from './gateway-refusal.ts';
 import { noTurns, type Turns } from './turns.ts';
 
 /** A token that was stolen is worth something for so long; whoever works on is given a new one without noticing. */
 const TOKEN_LIFE_S = 1800;
+
+/** Digits of the code in a sign-in link: 132 bits, which nobody types. */
+const CODE_DIGITS = 40;
 
 const keysFormat = v.object({ jwtSecret: v.string(), anonKey: v.string(), serviceKey: v.string() });
 export type GatewayKeys = v.InferOutput<typeof keysFormat>;
@@ -40,16 +45,22 @@ export async function readOrMakeKeys(dataDir: string): Promise<GatewayKeys> {
 	return keys;
 }
 
+export interface GatewayOptions {
+	/** Lets accounts be made: for the staff command alone, never for a gateway that is served. */
+	signUp?: boolean;
+	/** Takes the codes of sign-in links; without it nothing is sent. */
+	takeCode?: TakeCode;
+}
+
 /**
  * @param connection an open database; the gateway sets the asker's role on every request
  * @param turns how requests share the database when it has one connection only
- * @param options.signUp lets accounts be made: for the staff command alone, never for a gateway that is served
  */
 export async function openGateway(
 	connection: Connection,
 	keys: GatewayKeys,
 	turns: Turns = noTurns,
-	{ signUp = false }: { signUp?: boolean } = {}
+	{ signUp = false, takeCode = () => undefined }: GatewayOptions = {}
 ): Promise<Gateway> {
 	// Left alone, the first request would grant every right on every table to everybody and trust row level security
 	// alone. The prelude has made the roles and the migrations have granted what each may do: that stays.
@@ -63,9 +74,19 @@ export async function openGateway(
 			jwt_expiry: TOKEN_LIFE_S,
 			jwt_secret: keys.jwtSecret,
 			publishable_key: keys.anonKey,
-			secret_key: keys.serviceKey
+			secret_key: keys.serviceKey,
+			email: {
+				otp_length: CODE_DIGITS,
+				otp_expiry: LINK_LIFE_MINUTES * 60,
+				// The letter is written elsewhere: all that is wanted of Auth's own is the code.
+				template: { magic_link: { subject: '{{ .Token }}' } }
+			}
 		},
-		options: { server: { admin: false, disableStudio: true } }
+		options: {
+			server: { admin: false, disableStudio: true },
+			// Left alone, Auth prints letters into the log.
+			drivers: { email: { send: async ({ to, subject }) => takeCode(to, subject) } }
+		}
 	});
 	await app.ensureSystemSchema();
 	await app.init();

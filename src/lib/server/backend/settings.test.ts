@@ -28,6 +28,19 @@ describe('readSettings', () => {
 		expect(readSettings(env, ROOT)).toMatchObject({ tier, loadExamples });
 	});
 
+	it('sends mail where a server, a sender and the public address are given', () => {
+		const env = { SMTP_URL: 'smtp://relay:25', MAIL_FROM: 'map@example.org', ORIGIN: 'https://map.example.org/' };
+		expect(readSettings(env, ROOT)).toMatchObject({
+			mail: { origin: 'https://map.example.org', postOffice: { host: 'relay', port: 25 } }
+		});
+		expect(readSettings({ ORIGIN: env.ORIGIN }, ROOT)).toMatchObject({ mail: null });
+		expect(() => readSettings({ ...env, MAIL_FROM: '' }, ROOT)).toThrow('MAIL_FROM');
+		expect(() => readSettings({ ...env, ORIGIN: '' }, ROOT)).toThrow('ORIGIN');
+		const supabase = { PUBLIC_SUPABASE_URL: 'https://x.example', PUBLIC_SUPABASE_ANON_KEY: 'k' };
+		expect(readSettings({ ...supabase, SIGN_IN_LINKS: '1' }, ROOT)).toMatchObject({ signInLinks: true });
+		expect(readSettings(supabase, ROOT)).toMatchObject({ signInLinks: false });
+	});
+
 	it('takes several folders of towns', () => {
 		const SEEDS_DIR = ['seeds', '/elsewhere'].join(path.delimiter);
 		expect(readSettings({ SEEDS_DIR }, ROOT).seedRoots).toEqual([path.join(ROOT, 'seeds'), path.resolve('/elsewhere')]);

@@ -1,14 +1,13 @@
 /** What the environment asks for, checked once at start. Every variable is described in docs/deploy.md. */
 import path from 'node:path';
 import * as v from 'valibot';
+import { postOfficeAt, type PostOfficeAddress } from '../mail/address.ts';
+import { StartError } from './start-error.ts';
+
+export { StartError };
 
 export const TIERS = ['embedded', 'native', 'supabase'] as const;
 export type Tier = (typeof TIERS)[number];
-
-/** A start that cannot go on: the message is one line a person can act on. */
-export class StartError extends Error {
-	override readonly name = 'StartError';
-}
 
 /** @returns what a person can act on where the database had no room left; else the error itself */
 export function fullDiskTold(error: unknown): unknown {
@@ -29,8 +28,19 @@ const environment = v.object({
 	SEEDS_DIR: v.optional(v.string()),
 	MIGRATIONS_DIR: v.optional(v.string()),
 	DEFAULT_TOWN: v.optional(v.string()),
-	LOAD_EXAMPLES: flag
+	LOAD_EXAMPLES: flag,
+	SMTP_URL: v.optional(v.string()),
+	MAIL_FROM: v.optional(v.string()),
+	ORIGIN: v.optional(url),
+	SIGN_IN_LINKS: flag
 });
+
+/** What a letter with a sign-in link needs. */
+export interface MailSettings {
+	postOffice: PostOfficeAddress;
+	/** Public address of the site, without a slash at its end: where links lead. Never what a request claims. */
+	origin: string;
+}
 
 export type Settings = {
 	dataDir: string;
@@ -40,9 +50,16 @@ export type Settings = {
 	defaultTown: string | null;
 	loadExamples: boolean;
 } & (
-	| { tier: 'embedded' }
-	| { tier: 'native'; databaseUrl: string }
-	| { tier: 'supabase'; supabaseUrl: string; anonKey: string; serviceRoleKey: string | null }
+	| { tier: 'embedded'; mail: MailSettings | null }
+	| { tier: 'native'; databaseUrl: string; mail: MailSettings | null }
+	| {
+			tier: 'supabase';
+			supabaseUrl: string;
+			anonKey: string;
+			serviceRoleKey: string | null;
+			/** Supabase sends the letters, with the template of supabase/templates. */
+			signInLinks: boolean;
+	  }
 );
 
 /**
@@ -63,7 +80,8 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
 		supabaseDir: path.resolve(root, e.MIGRATIONS_DIR ?? 'supabase'),
 		defaultTown: e.DEFAULT_TOWN ?? null
 	};
-	const asked = e.LOAD_EXAMPLES === '1' || e.LOAD_EXAMPLES === 'true';
+	const isSet = (value: string | undefined) => value === '1' || value === 'true';
+	const asked = isSet(e.LOAD_EXAMPLES);
 	if (e.PUBLIC_SUPABASE_URL) {
 		if (!e.PUBLIC_SUPABASE_ANON_KEY)
 			throw new StartError('PUBLIC_SUPABASE_URL is set, PUBLIC_SUPABASE_ANON_KEY is missing');
@@ -73,10 +91,19 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
 			supabaseUrl: e.PUBLIC_SUPABASE_URL,
 			anonKey: e.PUBLIC_SUPABASE_ANON_KEY,
 			serviceRoleKey: e.SUPABASE_SERVICE_ROLE_KEY ?? null,
+			signInLinks: isSet(e.SIGN_IN_LINKS),
 			loadExamples: asked
 		};
 	}
-	if (e.DATABASE_URL) return { ...common, tier: 'native', databaseUrl: e.DATABASE_URL, loadExamples: asked };
+	const mail = mailOf(e.SMTP_URL, e.MAIL_FROM, e.ORIGIN);
+	if (e.DATABASE_URL) return { ...common, tier: 'native', databaseUrl: e.DATABASE_URL, mail, loadExamples: asked };
 	// Examples come by themselves only where somebody tries the map for the first time.
-	return { ...common, tier: 'embedded', loadExamples: asked || e.LOAD_EXAMPLES === undefined };
+	return { ...common, tier: 'embedded', mail, loadExamples: asked || e.LOAD_EXAMPLES === undefined };
+}
+
+function mailOf(smtpUrl?: string, from?: string, site?: string): MailSettings | null {
+	if (!smtpUrl) return null;
+	if (!from) throw new StartError('SMTP_URL is set, MAIL_FROM is missing: whom letters come from');
+	if (!site) throw new StartError('SMTP_URL is set, ORIGIN is missing: links in letters lead to the public address');
+	return { postOffice: postOfficeAt(smtpUrl, from), origin: new URL(site).origin };
 }

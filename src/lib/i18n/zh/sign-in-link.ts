@@ -1,0 +1,28 @@
+/** Words of signing in by a link that comes by mail. */
+export const signInLink = {
+	choice: '或者',
+	send: '把登录链接发到我的邮箱',
+	askTitle: '用邮件里的链接登录',
+	askLead: '填写您的邮箱，我们发一个只能用一次的链接。不需要密码。',
+	withPassword: '用密码登录',
+	sentTitle: '请查收邮件',
+	sent: '如果这个邮箱有账号，登录链接已经发出。请在这封邮件里打开链接。',
+	steps: (minutes: string) => [
+		`链接在 ${minutes} 分钟内有效，只能用一次。`,
+		'几分钟后还没有收到，请看垃圾邮件，再核对邮箱是否写错。',
+		'仍然没有，请联系本镇的系统管理员：可能还没有为您建立账号。'
+	],
+	again: '再发一次',
+	enterTitle: '确认登录',
+	enterLead: '点下面的按钮，用邮件里的链接登录。',
+	enterAs: (email: string) => `将以 ${email} 登录。`,
+	notYours: '这不是您的邮箱，或您没有请求过登录？请关闭本页，不要点按钮。',
+	enter: '登录',
+	problem: {
+		missing: '请填写完整的邮箱地址。',
+		held: (minutes: string) => `请求次数太多，请过 ${minutes} 分钟再试，或用密码登录。`,
+		no_mail: '邮件服务器现在没有应答，没有发出邮件。请用密码登录，或过几分钟再试；一直这样，请告诉系统管理员。',
+		spent: '这个链接已经用过、已经失效，或不完整。请在下面再要一个。',
+		unavailable: '登录服务暂时没有应答，链接还没有用掉。请稍后再打开邮件里的链接。'
+	}
+};

@@ -1,0 +1,179 @@
+/** Signing in by a link that comes by mail: through a real mail server on this machine, on both engines. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createDataClient } from '../../src/lib/data/client.ts';
+import { whoIs } from '../../src/lib/data/staff.ts';
+import { inProcess, type Gateway } from '../../src/lib/server/backend/gateway.ts';
+import { openPostOffice, type PostOffice } from '../../src/lib/server/mail/post-office.ts';
+import { postOfficeAt } from '../../src/lib/server/mail/address.ts';
+import { LinkLimit } from '../../src/lib/server/sign-in-limit.ts';
+import { askForLink } from '../../src/lib/server/sign-in-link/ask.ts';
+import { linksOfGateway, type SignInLinks } from '../../src/lib/server/sign-in-link/sign-in-links.ts';
+import { officeOf } from '../../src/lib/server/staff/accounts.ts';
+import { addStaff, chooseTown } from '../../src/lib/server/staff/staff.ts';
+import { linkIn, openMailServer, type MailServer } from '../mail-server.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+
+const EMAIL = 'planner@example.org';
+const NOBODY = 'nobody@example.org';
+const ORIGIN = 'https://map.example.org';
+const SECRET = 'a secret that links of this test are sealed with';
+
+describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
+	let database: TestDatabase;
+	let mail: MailServer;
+	let links: SignInLinks;
+	let later_ms = 0;
+	const lines: unknown[] = [];
+
+	const settings = (port: number) => ({
+		postOffice: postOfficeAt(`smtp://127.0.0.1:${port}`, '更新地图 <map@example.org>'),
+		origin: ORIGIN
+	});
+	const linksThrough = async (office: PostOffice): Promise<{ links: SignInLinks; gateway: Gateway }> => {
+		const made = linksOfGateway(settings(mail.port), SECRET, office, () => Date.now() + later_ms);
+		const gateway = await database.gatewayWith(made);
+		return { gateway, links: made.links(inProcess(gateway, gateway.keys.anonKey)) };
+	};
+	const ask = (email: string, through = links) => askForLink(through, new LinkLimit(), email, '10.0.0.1', 0);
+	const tokenOf = async () => linkIn(await mail.next()).searchParams.get('token') ?? '';
+	const enter = async (token: string) => {
+		const gateway = await database.gateway();
+		const link = links.read(token);
+		if (!link) return null;
+		const { data } = await createDataClient(inProcess(gateway, gateway.keys.anonKey)).auth.verifyOtp(link.proof);
+		return data.session && createDataClient(inProcess(gateway, gateway.keys.anonKey), data.session.access_token);
+	};
+	const accounts = async () => (await database.engine.query('select id from auth.users')).length;
+
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		mail = await openMailServer();
+		({ links } = await linksThrough(openPostOffice(settings(mail.port).postOffice)));
+		await staffMember({ engine: database.engine, gateway: await database.office() }, EMAIL, 'planner', TOWN);
+		for (const level of ['log', 'info', 'warn', 'error'] as const)
+			vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(...parts));
+	});
+	afterEach(() => {
+		later_ms = 0;
+	});
+	afterAll(async () => {
+		vi.restoreAllMocks();
+		await mail.close();
+		await database.close();
+	});
+
+	it('lets the holder of the account in, once, from the site itself, in both languages', async () => {
+		expect(await ask(` ${EMAIL.toUpperCase()} `)).toEqual({ outcome: 'sent' });
+		const letter = await mail.next();
+		expect(letter).toMatchObject({ from: 'map@example.org', to: [EMAIL], subject: '登录链接 · Sign-in link' });
+		for (const part of [letter.plain, letter.html]) {
+			expect(part).toContain('30 分钟');
+			expect(part).toContain('within 30 minutes');
+			for (const [link] of part.matchAll(/https?:[^\s"<]+/g)) expect(new URL(link).origin).toBe(ORIGIN);
+		}
+		expect(letter.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+
+		const link = linkIn(letter);
+		expect(link.pathname).toBe('/sign-in/link');
+		const token = link.searchParams.get('token') ?? '';
+		expect(links.read(token)?.email).toBe(EMAIL);
+		const db = await enter(token);
+		expect(db && (await whoIs(db, TOWN))).toMatchObject({ account: { email: EMAIL }, staff: { role: 'planner' } });
+		expect(await enter(token)).toBeNull();
+	});
+
+	it('sends nobody else anything, makes no account, and answers the same', async () => {
+		const before = await accounts();
+		expect(await ask(NOBODY)).toEqual({ outcome: 'sent' });
+		await ask(EMAIL);
+		expect((await mail.next()).to).toEqual([EMAIL]);
+		expect(mail.letters.flatMap(({ to }) => to)).not.toContain(NOBODY);
+		expect(await accounts()).toBe(before);
+	});
+
+	it('answers before anything is known of the account: the time tells nothing either', async () => {
+		const never = new Promise<never>(() => undefined);
+		const stuck: PostOffice = { answers: async () => true, send: () => never };
+		expect(await ask(EMAIL, (await linksThrough(stuck)).links)).toEqual({ outcome: 'sent' });
+		const slow: SignInLinks = { ready: async () => true, send: () => never, read: () => null };
+		expect(await ask(EMAIL, slow)).toEqual({ outcome: 'sent' });
+	});
+
+	it('lets in one of two who press the button at once', async () => {
+		await ask(EMAIL);
+		const token = await tokenOf();
+		const entered = await Promise.all([enter(token), enter(token), enter(token)]);
+		expect(entered.filter((db) => db !== null)).toHaveLength(1);
+	});
+
+	it('ends a link after half an hour, on the page and in Auth, and when another one is asked for', async () => {
+		await ask(EMAIL);
+		const first = await tokenOf();
+		await ask(EMAIL);
+		const second = await tokenOf();
+		expect(await enter(first)).toBeNull();
+		later_ms = 31 * 60_000;
+		expect(links.read(second)).toBeNull();
+		later_ms = 0;
+		await database.engine.query(
+			`update auth.users set recovery_sent_at = recovery_sent_at - interval '31 minutes' where email = $1`,
+			[EMAIL]
+		);
+		expect(await enter(second)).toBeNull();
+		await database.engine.query(
+			`update auth.users set recovery_sent_at = recovery_sent_at + interval '2 minutes' where email = $1`,
+			[EMAIL]
+		);
+		expect(await enter(second)).not.toBeNull();
+	});
+
+	it('keeps only a digest: neither the database nor a made-up link lets anybody in', async () => {
+		await ask(EMAIL);
+		const token = await tokenOf();
+		const [row] = await database.engine.query<{ recovery_token: string }>(
+			'select recovery_token from auth.users where email = $1',
+			[EMAIL]
+		);
+		const stored = row?.recovery_token ?? '';
+		expect(stored).toMatch(/^[0-9a-f]{64}$/);
+		const proof = links.read(token)?.proof;
+		expect(JSON.stringify(proof)).not.toContain(stored);
+		expect(token).not.toContain(stored);
+		const otherSecret = linksOfGateway(settings(mail.port), 'the secret of somebody else').links;
+		const gateway = await database.gateway();
+		expect(otherSecret(inProcess(gateway, gateway.keys.anonKey)).read(token)).toBeNull();
+		for (const wrong of [stored, `${token.slice(0, -4)}AAAA`, token.slice(2), '', 'x'.repeat(5000), '链接'])
+			expect(links.read(wrong)).toBeNull();
+	});
+
+	it('lets no role count while the password is still the one handed over', async () => {
+		const office = officeOf(database.engine, await database.office());
+		await addStaff(office, 'newcomer@example.org', 'viewer', await chooseTown(office, 'dachang'));
+		await ask('newcomer@example.org');
+		const db = await enter(await tokenOf());
+		expect(db && (await whoIs(db, TOWN))).toMatchObject({ account: { mustChangePassword: true } });
+	});
+
+	it('says so to everybody alike when no mail leaves, and counts nothing', async () => {
+		const closed = await openMailServer();
+		await closed.close();
+		const away = (await linksThrough(openPostOffice(settings(closed.port).postOffice))).links;
+		const limit = new LinkLimit();
+		for (const email of [EMAIL, NOBODY, EMAIL, EMAIL, EMAIL, EMAIL])
+			expect(await askForLink(away, limit, email, '10.0.0.1', 0)).toMatchObject({ outcome: 'no_mail' });
+	});
+
+	it('writes neither e-mail nor token to the log, whatever the mail server says', async () => {
+		const refusing = await openMailServer({ refusing: true });
+		const office = openPostOffice(settings(refusing.port).postOffice);
+		const said = lines.length;
+		await ask(EMAIL, (await linksThrough(office)).links);
+		await vi.waitFor(() => expect(lines.length).toBeGreaterThan(said));
+		await refusing.close();
+		const log = lines.map(String).join('\n');
+		expect(log).toContain('mail: a letter was not taken (EENVELOPE 550)');
+		expect(log).toMatch(/mail: the server does not answer \(\w+\)/);
+		expect(log).not.toMatch(/@|example|token|\d{40}/);
+	});
+});

@@ -1,0 +1,60 @@
+/** Signing in by a link that comes by mail, without scripts. What the link is worth is in tests/db/sign-in-link.test.ts. */
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { signInLink as words } from '../../src/lib/i18n/zh/sign-in-link.ts';
+import { linkIn, type Received } from '../mail-server.ts';
+import { emailOf } from './support/staff.ts';
+import { expect, test } from './support/test.ts';
+import { ROOT } from './support/town.ts';
+import { zh } from './support/words.ts';
+
+test.use({ javaScriptEnabled: false, provoked: /status of 400/ });
+
+test('a link is asked for, opened by whoever looks through mail, pressed once and spent', async ({
+	page,
+	request,
+	baseURL
+}, info) => {
+	const { data } = info.project.metadata as { data: string };
+	const file = path.join(ROOT, data, 'letter.json');
+	rmSync(file, { force: true });
+	const main = page.locator('main');
+
+	await page.goto('/sign-in?next=/desk/log');
+	await page.getByRole('button', { name: words.send }).click();
+	await expect(page.getByRole('alert')).toContainText(words.problem.missing);
+	await page.getByLabel(zh.signIn.email).fill(emailOf('water'));
+	await page.getByRole('button', { name: words.send }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.sentTitle);
+
+	await expect.poll(() => letterIn(file)?.to).toEqual([emailOf('water')]);
+	const letter = letterIn(file);
+	if (!letter) throw new Error('no letter');
+	const link = linkIn(letter);
+	expect(link.origin).toBe(baseURL);
+
+	// A scanner opens it, twice: nothing is set, nothing is used up.
+	for (const method of ['get', 'head'] as const) {
+		const scanned = await request[method](link.href);
+		expect(scanned.status()).toBe(200);
+		expect(scanned.headers()).toMatchObject({ 'cache-control': 'no-store', 'x-frame-options': 'DENY' });
+		expect(scanned.headers()['set-cookie'] ?? '').not.toContain('staff-session');
+	}
+	await page.goto(link.href);
+	await expect(page.getByText(words.enterAs(emailOf('water')))).toBeVisible();
+	await main.getByRole('button', { name: words.enter }).click();
+	// The first time a password of their own is asked for, on the way there.
+	await expect(page).toHaveURL(/\/desk\/(log|password\?next=%2Fdesk%2Flog)$/);
+
+	await page.goto(link.href);
+	await main.getByRole('button', { name: words.enter }).click();
+	await expect(page.getByRole('alert')).toContainText(words.problem.spent);
+});
+
+function letterIn(file: string): Received | null {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8')) as Received;
+	} catch {
+		return null;
+	}
+}
