@@ -41,6 +41,8 @@ async function serve(): Promise<void> {
 	process.env['BODY_SIZE_LIMIT'] ??= '62M';
 	const server = http.createServer((request, response) => {
 		if (direct) request.headers['x-forwarded-proto'] = 'http';
+		// Files of the build too, which the pages' own headers do not reach.
+		response.setHeader('x-content-type-options', 'nosniff');
 		handler(request, response);
 	});
 	// Longer than proxies and programs keep a connection: else one is closed in the moment somebody uses it again.

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { audit } from './audit.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,10 +15,11 @@ const reports = path.join(root, '.cache', 'test');
 
 const HELP = `Usage: npm test [-- STEP …]
 
-Steps: packages, then types, lint, unit, build beside database, then e2e. Without a name all of them run.
+Steps: packages, then types, lint, audit, unit, build beside database, then e2e. Without a name all of them run.
   packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
   lint       prettier and eslint
   types      svelte-check
+  audit      known faults of the packages, where a registry tells them
   unit       pure code (Vitest)
   database   migrations, access, functions, seeds, endpoints, on PGlite and on PostgreSQL (Vitest)
   build      the production build
@@ -54,6 +56,7 @@ const STEPS = [
 		name: 'types',
 		run: () => commands([script('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json')], one)
 	},
+	{ name: 'audit', run: () => audit(root) },
 	{ name: 'unit', run: () => commands([vitest('unit')], (ok) => vitestCount('unit', ok)) },
 	{ name: 'database', run: () => commands([vitest('database')], (ok) => vitestCount('database', ok)) },
 	{
@@ -163,7 +166,7 @@ await run(...script('@sveltejs/kit/svelte-kit.js', 'sync'));
 // Side by side: the database tests wait now and then, and what needs none of them takes that time.
 await Promise.all([
 	(async () => {
-		for (const name of ['types', 'lint', 'unit', 'build']) await take(step(name));
+		for (const name of ['types', 'lint', 'audit', 'unit', 'build']) await take(step(name));
 	})(),
 	take(step('database'))
 ]);

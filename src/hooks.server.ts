@@ -5,8 +5,10 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { DataError, DataUnavailable } from '$lib/data/unwrap.ts';
 import { logLine } from '$lib/server/backend/gateway-log.ts';
 import { refusalOfBody } from '$lib/server/body-limit.ts';
+import { isForeign } from '$lib/server/foreign-request.ts';
 import { lookForChanges } from '$lib/server/live/live.ts';
 import { preferencesOf } from '$lib/server/preferences.ts';
+import { publicUploadLimit } from '$lib/server/public-upload-limit.ts';
 import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
 import { readForms, refusalOfAddress } from '$lib/server/readable-request.ts';
@@ -24,6 +26,9 @@ export const init: ServerInit = async () => {
 const bodies: Handle = ({ event, resolve }) => {
 	const status = refusalOfBody(event.request, event.url.pathname) ?? refusalOfAddress(event.url);
 	if (status !== null) return new Response(STATUS_CODES[status], { status });
+	// The data API acts for whoever shows a token, not for a cookie: pages of others may ask it.
+	if (!isDataApi(event.url.pathname) && isForeign(event.request, event.url))
+		return new Response(STATUS_CODES[403], { status: 403 });
 	readForms(event.request);
 	return resolve(event);
 };
@@ -42,6 +47,10 @@ const page: Handle = async ({ event, resolve }) => {
 	event.locals.language = view.lang;
 	Object.assign(event.locals, await openSession(event, backend, view.town));
 	Object.assign(event.locals, preferencesOf(event.cookies));
+	if (!event.locals.account) {
+		const wait_s = publicUploadLimit.send(event.request.method, event.url.pathname, event.getClientAddress);
+		if (wait_s > 0) return new Response(STATUS_CODES[429], { status: 429, headers: { 'retry-after': String(wait_s) } });
+	}
 
 	const { language, mode, text } = event.locals;
 	const response = await resolve(event, {

@@ -1,10 +1,12 @@
+import { isAtTheMachine } from '$lib/server/examples-guard.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
 import { onlineBasemaps } from '$lib/server/online-basemaps.ts';
 import { examplesIn, todayIn, townFor, townsOf, vocabularyOf } from '$lib/server/directory.ts';
 import { parseView } from '$lib/view/state.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals, url }) => {
+export const load: LayoutServerLoad = async (event) => {
+	const { locals, url } = event;
 	const { db, mode, text, account, staff } = locals;
 	// Only the town is read from the address here: other parameters change without asking the server again.
 	const { view } = parseView(new URLSearchParams({ town: url.searchParams.get('town') ?? '' }));
@@ -25,6 +27,9 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		today: todayIn(town),
 		onlineBasemaps: onlineBasemaps(),
 		examples,
-		canRemoveExamples: examples.length > 0 && (await openRuntime()).backend.removeExamples !== null
+		canRemoveExamples:
+			examples.length > 0 &&
+			(await openRuntime()).backend.removeExamples !== null &&
+			(staff?.role === 'admin' || isAtTheMachine(event))
 	};
 };

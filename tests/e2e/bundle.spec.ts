@@ -16,7 +16,9 @@ const SERVER_ONLY = [
 	'one_time_password',
 	'insert into public',
 	'security definer',
-	'createServerClient'
+	'createServerClient',
+	'nodemailer',
+	'SMTP_URL'
 ];
 
 test('what browsers get holds no secret and no code of the server', () => {

@@ -178,6 +178,8 @@ test('frames, foreign forms, large bodies and signing out by link are refused', 
 	expect((await page.request.post('/sign-out', { ...foreign, form: { back: '/' } })).status()).toBe(403);
 	const moved = await page.request.post(`/desk/features/${SLUG}/status?/move`, { ...foreign, form: { stage: 'idea' } });
 	expect(moved.status()).toBe(403);
+	const stored = await page.request.post('/water/import/store', { ...foreign, data: { samples: [] } });
+	expect(stored.status()).toBe(403);
 	expect((await page.request.get('/sign-out')).status()).toBe(405);
 	await page.goto('/desk');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title);

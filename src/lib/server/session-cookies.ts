@@ -32,8 +32,10 @@ export async function sessionCookies(all: readonly Cookie[]): Promise<Cookie[]> 
 }
 
 /** Without asking Auth: for a session that it does not take any more. */
-export function dropSession(cookies: Cookies): void {
-	for (const { name } of cookies.getAll().filter(isOurs)) cookies.delete(name, { path: '/' });
+export function dropSession({ cookies, url }: { cookies: Cookies; url: URL }): void {
+	// A browser that came by plain HTTP takes no word about a cookie for TLS alone, not even that it is gone.
+	const options = { path: '/', secure: url.protocol === 'https:' };
+	for (const { name } of cookies.getAll().filter(isOurs)) cookies.delete(name, options);
 }
 
 const isOurs = ({ name }: Cookie): boolean => name.startsWith(SESSION_COOKIE);

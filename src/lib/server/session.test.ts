@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { createDataClient } from '../data/client.ts';
 import { openSession } from './session.ts';
 
@@ -12,11 +12,13 @@ const said = (['log', 'info', 'warn', 'error'] as const).map((level) =>
 	vi.spyOn(console, level).mockImplementation(() => undefined)
 );
 afterEach(() => said.forEach((spy) => spy.mockClear()));
+afterAll(() => said.forEach((spy) => spy.mockRestore()));
 
 /** What becomes of a request with these cookies; the database and Auth are not reached. */
 async function opened(cookies: Record<string, string>) {
 	const jar = new Map(Object.entries(cookies));
 	const asked: string[] = [];
+	const dropped: object[] = [];
 	const api = {
 		url: 'http://localhost',
 		key: 'k',
@@ -29,8 +31,11 @@ async function opened(cookies: Record<string, string>) {
 		url: new URL('http://localhost/planning'),
 		cookies: {
 			getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-			set: (name: string, value: string) => void jar.set(name, value),
-			delete: (name: string) => void jar.delete(name)
+			set: (name: string, value: string) => void (value ? jar.set(name, value) : jar.delete(name)),
+			delete: (name: string, { secure }: { secure?: boolean }) => {
+				dropped.push({ secure });
+				jar.delete(name);
+			}
 		} as unknown as Cookies
 	};
 	const backend = {
@@ -39,6 +44,8 @@ async function opened(cookies: Record<string, string>) {
 		clientFor: (token: string) => createDataClient(api, token)
 	};
 	const { account } = await openSession(event, backend, null);
+	// By plain HTTP: a browser would not take the word of a cookie for TLS.
+	for (const options of dropped) expect(options).toEqual({ secure: false });
 	return { account, asked, left: [...jar.keys()] };
 }
 
@@ -76,5 +83,15 @@ it.each(WRITTEN)('asks about %o, which is whole, and drops it when nobody knows 
 	expect(account).toBeNull();
 	expect(asked).toContain('/rest/v1/rpc/staff_member');
 	expect(left).toEqual([]);
+	for (const spy of said) expect(spy).not.toHaveBeenCalled();
+});
+
+it('says nothing of a session that has ended, whose token is not taken any more', async () => {
+	const { account, asked, left } = await opened({ 'staff-session': written({ ...session, expires_at: 1 }) });
+	expect(account).toBeNull();
+	expect(asked).toContain('/auth/v1/token');
+	expect(left).toEqual([]);
+	// What is made for the request looks at the session by itself, after the answer too.
+	await new Promise((resolve) => setTimeout(resolve, 50));
 	for (const spy of said) expect(spy).not.toHaveBeenCalled();
 });

@@ -10,6 +10,7 @@ import { whoIs } from '../data/staff.ts';
 import { DataError, DataUnavailable } from '../data/unwrap.ts';
 import type { Account, Staff } from '../domain/access/access.ts';
 import type { Backend } from './backend/backend.ts';
+import { quietly } from './backend/gateway-log.ts';
 import { townFor } from './directory.ts';
 import { dropSession, hasSession, SESSION_COOKIE, sessionCookies } from './session-cookies.ts';
 
@@ -28,24 +29,27 @@ type Behind = Pick<Backend, 'authApi' | 'anonymousClient' | 'clientFor'>;
 /** Auth for the person whose cookies these are: reads the session from them and writes it back. One a request. */
 export function authFor({ cookies, url }: Asking, backend: Behind): DataClient['auth'] {
 	const { url: address, key, fetch } = backend.authApi;
-	const client = createServerClient<Database>(address, key, {
-		cookieOptions: {
-			name: SESSION_COOKIE,
-			path: '/',
-			httpOnly: true,
-			sameSite: 'lax',
-			secure: url.protocol === 'https:',
-			maxAge: IDLE_S
-		},
-		cookies: {
-			encode: 'tokens-only',
-			getAll: () => sessionCookies(cookies.getAll()),
-			setAll: (changed) => {
-				for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
-			}
-		},
-		...(fetch ? { global: { fetch } } : {})
-	});
+	// It looks at the session by itself as soon as it is made, and says loudly what is wrong with it.
+	const client = quietly(() =>
+		createServerClient<Database>(address, key, {
+			cookieOptions: {
+				name: SESSION_COOKIE,
+				path: '/',
+				httpOnly: true,
+				sameSite: 'lax',
+				secure: url.protocol === 'https:',
+				maxAge: IDLE_S
+			},
+			cookies: {
+				encode: 'tokens-only',
+				getAll: () => sessionCookies(cookies.getAll()),
+				setAll: (changed) => {
+					for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
+				}
+			},
+			...(fetch ? { global: { fetch } } : {})
+		})
+	);
 	return client.auth;
 }
 
@@ -57,7 +61,7 @@ export async function openSession(event: Asking, backend: Behind, town: string |
 	const nobody: Session = { db: backend.anonymousClient(), account: null, staff: null };
 	if (!hasSession(event.cookies)) return nobody;
 	if ((await sessionCookies(event.cookies.getAll())).length === 0) {
-		dropSession(event.cookies);
+		dropSession(event);
 		return nobody;
 	}
 	const auth = authFor(event, backend);
@@ -74,7 +78,7 @@ export async function openSession(event: Asking, backend: Behind, town: string |
 		return (await sessionOf(db, await codeOf())) ?? nobody;
 	} catch (error) {
 		if (isOfTheFuture(error)) return renewed();
-		if (!(error instanceof DataUnavailable)) dropSession(event.cookies);
+		if (!(error instanceof DataUnavailable)) dropSession(event);
 		return nobody;
 	}
 
@@ -83,7 +87,7 @@ export async function openSession(event: Asking, backend: Behind, town: string |
 		const { data: fresh } = await auth.refreshSession();
 		const again = fresh.session && backend.clientFor(fresh.session.access_token);
 		const session = again && (await sessionOf(again, await codeOf()).catch(() => null));
-		if (!session) dropSession(event.cookies);
+		if (!session) dropSession(event);
 		return session ?? nobody;
 	}
 }

@@ -1,20 +1,26 @@
 import { error, redirect } from '@sveltejs/kit';
+import { whoIs } from '$lib/data/staff.ts';
 import { backOf } from '$lib/server/back.ts';
+import { isAtTheMachine } from '$lib/server/examples-guard.ts';
 import { forgetKept } from '$lib/server/kept.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /**
- * The one button that removes a town's examples. Only the embedded tier has it: there the person at the machine is the
- * one who started it. Elsewhere `npm run examples -- --remove` does the same.
+ * The one button that removes a town's examples, on the embedded tier: for the person at the machine, who is the one who
+ * started it, and for administrators. Elsewhere `npm run examples -- --remove` does the same.
  */
-export const POST: RequestHandler = async ({ request }) => {
+export const POST: RequestHandler = async (event) => {
+	const { request, locals } = event;
 	const { backend } = await openRuntime();
 	if (!backend.removeExamples)
 		error(403, { message: 'examples are removed by "npm run examples -- --remove"', code: 'bad_request' });
 	const form = await request.formData();
 	const town = form.get('town');
 	if (typeof town !== 'string' || !town) error(400, { message: 'which town?', code: 'bad_request' });
+	const who = locals.account && (await whoIs(locals.db, town));
+	const isAdmin = who?.staff?.role === 'admin' && !who.account.mustChangePassword;
+	if (!isAdmin && !isAtTheMachine(event)) error(403, { message: 'for administrators', code: 'forbidden' });
 	await backend.removeExamples(town);
 	forgetKept();
 	redirect(303, backOf(form));

@@ -12,7 +12,7 @@ export const POST: RequestHandler = async (event) => {
 		const { backend } = await openRuntime();
 		// The cookies go even where Auth does not answer: whoever leaves the desk has left it.
 		await authFor(event, backend).signOut({ scope: 'local' });
-		dropSession(event.cookies);
+		dropSession(event);
 	}
 	redirect(303, back);
 };

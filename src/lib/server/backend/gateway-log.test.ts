@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { logLine, withQuietLog } from './gateway-log.ts';
+import { AuthApiError } from '@supabase/supabase-js';
+import { logLine, quietly, withQuietLog } from './gateway-log.ts';
 
 const failed = (code: string, message = 'value "张三 13800000000" is too long') =>
 	Object.assign(new Error(message), { code });
@@ -20,4 +21,21 @@ it('says nothing of refusals, and leaves the log of everybody else as it is', as
 	console.error('plain');
 	expect(lines).toEqual([expect.stringMatching(/^data API: Error 53100/), 'plain']);
 	spy.mockRestore();
+});
+
+it('hears what goes on after something was made, and tells faults of Auth without its refusals', async () => {
+	const lines: unknown[] = [];
+	const spies = (['error', 'warn'] as const).map((level) =>
+		vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(...parts))
+	);
+	const working = quietly(() => ({
+		done: (async () => {
+			await Promise.resolve();
+			console.warn(new AuthApiError('no token of a@example.org', 400, 'refresh_token_not_found'));
+			console.error(new AuthApiError('trouble with a@example.org', 500, 'unexpected_failure'));
+		})()
+	}));
+	await working.done;
+	expect(lines).toEqual([expect.stringMatching(/^data API: AuthApiError unexpected_failure at /)]);
+	for (const spy of spies) spy.mockRestore();
 });

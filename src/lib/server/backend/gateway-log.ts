@@ -4,6 +4,7 @@
  * It is also the one place that learns what the database said: see gateway-refusal.ts.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { isAuthError } from '@supabase/supabase-js';
 
 /** An error of the database as both drivers give it. */
 export interface DatabaseError extends Error {
@@ -16,8 +17,7 @@ interface Heard {
 	error: Error | null;
 }
 
-const inside = new AsyncLocalStorage<Heard>();
-let watching = false;
+const inside = new AsyncLocalStorage<Heard | null>();
 
 /**
  * Runs work of the gateway; what it writes to the log meanwhile is cut down.
@@ -30,17 +30,33 @@ export async function withQuietLog<T>(work: () => Promise<T>): Promise<{ result:
 	return { result, error: heard.error };
 }
 
+/** Makes something that works on by itself; what that writes to the log is cut down for as long as it lives. */
+export function quietly<T>(make: () => T): T {
+	watch();
+	return inside.run({ error: null }, make);
+}
+
+/** Runs something that is no work of the gateway's: its lines go to the log as they are. */
+export const aloud = <T>(work: () => T): T => inside.run(null, work);
+
+const LEVELS = ['error', 'warn'] as const;
+/** What has been put in place of the console's own: once is enough. */
+const cutters = new Set<unknown>();
+
 function watch(): void {
-	if (watching) return;
-	watching = true;
-	const write = console.error.bind(console);
-	console.error = (...parts: unknown[]) => {
-		const heard = inside.getStore();
-		if (!heard) return write(...parts);
-		heard.error = parts.find((part) => part instanceof Error) ?? heard.error;
-		// A refusal has been told to whoever asked; a log full of them would hide what matters.
-		if (!parts.some(isRefusal)) write(logLine(parts));
-	};
+	for (const level of LEVELS) {
+		if (cutters.has(console[level])) continue;
+		const write = console[level].bind(console);
+		const cut = (...parts: unknown[]): void => {
+			const heard = inside.getStore();
+			if (!heard) return write(...parts);
+			heard.error = parts.find((part) => part instanceof Error) ?? heard.error;
+			// A refusal has been told to whoever asked; a log full of them would hide what matters.
+			if (!parts.some(isRefusal)) write(logLine(parts));
+		};
+		cutters.add(cut);
+		console[level] = cut;
+	}
 }
 
 /** Classes of SQLSTATE that only say that somebody asked for what is not allowed or not possible. */
@@ -49,7 +65,11 @@ const REFUSALS = /^(22|23|42501|P0001|PT)/;
 export const isDatabaseError = (part: unknown): part is DatabaseError =>
 	part instanceof Error && 'code' in part && typeof part.code === 'string';
 
-const isRefusal = (part: unknown): boolean => isDatabaseError(part) && REFUSALS.test(part.code);
+const isRefusal = (part: unknown): boolean =>
+	(isDatabaseError(part) && REFUSALS.test(part.code)) || isRefusalOfAuth(part);
+
+/** A session that has ended, a token used twice: they come with every stack that led there. */
+const isRefusalOfAuth = (part: unknown): boolean => isAuthError(part) && part.status !== undefined && part.status < 500;
 
 /** What stays of a line of the log. */
 export function logLine(parts: readonly unknown[]): string {

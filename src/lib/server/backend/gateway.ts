@@ -11,7 +11,7 @@ import type { DataApi } from '../../data/client.ts';
 import { SHORTEST_PASSWORD } from '../../domain/access/password.ts';
 import { LINK_LIFE_MINUTES } from '../sign-in-link/letter.ts';
 import type { TakeCode } from '../sign-in-link/sign-in-links.ts';
-import { withQuietLog } from './gateway-log.ts';
+import { aloud, withQuietLog } from './gateway-log.ts';
 import { named } from './gateway-refusal.ts';
 import { noTurns, type Turns } from './turns.ts';
 
@@ -85,7 +85,7 @@ export async function openGateway(
 		options: {
 			server: { admin: false, disableStudio: true },
 			// Left alone, Auth prints letters into the log.
-			drivers: { email: { send: async ({ to, subject }) => takeCode(to, subject) } }
+			drivers: { email: { send: async ({ to, subject }) => aloud(() => takeCode(to, subject)) } }
 		}
 	});
 	await app.ensureSystemSchema();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { openMailServer, type MailServerOptions } from '../../../../tests/mail-server.ts';
 import { postOfficeAt } from './address.ts';
 import { openPostOffice } from './post-office.ts';
@@ -10,6 +10,7 @@ const LETTER = { to: 'somebody@example.org', subject: '主题', text: '正文', 
 const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const open: { close(): unknown }[] = [];
 
+afterAll(() => said.mockRestore());
 afterEach(async () => {
 	said.mockClear();
 	for (const server of open.splice(0)) await server.close();

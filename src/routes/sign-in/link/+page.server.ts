@@ -53,7 +53,7 @@ export const actions: Actions = {
 	},
 
 	enter: async (event) => {
-		const { request, cookies, getClientAddress, setHeaders } = event;
+		const { request, cookies, url, getClientAddress, setHeaders } = event;
 		const links = await linksHere();
 		const token = String((await request.formData()).get('token') ?? '');
 		const { backend } = await openRuntime();
@@ -73,7 +73,7 @@ export const actions: Actions = {
 		if (attempt.value)
 			return fail(attempt.value === 'spent' ? 400 : 503, { email: '', problem: attempt.value, wait_s: 0 });
 		const next = ownPath(cookies.get(NEXT_COOKIE), DESK);
-		cookies.delete(NEXT_COOKIE, { path: LINK_PAGE });
+		cookies.delete(NEXT_COOKIE, { path: LINK_PAGE, secure: url.protocol === 'https:' });
 		redirect(303, next);
 	}
 };

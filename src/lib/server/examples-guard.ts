@@ -1,0 +1,23 @@
+/**
+ * Who may remove a town's examples with the button: whoever sits at the machine that runs the map, or an administrator of
+ * the town. A map that is shown to others is not theirs to empty.
+ */
+import type { RequestEvent } from '@sveltejs/kit';
+
+type Asking = Pick<RequestEvent, 'request' | 'getClientAddress'>;
+
+const LOOPBACK = /^(127(\.\d+){3}|::1|::ffff:127(\.\d+){3})$/;
+/** A proxy makes everybody come from its own address. */
+const PROXY_HEADERS = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
+
+/** Where one of these is set, others are meant to come. */
+const PUBLIC_SETTINGS = ['ORIGIN', 'ADDRESS_HEADER'];
+
+export function isAtTheMachine(
+	{ request, getClientAddress }: Asking,
+	settings: Readonly<Record<string, string | undefined>> = process.env
+): boolean {
+	if (PUBLIC_SETTINGS.some((name) => settings[name])) return false;
+	if (PROXY_HEADERS.some((name) => request.headers.has(name))) return false;
+	return LOOPBACK.test(getClientAddress());
+}
