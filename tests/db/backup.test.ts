@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { moveStatus } from '../../src/lib/data/status-moves.ts';
 import type { Engine } from '../../src/lib/server/backend/engine.ts';
+import { openNative } from '../../src/lib/server/backend/postgres.ts';
 import { foreignKeysOf, nameOf, quoted, sequencesOf, tablesOf } from '../../src/lib/server/backup/catalogue.ts';
 import { openBackup } from '../../src/lib/server/backup/read.ts';
 import { restoreBackup, type RestoreOptions } from '../../src/lib/server/backup/restore.ts';
@@ -33,6 +34,35 @@ async function contentOf(engine: Engine): Promise<Record<string, unknown>> {
 	});
 }
 
+/**
+ * Hands a database to a role of its own, as the account `postgres` of a Supabase project has it: the tables of the map are
+ * that role's, Auth is another's, and it may do what it was granted. @returns the address of the database for that role
+ */
+async function supabaseOwner(engine: Engine): Promise<string> {
+	const role = `project_${Date.now()}`;
+	await engine.query(`create role ${role} login`);
+	await engine.query(`do $$
+		declare each record;
+		begin
+			for each in select format('alter schema %I owner to ${role}', nspname) as command from pg_namespace
+				where nspname in ('public', 'private', 'supabase_migrations')
+			union all
+			select format('alter table %I.%I owner to ${role}', n.nspname, c.relname) from pg_class as c
+				join pg_namespace as n on n.oid = c.relnamespace
+				where n.nspname in ('public', 'private', 'supabase_migrations') and c.relkind in ('r', 'v', 'p')
+			union all
+			select format('alter function %s owner to ${role}', p.oid::regprocedure) from pg_proc as p
+				where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+			loop
+				execute each.command;
+			end loop;
+		end $$`);
+	await engine.query(`grant usage on schema auth, extensions to ${role}`);
+	await engine.query(`grant all on all tables in schema auth to ${role}`);
+	const [database] = await engine.query<{ name: string }>('select current_database() as name');
+	return inject('cluster').replace('//postgres@', `//${role}@`) + String(database?.name);
+}
+
 describe('a backup', () => {
 	const folder = temporaryFolder();
 	const file = (name: string) => path.join(folder, name);
@@ -50,7 +80,7 @@ describe('a backup', () => {
 		return database;
 	}
 
-	const restore = async (database: TestDatabase, from: string, options: Partial<RestoreOptions> = {}) =>
+	const restore = async (database: Pick<TestDatabase, 'engine'>, from: string, options: Partial<RestoreOptions> = {}) =>
 		restoreBackup(database.engine, await openBackup(file(from)), {
 			replace: false,
 			supabase: false,
@@ -191,14 +221,21 @@ describe('a backup', () => {
 		await expect(writeBackup(native.engine, uploads, target)).rejects.toMatchObject({ code: 'ENOENT' });
 	});
 
-	it('goes into a database that looks like Supabase: its accounts stay, others are added', async () => {
+	it('goes into a database that looks like Supabase, by its account without special rights: accounts stay, others are added', async () => {
 		const supabase = await fresh('native', 'migrated');
+		const owner = await openNative(await supabaseOwner(supabase.engine));
+		expect(await owner.engine.query('select usesuper from pg_user where usename = current_user')).toEqual([
+			{ usesuper: false }
+		]);
 		await supabase.engine.query(
 			`insert into auth.users (id, email, encrypted_password) values
 			('00000000-0000-4000-8000-000000000001', 'somebody@example.org', 'x')`
 		);
-		const restored = await restore(supabase, 'embedded.backup', { supabase: true });
+		const restored = await restore(owner, 'embedded.backup', { supabase: true });
+		await owner.engine.close();
 		expect(restored.skipped).toBe(2);
+		const filled = Object.entries(await contentOf(supabase.engine)).filter(([table]) => table !== 'auth.users');
+		expect(whole).toMatchObject(Object.fromEntries(filled));
 		const accounts = await supabase.engine.query(`select email, confirmation_token from auth.users order by email`);
 		expect(accounts).toEqual([
 			{ email: EMAIL, confirmation_token: '' },

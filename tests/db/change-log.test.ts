@@ -39,6 +39,11 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 			['towns', 'bulk', null]
 		]);
 		expect(entries.at(-1)?.reason).toBe('seeds/dachang');
+		// Whose role it is, and not the number of an account.
+		expect(entries.map(({ record }) => record)).toEqual([
+			...['viewer', 'admin', 'planner'].map((person) => `${person}@example.org`),
+			TOWN
+		]);
 	});
 
 	it('tells who, what, when and why of a move and of taking it back', async () => {
@@ -131,6 +136,11 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 		expect(await logOf('admin', { person: 'planner@example.org' })).toHaveLength(1);
 		expect((await logOf('admin', { person: 'machine' })).every(({ actor_email }) => actor_email === null)).toBe(true);
 		expect(await logOf('admin', { record: '%' })).toEqual([]);
+		// By a name: what is called so, and what hangs on it, and nothing else.
+		const moved = await logOf('admin', { record: 'pl-bailian-570' });
+		expect(moved.length).toBeGreaterThan(1);
+		expect(await logOf('admin', { record: '示例', named: ['pl-bailian-570', 'pl-nowhere'] })).toEqual(moved);
+		expect(await logOf('admin', { record: '示例,town_code.eq.1', named: ['a,b', '*'] })).toEqual([]);
 		expect(await logOf('admin', { since: '2199-01-01T00:00:00Z' })).toEqual([]);
 		expect(await logOf('admin', { until: '2000-01-01T00:00:00Z' })).toEqual([]);
 		const { entries, all } = await listChanges(people.admin, TOWN, ALL, 1, 2);

@@ -1,10 +1,6 @@
 /** What breaks, and what must not break with it. Figures of these faults at their full length: `npm run bench`. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -18,7 +14,6 @@ import type { Backend } from '../../src/lib/server/backend/backend.ts';
 import { inProcess } from '../../src/lib/server/backend/gateway.ts';
 import { migrate } from '../../src/lib/server/backend/migrate.ts';
 import { openNative } from '../../src/lib/server/backend/postgres.ts';
-import { StartError } from '../../src/lib/server/backend/settings.ts';
 import { LiveHub } from '../../src/lib/server/live/hub.ts';
 import { LIVE_HEADERS, liveStream } from '../../src/lib/server/live/stream.ts';
 import { authFor, openSession } from '../../src/lib/server/session.ts';
@@ -225,51 +220,5 @@ describe('a clock that is ten minutes off', () => {
 			...{ reason: '', seen: latest?.id ?? null }
 		});
 		expect(moved).toEqual({ refusal: 'date_ahead' });
-	});
-});
-
-// A disk of its own takes the rights to mount one.
-describe.skipIf(process.getuid?.() !== 0)('a disk that is full', () => {
-	const folder = mkdtempSync(path.join(os.tmpdir(), 'renewal-full-'));
-	let cluster: Cluster;
-	let mounted = false;
-	beforeAll(async () => {
-		cluster = await createCluster();
-		execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]);
-		mounted = true;
-		execFileSync('chown', ['postgres', folder]);
-	});
-	afterAll(() => {
-		cluster.remove();
-		if (mounted) execFileSync('umount', [folder]);
-		rmSync(folder, { recursive: true, force: true });
-	});
-
-	it('while importing: one line that says so, and the database as before', async () => {
-		const { engine } = await openNative(cluster.urlOf('postgres'));
-		await migrate(engine, SUPABASE);
-		await loadSeed(engine, readSeed(FIXTURE_SEED));
-		await engine.query(`create tablespace small location '${folder}'`);
-		await engine.query('alter table feature_remarks set tablespace small');
-		const count = () =>
-			engine.query('select count(*)::int as n, (select count(*)::int from change_log) as log from feature_remarks');
-		const before = await count();
-		const importing = engine.transaction(async (statements) => {
-			await statements.query(`select private.load_in_bulk($1, 'example')`, [OTHER_TOWN]);
-			await statements.query(
-				`insert into feature_remarks (town_code, feature_id, seq, kind, text)
-				select town_code, id, n + 1000, 'remark', jsonb_build_object('pt', repeat(md5(n::text), 40))
-				from features, generate_series(1, 20000) as n where town_code = $1 and slug = 'lote-norte'`,
-				[OTHER_TOWN]
-			);
-		});
-		const error: unknown = await importing.catch((reason: unknown) => reason);
-		expect(error).toBeInstanceOf(StartError);
-		expect((error as StartError).message).toMatch(/^the disk of the database is full: nothing was changed/);
-		expect(await count()).toEqual(before);
-		await engine.query(`update features set accuracy_m = 12 where town_code = $1 and slug = 'lote-norte'`, [
-			OTHER_TOWN
-		]);
-		await engine.close();
 	});
 });

@@ -152,7 +152,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		const again = await propose(people.planner, TOWN, await entry(revised, { instead }));
 		expect(again).toMatchObject({ id: open.id });
 		// Seen before it was revised.
-		expect(await decide('admin', instead, true)).toEqual(refused('changed_since'));
+		expect(await decide('admin', instead, true)).toEqual(refused('proposal_changed'));
 		if ('refusal' in again) throw new Error(again.refusal);
 		expect(await decide('admin', again, true)).toMatchObject({ id: open.id });
 		expect(await stage()).toBe('construction_start');

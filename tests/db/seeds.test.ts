@@ -193,6 +193,25 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		expect(await everything(TOWN)).toEqual(before);
 	});
 
+	it('brings what stages ask for to a town that was loaded before there was such a thing, once', async () => {
+		const seed = readSeed(path.join(ROOT, 'seeds/dachang'));
+		const requirements = () =>
+			database.engine.query(
+				`select lifecycle, stage, seq, field, kind, name, choices from stage_requirements
+				where town_code = $1 order by 1, 2, 3`,
+				[TOWN]
+			);
+		const [whole, before] = [await requirements(), await everything(TOWN)];
+		expect(whole.length).toBeGreaterThan(3);
+		await database.engine.query('delete from stage_requirements where town_code = $1', [TOWN]);
+		expect(await loadSeed(database.engine, seed)).toBe('unchanged');
+		expect(await requirements()).toEqual(whole);
+		expect(await loadSeed(database.engine, seed)).toBe('unchanged');
+		const after = await everything(TOWN);
+		// One entry of the log for each that was taken away here, and one for what was brought.
+		expect(after).toEqual({ ...before, change_log: Number(before['change_log']) + whole.length + 1 });
+	});
+
 	it('replaces a town whole, when asked, and leaves others alone', async () => {
 		await loadSeed(database.engine, readSeed(FIXTURE_SEED));
 		// The large town takes the embedded engine long; what is replaced is told by the folder on both.

@@ -79,6 +79,12 @@ test.describe('on a phone', () => {
 		await page.getByLabel(patrols.chief).fill('示例村级河长');
 		await page.getByRole('button', { name: patrols.save }).click();
 		await expect(page.getByText(patrols.saved)).toBeVisible();
+		await expect(page.getByText(deskField.place.tap, { exact: true })).toBeVisible();
+		await page.locator('.maplibregl-canvas').click({ position: { x: 195, y: 250 } });
+		await expect(page.getByText(deskField.place.found.map)).toBeVisible();
+		await expect(page.getByLabel(deskField.place.lat)).toHaveValue(/^31\.\d{6}$/);
+		await expect(page.getByLabel(deskField.place.accuracy)).toHaveValue(/^\d+$/);
+		await expect(page.getByRole('img', { name: deskField.place.pin })).toBeVisible();
 		const file = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(phoneJpeg()) };
 		await page.locator('input[type=file]').last().setInputFiles(file);
 		await expect(page.getByText(deskField.place.photoHas('31.29252', '121.41274'))).toBeVisible();

@@ -36,6 +36,22 @@ test('all 107 indicators with figures, qualifiers, tensions and what is withheld
 	await expect(page.locator('#i-cz-left').getByRole('link', { name: zh.shell.citation.source })).not.toHaveCount(0);
 });
 
+test('what is chosen before the page has woken up counts, one choice after the other', async ({ page }) => {
+	let wake: () => void = () => undefined;
+	const awake = new Promise<void>((resolve) => (wake = resolve));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await awake;
+		await route.continue();
+	});
+	await page.goto('/indicators', { waitUntil: 'commit' });
+	await page.getByText(words.filter.shows.tension, { exact: true }).click();
+	await page.getByText(words.filter.descending, { exact: true }).click();
+	wake();
+	await expect(page).toHaveURL(/(?=.*show=tension)(?=.*order=desc)/);
+	await expect(page.getByRole('radio', { name: words.filter.descending })).toBeChecked();
+	await expect(page.locator('tbody').first()).toContainText(words.notes.tension);
+});
+
 test('searched, narrowed, sorted; the address follows', async ({ page }) => {
 	await page.goto('/indicators');
 	await page.getByRole('searchbox', { name: words.filter.search }).fill('解决率');

@@ -24,6 +24,20 @@ const entry = v.object({
 /** PostgREST gives no more than a thousand rows at a time. */
 const MOST_ROWS = 1000;
 
+/** What may stand in a filter of several parts without being read as one of its signs. */
+const PLAIN = /^[\w-]+$/;
+
+function ofRecord<Query extends { ilike(column: 'record', pattern: string): Query; or(filters: string): Query }>(
+	query: Query,
+	{ record, named = [] }: ChangeFilter
+): Query {
+	if (!record) return query;
+	const found = named.filter((code) => PLAIN.test(code));
+	if (found.length === 0) return query.ilike('record', `%${record.replace(/[%_\\]/g, '\\$&')}%`);
+	const codes = found.flatMap((code) => [`record.eq.${code}`, `record.like.${code}/*`]);
+	return query.or([...codes, ...(PLAIN.test(record) ? [`record.ilike.*${record}*`] : [])].join(','));
+}
+
 /**
  * Changes of a town that the asker may read, latest first.
  * @param from how many to leave out; @param count at most a thousand
@@ -43,7 +57,7 @@ export async function listChanges(
 	if (filter.person === 'machine') query = query.is('actor', null);
 	else if (filter.person) query = query.eq('actor_email', filter.person);
 	if (filter.table) query = query.eq('table_name', filter.table);
-	if (filter.record) query = query.ilike('record', `%${filter.record.replace(/[%_\\]/g, '\\$&')}%`);
+	query = ofRecord(query, filter);
 	if (filter.since) query = query.gte('at', filter.since);
 	if (filter.until) query = query.lt('at', filter.until);
 	const answer = await query.order('id', { ascending: false }).range(from, from + Math.min(count, MOST_ROWS) - 1);

@@ -72,7 +72,10 @@ const proposal = v.variant('kind', [
 	v.object({
 		...shared,
 		kind: v.literal('facts'),
-		payload: v.object({ changes: values }),
+		payload: v.object({
+			changes: values,
+			evidence: v.optional(v.object({ document: string, document_no: string, note: string, why: string }))
+		}),
 		before: v.object({ changes: values })
 	}),
 	v.object({
@@ -118,7 +121,8 @@ export const PROPOSAL_REFUSALS = [
 	'decided_already',
 	'there_already',
 	'nothing_changed',
-	'base_changed'
+	'base_changed',
+	'proposal_changed'
 ] as const;
 export type ProposalRefusal = (typeof PROPOSAL_REFUSALS)[number];
 
@@ -184,6 +188,14 @@ export async function propose(db: DataClient, town: string, entry: ProposalEntry
 	return outcome(await send(db, town, entry));
 }
 
+/** Whoever changes a proposal finds it gone: somebody decided it, or it was changed or withdrawn in another window. */
+const GONE: readonly string[] = [
+	'unknown_proposal',
+	'not_yours',
+	'decided_already',
+	'proposal_changed'
+] satisfies ProposalRefusal[];
+
 /**
  * Proposes a correction of a record. @returns its number, null where the same waits already; or what a save would answer
  * that changes nothing or is refused
@@ -192,11 +204,12 @@ export async function proposeFacts(
 	db: DataClient,
 	town: string,
 	entry: ProposalEntry & { kind: 'facts' }
-): Promise<{ proposal: number | null } | Saved | Refused> {
+): Promise<{ proposal: number | null } | Saved | Refused | { refusal: 'proposal_gone'; column: null }> {
 	const answer = await send(db, town, entry);
 	if (!answer.error) return { proposal: unwrap(answer, saved).id };
 	if (answer.error.hint === 'there_already') return { proposal: null };
 	if (answer.error.hint === 'nothing_changed') return { version: entry.base ?? 0, changed: [] };
+	if (GONE.includes(answer.error.hint ?? '')) return { refusal: 'proposal_gone', column: null };
 	if (answer.error.hint === 'why_missing') return { refusal: 'reason_missing', column: null };
 	return savedOrRefused(answer);
 }

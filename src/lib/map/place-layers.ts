@@ -21,6 +21,7 @@ export const PLACE_COLOURS: Readonly<Record<Mode, PlaceColours>> = {
 };
 
 export interface PlaceScene {
+	/** What is there already, or was: dashed, points as rings. */
 	readonly before: Geometry | null;
 	/** What cannot be edited by hand: with holes, or of very many corners. */
 	readonly shape: Place | null;
@@ -47,14 +48,14 @@ function layersOf({ drawn, before, flaw, paper }: PlaceColours): LayerSpecificat
 			id: 'place-before',
 			source,
 			type: 'line',
-			filter: ['all', is('before'), ['!=', ['geometry-type'], 'Point']],
+			filter: ['all', is('before'), ['!', ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]]]],
 			paint: { 'line-color': before, 'line-width': 2, 'line-dasharray': [2.5, 2] }
 		},
 		{
 			id: 'place-before-point',
 			source,
 			type: 'circle',
-			filter: ['all', is('before'), ['==', ['geometry-type'], 'Point']],
+			filter: ['all', is('before'), ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]]],
 			paint: { 'circle-radius': 9, 'circle-opacity': 0, 'circle-stroke-color': before, 'circle-stroke-width': 2 }
 		},
 		{

@@ -1,10 +1,13 @@
 /** The change log as its page and its CSV ask for it. */
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { CHANGE_TABLES, type ChangeFilter } from '../domain/access/change.ts';
+import { CHANGE_TABLES, codeOf, type ChangeEntry, type ChangeFilter } from '../domain/access/change.ts';
+import type { PlanningFeature } from '../domain/planning.ts';
+import type { LocalText } from '../domain/text.ts';
 import type { Town } from '../domain/town.ts';
 import { parseView } from '../view/state.ts';
-import { townFor } from './directory.ts';
+import { todayIn, townFor } from './directory.ts';
+import { featuresAsOf } from './kept-features.ts';
 import { staffOf } from './session-guard.ts';
 
 const shortText = v.fallback(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(254)), '');
@@ -27,6 +30,7 @@ export async function readLogRequest(event: Pick<RequestEvent, 'locals' | 'url'>
 		v.parse(shortText, searchParams.get(name) ?? '')
 	);
 	const table = CHANGE_TABLES.find((name) => name === searchParams.get('table'));
+	const named = record ? codesNamed(await featuresAsOf(event.locals.db, town.code, todayIn(town)), record) : [];
 	const span = day ? dayIn(day, town.time_zone) : null;
 	return {
 		town,
@@ -34,12 +38,36 @@ export async function readLogRequest(event: Pick<RequestEvent, 'locals' | 'url'>
 			person: person || null,
 			table: table && table !== 'other' ? table : null,
 			record: record || null,
+			named,
 			since: span?.since ?? null,
 			until: span?.until ?? null
 		},
 		asked: { person: person ?? '', table: table ?? '', record: record ?? '', day: span && day ? day : '' },
 		badDay: day && !span ? day : null
 	};
+}
+
+/** More than anybody looks through; an address has to stay an address. */
+const MOST_NAMED = 50;
+
+/** Codes of the features whose name, in any language, has this text in it. */
+export const codesNamed = (features: readonly Pick<PlanningFeature, 'slug' | 'name'>[], text: string): string[] => {
+	const wanted = text.toLowerCase();
+	return features
+		.filter(({ name }) => Object.values(name).some((words) => words.toLowerCase().includes(wanted)))
+		.slice(0, MOST_NAMED)
+		.map(({ slug }) => slug);
+};
+
+/** What people call the town and the features that these changes are about, by their code. */
+export function namesOf(
+	town: Pick<Town, 'code' | 'name'>,
+	features: readonly Pick<PlanningFeature, 'slug' | 'name'>[],
+	changes: readonly ChangeEntry[]
+): Record<string, LocalText> {
+	const codes = new Set(changes.map(({ record }) => codeOf(record)));
+	const named = features.filter(({ slug }) => codes.has(slug)).map(({ slug, name }) => [slug, name] as const);
+	return { [town.code]: town.name, ...Object.fromEntries(named) };
 }
 
 const HOUR_MS = 3_600_000;

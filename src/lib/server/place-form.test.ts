@@ -11,7 +11,9 @@ const FIELDS: PlaceFields = {
 	document: '',
 	reason: '',
 	version: '3',
-	why: ''
+	why: '',
+	proposal: '',
+	proposal_version: ''
 };
 const read = (change: Partial<PlaceFields>) => readPlace({ ...FIELDS, ...change }, 'pl-x', 'zh');
 

@@ -1,13 +1,14 @@
 /** The form that puts a feature where it is: read, checked for its shape, and kept as it was typed when it is refused. */
 import type { PlaceRefusal, PlacedGeometry } from '../data/places.ts';
 import type { ProposalEntry, RefusedProposal } from '../data/proposals.ts';
-import { readCoordinates, type TextProblem } from '../domain/geo/coordinate-text.ts';
-import { AXIS_ORDERS, isSystemCode } from '../domain/geo/crs.ts';
-import { SHAPES } from '../domain/geo/parts.ts';
+import type { Proposal } from '../domain/access/proposal.ts';
+import { readCoordinates, writeCoordinates, type TextProblem } from '../domain/geo/coordinate-text.ts';
+import { AXIS_ORDERS, isSystemCode, systemOf } from '../domain/geo/crs.ts';
+import { isPlace, SHAPES, shapeOf } from '../domain/geo/parts.ts';
 import { DISC_LIMIT_M } from '../domain/geo/placement.ts';
 import type { Language } from '../domain/text.ts';
 import { LONGEST_TEXT } from '../domain/geo/coordinate-text.ts';
-import { readId } from './status-form.ts';
+import { insteadOf, readId } from './status-form.ts';
 
 export type PlaceProblem =
 	| PlaceRefusal['code']
@@ -29,7 +30,9 @@ export const PLACE_FIELDS = [
 	'document',
 	'reason',
 	'version',
-	'why'
+	'why',
+	'proposal',
+	'proposal_version'
 ] as const;
 export type PlaceFields = Record<(typeof PLACE_FIELDS)[number], string>;
 
@@ -70,14 +73,39 @@ export function readPlace(
 }
 
 /** A place that is proposed instead of stored; it is moved for the reason it is proposed for. */
-export function proposedPlace(place: PlacedGeometry, why: string): ProposalEntry {
+export function proposedPlace(place: PlacedGeometry, fields: PlaceFields): ProposalEntry {
 	const { slug, version, geometry, basis, language, accuracy_m, document, system } = place;
 	return {
 		kind: 'place',
 		feature: slug,
 		base: version,
-		why: why || place.reason,
-		instead: null,
+		why: fields.why || place.reason,
+		instead: insteadOf(fields),
 		payload: { geometry, basis, language, accuracy_m, document, system }
+	};
+}
+
+/** The form as it was when it was proposed, to be changed: in the system that it was given in. */
+export function proposedPlaceForm(
+	{ id, version, why, payload }: Extract<Proposal, { kind: 'place' }>,
+	seen: number
+): PlaceFields | null {
+	const { geometry, basis, accuracy_m, document } = payload;
+	if (!isPlace(geometry)) return null;
+	const system = isSystemCode(payload.system) ? payload.system : 'EPSG:4326';
+	const order = systemOf(system).usualOrder;
+	return {
+		coordinates: writeCoordinates(geometry, { system, order }) ?? '',
+		system,
+		order,
+		shape: shapeOf(geometry),
+		basis,
+		accuracy_m: String(accuracy_m),
+		document,
+		reason: why,
+		version: String(seen),
+		why,
+		proposal: String(id),
+		proposal_version: String(version)
 	};
 }

@@ -1,5 +1,7 @@
 /** A proposal as the map shows it: the feature before and after. */
-import type { Proposal } from '../domain/access/proposal.ts';
+import type { DataClient } from '../data/client.ts';
+import { getProposal } from '../data/proposals.ts';
+import type { Proposal, ProposalKind } from '../domain/access/proposal.ts';
 import { placementOf } from '../domain/geo/placement.ts';
 import type { Lifecycle } from '../domain/lifecycle/lifecycle.ts';
 import type { PlanningFeature } from '../domain/planning.ts';
@@ -8,6 +10,23 @@ import { DEFAULT_VIEW, viewQuery, type ViewState } from '../view/state.ts';
 /** The page of a proposal that has just been made. */
 export const proposalPage = (id: number, view: ViewState): string =>
 	`/desk/proposals/${id}${viewQuery({ ...DEFAULT_VIEW, lang: view.lang, town: view.town }, new URLSearchParams({ done: 'proposed' }))}`;
+
+/**
+ * The proposal that somebody has opened to change it: their own, about this record, and still to be decided.
+ * @param asked its number out of the address; null where none is named
+ */
+export async function proposalToRevise<Kind extends ProposalKind>(
+	db: DataClient,
+	town: string,
+	asked: number | null,
+	{ kind, slug, proposer }: { kind: Kind; slug: string; proposer: string }
+): Promise<Extract<Proposal, { kind: Kind }> | null> {
+	const proposal = asked === null ? null : await getProposal(db, town, asked);
+	if (!proposal || proposal.kind !== kind || proposal.feature.slug !== slug || proposal.proposer !== proposer)
+		return null;
+	const waits = proposal.state === 'open' || proposal.state === 'returned';
+	return waits ? (proposal as Extract<Proposal, { kind: Kind }>) : null;
+}
 
 /** Far above any feature's own number: the place before stands on the map beside the one proposed. */
 const BESIDE = 2_000_000_000;

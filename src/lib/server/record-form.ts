@@ -8,6 +8,7 @@ import type { RecordRefusal, Refused, Saved } from '../data/records.ts';
 import { DataUnavailable } from '../data/unwrap.ts';
 import { may } from '../domain/access/access.ts';
 import type { ChangeEntry } from '../domain/access/change.ts';
+import type { ProposedFacts } from '../domain/access/proposal.ts';
 import {
 	changesOf,
 	problemIn,
@@ -23,7 +24,8 @@ import { resolve, SIDES, type Side, type ThreeVersions } from '../domain/records
 import { parseView, viewQuery } from '../view/state.ts';
 import { forgetKept } from './kept.ts';
 
-export type RecordProblem = RecordRefusal | FieldProblem | 'signed_out' | 'unavailable' | 'open_choice';
+export type RecordProblem =
+	RecordRefusal | FieldProblem | 'proposal_gone' | 'signed_out' | 'unavailable' | 'open_choice';
 
 /** What shows that the new values are right; it goes into the change log. */
 export interface Evidence {
@@ -60,11 +62,14 @@ export interface RecordAnswer {
 	conflict: RecordConflict | null;
 }
 
+/** A proposal that cannot be changed any more. */
+type RefusedChange = { refusal: 'proposal_gone'; column: null };
+
 /** How a kind of record is read and stored. */
 export interface RecordDoor<R extends EditableRecord> {
 	read(): Promise<R | null>;
 	fieldsOf(record: R): readonly Field[];
-	save(version: number, changes: ColumnValues, reason: string): Promise<Saved | Refused>;
+	save(version: number, changes: ColumnValues, reason: string): Promise<Saved | Refused | RefusedChange>;
 	/** What the log says was done to it after an entry. */
 	changesSince(record: R, lastChange: number): Promise<ChangeEntry[]>;
 	/** What follows from what was typed. */
@@ -78,6 +83,7 @@ const STATUS_OF: Partial<Record<RecordProblem, number>> = {
 	not_allowed: 403,
 	unknown_record: 404,
 	changed_since: 409,
+	proposal_gone: 409,
 	open_choice: 409,
 	unavailable: 503
 };
@@ -93,6 +99,20 @@ export function openForm(record: EditableRecord, fields: readonly Field[]): Reco
 		base: values,
 		values,
 		evidence: NOTHING
+	};
+}
+
+/** The form as it was when it was proposed, on top of what the record is now. */
+export function proposedRecordForm(
+	opened: RecordForm,
+	record: EditableRecord,
+	{ changes, evidence = { ...NOTHING, why: '' } }: ProposedFacts
+): RecordForm {
+	const { document, document_no, note } = evidence;
+	return {
+		...opened,
+		values: valuesOf(opened.fields, { ...record.values, ...changes }),
+		evidence: { document, document_no, note }
 	};
 }
 
@@ -113,7 +133,7 @@ function parsed<const S extends v.GenericSchema>(schema: S, json: string): v.Inf
 	}
 }
 
-const evidenceIn = (form: FormData): Evidence => ({
+export const evidenceIn = (form: FormData): Evidence => ({
 	document: typed(form, 'document'),
 	document_no: typed(form, 'document_no'),
 	note: typed(form, 'note')

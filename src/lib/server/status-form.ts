@@ -1,7 +1,7 @@
 /** The form that moves a status: read, checked for its shape, and kept as it was typed when it is refused. */
 import * as v from 'valibot';
 import type { MoveRefusal, StatusMove } from '../data/status-moves.ts';
-import type { ProposalEntry, RefusedProposal } from '../data/proposals.ts';
+import type { ProposalEntry, RefusedProposal, SeenProposal } from '../data/proposals.ts';
 import type { FillRefusal } from '../data/requirements.ts';
 import type { Proposal } from '../domain/access/proposal.ts';
 import { DATE_PRECISIONS } from '../domain/lifecycle/status.ts';
@@ -112,15 +112,20 @@ function isDay(date: string): boolean {
 	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }
 
+/** The proposal that the form takes the place of. */
+export function insteadOf(fields: { proposal: unknown; proposal_version: unknown }): SeenProposal | null {
+	const [id, version] = [readId(fields.proposal), readId(fields.proposal_version)];
+	return id !== null && version !== null ? { id, version } : null;
+}
+
 /** What of a form is proposed instead of recorded. @param move the form as it was read */
 export function readProposal(move: StatusMove, fields: StatusFields): ProposalEntry {
-	const [id, version] = [readId(fields.proposal), readId(fields.proposal_version)];
 	return {
 		kind: 'status',
 		feature: move.feature,
 		base: move.seen,
 		why: fields.why,
-		instead: id !== null && version !== null ? { id, version } : null,
+		instead: insteadOf(fields),
 		payload: {
 			stage: move.stage,
 			date: move.date,
@@ -137,8 +142,9 @@ export function readProposal(move: StatusMove, fields: StatusFields): ProposalEn
 }
 
 /** The form as it was when it was proposed, to be changed. */
-export function proposedForm(proposal: Proposal): Pick<RefusedStatus, 'values' | 'fields'> | null {
-	if (proposal.kind !== 'status') return null;
+export function proposedForm(
+	proposal: Extract<Proposal, { kind: 'status' }>
+): Pick<RefusedStatus, 'values' | 'fields'> {
 	const { stage, date, precision, document, document_no, note, visibility, reason, fields } = proposal.payload;
 	return {
 		fields: { ...fields },

@@ -6,6 +6,7 @@ import type { Place, WaterRefusal } from '../data/water-desk.ts';
 import { DataUnavailable } from '../data/unwrap.ts';
 import { may } from '../domain/access/access.ts';
 import type { CleanPhoto } from '../domain/photo/photo.ts';
+import { DECIMAL, PLACE_WAYS, type PlaceWay } from '../domain/water/finding-place.ts';
 import type { Town } from '../domain/town.ts';
 import { parseView, viewQuery } from '../view/state.ts';
 import { townFor } from './directory.ts';
@@ -30,12 +31,12 @@ export function typedIn(form: FormData): Typed {
 export interface GivenPlace {
 	place: Place | null;
 	accuracy_m: number | null;
-	from: 'device' | 'photo' | 'typed';
+	from: PlaceWay;
 }
 
 /** Where nobody says how exactly: a phone's usual error outdoors, doubled. */
 const USUAL_ERROR_M = 20;
-const decimal = v.pipe(v.string(), v.regex(/^-?\d{1,3}(\.\d{1,12})?$/), v.transform(Number));
+const decimal = v.pipe(v.string(), v.regex(DECIMAL), v.transform(Number));
 const metres = v.pipe(v.string(), v.regex(/^\d{1,6}(\.\d{1,3})?$/), v.transform(Number));
 
 /** Coordinates as typed or found; else, where the form asks for it, the place of the first photo that knows one. */
@@ -52,11 +53,10 @@ export function placeIn(typed: Typed, photos: readonly CleanPhoto[]): GivenPlace
 	const read = v.safeParse(v.object({ lat: decimal, lon: decimal }), { lat, lon });
 	if (!read.success || Math.abs(read.output.lat) > 90 || Math.abs(read.output.lon) > 180) return 'bad_place';
 	const error = v.safeParse(metres, typed['accuracy_m']);
-	const from = typed['place_from'];
 	return {
 		place: read.output,
 		accuracy_m: error.success ? error.output : USUAL_ERROR_M,
-		from: from === 'device' || from === 'photo' ? from : 'typed'
+		from: PLACE_WAYS.find((way) => way === typed['place_from']) ?? 'typed'
 	};
 }
 

@@ -4,6 +4,7 @@ import { listProposals } from '$lib/data/proposals.ts';
 import { featureLight } from '$lib/domain/lifecycle/milestone.ts';
 import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
 import { may } from '$lib/domain/access/access.ts';
+import { namesOf } from '$lib/server/change-log.ts';
 import { todayIn, townFor, vocabularyOf } from '$lib/server/directory.ts';
 import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
@@ -55,6 +56,8 @@ export const load: PageServerLoad = async (event) => {
 			: 0,
 		returned: proposals.filter(({ state, proposer }) => state === 'returned' && proposer === staff.id).length,
 		changes: changes.entries,
+		/** What the records of the changes are called, by code. */
+		names: namesOf(town, features, changes.entries),
 		/** null for those who do not review. */
 		samplesWaiting
 	};

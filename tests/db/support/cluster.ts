@@ -51,7 +51,16 @@ function programFolder(): string {
 	return found;
 }
 
-export async function createCluster(): Promise<Cluster> {
+/** Of a file in the cluster; what a shell calls `ulimit -f` counts in these. */
+const BLOCK_BYTES = 512;
+/** A write ends in the middle of one of the database's pages, as where a disk is full, and not at its edge, as where a file may not be longer. */
+const PART_OF_A_PAGE_BYTES = 4096;
+
+/**
+ * @param options.room_bytes so long may a file of the cluster become, and no longer: what a table meets on a full disk, and
+ * without the rights to mount a small one. At least 8 MB, which the largest table of PostGIS needs
+ */
+export async function createCluster({ room_bytes = null }: { room_bytes?: number | null } = {}): Promise<Cluster> {
 	const bin = programFolder();
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'renewal-postgres-'));
 	const port = await freePort();
@@ -65,12 +74,18 @@ export async function createCluster(): Promise<Cluster> {
 	// The server inherits what it is given: a pipe would keep whoever reads it waiting as long as the server runs.
 	const made = spawnSync(
 		path.join(bin, 'initdb'),
-		['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+		[
+			...['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+			// Files of the write-ahead log have a length of their own, which has to fit, too.
+			...(room_bytes === null ? [] : ['--wal-segsize=1'])
+		],
 		{ ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] }
 	);
 	if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.status}`);
 	// No fsync: the folder lives as long as the tests.
 	const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'off' };
+	// With little room nothing may be made by itself in between.
+	if (room_bytes !== null) Object.assign(settings, { autovacuum: 'off' });
 	const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 	let server: ChildProcess | null = null;
@@ -87,7 +102,8 @@ export async function createCluster(): Promise<Cluster> {
 		urlOf: address,
 		start: async () => {
 			const output = openSync(log, 'a');
-			const starting = spawn(path.join(bin, 'postgres'), ['-D', data, ...options], {
+			const [program = '', ...args] = limited(room_bytes, [path.join(bin, 'postgres'), '-D', data, ...options]);
+			const starting = spawn(program, args, {
 				...{ ...owner, cwd: folder, detached: true, stdio: ['ignore', output, output] }
 			});
 			closeSync(output);
@@ -111,6 +127,13 @@ export async function createCluster(): Promise<Cluster> {
 	};
 	await cluster.start();
 	return cluster;
+}
+
+/** The command, run where no file may be longer. The process stays the same one. */
+function limited(room_bytes: number | null, command: string[]): string[] {
+	if (room_bytes === null) return command;
+	const blocks = Math.floor(room_bytes / 8192) * (8192 / BLOCK_BYTES) + PART_OF_A_PAGE_BYTES / BLOCK_BYTES;
+	return ['/bin/sh', '-c', 'ulimit -f "$1" && shift && exec "$@"', 'sh', String(blocks), ...command];
 }
 
 /** Asks until there is an answer. @returns whether there was one before the server gave up */

@@ -37,9 +37,10 @@ const gateway = await openGateway(connection, await readOrMakeKeys(settings.data
 const db = await clientOf(gateway, PLANNER, OWN_PASSWORD);
 const tell = (what: string, name: string | number): void => void process.stdout.write(`${what} ${name}\n`);
 
-async function milestones(most = Infinity): Promise<void> {
+/** @param name begins their titles */
+async function milestones(name = round, most = Infinity): Promise<void> {
 	for (let n = 1; n <= most; n += 1) {
-		const title = `示例 ${round}-${n}`;
+		const title = `示例 ${name}-${n}`;
 		const answer = await saveMilestone(db, TOWN, {
 			...{
 				feature: FEATURE,
@@ -92,10 +93,15 @@ async function found(): Promise<string> {
 
 tell('found', await found());
 if (!room) await Promise.all([milestones(), importing()]);
+const told = (error: unknown): string => (error instanceof Error ? error.name : String(error));
 const refusal: unknown = await importing().catch((error: unknown) => error);
+// Not a byte is left, and somebody goes on saving at the desk: some of it fits into what is there already.
+disk.room_bytes = 0;
+const refusedSave: unknown = await milestones().catch((error: unknown) => error);
 // There is room again, and nobody has started anything anew.
 disk.room_bytes = Infinity;
-tell('refused', refusal instanceof Error ? refusal.name : String(refusal));
+tell('refused', told(refusal));
+tell('refused', told(refusedSave));
 tell('found', await found());
-await milestones(1);
+await milestones('after', 1);
 process.exit();

@@ -20,7 +20,19 @@ it('reads texts in the reader’s language and leaves out keys and what is empty
 it('shortens what nobody reads to the end, and writes places and lists as they are', () => {
 	const [value] = changed({ note: 'x'.repeat(10_000) }, null);
 	expect(value?.before).toHaveLength(161);
-	expect(changed(null, { geom: { type: 'Point', coordinates: [121, 31] } })[0]?.after).toBe('Point [121,31]');
+	expect(changed(null, { geom: { type: 'Point', coordinates: [121, 31] } })[0]?.after).toBe('Point 121, 31');
+	const ring = {
+		type: 'Polygon',
+		coordinates: [
+			[
+				[121.1234567, 31],
+				[121.2, 31],
+				[121.2, 31.1],
+				[121.1234567, 31]
+			]
+		]
+	};
+	expect(changed(null, { geom: ring })[0]?.after).toBe('Polygon 121.12346, 31 … (4)');
 	expect(changed(null, { aliases: ['a', 'b'] })[0]?.after).toBe('["a","b"]');
 });
 
@@ -29,4 +41,19 @@ it('leaves out what every status says alike', () => {
 	expect(changedValues({ table_name: 'status_events', before: null, after }, english)).toEqual([
 		{ column: 'stage', before: null, after: 'built' }
 	]);
+});
+
+it('tells of a proposal what it proposes, and of one that was changed only what is another', () => {
+	const evidence = { document: '示例', why: 'because' };
+	const proposal = (area_m2: number) => ({ payload: { changes: { area_m2 }, evidence }, proposed_at: '2026-01-01' });
+	const told = (before: Record<string, unknown> | null, after: Record<string, unknown>) =>
+		changedValues({ table_name: 'proposals', before, after }, english);
+	expect(told(null, { state: 'open', ...proposal(5) })).toEqual([
+		{ column: 'state', before: null, after: 'open' },
+		{ column: 'document', before: null, after: '示例' },
+		{ column: 'area_m2', before: null, after: '5' }
+	]);
+	expect(told(proposal(5), proposal(6))).toEqual([{ column: 'area_m2', before: '5', after: '6' }]);
+	const place = { payload: { geometry: { type: 'Point', coordinates: [121, 31] }, accuracy_m: 5, language: 'zh' } };
+	expect(told(null, place).map(({ column }) => column)).toEqual(['geometry', 'accuracy_m']);
 });

@@ -56,12 +56,17 @@ export interface ChangeEntry {
 	reason: string | null;
 }
 
+/** Of a record that hangs on another, the code of that one: it is what people have a name for. */
+export const codeOf = (record: string): string => record.split('/')[0] ?? record;
+
 export interface ChangeFilter {
 	/** An e-mail, `machine` for what no person did, or null for all. */
 	person: string | null;
 	table: ChangeTable | null;
-	/** Part of a record's name. */
+	/** Part of a record's code. */
 	record: string | null;
+	/** Codes of records whose name has it: those, and what hangs on them, are found too. */
+	named?: readonly string[];
 	/** ISO times, the second one no more in it. */
 	since: string | null;
 	until: string | null;
@@ -79,7 +84,9 @@ const SILENT = new Set(['town_code', 'id', 'feature_id', 'event_id', 'recorded_a
 /** What every entry of a table says alike. */
 const SILENT_IN: Partial<Record<ChangeTable, readonly string[]>> = {
 	status_events: ['kind', 'lifecycle', 'source', 'section'],
-	proposals: ['proposer', 'decided_by', 'base']
+	proposals: ['proposer', 'decided_by', 'base', 'proposed_at', 'decided_at', 'language', 'why'],
+	// The record is called by the person's e-mail.
+	staff_roles: ['user_id']
 };
 const LONGEST = 160;
 
@@ -92,21 +99,43 @@ export function changedValues(
 	localise: (text: Record<string, string>) => string
 ): ChangedValue[] {
 	const silent = SILENT_IN[table_name] ?? [];
-	const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+	const [was, is] = table_name === 'proposals' ? [opened(before), opened(after)] : [before, after];
+	const columns = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])];
 	const text = (values: Record<string, unknown> | null, column: string): string | null => {
 		const value = values?.[column];
 		return value === undefined || value === null ? null : shorten(asText(value, localise));
 	};
 	return columns
 		.filter((column) => !SILENT.has(column) && !silent.includes(column))
-		.map((column) => ({ column, before: text(before, column), after: text(after, column) }))
-		.filter((value) => value.before !== null || value.after !== null);
+		.map((column) => ({ column, before: text(was, column), after: text(is, column) }))
+		.filter((value) => value.before !== value.after);
+}
+
+/** A proposal with what it proposes, column by column: of the change itself, of its evidence, of a place. */
+function opened(values: Record<string, unknown> | null): Record<string, unknown> | null {
+	if (!isRecord(values?.['payload'])) return values;
+	const { payload, ...own } = values;
+	const { changes, evidence, fields, ...rest } = payload as Record<string, unknown>;
+	const parts = [rest, evidence, fields, changes].filter(isRecord);
+	return Object.assign({}, own, ...parts) as Record<string, unknown>;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What kind of shape, where it begins, and of how many corners. */
+function placeText(type: string, coordinates: unknown): string {
+	const numbers = [coordinates].flat(Infinity).filter((value) => typeof value === 'number');
+	const [lon, lat] = numbers;
+	if (lon === undefined || lat === undefined) return type;
+	const count = numbers.length / 2;
+	return `${type} ${+lon.toFixed(5)}, ${+lat.toFixed(5)}${count > 1 ? ` … (${count})` : ''}`;
 }
 
 function asText(value: unknown, localise: (text: Record<string, string>) => string): string {
 	if (typeof value !== 'object' || value === null) return String(value);
 	if (isLocalText(value)) return localise(value);
-	if ('type' in value && 'coordinates' in value) return `${String(value.type)} ${JSON.stringify(value.coordinates)}`;
+	if ('type' in value && 'coordinates' in value) return placeText(String(value.type), value.coordinates);
 	return JSON.stringify(value);
 }
 

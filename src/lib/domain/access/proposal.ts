@@ -30,8 +30,23 @@ export interface ProposedStatus {
 	fields: Readonly<Record<string, string>>;
 }
 
-export interface ProposedFacts {
+/** Columns of a record with their values. */
+export interface Facts {
 	changes: Readonly<Record<string, unknown>>;
+}
+
+/** What shows that proposed values are right, as it was typed. */
+export interface ProposedEvidence {
+	document: string;
+	document_no: string;
+	note: string;
+	/** Why it is proposed, beside the evidence. */
+	why: string;
+}
+
+export interface ProposedFacts extends Facts {
+	/** Missing in proposals that are older than it. */
+	evidence?: ProposedEvidence;
 }
 
 export interface ProposedPlace {
@@ -62,7 +77,7 @@ export interface PlaceBefore {
 
 export type ProposedChange =
 	| { kind: 'status'; payload: ProposedStatus; before: StatusBefore }
-	| { kind: 'facts'; payload: ProposedFacts; before: ProposedFacts }
+	| { kind: 'facts'; payload: ProposedFacts; before: Facts }
 	| { kind: 'place'; payload: ProposedPlace; before: PlaceBefore };
 
 export type Proposal = ProposedChange & {

@@ -95,8 +95,8 @@ export const deskField: typeof zh = {
 			saved: 'The finding is entered, as found.',
 			states: {
 				found: 'Found',
-				dispatched: 'Dispatched',
-				handling: 'Being handled',
+				dispatched: 'Sent out',
+				handling: 'In hand',
 				reported: 'Reported back',
 				verified: 'Verified',
 				closed: 'Struck off'
@@ -118,7 +118,11 @@ export const deskField: typeof zh = {
 	visibility: 'Who sees it',
 	place: {
 		legend: 'Place',
-		lead: 'From the phone, from a photo that knows its place, or as coordinates.',
+		lead: 'Tap the map; or take it from the phone, from a photo that knows its place, or type coordinates.',
+		tap: 'Tap the map to set the place',
+		tapAgain: 'Tap elsewhere or drag the mark to move it',
+		coarse: (metres: string) => `About ±${metres} m: zoom in and tap again to be more exact`,
+		pin: 'The chosen place; can be dragged',
 		device: 'Where I am now',
 		asking: 'Locating…',
 		failed: 'No position could be had. Type coordinates, or choose a photo with a place.',
@@ -129,8 +133,13 @@ export const deskField: typeof zh = {
 		fromPhoto: 'Without coordinates, use the place in the photo',
 		photoHas: (lat: string, lon: string) => `The photo knows its place: ${lat}, ${lon}`,
 		usePhoto: 'Use the photo’s place',
-		found: { device: 'from the phone', photo: 'from the photo', typed: 'typed' },
-		basis: { device: 'position of the phone', photo: 'position in the photo', typed: 'coordinates as typed' }
+		found: { map: 'from the map', device: 'from the phone', photo: 'from the photo', typed: 'typed' },
+		basis: {
+			map: 'tapped on the map',
+			device: 'position of the phone',
+			photo: 'position in the photo',
+			typed: 'coordinates as typed'
+		}
 	},
 	photo: {
 		legend: 'Photos',
@@ -149,7 +158,7 @@ export const deskField: typeof zh = {
 		problem: {
 			too_large: 'A photo is larger than 10 MB.',
 			not_a_photo: 'A file is no photo.',
-			heic: 'Most browsers cannot show HEIC photos. Set the camera to “most compatible”, or upload a screenshot.',
+			heic: 'Most browsers cannot show HEIC photos. Export the photo as JPEG, then choose that (iPhone: in Files, press and hold the photo, Quick Actions → Convert Image → JPEG). From now on: Settings → Camera → Formats → Most Compatible.',
 			broken: 'A photo is not whole. Please choose it again.',
 			animated: 'Animated pictures are not taken.',
 			too_many_pixels: 'A photo has too many pixels.',

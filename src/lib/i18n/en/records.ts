@@ -76,6 +76,8 @@ export const records: typeof zh = {
 	problem: {
 		unknown_record: 'There is no such record; it may have been removed.',
 		changed_since: 'Somebody has changed this record since you opened it.',
+		proposal_gone:
+			'This proposal has been decided, or changed elsewhere. Nothing you typed is lost: open it again from the proposals, or press once more to make a new one.',
 		open_choice: 'Choose first whose value is to count.',
 		unknown_field: 'This cannot be changed here.',
 		missing: 'This must not be empty.',

@@ -116,7 +116,11 @@ export const deskField = {
 	visibility: '谁能看到',
 	place: {
 		legend: '位置',
-		lead: '用手机定位，或选一张带位置的照片，或直接填坐标。',
+		lead: '在地图上点一下，或用手机定位，或选一张带位置的照片，或直接填坐标。',
+		tap: '点地图定位',
+		tapAgain: '再点一处，或拖动标记，可以改位置',
+		coarse: (metres: string) => `误差约 ±${metres} m，放大地图再点会更准`,
+		pin: '选定的位置，可以拖动',
 		device: '用现在的位置',
 		asking: '正在定位…',
 		failed: '没有取到位置，请填坐标或选带位置的照片。',
@@ -127,8 +131,8 @@ export const deskField = {
 		fromPhoto: '没有填坐标时，用照片里的位置',
 		photoHas: (lat: string, lon: string) => `照片里有位置：${lat}, ${lon}`,
 		usePhoto: '用照片的位置',
-		found: { device: '来自手机定位', photo: '来自照片', typed: '手工填写' },
-		basis: { device: '手机定位', photo: '照片里的位置', typed: '填写的坐标' }
+		found: { map: '来自地图', device: '来自手机定位', photo: '来自照片', typed: '手工填写' },
+		basis: { map: '在地图上点定', device: '手机定位', photo: '照片里的位置', typed: '填写的坐标' }
 	},
 	photo: {
 		legend: '照片',
@@ -146,7 +150,7 @@ export const deskField = {
 		problem: {
 			too_large: '有照片超过 10 MB。',
 			not_a_photo: '有的文件不是照片。',
-			heic: '苹果 HEIC 格式浏览器大多打不开，请在手机相机设置里改成“兼容性最佳”，或截图后上传。',
+			heic: '苹果 HEIC 格式浏览器大多打不开。请先把照片导出为 JPEG 再选（苹果手机：在“文件”里长按照片，“快速操作”→“转换图像”→JPEG）；以后拍照前在“设置 → 相机 → 格式”选“兼容性最佳”。',
 			broken: '有照片不完整，可能没有传完，请重新选择。',
 			animated: '动图不能用，请选静态照片。',
 			too_many_pixels: '有照片的尺寸太大。',

@@ -178,7 +178,7 @@ export const plan = {
 		proposeOpen: '不直接登记，先请管理员看',
 		proposeWhy: '为什么提议',
 		proposeText: '提议不会改动公开的内容，批准后才生效。',
-		revising: '这里是您退回或待决定的提议，改好后再“存为提议”。',
+		revising: '这是您的提议，按当时填的打开。改好后再“存为提议”。',
 		done: {
 			proposed: '提议已存，等管理员决定。',
 			approved: '已批准，修改已生效。',

@@ -74,6 +74,7 @@ export const records = {
 	problem: {
 		unknown_record: '找不到这一条，可能已被移除。',
 		changed_since: '有人在您打开之后改过这一条。',
+		proposal_gone: '这条提议已有人决定，或在别处改过。内容没有丢：请从“提议”里重新打开，或再按一次，作为新的提议。',
 		open_choice: '请先选定用谁的内容。',
 		unknown_field: '这一项不能在这里改。',
 		missing: '不能为空。',

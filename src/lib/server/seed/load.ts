@@ -16,7 +16,8 @@ export type LoadResult = 'loaded' | 'replaced' | 'unchanged' | 'changed';
 
 /**
  * Loads a town that is not there yet. A town that is there stays as it is, since people may have worked on it:
- * the result says whether its folder has changed. With `replace` it is removed first and loaded anew.
+ * the result says whether its folder has changed; only what its stages ask for is brought, where it was loaded before there
+ * was such a thing. With `replace` it is removed first and loaded anew.
  * Without `examples` the records that are no facts are left out. `progress` is told which step takes its time.
  */
 export async function loadSeed(
@@ -31,13 +32,42 @@ export async function loadSeed(
 		'select hash from towns left join private.seed_loads on town_code = code where code = $1',
 		[code]
 	);
-	if (existing && !replace) return existing.hash === hash ? 'unchanged' : 'changed';
+	if (existing && !replace) {
+		await bringRequirements(engine, seed);
+		return existing.hash === hash ? 'unchanged' : 'changed';
+	}
 	await engine.transaction(async (statements) => {
 		await statements.query('select private.load_in_bulk($1, $2)', [code, `seeds/${seed.town.slug}`]);
 		if (existing) await removeTown(statements, code);
 		await insertTown(statements, examples ? seed : withoutExamples(seed), hash, progress);
 	});
 	return existing ? 'replaced' : 'loaded';
+}
+
+const requirementsOf = (seed: Seed): Row[] =>
+	seed.lifecycles.flatMap(({ code, stages }) =>
+		stages.flatMap((stage) =>
+			numbered(stage.requires).map((requirement) => ({ ...requirement, lifecycle: code, stage: stage.code }))
+		)
+	);
+
+/** For a town without any: nobody changes them but the folder of the town. Of stages that it does not have, none. */
+async function bringRequirements(engine: Engine, seed: Seed): Promise<void> {
+	const { code, slug } = seed.town;
+	const stages = await engine.query<{ lifecycle: string; stage: string }>(
+		`select lifecycle, code as stage from stages where town_code = $1
+		and not exists (select from stage_requirements where town_code = $1)`,
+		[code]
+	);
+	const there = new Set(stages.map(({ lifecycle, stage }) => `${lifecycle} ${stage}`));
+	const missing = requirementsOf(seed).filter(({ lifecycle, stage }) =>
+		there.has(`${String(lifecycle)} ${String(stage)}`)
+	);
+	if (missing.length === 0) return;
+	await engine.transaction(async (statements) => {
+		await statements.query('select private.load_in_bulk($1, $2)', [code, `seeds/${slug}: stage_requirements`]);
+		await insertRows(statements, 'stage_requirements', code, missing);
+	});
 }
 
 function withoutExamples(seed: Seed): Seed {
@@ -96,14 +126,7 @@ async function insertTown(
 		'stages',
 		seed.lifecycles.flatMap(({ code, stages }) => stages.map((stage, i) => ({ ...stage, lifecycle: code, seq: i + 1 })))
 	);
-	await insert(
-		'stage_requirements',
-		seed.lifecycles.flatMap(({ code, stages }) =>
-			stages.flatMap((stage) =>
-				numbered(stage.requires).map((requirement) => ({ ...requirement, lifecycle: code, stage: stage.code }))
-			)
-		)
-	);
+	await insert('stage_requirements', requirementsOf(seed));
 	await insert('indicators', numbered(seed.indicators));
 	await insert(
 		'indicator_values',

@@ -1,5 +1,7 @@
 import { listChanges } from '$lib/data/change-log.ts';
-import { readLogRequest } from '$lib/server/change-log.ts';
+import { todayIn } from '$lib/server/directory.ts';
+import { featuresAsOf } from '$lib/server/kept-features.ts';
+import { namesOf, readLogRequest } from '$lib/server/change-log.ts';
 import { parseView } from '$lib/view/state.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,5 +11,6 @@ export const load: PageServerLoad = async (event) => {
 	const { town, filter, asked, badDay } = await readLogRequest(event);
 	const { page } = parseView(event.url.searchParams).view;
 	const { entries, all } = await listChanges(event.locals.db, town.code, filter, (page - 1) * PAGE_ROWS, PAGE_ROWS);
-	return { entries, all, page, pages: Math.max(1, Math.ceil(all / PAGE_ROWS)), asked, badDay };
+	const names = namesOf(town, await featuresAsOf(event.locals.db, town.code, todayIn(town)), entries);
+	return { entries, names, all, page, pages: Math.max(1, Math.ceil(all / PAGE_ROWS)), asked, badDay };
 };

@@ -4,10 +4,11 @@ import { proposeFacts } from '$lib/data/proposals.ts';
 import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/records.ts';
 import { featureFields } from '$lib/domain/records/feature-fields.ts';
 import { townFor } from '$lib/server/directory.ts';
-import { proposalPage } from '$lib/server/proposals.ts';
+import { proposalPage, proposalToRevise } from '$lib/server/proposals.ts';
 import { formIn } from '$lib/server/readable-request.ts';
-import { openForm, saveRecord, type RecordDoor } from '$lib/server/record-form.ts';
+import { evidenceIn, openForm, proposedRecordForm, saveRecord, type RecordDoor } from '$lib/server/record-form.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
+import { insteadOf, readId } from '$lib/server/status-form.ts';
 import { linkTo, parseView } from '$lib/view/state.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -28,23 +29,40 @@ async function doorTo({ locals: { db }, params, url }: RequestEvent): Promise<Re
 }
 
 export const load: PageServerLoad = async (event) => {
-	staffOf(event, 'edit_records');
+	const staff = staffOf(event, 'edit_records');
+	const { locals, params, url } = event;
 	const door = await doorTo(event);
 	const record = await door.read();
 	if (!record) error(404, { message: 'unknown feature', code: 'not_found' });
+	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const revised = await proposalToRevise(locals.db, town.code, readId(url.searchParams.get('proposal')), {
+		kind: 'facts',
+		slug: params.slug,
+		proposer: staff.id
+	});
+	const opened = openForm(record, door.fieldsOf(record));
 	return {
 		record,
-		form: openForm(record, door.fieldsOf(record)),
+		form: revised ? proposedRecordForm(opened, record, revised.payload) : opened,
+		/** The proposal that its proposer changes. */
+		revising: revised && {
+			id: revised.id,
+			version: revised.version,
+			comment: revised.comment,
+			why: revised.payload.evidence?.why ?? revised.why
+		},
 		changes: await door.changesSince(record, 0),
 		saved: event.url.searchParams.get('saved')
 	};
 };
 
 /** The same form, of which an administrator decides. @throws a redirect to the proposal when it is kept */
-async function doorToProposing(event: RequestEvent, why: string): Promise<RecordDoor<FeatureRecord>> {
+async function doorToProposing(event: RequestEvent, form: FormData): Promise<RecordDoor<FeatureRecord>> {
 	const { locals, params, url } = event;
 	const { view } = parseView(url.searchParams);
 	const town = await townFor(locals.db, view.town);
+	const said = form.get('why');
+	const why = typeof said === 'string' ? said.trim().slice(0, LONGEST_WHY) : '';
 	return {
 		...(await doorTo(event)),
 		save: async (version, changes, reason) => {
@@ -54,8 +72,8 @@ async function doorToProposing(event: RequestEvent, why: string): Promise<Record
 				base: version,
 				// What shows it is why, where nothing more is said.
 				why: [why, reason].filter(Boolean).join(' · ').slice(0, LONGEST_WHY),
-				instead: null,
-				payload: { changes }
+				instead: insteadOf({ proposal: form.get('proposal'), proposal_version: form.get('proposal_version') }),
+				payload: { changes, evidence: { ...evidenceIn(form), why } }
 			});
 			if (!('proposal' in answer)) return answer;
 			redirect(303, answer.proposal === null ? linkTo('/desk/proposals', view) : proposalPage(answer.proposal, view));
@@ -66,7 +84,7 @@ async function doorToProposing(event: RequestEvent, why: string): Promise<Record
 export const actions: Actions = {
 	save: (event) => saveRecord(event, () => doorTo(event)),
 	propose: async (event) => {
-		const why = (await formIn(event.request.clone())).get('why');
-		return saveRecord(event, () => doorToProposing(event, typeof why === 'string' ? why.trim() : ''));
+		const form = await formIn(event.request.clone());
+		return saveRecord(event, () => doorToProposing(event, form));
 	}
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { listRivers } from '$lib/data/water.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
 import { addAction } from '$lib/server/outfall-actions.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
+import { waterScene } from '$lib/server/water.ts';
 import { parseView } from '$lib/view/state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,8 +10,15 @@ export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'keep_water');
 	const { db } = event.locals;
 	const town = await townFor(db, parseView(event.url.searchParams).view.town);
-	const rivers = await listRivers(db, town.code);
-	return { form_id: randomUUID(), today: todayIn(town), rivers: rivers.map(({ slug, name }) => ({ slug, name })) };
+	const water = await waterScene(db, town.code);
+	return {
+		map: true,
+		theme: 'water' as const,
+		water,
+		month: water.grid.months.at(-1) ?? null,
+		form_id: randomUUID(),
+		today: todayIn(town)
+	};
 };
 
 export const actions: Actions = { default: addAction };

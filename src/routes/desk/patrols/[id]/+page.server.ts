@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import { listRivers } from '$lib/data/water.ts';
 import { findPatrol } from '$lib/data/water-desk.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
 import { findingAction, findingMoveAction } from '$lib/server/patrol-actions.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
+import { waterScene } from '$lib/server/water.ts';
 import { parseView } from '$lib/view/state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,14 +15,18 @@ export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'keep_water');
 	const { locals, params, url } = event;
 	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
-	const [patrol, rivers] = await Promise.all([
+	const [patrol, water] = await Promise.all([
 		findPatrol(locals.db, town.code, idOf(params.id)),
-		listRivers(locals.db, town.code)
+		waterScene(locals.db, town.code)
 	]);
 	if (!patrol) error(404, { message: 'no such patrol', code: 'not_found' });
 	return {
+		map: true,
+		theme: 'water' as const,
+		water,
+		month: water.grid.months.at(-1) ?? null,
 		patrol,
-		river: rivers.find(({ slug }) => slug === patrol.river)?.name ?? null,
+		river: water.rivers.find(({ slug }) => slug === patrol.river)?.name ?? null,
 		form_id: randomUUID(),
 		today: todayIn(town),
 		done: url.searchParams.get('done')

@@ -59,7 +59,7 @@ const namedBefore = ({ name }: { name: Record<string, string> }): Record<string,
 		])
 	);
 
-type Problem = ProposalRefusal | 'other' | 'proposal_changed';
+type Problem = ProposalRefusal | 'other';
 interface Typed {
 	comment: string;
 }
@@ -81,9 +81,7 @@ const act =
 		return deskAction<Typed, Problem>(event, task, { comment }, async (town) => {
 			if (id === null || version === null) return 'unknown_proposal';
 			const answer = await change(event, town.code, { id, version }, comment);
-			if (!('refusal' in answer)) return { done };
-			// The change's own words for it are about the record; of the proposal it is told so.
-			return answer.refusal === 'changed_since' ? 'proposal_changed' : answer.refusal;
+			return 'refusal' in answer ? answer.refusal : { done };
 		});
 	};
 

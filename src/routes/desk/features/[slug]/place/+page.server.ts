@@ -7,15 +7,22 @@ import { may } from '$lib/domain/access/access.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
 import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { forgetKept } from '$lib/server/kept.ts';
-import { proposedPlace, readPlace, typedPlace, type PlaceFields, type PlaceProblem } from '$lib/server/place-form.ts';
-import { proposalPage } from '$lib/server/proposals.ts';
+import {
+	proposedPlace,
+	proposedPlaceForm,
+	readPlace,
+	typedPlace,
+	type PlaceFields,
+	type PlaceProblem
+} from '$lib/server/place-form.ts';
+import { proposalPage, proposalToRevise } from '$lib/server/proposals.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
 import { readId } from '$lib/server/status-form.ts';
 import { parseView, viewQuery } from '$lib/view/state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	staffOf(event, 'place_features');
+	const staff = staffOf(event, 'place_features');
 	const { locals, params, url } = event;
 	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
 	const listed = (await featuresAsOf(locals.db, town.code, todayIn(town))).find(({ slug }) => slug === params.slug);
@@ -24,10 +31,19 @@ export const load: PageServerLoad = async (event) => {
 		getPlaceRecord(locals.db, town.code, params.slug)
 	]);
 	if (!feature || !record) error(404, { message: 'unknown feature', code: 'not_found' });
+	const proposal = await proposalToRevise(locals.db, town.code, readId(url.searchParams.get('proposal')), {
+		kind: 'place',
+		slug: params.slug,
+		proposer: staff.id
+	});
 	return {
 		map: true,
 		feature,
 		record,
+		/** A proposal that its proposer changes, as the form it was. */
+		revised: proposal && proposedPlaceForm(proposal, record.version),
+		/** What was said when it was returned. */
+		comment: proposal?.comment ?? null,
 		/** Saved here just now: it can be taken back with one press, unless it has changed since. */
 		justSaved: readId(url.searchParams.get('placed')) === record.version,
 		tookBack: url.searchParams.has('back')
@@ -50,7 +66,7 @@ export const actions: Actions = {
 		return guarded(event, values, async (town) => {
 			const place = readPlace(values, event.params.slug, event.locals.language);
 			if ('problem' in place) return { problem: place.problem };
-			const answer = await propose(event.locals.db, town, proposedPlace(place, values.why));
+			const answer = await propose(event.locals.db, town, proposedPlace(place, values));
 			return 'refusal' in answer ? { problem: answer.refusal } : { proposal: answer.id };
 		});
 	},

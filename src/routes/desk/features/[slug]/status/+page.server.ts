@@ -1,7 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { getFeature } from '$lib/data/features.ts';
 import { listSources } from '$lib/data/sources.ts';
-import { getProposal, propose, type RefusedProposal } from '$lib/data/proposals.ts';
+import { propose, type RefusedProposal } from '$lib/data/proposals.ts';
 import { fillRequired, listRequirements } from '$lib/data/requirements.ts';
 import { moveStatus, revertStatus, type RefusedMove } from '$lib/data/status-moves.ts';
 import { DataUnavailable } from '$lib/data/unwrap.ts';
@@ -11,7 +11,7 @@ import { latestActual } from '$lib/domain/lifecycle/move.ts';
 import { todayIn, townFor } from '$lib/server/directory.ts';
 import { featuresAsOf } from '$lib/server/kept-features.ts';
 import { forgetKept } from '$lib/server/kept.ts';
-import { proposalPage } from '$lib/server/proposals.ts';
+import { proposalPage, proposalToRevise } from '$lib/server/proposals.ts';
 import { staffOf } from '$lib/server/session-guard.ts';
 import {
 	proposedForm,
@@ -27,7 +27,7 @@ import { viewQuery, parseView } from '$lib/view/state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	staffOf(event, 'move_status');
+	const staff = staffOf(event, 'move_status');
 	const { locals, params, url } = event;
 	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
 	const listed = (await featuresAsOf(locals.db, town.code, todayIn(town))).find(({ slug }) => slug === params.slug);
@@ -37,8 +37,11 @@ export const load: PageServerLoad = async (event) => {
 		listSources(locals.db, town.code),
 		feature.lifecycle ? listRequirements(locals.db, town.code, feature.lifecycle) : []
 	]);
-	const asked = readId(url.searchParams.get('proposal'));
-	const proposal = asked === null ? null : await getProposal(locals.db, town.code, asked);
+	const proposal = await proposalToRevise(locals.db, town.code, readId(url.searchParams.get('proposal')), {
+		kind: 'status',
+		slug: params.slug,
+		proposer: staff.id
+	});
 	const done = readId(url.searchParams.get('done'));
 	return {
 		map: true,
@@ -49,7 +52,9 @@ export const load: PageServerLoad = async (event) => {
 		reverted: url.searchParams.has('reverted'),
 		filled: url.searchParams.has('filled'),
 		/** A proposal that its proposer changes, as the form it was. */
-		draft: proposal?.feature.slug === feature.slug ? proposedForm(proposal) : null,
+		draft: proposal && proposedForm(proposal),
+		/** What was said when it was returned. */
+		comment: proposal?.comment ?? null,
 		requirements,
 		missing: missingOf(requirements, feature),
 		sources: sources.map(({ slug, title, sections }) => ({ slug, title, sections }))

@@ -1,0 +1,103 @@
+/** Proposals of a place and of facts that came back: they open as the form that was sent, and are sent again. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DataClient } from '../../src/lib/data/client.ts';
+import {
+	decideProposal,
+	getProposal,
+	propose,
+	proposeFacts,
+	type ProposalEntry
+} from '../../src/lib/data/proposals.ts';
+import { getFeatureRecord } from '../../src/lib/data/records.ts';
+import { featureFields } from '../../src/lib/domain/records/feature-fields.ts';
+import { proposedPlace, proposedPlaceForm, readPlace, type PlaceFields } from '../../src/lib/server/place-form.ts';
+import { proposalToRevise } from '../../src/lib/server/proposals.ts';
+import { openForm, proposedRecordForm } from '../../src/lib/server/record-form.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { staffMember } from './support/desk.ts';
+
+describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
+	const slug = 'pl-alstom';
+	let database: TestDatabase;
+	let people: Record<'planner' | 'admin', DataClient>;
+	beforeAll(async () => {
+		database = await openDatabase(name, 'seeded');
+		const desk = { engine: database.engine, gateway: await database.office() };
+		people = {
+			planner: await staffMember(desk, 'planner@example.org', 'planner', TOWN),
+			admin: await staffMember(desk, 'admin@example.org', 'admin', TOWN)
+		};
+	});
+	afterAll(() => database.close());
+
+	const decide = (seen: { id: number; version: number }, approve: boolean, comment = '') =>
+		decideProposal(people.admin, TOWN, seen, { approve, comment });
+	const record = async () => {
+		const found = await getFeatureRecord(people.planner, TOWN, slug);
+		if (!found) throw new Error('not there');
+		return found;
+	};
+	const returned = async <Kind extends 'place' | 'facts'>(kind: Kind, made: object) => {
+		const id = 'id' in made ? Number(made.id) : Number((made as { proposal: number }).proposal);
+		expect(await decide({ id, version: 1 }, false, '示例：请核对')).toMatchObject({ version: 2 });
+		const asked = { kind, slug, proposer: (await getProposal(people.admin, TOWN, id))?.proposer ?? '' };
+		expect(await proposalToRevise(people.planner, TOWN, id, { ...asked, slug: 'pl-bailian-570' })).toBeNull();
+		expect(await proposalToRevise(people.planner, TOWN, id, { ...asked, proposer: 'another' })).toBeNull();
+		const proposal = await proposalToRevise(people.planner, TOWN, id, asked);
+		if (!proposal) throw new Error('cannot be revised');
+		return proposal;
+	};
+
+	it('of a place: as it was typed, in the system that it was given in', async () => {
+		const typed = {
+			...{ coordinates: '3464268.075 634515.401', system: 'EPSG:4549', order: 'north_east', shape: 'point' },
+			...{ basis: '示例图则', accuracy_m: '20', document: '示例', reason: '示例', why: '示例：按图则' },
+			...{ version: String((await record()).version), proposal: '', proposal_version: '' }
+		};
+		const placeOf = (fields: PlaceFields): ProposalEntry => {
+			const place = readPlace(fields, slug, 'zh');
+			if ('problem' in place) throw new Error(place.problem);
+			return proposedPlace(place, fields);
+		};
+		const place = await returned('place', await propose(people.planner, TOWN, placeOf(typed)));
+		const form = proposedPlaceForm(place, Number(typed.version));
+		expect(form).toMatchObject({
+			...{ system: 'EPSG:4549', order: 'east_north', shape: 'point', basis: '示例图则', accuracy_m: '20' },
+			...{ document: '示例', why: '示例：按图则', proposal: String(place.id), proposal_version: '2' }
+		});
+		const written = (form?.coordinates ?? '').split(',').map(Number);
+		expect(written[0]).toBeCloseTo(634515.401, 2);
+		expect(written[1]).toBeCloseTo(3464268.075, 2);
+		const again = { ...typed, ...form, accuracy_m: '5' };
+		expect(await propose(people.planner, TOWN, placeOf(again))).toEqual({ id: place.id, version: 3 });
+		// From a page that was opened before.
+		expect(await propose(people.planner, TOWN, placeOf({ ...again, accuracy_m: '6' }))).toEqual({
+			refusal: 'proposal_changed',
+			fields: []
+		});
+		expect(await decide({ id: place.id, version: 3 }, true)).toMatchObject({ id: place.id });
+		expect(await record()).toMatchObject({ version: Number(typed.version) + 1 });
+	});
+
+	it('of facts: on top of what the record is now, with the evidence and why', async () => {
+		const evidence = { document: '示例：规划文件', document_no: '示例 1 号', note: '', why: '示例：旧数有误' };
+		const facts = async (area_m2: number, instead: ProposalEntry['instead']) =>
+			proposeFacts(people.planner, TOWN, {
+				...{ kind: 'facts', feature: slug, base: (await record()).version, why: '示例' },
+				...{ instead, payload: { changes: { area_m2 }, evidence } }
+			});
+		const proposal = await returned('facts', await facts(23_456, null));
+		const now = await record();
+		const fields = featureFields(now.class, now.values, 'zh');
+		const opened = proposedRecordForm(openForm(now, fields), now, proposal.payload);
+		const { why, ...shown } = evidence;
+		expect(opened).toMatchObject({ base: { area_m2: '' }, values: { area_m2: '23456' }, evidence: shown });
+		expect(proposal.payload.evidence?.why).toBe(why);
+		const instead = { id: proposal.id, version: proposal.version };
+		expect(await facts(23_457, instead)).toEqual({ proposal: proposal.id });
+		expect(await facts(23_458, instead)).toEqual({ refusal: 'proposal_gone', column: null });
+		expect(await decide({ id: proposal.id, version: 3 }, true)).toMatchObject({ id: proposal.id });
+		expect((await record()).values['area_m2']).toBe(23_457);
+		expect(await facts(23_459, { id: proposal.id, version: 4 })).toEqual({ refusal: 'proposal_gone', column: null });
+	});
+});
