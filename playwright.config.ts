@@ -33,7 +33,12 @@ function serverOf(tier: Tier) {
 			LOAD_EXAMPLES: '1',
 			// Whatever the machine has set.
 			DATABASE_URL: '',
-			PUBLIC_SUPABASE_URL: ''
+			PUBLIC_SUPABASE_URL: '',
+			// Hosts that are nowhere: a test answers in their place.
+			TIANDITU_TOKEN: 'e2e',
+			BASEMAP_XYZ_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
+			BASEMAP_PMTILES_URL: 'https://tiles.example.org/town.pmtiles',
+			BASEMAP_ATTRIBUTION: '© 示例底图'
 		}
 	};
 }

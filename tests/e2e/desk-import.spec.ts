@@ -85,6 +85,7 @@ const drawn = (page: Page): Promise<number> =>
 const onMap = (page: Page, slug: string): Promise<boolean> =>
 	mapElement(page).evaluate(
 		(element: MapElement, wanted) =>
-			element.townMap?.querySourceFeatures('planning-marks').some(({ properties }) => properties['slug'] === wanted) ?? false,
+			element.townMap?.querySourceFeatures('planning-marks').some(({ properties }) => properties['slug'] === wanted) ??
+			false,
 		slug
 	);

@@ -6,7 +6,7 @@ import { siteCandidates } from '../../src/lib/circle/site-view.ts';
 import { expectAccessible } from './support/axe.ts';
 import { deskOf, drawn, paintedLevels, placesOf } from './support/circle.ts';
 import { table } from './support/csv.ts';
-import { mapElement, mapIsReady, placeInWindow } from './support/map.ts';
+import { mapElement, mapIsReady, placeInWindow, type MapElement } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 import { visit } from './support/visit.ts';
 import { zh } from './support/words.ts';
@@ -74,12 +74,21 @@ test('a tap on the map is worked out in the browser, and where the device is lea
 	await expect(page.getByRole('heading', { name: words.door.from.map })).toBeVisible();
 	const [tapped = ''] = new URL(page.url()).searchParams.get('at')?.split(',') ?? [];
 
+	const standsStill = () => mapElement(page).evaluate((element: MapElement) => element.townMap?.isMoving() === false);
+	const camera = () => new URL(page.url()).searchParams.get('map');
+	await expect.poll(camera).not.toBeNull();
+	await expect.poll(standsStill).toBe(true);
+
 	await context.grantPermissions(['geolocation']);
 	await context.setGeolocation({ longitude: near.lon, latitude: near.lat });
 	await page.getByRole('button', { name: words.door.locate }).click();
 	await expect(page.getByRole('heading', { name: words.door.from.device })).toBeVisible();
 	await expect(page).not.toHaveURL(/at=/);
 	await expect(page.getByText(words.door.reached, { exact: true })).toBeVisible();
+	await mapElement(page).evaluate((element: MapElement) => void element.townMap?.panBy([90, 60], { animate: false }));
+	await expect.poll(standsStill).toBe(true);
+	// The middle of a map about the device would tell where it is.
+	expect(camera()).toBeNull();
 	const shared = (await page.getByRole('link', { name: zh.shell.copy.copy }).getAttribute('href')) ?? '';
 	expect(shared).toContain(`at=${Number(near.lon.toFixed(4))}`);
 	expect(asked.filter((line) => line.includes(tapped) || line.includes(near.lon.toFixed(3)))).toEqual([]);
@@ -108,6 +117,19 @@ test('the coverage page shows what the domain counts, and follows the slider at 
 	await expect(page).toHaveURL(/way=straight_line/);
 	const straight = desk.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3, way: 'straight_line' }, kinds), []);
 	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(straight, kind)]);
+
+	// On paper the page brings a picture of the map, and the rules by which it was counted.
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	const colours = await page.locator('.picture canvas').evaluate((canvas: HTMLCanvasElement) => {
+		const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+		return new Set(Array.from({ length: pixels.length / 400 }, (_, at) => pixels.slice(at * 400, at * 400 + 4).join()))
+			.size;
+	});
+	expect(colours).toBeGreaterThan(20);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByText(words.settings.ways.straight_line + ' · ').first()).toBeVisible();
+	await expect(page.locator('.map-region')).toBeHidden();
+	await expect(page.getByRole('button')).toHaveCount(0);
 });
 
 test('the minutes of every compound and kind come as CSV, by the settings of the page', async ({ page, request }) => {

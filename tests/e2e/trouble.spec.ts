@@ -66,3 +66,11 @@ test.describe('broken connections', () => {
 		await mapIsDrawn(page);
 	});
 });
+
+test('where no mail is set up, no link is offered and its page is not there', async ({ request, baseURL }) => {
+	expect(await (await request.get('/sign-in')).text()).not.toContain('/sign-in/link');
+	expect((await request.get('/sign-in/link?token=x')).status()).toBe(404);
+	const headers = { origin: baseURL ?? '', accept: 'text/html' };
+	const asked = await request.post('/sign-in/link?/send', { headers, form: { email: 'planner@example.org' } });
+	expect(asked.status()).toBe(404);
+});

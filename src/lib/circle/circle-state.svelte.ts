@@ -60,6 +60,8 @@ export class CircleState {
 	 * follows it at once, before the figures are there: a slider is followed by the eye.
 	 */
 	readonly walks: Walks | null = $derived.by(() => this.report && this.#walksIn(this.report));
+	/** Copies the map as it stands, for a sheet of paper; null while there is none. @returns whether it could */
+	picture: ((into: HTMLCanvasElement) => boolean) | null = null;
 	/** Middle of the map; null while there is none. */
 	middle: (() => LonLat) | null = null;
 

@@ -47,6 +47,9 @@ export class ShellState {
 	/** A page may put its own control in the place of the plain date chip. */
 	dateChip: Snippet | null = $state.raw(null);
 
+	/** Id of the online basemap that was chosen and could not be reached: the drawn one is shown in its place. */
+	failedBasemap: string | null = $state(null);
+
 	readonly #systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
 
 	constructor(mode: Mode, text: TextSize) {

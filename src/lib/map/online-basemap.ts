@@ -1,8 +1,8 @@
 /**
- * Optional basemaps from the network, by setting: Tianditu, any XYZ address, a PMTiles archive. They lie over the
+ * Optional basemaps from the network, by setting: Tianditu, any XYZ address, any PMTiles archive. They lie over the
  * drawn ground; when one fails it is taken off and the drawn ground is what stays.
  */
-import type { LayerSpecification, RasterSourceSpecification } from 'maplibre-gl';
+import type { LayerSpecification, RasterSourceSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerId } from './zorder.ts';
 
 export const ONLINE_KINDS = ['xyz', 'tianditu-vec', 'tianditu-img', 'pmtiles'] as const;
@@ -19,34 +19,36 @@ export interface OnlineBasemap {
 	attribution: string;
 }
 
-/** A raster layer and its source; the second one, where there is one, carries the names over the first. */
-export interface OnlineLayer {
-	id: LayerId;
-	source: RasterSourceSpecification;
+/** What a basemap puts on the map: its sources, and its layers bottom first. */
+export interface OnlinePicture {
+	sources: Readonly<Record<string, SourceSpecification>>;
+	layers: readonly LayerSpecification[];
 }
 
 /** Failed tiles after which a basemap counts as gone: one gap is no failure, a row of them is. */
 export const FAILED_TILES = 4;
 
-const SLOTS: readonly LayerId[] = ['online-first', 'online-second'];
+const SLOTS = ['online-first', 'online-second'] as const satisfies readonly LayerId[];
 const TIANDITU_SUBDOMAINS = ['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7'];
 /** Ground and names of Tianditu's two maps, in the web mercator matrix (`w`). */
 const TIANDITU_LAYERS = { 'tianditu-vec': ['vec', 'cva'], 'tianditu-img': ['img', 'cia'] } as const;
 
-/** @throws when the setting lacks its address or key */
-export function onlineLayers(basemap: OnlineBasemap): OnlineLayer[] {
-	return sourcesOf(basemap).map((source, i) => {
-		const id = SLOTS[i];
-		if (!id) throw new Error(`Online basemap "${basemap.id}" has more layers than the map has room for`);
-		return { id, source };
-	});
+/**
+ * A basemap of pictures; the second layer, where there is one, carries the names over the first.
+ * @throws when the setting lacks its address or key
+ */
+export function rasterPicture(basemap: OnlineBasemap, dark: boolean): OnlinePicture {
+	const sources = rasterSourcesOf(basemap).slice(0, SLOTS.length);
+	return {
+		sources: Object.fromEntries(sources.map((source, i) => [SLOTS[i], source])),
+		layers: SLOTS.slice(0, sources.length).map((id) => rasterLayer(id, dark))
+	};
 }
 
-function sourcesOf(basemap: OnlineBasemap): RasterSourceSpecification[] {
+function rasterSourcesOf(basemap: OnlineBasemap): RasterSourceSpecification[] {
 	const { kind, attribution } = basemap;
 	if (kind === 'xyz') return [{ type: 'raster', tiles: [required(basemap, 'url')], tileSize: 256, attribution }];
-	if (kind === 'pmtiles')
-		return [{ type: 'raster', url: `pmtiles://${required(basemap, 'url')}`, tileSize: 256, attribution }];
+	if (kind === 'pmtiles') return [{ type: 'raster', url: archiveAddress(basemap), tileSize: 256, attribution }];
 	const token = required(basemap, 'token');
 	return TIANDITU_LAYERS[kind].map((layer) => ({
 		type: 'raster',
@@ -57,7 +59,10 @@ function sourcesOf(basemap: OnlineBasemap): RasterSourceSpecification[] {
 	}));
 }
 
-function required(basemap: OnlineBasemap, key: 'url' | 'token'): string {
+/** As the reader of PMTiles knows it. */
+export const archiveAddress = (basemap: OnlineBasemap): string => `pmtiles://${required(basemap, 'url')}`;
+
+export function required(basemap: OnlineBasemap, key: 'url' | 'token'): string {
 	const value = basemap[key];
 	if (!value) throw new Error(`Online basemap "${basemap.id}" (${basemap.kind}) needs its ${key}`);
 	return value;
@@ -71,7 +76,7 @@ export function tiandituTemplate(host: string, layer: string, token: string): st
 	return `https://${host}.tianditu.gov.cn/${layer}_w/wmts?${query}`;
 }
 
-export function rasterLayer({ id }: OnlineLayer, dark: boolean): LayerSpecification {
+function rasterLayer(id: (typeof SLOTS)[number], dark: boolean): LayerSpecification {
 	return {
 		id,
 		type: 'raster',

@@ -1,6 +1,10 @@
 /** Puts one online basemap at a time on the map, and takes it off when its tiles do not come. */
 import { addProtocol, type ErrorEvent, type Map as MapLibre } from 'maplibre-gl';
-import { FAILED_TILES, type OnlineBasemap, onlineLayers, type OnlineLayer, rasterLayer } from './online-basemap.ts';
+import type { Protocol } from 'pmtiles';
+import * as v from 'valibot';
+import { paintChanges } from './layer-diff.ts';
+import { FAILED_TILES, type OnlineBasemap, type OnlinePicture, rasterPicture, required } from './online-basemap.ts';
+import { type VectorOptions, vectorPicture } from './online-vector.ts';
 import { beforeId, type LayerId } from './zorder.ts';
 
 /** Names of the drawn ground: an online basemap brings its own. */
@@ -16,17 +20,23 @@ const OWN_NAMES: readonly LayerId[] = [
 	'station'
 ];
 
+/** What an archive says of itself. */
+const metadata = v.object({ vector_layers: v.array(v.object({ id: v.string() })) });
+
 export class OnlineSwitch {
 	#map: MapLibre;
 	#onFailure: (basemap: OnlineBasemap) => void;
+	#options: VectorOptions;
 	#current: OnlineBasemap | null = null;
-	#layers: OnlineLayer[] = [];
+	/** Of an archive of vector tiles: names of its layers; null for pictures. */
+	#vectorLayers: readonly string[] | null = null;
+	#picture: OnlinePicture | null = null;
 	#failedTiles = 0;
 	#someTileCame = false;
-	#dark = false;
 
-	constructor(map: MapLibre, onFailure: (basemap: OnlineBasemap) => void) {
+	constructor(map: MapLibre, options: VectorOptions, onFailure: (basemap: OnlineBasemap) => void) {
 		this.#map = map;
+		this.#options = options;
 		this.#onFailure = onFailure;
 		map.on('error', (event) => this.#onError(event));
 		map.on('data', (event) => {
@@ -42,40 +52,47 @@ export class OnlineSwitch {
 		this.#current = basemap;
 		if (!basemap) return;
 		try {
-			if (basemap.kind === 'pmtiles') await preparePmtiles();
-			// Another one may have been chosen while the reader of the archive was loading.
+			const vectorLayers = basemap.kind === 'pmtiles' ? await openArchive(required(basemap, 'url')) : null;
+			// Another one may have been chosen while the archive was opened.
 			if (this.#current !== basemap) return;
-			this.#add(onlineLayers(basemap));
+			this.#vectorLayers = vectorLayers;
+			this.#add(this.#pictureOf(basemap));
 		} catch {
-			this.#fail();
+			if (this.#current === basemap) this.#fail();
 		}
 	}
 
-	setDark(dark: boolean): void {
-		this.#dark = dark;
-		for (const layer of this.#layers) {
-			const opacity = (rasterLayer(layer, dark).paint as { 'raster-opacity'?: number })['raster-opacity'];
-			if (opacity !== undefined) this.#map.setPaintProperty(layer.id, 'raster-opacity', opacity);
-		}
+	/** The same basemap in another light or language. */
+	redraw(options: VectorOptions): void {
+		this.#options = options;
+		if (!this.#current || !this.#picture) return;
+		const next = this.#pictureOf(this.#current);
+		for (const { layer, property, value } of paintChanges(this.#picture.layers, next.layers))
+			this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
+		for (const layer of next.layers)
+			if (layer.type === 'symbol') this.#map.setLayoutProperty(layer.id, 'text-field', layer.layout?.['text-field']);
+		this.#picture = next;
 	}
 
-	#add(layers: OnlineLayer[]): void {
+	#pictureOf(basemap: OnlineBasemap): OnlinePicture {
+		return this.#vectorLayers
+			? vectorPicture(basemap, this.#vectorLayers, this.#options)
+			: rasterPicture(basemap, this.#options.mode === 'dark');
+	}
+
+	#add(picture: OnlinePicture): void {
 		this.#failedTiles = 0;
 		this.#someTileCame = false;
-		for (const layer of layers) {
-			this.#map.addSource(layer.id, layer.source);
-			this.#map.addLayer(rasterLayer(layer, this.#dark), beforeId(layer.id, this.#map.getLayersOrder()));
-			this.#layers.push(layer);
-		}
+		this.#picture = picture;
+		for (const [id, source] of Object.entries(picture.sources)) this.#map.addSource(id, source);
+		for (const layer of picture.layers) this.#map.addLayer(layer, beforeId(layer.id, this.#map.getLayersOrder()));
 		this.#showOwnNames(false);
 	}
 
 	#remove(): void {
-		for (const { id } of this.#layers) {
-			if (this.#map.getLayer(id)) this.#map.removeLayer(id);
-			if (this.#map.getSource(id)) this.#map.removeSource(id);
-		}
-		this.#layers = [];
+		for (const { id } of this.#picture?.layers ?? []) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
+		for (const id of Object.keys(this.#picture?.sources ?? {})) if (this.#map.getSource(id)) this.#map.removeSource(id);
+		this.#picture = null;
 		this.#showOwnNames(true);
 	}
 
@@ -85,7 +102,7 @@ export class OnlineSwitch {
 	}
 
 	#isOwn(sourceId: unknown): boolean {
-		return this.#layers.some((layer) => layer.id === sourceId);
+		return typeof sourceId === 'string' && sourceId in (this.#picture?.sources ?? {});
 	}
 
 	#onError(event: ErrorEvent): void {
@@ -103,12 +120,23 @@ export class OnlineSwitch {
 	}
 }
 
-let pmtilesReady: Promise<void> | null = null;
+/** Archives that maplibre can ask for by their address; the reader comes with the first of them. */
+let archives: Promise<Protocol> | null = null;
 
-/** Teaches maplibre to read `pmtiles://` addresses; loads the reader only when a basemap needs it. */
-function preparePmtiles(): Promise<void> {
-	pmtilesReady ??= import('pmtiles').then(({ Protocol }) => {
-		addProtocol('pmtiles', new Protocol().tile);
+/**
+ * @returns names of the layers of an archive of vector tiles; null for one of pictures
+ * @throws when it cannot be reached, or is no such archive
+ */
+async function openArchive(url: string): Promise<readonly string[] | null> {
+	const { PMTiles, Protocol, TileType } = await import('pmtiles');
+	archives ??= Promise.resolve(new Protocol()).then((protocol) => {
+		addProtocol('pmtiles', protocol.tile);
+		return protocol;
 	});
-	return pmtilesReady;
+	const archive = new PMTiles(url);
+	(await archives).add(archive);
+	const { tileType } = await archive.getHeader();
+	if (tileType !== TileType.Mvt) return null;
+	const { vector_layers } = v.parse(metadata, await archive.getMetadata());
+	return vector_layers.map(({ id }) => id);
 }

@@ -64,8 +64,7 @@ export class TownMap {
 		this.#planning = new PlanningView(this.#map, this.#symbolOf, picture);
 		this.water = new WaterTheme(this.#map);
 		this.circle = new CircleTheme(this.#map);
-		this.#online = new OnlineSwitch(this.#map, (basemap) => this.#options.onOnlineFailure?.(basemap));
-		this.#online.setDark(options.mode === 'dark');
+		this.#online = new OnlineSwitch(this.#map, options, (basemap) => this.#options.onOnlineFailure?.(basemap));
 		this.#listen();
 		container.townMap = this.#map;
 		this.map = this.#map;
@@ -241,7 +240,7 @@ export class TownMap {
 			this.#layers.repaint(this.#map, this.#options);
 			this.water.redraw(this.#options.mode, this.#options.language);
 			this.circle.redraw(this.#options.mode);
-			this.#online.setDark(this.#options.mode === 'dark');
+			this.#online.redraw(this.#options);
 		});
 	}
 
@@ -258,6 +257,7 @@ export class TownMap {
 				for (const id of ['planning-label', 'planning-label-selected'])
 					this.#map.setLayoutProperty(id, 'text-field', planningLabelText(this.#options));
 			if (this.#layers.has('water')) this.water.setLanguage(this.#options);
+			this.#online.redraw(this.#options);
 		});
 	}
 

@@ -26,6 +26,8 @@ export const LAYER_ORDER = [
 	'outside-veil',
 	'online-first',
 	'online-second',
+	// All layers of an archive of vector tiles, in the order in which they are added.
+	'online-vector',
 	'town-line',
 	'green-mark',
 	'station',
@@ -133,9 +135,12 @@ export type LayerId = (typeof LAYER_ORDER)[number];
 
 const INDEX: ReadonlyMap<string, number> = new Map(LAYER_ORDER.map((id, index) => [id, index]));
 
+/** Layers that share one place in the order have its name before theirs. */
+const SHARED: LayerId = 'online-vector';
+
 /** @throws when the layer is not in the order */
 export function layerIndex(id: string): number {
-	const index = INDEX.get(id);
+	const index = INDEX.get(id.startsWith(`${SHARED}-`) ? SHARED : id);
 	if (index === undefined) throw new Error(`Layer "${id}" is not in LAYER_ORDER (src/lib/map/zorder.ts)`);
 	return index;
 }

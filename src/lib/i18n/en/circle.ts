@@ -207,6 +207,15 @@ export const circle: typeof zh = {
 		unknownAge: 'Nothing is known of this age group.',
 		noData: 'no data'
 	},
+	print: {
+		asOf: (date: string) => `As of ${date}`,
+		rules: (rules: string) => `Counted by: ${rules}`,
+		by: (unit: string) => `by ${unit.toLowerCase()}`,
+		map: 'Map',
+		noMap: 'The map is not on paper: print once it is there on the screen. The tables below say the same.',
+		part: (page: string, pages: string, count: string) =>
+			`Page ${page} of ${pages} of the list, ${count} compounds; all of them are in the CSV file of this page.`
+	},
 	gaps: {
 		lacking: 'Most wanted kinds',
 		lackingNote: 'people without this kind within reach',

@@ -194,6 +194,15 @@ export const circle = {
 		unknownAge: '这个年龄组没有资料。',
 		noData: '没有资料'
 	},
+	print: {
+		asOf: (date: string) => `截至 ${date}`,
+		rules: (rules: string) => `口径：${rules}`,
+		by: (unit: string) => `按${unit}计`,
+		map: '地图',
+		noMap: '地图没有印出：它要在屏幕上显示好以后再打印。下面的表格和地图内容相同。',
+		part: (page: string, pages: string, count: string) =>
+			`列表第 ${page} 页，共 ${pages} 页、${count} 个小区；全部见本页下载的 CSV。`
+	},
 	gaps: {
 		lacking: '最缺的类别',
 		lackingNote: '走不到这一类的人数',

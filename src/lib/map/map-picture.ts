@@ -1,0 +1,16 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+
+/**
+ * Copies what the map shows. A map keeps no picture of its last frame: it is drawn once more and copied in one go.
+ * @returns whether there was something to copy
+ */
+export function copyPicture(map: MapLibre, into: HTMLCanvasElement): boolean {
+	const from = map.getCanvas();
+	const context = into.getContext('2d');
+	if (!context || from.width === 0 || from.height === 0) return false;
+	map.redraw();
+	into.width = from.width;
+	into.height = from.height;
+	context.drawImage(from, 0, 0);
+	return true;
+}
