@@ -9,6 +9,7 @@ import {
 	type ProposalEntry
 } from '../../src/lib/data/proposals.ts';
 import { getFeatureRecord } from '../../src/lib/data/records.ts';
+import type { ProposedFacts } from '../../src/lib/domain/access/proposal.ts';
 import { featureFields } from '../../src/lib/domain/records/feature-fields.ts';
 import { proposedPlace, proposedPlaceForm, readPlace, type PlaceFields } from '../../src/lib/server/place-form.ts';
 import { proposalToRevise } from '../../src/lib/server/proposals.ts';
@@ -93,6 +94,13 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 		const { why, ...shown } = evidence;
 		expect(opened).toMatchObject({ base: { area_m2: '' }, values: { area_m2: '23456' }, evidence: shown });
 		expect(proposal.payload.evidence?.why).toBe(why);
+		const odd = { changes: { area_m2: 22_222 }, evidence: 5 } as unknown as ProposedFacts;
+		const past = await proposeFacts(people.planner, TOWN, {
+			...{ kind: 'facts', feature: slug, base: now.version, why: '示例', instead: null, payload: odd }
+		});
+		expect(await getProposal(people.admin, TOWN, (past as { proposal: number }).proposal)).toMatchObject({
+			payload: { changes: { area_m2: 22_222 }, evidence: undefined }
+		});
 		const instead = { id: proposal.id, version: proposal.version };
 		expect(await facts(23_457, instead)).toEqual({ proposal: proposal.id });
 		expect(await facts(23_458, instead)).toEqual({ refusal: 'proposal_gone', column: null });

@@ -74,7 +74,11 @@ const proposal = v.variant('kind', [
 		kind: v.literal('facts'),
 		payload: v.object({
 			changes: values,
-			evidence: v.optional(v.object({ document: string, document_no: string, note: string, why: string }))
+			// The database does not look at it: whatever somebody sent past the form is as if it were not there.
+			evidence: v.fallback(
+				v.optional(v.object({ document: string, document_no: string, note: string, why: string })),
+				undefined
+			)
 		}),
 		before: v.object({ changes: values })
 	}),
