@@ -32,16 +32,19 @@ export interface StreamOptions {
 
 export function liveStream(hub: LiveHub, options: StreamOptions): ReadableStream<Uint8Array> {
 	const { town, db, after, life_ms, onclosed } = options;
-	let close: () => void = () => undefined;
+	let gone: () => void = () => undefined;
 	return new ReadableStream<Uint8Array>({
 		start(controller) {
 			let open = true;
-			const end = (): void => {
-				if (!open) return;
+			const stop = (): void => {
 				open = false;
 				leave();
 				clearTimeout(timer);
 				onclosed();
+			};
+			const end = (): void => {
+				if (!open) return;
+				stop();
 				controller.close();
 			};
 			const send = (bytes: Uint8Array): void => {
@@ -60,10 +63,14 @@ export function liveStream(hub: LiveHub, options: StreamOptions): ReadableStream
 			const timer = life_ms === null ? undefined : setTimeout(end, life_ms).unref();
 			const { least, most } = RETRY_MS;
 			send(encoder.encode(`retry: ${Math.round(least + Math.random() * (most - least))}\n\n`));
-			close = end;
+			// A stream whose reader has left is closed already: to close it again would throw, and where the reader left
+			// before the answer began nobody would catch that.
+			gone = () => {
+				if (open) stop();
+			};
 		},
 		cancel() {
-			close();
+			gone();
 		}
 	});
 }
