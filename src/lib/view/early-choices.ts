@@ -7,18 +7,19 @@ import { navigating } from '$app/state';
 
 type Choice = HTMLInputElement | HTMLSelectElement;
 
-/** What stands there without anybody's choice: the option that is marked, else the first. */
-const givenIndex = ({ options }: HTMLSelectElement): number =>
-	Math.max(
-		0,
-		[...options].findLastIndex(({ defaultSelected }) => defaultSelected)
-	);
+/** What stands there without anybody's choice: the option that is marked, else the first that can be chosen, else none. */
+function givenIndex({ options }: HTMLSelectElement): number {
+	const all = [...options];
+	const marked = all.findLastIndex(({ defaultSelected }) => defaultSelected);
+	return marked >= 0 ? marked : all.findIndex((option) => !option.matches(':disabled'));
+}
 
 /** How the choice is made again; null where nothing was chosen. */
 function choiceIn(element: Choice): (() => void) | null {
 	if (element instanceof HTMLSelectElement) {
 		const { selectedIndex } = element;
-		return selectedIndex === givenIndex(element) ? null : () => (element.selectedIndex = selectedIndex);
+		const untouched = selectedIndex < 0 || selectedIndex === givenIndex(element);
+		return untouched ? null : () => (element.selectedIndex = selectedIndex);
 	}
 	const { checked, defaultChecked, type } = element;
 	if (checked === defaultChecked || (type === 'radio' && !checked)) return null;
