@@ -62,6 +62,8 @@ export class CircleState {
 	readonly walks: Walks | null = $derived.by(() => this.report && this.#walksIn(this.report));
 	/** Copies the map as it stands, for a sheet of paper; null while there is none. @returns whether it could */
 	picture: ((into: HTMLCanvasElement) => boolean) | null = null;
+	/** Waits until the map shows what it was last told to; null while there is none. */
+	settled: (() => Promise<void>) | null = null;
 	/** Middle of the map; null while there is none. */
 	middle: (() => LonLat) | null = null;
 

@@ -11,6 +11,8 @@ export interface Column<Row> {
 	sortable?: boolean;
 	/** The cell that names the row: a `<th scope="row">`. One column per table. */
 	heading?: boolean;
+	/** What one may do with the row: on a card its own words are enough. */
+	action?: boolean;
 	/** Any CSS width. */
 	width?: string;
 }

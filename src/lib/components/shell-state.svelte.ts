@@ -1,8 +1,8 @@
 /**
- * What the frame and the pages in it tell each other: display preferences, the height of the sheet on a phone, the
- * date chip. One per tab or request, made in the root layout and held in context.
+ * What the frame and the pages in it tell each other: display preferences, the height of the sheet on a phone.
+ * One per tab or request, made in the root layout and held in context.
  */
-import { createContext, type Snippet } from 'svelte';
+import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Account, Staff } from '../domain/access/access.ts';
 import type { ExampleRoom } from '../data/features.ts';
@@ -44,8 +44,9 @@ export class ShellState {
 	sheet: SheetStop = $state('half');
 	/** Height of the sheet in pixels while it is on screen and the map is under it, else 0: padding for the camera. */
 	sheet_height_px: number = $state(0);
-	/** A page may put its own control in the place of the plain date chip. */
-	dateChip: Snippet | null = $state.raw(null);
+
+	/** While a sheet is being printed: the map is drawn on the light ground. */
+	onPaper: boolean = $state(false);
 
 	/** Id of the online basemap that was chosen and could not be reached: the drawn one is shown in its place. */
 	failedBasemap: string | null = $state(null);
@@ -67,8 +68,9 @@ export class ShellState {
 		remember('text', text);
 	}
 
-	/** Whether the page is dark now, by choice or by the system's preference. False while rendering on the server. */
+	/** Whether the page is dark now, by choice or by the system's preference. False on paper and on the server. */
 	get dark(): boolean {
+		if (this.onPaper) return false;
 		return this.mode === 'auto' ? this.#systemDark.current : this.mode === 'dark';
 	}
 }

@@ -111,8 +111,11 @@ function compoundLayers(mode: Mode): LayerSpecification[] {
 		'interpolate',
 		['linear'],
 		['zoom'],
-		11,
-		['*', least, ['+', 0.3, ['*', 0.45, ['get', 'size']]]],
+		// On a phone the whole town is this far away: small enough to leave the ground in sight between them.
+		10.4,
+		['*', least, ['+', 0.16, ['*', 0.24, ['get', 'size']]]],
+		11.6,
+		['*', least, ['+', 0.34, ['*', 0.48, ['get', 'size']]]],
 		14,
 		['*', least, ['+', 0.5, ['*', 0.65, ['get', 'size']]]],
 		16.5,
@@ -187,7 +190,7 @@ function placeLayers(mode: Mode): LayerSpecification[] {
 			layout: {
 				...FREE,
 				'icon-image': ['get', 'image'],
-				'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.5, 13.5, 0.78, 16, 1.1],
+				'icon-size': ['interpolate', ['linear'], ['zoom'], 10.4, 0.3, 11.6, 0.56, 13.5, 0.78, 16, 1.1],
 				'symbol-sort-key': ['case', ['==', ['get', 'state'], 'operating'], 1, 0]
 			},
 			paint: { 'icon-opacity': ['case', isOn('held'), 0.25, 1] }

@@ -14,3 +14,17 @@ export function copyPicture(map: MapLibre, into: HTMLCanvasElement): boolean {
 	context.drawImage(from, 0, 0);
 	return true;
 }
+
+const LONGEST_MS = 3_000;
+
+/** Until everything that the map was told is drawn; a map that goes on moving is not waited for. */
+export function settled(map: MapLibre): Promise<void> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(resolve, LONGEST_MS);
+		map.once('idle', () => {
+			clearTimeout(timer);
+			resolve();
+		});
+		map.triggerRepaint();
+	});
+}

@@ -22,7 +22,11 @@ const HAS_GRADE: ExpressionSpecification = ['!=', ['coalesce', state('grade'), '
 
 /** The pointer asks these layers; they lie under every mark. */
 export const WATER_HIT_LAYERS: readonly LayerId[] = ['water-section-halo', 'water-outfall-halo'];
-export const WATER_LABELS: readonly LayerId[] = ['water-section-label', 'water-section-label-selected'];
+export const WATER_LABELS: readonly LayerId[] = [
+	'water-section-label',
+	'water-section-label-selected',
+	'water-outfall-label-selected'
+];
 
 /** Farther away they would only be specks. */
 const OUTFALLS_FROM_ZOOM = 11.5;
@@ -38,6 +42,8 @@ export const WATER_LAYERS: readonly LayerId[] = [
 	'water-outfall',
 	'water-section-halo',
 	...SECTION_SIGNS.map(markLayer),
+	'water-outfall-selected-halo',
+	'water-outfall-selected',
 	...WATER_LABELS,
 	'water-section-room'
 ];
@@ -156,7 +162,33 @@ function pointLayers(mode: Mode): LayerSpecification[] {
 			paint: {}
 		},
 		{ ...halo, id: 'water-section-halo', source: SECTION_SOURCE, layout: { ...free, 'icon-image': 'halo' } },
-		...marks
+		...marks,
+		...selectedOutfall(mode)
+	];
+}
+
+/** An outfall often lies under a section's mark, and far away it is not drawn: the one that is open is, over all others. */
+function selectedOutfall(mode: Mode): LayerSpecification[] {
+	const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.7, 14, 0.95, 16, 1.1];
+	const free = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': size } as const;
+	const opacity: ExpressionSpecification = ['case', isOn('selected'), 1, 0];
+	return [
+		{
+			id: 'water-outfall-selected-halo',
+			type: 'symbol',
+			source: OUTFALL_SOURCE,
+			filter: POINTS,
+			layout: { ...free, 'icon-image': 'halo' },
+			paint: { 'icon-color': MARKS[mode].selected, 'icon-opacity': opacity }
+		},
+		{
+			id: 'water-outfall-selected',
+			type: 'symbol',
+			source: OUTFALL_SOURCE,
+			filter: POINTS,
+			layout: { ...free, 'icon-image': ['get', 'image'] },
+			paint: { 'icon-opacity': opacity }
+		}
 	];
 }
 
@@ -164,6 +196,19 @@ function labelLayers(options: WaterLayerOptions): LayerSpecification[] {
 	const palette = MARKS[options.mode];
 	const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
 	const text = { 'text-field': sectionLabelText(options), 'text-max-width': 9, 'text-line-height': 1.25 } as const;
+	const selected = {
+		type: 'symbol',
+		filter: POINTS,
+		layout: {
+			...text,
+			'text-font': FONTS.medium,
+			'text-size': ['interpolate', ['linear'], ['zoom'], 11, 12, 16, 15.5],
+			'text-anchor': 'top',
+			'text-offset': [0, 1.4],
+			'text-allow-overlap': true
+		},
+		paint: { ...paint, 'text-halo-width': 2.6, 'text-opacity': ['case', isOn('selected'), 1, 0] }
+	} as const satisfies Partial<LayerSpecification>;
 	return [
 		{
 			id: 'water-section-label',
@@ -181,21 +226,8 @@ function labelLayers(options: WaterLayerOptions): LayerSpecification[] {
 			},
 			paint: { ...paint, 'text-opacity': ['case', isOn('selected'), 0, 1] }
 		},
-		{
-			id: 'water-section-label-selected',
-			type: 'symbol',
-			source: SECTION_SOURCE,
-			filter: POINTS,
-			layout: {
-				...text,
-				'text-font': FONTS.medium,
-				'text-size': ['interpolate', ['linear'], ['zoom'], 11, 12, 16, 15.5],
-				'text-anchor': 'top',
-				'text-offset': [0, 1.4],
-				'text-allow-overlap': true
-			},
-			paint: { ...paint, 'text-halo-width': 2.6, 'text-opacity': ['case', isOn('selected'), 1, 0] }
-		},
+		{ ...selected, id: 'water-section-label-selected', source: SECTION_SOURCE },
+		{ ...selected, id: 'water-outfall-label-selected', source: OUTFALL_SOURCE },
 		{
 			// Nothing to see: an empty icon, set before all names, that keeps them off the marks.
 			id: 'water-section-room',

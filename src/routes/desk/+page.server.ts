@@ -12,7 +12,7 @@ import { parseView } from '$lib/view/state.ts';
 import type { PageServerLoad } from './$types';
 
 const RECENT = 8;
-const MOST_DUE = 12;
+const MOST_DUE = 100;
 const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
 
 export const load: PageServerLoad = async (event) => {

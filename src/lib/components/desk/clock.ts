@@ -5,11 +5,16 @@ import { useI18n } from '$lib/i18n/index.ts';
 export function useClock(): { time(iso: string): string } {
 	const i18n = useI18n();
 	return {
-		time: (iso) =>
-			new Intl.DateTimeFormat(i18n.language === 'zh' ? 'zh-CN' : 'en-GB', {
-				timeZone: page.data.town?.time_zone ?? 'UTC',
-				dateStyle: 'medium',
+		time(iso) {
+			const zone = page.data.town?.time_zone ?? 'UTC';
+			const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
+				timeZone: zone,
+				dateStyle: 'short',
 				timeStyle: 'short'
-			}).format(new Date(iso))
+			})
+				.format(new Date(iso))
+				.split(' ');
+			return `${i18n.date(date, 'day')} ${time}`;
+		}
 	};
 }

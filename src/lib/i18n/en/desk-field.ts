@@ -2,8 +2,8 @@
 import type { deskField as zh } from '../zh/desk-field.ts';
 
 export const deskField: typeof zh = {
-	tile: 'findings not struck off',
-	tileText: 'to dispatch, handle, report, verify or close',
+	tile: 'Findings not struck off',
+	tileText: 'To dispatch, handle, report, verify or close',
 	outfalls: {
 		title: 'Outfalls',
 		lead: 'Step by step from survey to striking off, which needs who accepted it and what shows it.',

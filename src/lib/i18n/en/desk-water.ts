@@ -4,7 +4,7 @@ import type { deskWater as zh } from '../zh/desk-water.ts';
 export const deskWater: typeof zh = {
 	title: 'Review of samples',
 	lead: 'Entering, reviewing and publishing are done by different people; the public sees what is published.',
-	tile: 'samples waiting',
+	tile: 'Samples waiting',
 	tileText: (review: string, publish: string) => `${review} to review, ${publish} to publish`,
 	enter: 'Enter a sample',
 	import: 'Import a laboratory sheet',

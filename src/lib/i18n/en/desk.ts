@@ -42,6 +42,7 @@ export const desk: typeof zh = {
 		dueText: 'The promised date has passed and no source has spoken since',
 		dueList: 'Due and unconfirmed',
 		noneDue: 'Nothing is due and unconfirmed.',
+		otherDue: (count) => `${count} more`,
 		promised: (stage, date) => `Promised: ${stage} (${date})`,
 		move: 'Record status',
 		recent: 'Recent changes',

@@ -48,7 +48,13 @@ export const planning: typeof model = {
 		ascending: 'ascending',
 		descending: 'descending'
 	},
-	table: { caption: 'Parcels and projects', name: 'Name', status: 'Now', target: 'Promise' },
+	table: {
+		caption: 'Parcels and projects',
+		name: 'Name',
+		status: 'Now',
+		target: 'Promise',
+		unconfirmed: 'Due, unconfirmed'
+	},
 	noStage: 'Stage not stated',
 	noStatus: 'State not stated',
 	noTarget: 'No target stated',

@@ -42,6 +42,7 @@ export const desk = {
 		dueText: '承诺的日期已过，还没有新的来源说明',
 		dueList: '到期待确认的事项',
 		noneDue: '没有到期待确认的事项。',
+		otherDue: (count: string) => `其余 ${count} 项`,
 		promised: (stage: string, date: string) => `承诺：${stage}（${date}）`,
 		move: '登记状态',
 		recent: '最近的变更',

@@ -43,7 +43,7 @@ export const planning = {
 		ascending: '升序',
 		descending: '降序'
 	},
-	table: { caption: '地块与项目列表', name: '名称', status: '现状', target: '承诺' },
+	table: { caption: '地块与项目列表', name: '名称', status: '现状', target: '承诺', unconfirmed: '到期待确认' },
 	noStage: '来源未说明阶段',
 	noStatus: '来源未说明现状',
 	noTarget: '来源未提出目标',
@@ -87,7 +87,7 @@ export const planning = {
 	download: { label: '下载当前列表', geojson: 'GeoJSON', csv: 'CSV 表格' },
 	overview: {
 		title: (town: string) => `${town}更新一览`,
-		lead: (count: string) => `来源文件中可落到地面的 ${count} 项，到了哪一步，今年要到哪一步。`,
+		lead: (count: string) => `来源文件中可落到地面的 ${count} 项，到了哪一步，承诺到哪一步。`,
 		phases: '各处在什么阶段',
 		lifecycles: '按流程看',
 		moving: (year: string) => `${year} 年的目标`,

@@ -1,3 +1,5 @@
+import { waterSection } from './water-section.ts';
+
 /** Words of the water pages: sections, their classes, the monthly sheet. */
 export const water = {
 	title: '水环境',
@@ -189,104 +191,6 @@ export const water = {
 		asOf: (date: string) => `截至 ${date}`
 	},
 	links: { sheet: '当月月报', csv: '下载 CSV', xlsx: '下载 XLSX', print: '打印' },
-	section: {
-		back: '全部断面',
-		kicker: (river: string, level: string) => `${river} · ${level}断面`,
-		target: (target: string) => `目标 ${target}`,
-		noTarget: '没有考核目标，按Ⅲ类限值看超标',
-		why: '为什么是这一类',
-		place: '位置',
-		placed: (metres: string, basis: string) => `约 ±${metres} m，依据：${basis}`,
-		notPlaced: (basis: string) => `尚未落图：${basis}`,
-		chief: '河长',
-		phone: '办公电话',
-		calendar: {
-			title: '逐月类别',
-			lead: '同一列是不同年份的同一个月。',
-			caption: '各年各月的水质类别',
-			year: '年份',
-			month: (month: string) => `${month} 月`
-		},
-		items: {
-			title: '看哪一项',
-			lead: '离限值最近的排在前面；百分数是占限值的比例。',
-			otherMonth: (month: string) => `这个月没有数据，以下是 ${month} 的数值；离限值最近的排在前面。`,
-			ofLimit: (pct: string) => `限值的 ${pct}%`,
-			noLimit: '无限值',
-			reference: '参考，不参评'
-		},
-		chart: {
-			title: (item: string) => `${item}变化`,
-			unit: (unit: string) => `单位 ${unit}`,
-			limit: (name: string) => `${name}限值`,
-			target: '目标线',
-			lastYear: '上年同月',
-			below: '未检出，画在检出限的一半',
-			gap: '未监测：线断开，底边有短横',
-			suspended: '停测：斜线区段',
-			measured: '实测值',
-			aria: (item: string, from: string, to: string, min: string, max: string, gaps: string) =>
-				`${item}从${from}到${to}的变化，最低 ${min}，最高 ${max}，${gaps} 个月没有数值；数值见下方表格`,
-			failed: '历月数据没有取到，这不等于没有监测。',
-			failedHint: '服务恢复后重新载入即可。',
-			retry: '重新载入',
-			none: '这一项在所有月份都没有监测。'
-		},
-		compare: {
-			title: '与上年同月比较',
-			text: (month: string, now: string, before: string) => `${month}${now}，上年同月${before}`,
-			none: '上年同月没有数据。',
-			noneNow: '本月没有数据，不作比较。',
-			same: '类别不变',
-			better: (steps: string) => `好 ${steps} 级`,
-			worse: (steps: string) => `差 ${steps} 级`,
-			item: '项目',
-			now: '本月',
-			before: '上年同月',
-			caption: '最接近限值的项目与上年同月比较'
-		},
-		trend: {
-			title: '长期趋势',
-			rising: (item: string) => `${item}数值有上升趋势`,
-			falling: (item: string) => `${item}数值有下降趋势`,
-			none: (item: string) => `${item}没有显著趋势`,
-			detail: (coefficient: string, critical: string, count: string) =>
-				`秩相关系数 ${coefficient}，临界值 ±${critical}，${count} 个月`,
-			few: '有数值的月份不足 5 个，不作趋势判断'
-		},
-		samples: {
-			title: '历月数据',
-			caption: (item: string) => `各月类别和${item}`,
-			all: '全部项目请下载 CSV。'
-		},
-		month: '本月'
-	},
-	sheet: {
-		title: (town: string, month: string) => `${town}水质月报 · ${month}`,
-		lead: '按断面逐月评价，供打印和上报。',
-		method: (standard: string, method: string) => `评价依据：${standard}；${method}。未审核发布的数据不计入。`,
-		shares: '类别构成',
-		class: '类别',
-		count: '断面数',
-		share: '占比',
-		pollutants: '主要污染指标',
-		pollutantsRule: '按断面超标率排序：超Ⅲ类的断面数 ÷ 有数据断面数，取前三项。',
-		pollutantRate: (item: string, exceeding: string, total: string, pct: string) =>
-			`${item} ${exceeding}/${total}（${pct}%）`,
-		pollutantsNone: '总体为优或良好，不评价主要污染指标。',
-		pollutantsFew: '有数据的断面不足 5 个，主要污染指标见各断面。',
-		trend: '趋势',
-		coverage: '数据情况',
-		trendText: (month: string, before: string, step: string) => `${month}与${before}相比，${step}。`,
-		trendFew: (month: string, before: string) => `${month}与${before}相比：有数据的断面不足 5 个，不作比例比较。`,
-		sections: '逐断面结果',
-		signed: '填表',
-		checked: '审核',
-		issued: '签发',
-		printed: (date: string) => `制表日期 ${date}`,
-		exampleStamp: '示例数据 · 不得上报',
-		back: '回到水环境地图',
-		notes: '备注',
-		why: '评价说明'
-	}
+	section: waterSection.section,
+	sheet: waterSection.sheet
 };
