@@ -115,6 +115,7 @@ export const circle = {
 		outside: '这个位置离本镇的街道太远。请在地图上点一下，或者选一个小区。',
 		private: '位置只在您的设备上计算，不会发送出去，也不写进网址。',
 		tap: '也可以直接点地图。',
+		tapFirst: '点一处地图，看走得到什么',
 		unknown: (name: string) => `没有找到“${name}”，请从列表里选。`,
 		several: (name: string) => `“${name}”对应几个小区，请选一个：`,
 		list: '小区列表',
