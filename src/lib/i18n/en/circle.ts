@@ -127,7 +127,7 @@ export const circle: typeof zh = {
 		outside: 'This position is too far from the streets of this town. Tap the map or choose a compound.',
 		private: 'Your position is used on your device only: it is not sent, and not written into the address.',
 		tap: 'Or tap the map.',
-		tapFirst: 'Tap a place to see what is within reach',
+		tapFirst: 'Tap a place to begin',
 		unknown: (name) => `Nothing found for “${name}”; please choose from the list.`,
 		several: (name) => `“${name}” fits several compounds; please choose one:`,
 		list: 'List of compounds',

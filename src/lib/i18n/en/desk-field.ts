@@ -12,6 +12,7 @@ export const deskField: typeof zh = {
 		name: 'Name',
 		nameHint: 'Such as: storm drain west of the bridge. No persons, no households.',
 		river: 'River',
+		chooseRiver: 'Choose a river',
 		state: 'State',
 		since: 'Since',
 		photos: 'Photos',

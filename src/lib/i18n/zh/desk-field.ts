@@ -10,6 +10,7 @@ export const deskField = {
 		name: '名称',
 		nameHint: '如：某某路桥西侧雨水口。不写个人和住户。',
 		river: '河道',
+		chooseRiver: '选择河道',
 		state: '状态',
 		since: '起始日期',
 		photos: '照片',
