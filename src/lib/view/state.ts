@@ -1,6 +1,8 @@
 /**
  * The view is the address: everything a person sees follows from the path and these parameters, so that a pasted
- * link shows the same. One codec reads and writes them; nothing else touches the query string.
+ * link shows the same. One codec reads and writes what belongs to the whole visit; a room with parameters of its own has
+ * its own beside it (circle/params.ts, components/water/params.ts, components/indicators/table-view.ts), and nothing
+ * else touches the query string.
  */
 import * as v from 'valibot';
 import { NO_FILTER, type FeatureFilter } from '../domain/filter.ts';

@@ -37,7 +37,6 @@ const MAY: Readonly<Record<Role, readonly Task[]>> = {
 };
 
 export const may = (role: Role, task: Task): boolean => MAY[role].includes(task);
-export const tasksOf = (role: Role): readonly Task[] => MAY[role];
 
 /** Somebody who has signed in, whether or not they work for the town that is shown. */
 export interface Account {

@@ -26,7 +26,6 @@ export type Mapping = Readonly<Partial<Record<Field, string>>>;
 /** 1 亩 is a fifteenth of a hectare. */
 export const AREA_UNITS = { m2: 1, mu: 10_000 / 15, ha: 10_000, km2: 1_000_000 } as const;
 export type AreaUnit = keyof typeof AREA_UNITS;
-export const isAreaUnit = (value: unknown): value is AreaUnit => typeof value === 'string' && value in AREA_UNITS;
 
 /** Headings as they are met, plain and in lower case, likeliest first; shapefiles cut them to ten bytes. */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {

@@ -23,7 +23,6 @@ export const ROW_REASONS = [
 	'several_match',
 	'same_place'
 ] as const satisfies readonly (RowTrouble | string)[];
-export type RowReason = (typeof ROW_REASONS)[number];
 
 export const MATCH_KEYS = ['parcel_no', 'name', 'none'] as const;
 export type MatchKey = (typeof MATCH_KEYS)[number];
@@ -33,13 +32,3 @@ export type Method = (typeof METHODS)[number];
 
 export const IMPORT_STATES = ['staged', 'committed', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
-
-export interface ImportCounts {
-	rows: number;
-	new: number;
-	changed: number;
-	same: number;
-	refused: number;
-	/** Rows whose stated area is more than two per cent off the drawn one. */
-	area_differs: number;
-}

@@ -16,7 +16,6 @@ export const FINDING_KINDS = [
 	'facility_damage',
 	'other'
 ] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** What a patrol notes of the whole walk. */
 const OBSERVATIONS = {

@@ -37,7 +37,3 @@ const NEXT: Readonly<Record<OutfallState, readonly OutfallState[]>> = {
 	reopened: ['plan_set']
 };
 export const nextOfOutfall = (state: OutfallState): readonly OutfallState[] => NEXT[state];
-
-/** Steps back, and reopening, say why. */
-export const needsNote = (from: OutfallState, to: OutfallState): boolean =>
-	to === 'reopened' || (from !== 'reopened' && OUTFALL_STATES.indexOf(to) < OUTFALL_STATES.indexOf(from));

@@ -32,9 +32,6 @@ export function className(waterClass: WaterClass, language: Language): string {
 	return waterClass === '>V' ? 'worse than class V' : `class ${waterClass}`;
 }
 
-/** The letter inside a mark, as the official maps have it. */
-export const classNumeral = (waterClass: WaterClass): string => NUMERALS[waterClass];
-
 const BY_NAME: Readonly<Record<string, WaterClass>> = {
 	...Object.fromEntries(
 		WATER_CLASSES.flatMap((waterClass, i) => [

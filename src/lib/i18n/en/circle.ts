@@ -205,9 +205,7 @@ export const circle: typeof zh = {
 		gapsCsv: 'Download minutes by compound and kind',
 		print: 'Print',
 		scenario: (count) => `With a scenario: ${count} changes.`,
-		scenarioDrop: 'Without it',
-		unknownAge: 'Nothing is known of this age group.',
-		noData: 'no data'
+		scenarioDrop: 'Without it'
 	},
 	print: {
 		asOf: (date: string) => `As of ${date}`,

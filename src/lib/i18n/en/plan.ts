@@ -50,7 +50,6 @@ export const plan: typeof zh = {
 		today: 'today',
 		public: 'public',
 		problemTitle: 'Not saved; what you typed is still here:',
-		seeNow: 'See what is there now',
 		signInAgain: 'Sign in in a new window',
 		problem: {
 			missing: 'Say what is to be done, and choose a year and a month or quarter.',

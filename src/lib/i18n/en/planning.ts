@@ -55,7 +55,6 @@ export const planning: typeof model = {
 		target: 'Promise',
 		unconfirmed: 'Due, unconfirmed'
 	},
-	noStage: 'Stage not stated',
 	noStatus: 'State not stated',
 	noTarget: 'No target stated',
 	asOf: (date) => `as of ${date}`,
@@ -81,8 +80,6 @@ export const planning: typeof model = {
 		show: 'Show',
 		compare: 'Compare with',
 		compareNone: 'No comparison',
-		readActual: 'Actual',
-		readPromise: 'Promised',
 		promiseNote: 'Shown is the stage promised for that day, not what happened.',
 		latest: (date) => `The latest source speaks of ${date}.`
 	},
@@ -105,8 +102,6 @@ export const planning: typeof model = {
 		movingCount: (count, hard) => `${count} have a target, ${hard} of them as a hard promise`,
 		unplacedText: (count) => `${count} more have no reliable position and wait for somebody who knows.`,
 		all: 'See all',
-		noStage: 'No stage',
-		openList: (label) => `Open in the list: ${label}`,
 		read: 'Where this comes from'
 	},
 	milestone: {

@@ -116,7 +116,6 @@ export const records: typeof zh = {
 		pick: (field) => `${field}: whose value counts`,
 		useTheirs: 'Use theirs',
 		useMine: 'Use mine',
-		mergedAlone: (count) => `Merged by themselves: ${count}`,
 		submit: 'Save this result',
 		byHand: 'Back to the form'
 	},

@@ -48,7 +48,6 @@ export const shell: typeof zh = {
 		problem: (field, value) => `The parameter ${field}=${value} could not be read and was ignored.`,
 		examples: 'This page holds example data for demonstration; it is not the real situation.',
 		removeExamples: 'Remove all examples',
-		examplesShort: 'Example data',
 		offline: 'There is no network connection; what you see was loaded before.'
 	},
 	search: { label: 'Search', submit: 'Search', clear: 'Clear search' },
@@ -69,7 +68,6 @@ export const shell: typeof zh = {
 		position: (page, pages) => `Page ${page} of ${pages}`
 	},
 	copy: { copy: 'Copy link', copied: 'Link copied', failed: 'Could not copy; copy it from the address bar' },
-	loading: 'Loading',
 	contents: 'On this page',
 	citation: { source: 'Source', unknown: 'Source not registered' },
 	close: 'Close',

@@ -134,7 +134,6 @@ export const water: typeof zh = {
 		river: 'River',
 		level: 'Level',
 		class: 'Class',
-		classAndCause: 'Class and main pollutants',
 		target: 'Target',
 		meets: 'Target met',
 		pollutants: 'Main pollutants',

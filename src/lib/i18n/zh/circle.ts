@@ -193,9 +193,7 @@ export const circle = {
 		gapsCsv: '下载每个小区到每类的分钟数',
 		print: '打印',
 		scenario: (count: string) => `含假设方案：${count} 处改动。`,
-		scenarioDrop: '去掉方案',
-		unknownAge: '这个年龄组没有资料。',
-		noData: '没有资料'
+		scenarioDrop: '去掉方案'
 	},
 	print: {
 		asOf: (date: string) => `截至 ${date}`,

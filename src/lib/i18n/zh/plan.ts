@@ -48,7 +48,6 @@ export const plan = {
 		today: '今天',
 		public: '公开',
 		problemTitle: '没有保存，已填的内容都在：',
-		seeNow: '看现在的内容',
 		signInAgain: '在新窗口登录',
 		problem: {
 			missing: '请写明做成什么，并选年份和月或季度。',

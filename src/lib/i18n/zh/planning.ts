@@ -44,7 +44,6 @@ export const planning = {
 		descending: '降序'
 	},
 	table: { caption: '地块与项目列表', name: '名称', status: '现状', target: '承诺', unconfirmed: '到期待确认' },
-	noStage: '来源未说明阶段',
 	noStatus: '来源未说明现状',
 	noTarget: '来源未提出目标',
 	asOf: (date: string) => `截至 ${date}`,
@@ -71,8 +70,6 @@ export const planning = {
 		show: '查看',
 		compare: '与此日期比较',
 		compareNone: '不比较',
-		readActual: '实际',
-		readPromise: '承诺',
 		promiseNote: '显示的是承诺到该日达到的阶段，不是实际情况。',
 		latest: (date: string) => `最新的来源说明截至 ${date}。`
 	},
@@ -94,8 +91,6 @@ export const planning = {
 		movingCount: (count: string, hard: string) => `${count} 项有目标，其中硬承诺 ${hard} 项`,
 		unplacedText: (count: string) => `还有 ${count} 项没有可靠位置，等熟悉情况的人来落图。`,
 		all: '查看全部',
-		noStage: '未分阶段',
-		openList: (label: string) => `在列表中查看：${label}`,
 		read: '这些从哪里来'
 	},
 	milestone: {

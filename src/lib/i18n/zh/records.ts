@@ -113,7 +113,6 @@ export const records = {
 		pick: (field: string) => `${field}：用谁的`,
 		useTheirs: '用对方的',
 		useMine: '用我的',
-		mergedAlone: (count: string) => `自动合好 ${count} 项`,
 		submit: '按这个结果保存',
 		byHand: '回到表单再改'
 	},

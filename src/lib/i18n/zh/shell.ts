@@ -47,7 +47,6 @@ export const shell = {
 		problem: (field: string, value: string) => `参数 ${field}=${value} 无法识别，已忽略。`,
 		examples: '本页含示例数据，仅供演示，不是真实情况。',
 		removeExamples: '移除全部示例',
-		examplesShort: '示例数据',
 		offline: '当前没有网络连接，显示的是已载入的内容。'
 	},
 	search: { label: '搜索', submit: '搜索', clear: '清除搜索' },
@@ -68,7 +67,6 @@ export const shell = {
 		position: (page: string, pages: string) => `第 ${page} 页，共 ${pages} 页`
 	},
 	copy: { copy: '复制链接', copied: '链接已复制', failed: '无法复制，请从地址栏复制' },
-	loading: '正在载入',
 	contents: '本页目录',
 	citation: { source: '出处', unknown: '出处未登记' },
 	close: '关闭',

@@ -117,7 +117,6 @@ export const water = {
 		river: '河道',
 		level: '级别',
 		class: '类别',
-		classAndCause: '类别与主要污染指标',
 		target: '目标',
 		meets: '达标',
 		pollutants: '主要污染指标',
