@@ -7,6 +7,7 @@ import { anchorsOf } from './anchor.ts';
 import { boundsOf } from './camera.ts';
 import { disc, distance_m, pixelsPerMetre } from './disc.ts';
 import type { MapState } from './map-state.ts';
+import { packedCollection } from './packed-collection.ts';
 import { CUT_ZOOM, drawingOf, isPlaced, type Drawing } from './planning-source.ts';
 
 export interface ShapeProperties {
@@ -55,7 +56,7 @@ export function planningShape(feature: PlanningFeature, phase: Phase | null = nu
 export function shapesSource(data: PlanningShapes): GeoJSONSourceSpecification {
 	const widest_px = data.features.reduce((widest, { properties }) => Math.max(widest, properties.band_px ?? 0), 0);
 	const buffer = Math.min(128, RIM_PX + Math.ceil(widest_px / 2 / 2 ** (20 - CUT_ZOOM)));
-	return { type: 'geojson', data, tolerance: 0.3, buffer, maxzoom: CUT_ZOOM };
+	return { type: 'geojson', data: packedCollection(data), tolerance: 0.3, buffer, maxzoom: CUT_ZOOM };
 }
 
 function shapeOf(drawing: Drawing, { geometry, accuracy_m }: PlanningFeature): Geometry | null {
