@@ -4,7 +4,6 @@
  */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { packedCollection } from './packed-collection.ts';
 
 export class FeatureSource<G extends Geometry, P extends object> {
 	readonly #map: MapLibre;
@@ -32,7 +31,7 @@ export class FeatureSource<G extends Geometry, P extends object> {
 	/** Everything anew. */
 	load(data: FeatureCollection<G, P>): void {
 		this.#drawn = byId(data);
-		void this.#source()?.setData(packedCollection(data));
+		void this.#source()?.setData(data);
 	}
 
 	/** @param feature as it is now; null when it is not drawn any more */

@@ -5,8 +5,8 @@ import { planningFeature, point, square } from './planning-feature.fixture.ts';
 import { planningShapes } from './planning-shapes.ts';
 
 const shapes = planningShapes([
-	planningFeature(square(121.4, 31.3, 0.001), 10),
-	planningFeature(square(-30, 0.5, 0.001), 10)
+	planningFeature(square(121.5, 31.25, 0.125), 10),
+	planningFeature(square(-30, 0.5, 0.125), 10)
 ]);
 /** What can be enumerated is what arrives in a worker. */
 const sent = (data: object): unknown => JSON.parse(JSON.stringify(data));

@@ -4,6 +4,7 @@ import type { PlanningFeature } from '../domain/planning.ts';
 import { type Bounds, boundsOf } from './camera.ts';
 import { FeatureSource } from './feature-source.ts';
 import { changedStates, type MapState } from './map-state.ts';
+import { packedCollection } from './packed-collection.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { layerOpenings } from './planning-layers.ts';
 import {
@@ -49,7 +50,7 @@ export class PlanningPicture {
 	constructor(
 		features: readonly PlanningFeature[],
 		symbolOf: (kind: string) => string,
-		states: ReadonlyMap<number, MapState>
+		states: ReadonlyMap<number, MapState> = new Map()
 	) {
 		this.features = features;
 		this.crowded = isCrowded(features);
@@ -158,7 +159,7 @@ export class PlanningView {
 		this.#shapes.removeStates();
 		this.#marks.removeStates();
 		this.#painted = this.#crowded ? broughtAlong(features, this.#wanted) : new Map();
-		this.#shapes.load(planningShapes(features, this.#painted));
+		this.#shapes.load(packedCollection(planningShapes(features, this.#painted)));
 		this.#drawMarks();
 		this.#paintAll();
 	}

@@ -59,7 +59,7 @@ export class TownMap {
 		this.#options = { ...options };
 		this.#theme = options.theme;
 		this.#layers = new ThemeLayers(options.theme, options);
-		const picture = new PlanningPicture(this.#known, this.#symbolOf, options.states ?? new Map());
+		const picture = new PlanningPicture(this.#known, this.#symbolOf, options.states);
 		this.#map = this.#make(picture);
 		this.#images = new MarkImages(this.#map, options.mode);
 		this.#planning = new PlanningView(this.#map, this.#symbolOf, picture);
