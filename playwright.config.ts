@@ -2,46 +2,26 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './scripts/system-packages.mjs';
 import { CHROMIUM_ARGUMENTS } from './tests/chromium-arguments.ts';
-
-type Tier = 'embedded' | 'native';
-
-/** A server of the production build for each engine: what staff change on one, the pages of the other do not show. */
-const SERVERS: Readonly<Record<Tier, { origin: string; port: number; data: string }>> = {
-	embedded: { origin: 'http://127.0.0.1:4179', port: 4179, data: '.cache/e2e/data' },
-	native: { origin: 'http://127.0.0.1:4180', port: 4180, data: '.cache/e2e/native' }
-};
+import { ALL_READY, SERVERS, type Tier } from './tests/e2e/setup/tiers.ts';
 
 const onTier = (tier: Tier) => ({
 	use: { baseURL: SERVERS[tier].origin },
 	metadata: { data: SERVERS[tier].data }
 });
 
-function serverOf(tier: Tier) {
-	const { origin, port, data } = SERVERS[tier];
-	return {
-		command: `"${process.execPath}" tests/e2e/setup/server.mjs ${tier}`,
-		url: `${origin}/healthz`,
-		timeout: 240_000,
-		reuseExistingServer: false,
-		gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
-		stdout: 'pipe' as const,
-		env: {
-			HOST: '127.0.0.1',
-			PORT: String(port),
-			DATA_DIR: data,
-			SEEDS_DIR: ['seeds', 'tests/fixtures/seeds'].join(path.delimiter),
-			LOAD_EXAMPLES: '1',
-			// Whatever the machine has set.
-			DATABASE_URL: '',
-			PUBLIC_SUPABASE_URL: '',
-			// Hosts that are nowhere: a test answers in their place.
-			TIANDITU_TOKEN: 'e2e',
-			BASEMAP_XYZ_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
-			BASEMAP_PMTILES_URL: 'https://tiles.example.org/town.pmtiles',
-			BASEMAP_ATTRIBUTION: '© 示例底图'
-		}
-	};
-}
+const SERVER_SETTINGS = {
+	HOST: '127.0.0.1',
+	SEEDS_DIR: ['seeds', 'tests/fixtures/seeds'].join(path.delimiter),
+	LOAD_EXAMPLES: '1',
+	// Whatever the machine has set.
+	DATABASE_URL: '',
+	PUBLIC_SUPABASE_URL: '',
+	// Hosts that are nowhere: a test answers in their place.
+	TIANDITU_TOKEN: 'e2e',
+	BASEMAP_XYZ_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
+	BASEMAP_PMTILES_URL: 'https://tiles.example.org/town.pmtiles',
+	BASEMAP_ATTRIBUTION: '© 示例底图'
+};
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -71,6 +51,8 @@ export default defineConfig({
 				...CHROMIUM_ARGUMENTS,
 				// The page around the map needs no graphics card, least of all an emulated one.
 				'--disable-gpu-compositing',
+				// Pages that live for seconds are left before code made for speed pays for its making: a tenth of the time.
+				'--js-flags=--no-opt',
 				// Nothing may need the internet: a request that tries to leave fails here as it would offline.
 				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
 			]
@@ -110,5 +92,12 @@ export default defineConfig({
 		{ ...onTier('native'), name: 'malformed-native', testMatch: '**/malformed.spec.ts', dependencies: ['desk'] },
 		{ ...onTier('embedded'), name: 'malformed', testMatch: '**/malformed.spec.ts', dependencies: ['last'] }
 	],
-	webServer: [serverOf('embedded'), serverOf('native')]
+	webServer: {
+		command: `"${process.execPath}" tests/e2e/setup/servers.mjs`,
+		wait: { stdout: new RegExp(ALL_READY) },
+		timeout: 240_000,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+		stdout: 'pipe',
+		env: SERVER_SETTINGS
+	}
 });

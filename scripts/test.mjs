@@ -54,7 +54,7 @@ const STEPS = [
 	},
 	{
 		name: 'types',
-		run: () => commands([script('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json')], one)
+		run: () => commands([script('svelte-check/bin/svelte-check', '--tsgo', '--tsconfig', './tsconfig.json')], one)
 	},
 	{ name: 'audit', run: () => audit(root) },
 	{ name: 'unit', run: () => commands([vitest('unit')], (ok) => vitestCount('unit', ok)) },

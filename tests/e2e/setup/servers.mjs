@@ -1,0 +1,25 @@
+/** Both servers of the browser tests, side by side; says when all are ready, and ends when one of them does. */
+import { execFileSync, spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { ALL_READY, READY, SERVERS, TIERS } from './tiers.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+// Once: two builds at a time would write the same files.
+execFileSync(process.execPath, ['scripts/start.mjs', '--build-only'], { cwd: root, stdio: 'inherit' });
+
+const waitedFor = new Set(TIERS);
+for (const tier of TIERS) {
+	const { port, data } = SERVERS[tier];
+	const server = spawn(process.execPath, [path.join(import.meta.dirname, 'server.mjs'), tier], {
+		env: { ...process.env, PORT: String(port), DATA_DIR: data },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	server.on('exit', (code) => process.exit(code ?? 1));
+	createInterface(server.stdout).on('line', (line) => {
+		console.log(`${tier}: ${line}`);
+		if (line.startsWith(READY) && waitedFor.delete(tier) && waitedFor.size === 0) console.log(ALL_READY);
+	});
+	// Each of them tidies up after itself, and its end is the end of this.
+	for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => server.kill(signal));
+}
