@@ -41,7 +41,9 @@ type Coordinates = Position | readonly Coordinates[];
 
 /** In place and without a list of all positions: for thousands of outlines that list was most of the work. */
 function includePositions(bounds: Bounds, coordinates: Coordinates): void {
-	const [lon, lat] = coordinates;
+	// By their places: to take a list apart costs several times as much, and this is done for every position.
+	const lon = coordinates[0];
+	const lat = coordinates[1];
 	if (typeof lon === 'number' && typeof lat === 'number') {
 		if (lon < bounds[0]) bounds[0] = lon;
 		if (lat < bounds[1]) bounds[1] = lat;

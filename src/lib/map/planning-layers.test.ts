@@ -38,12 +38,13 @@ const building: MapState = {
 function evaluate(
 	expression: ExpressionSpecification,
 	kind: 'number' | 'color',
-	state: Record<string, unknown>
+	state: Record<string, unknown>,
+	properties: Record<string, unknown> = {}
 ): unknown {
 	const spec = kind === 'color' ? latest.paint_symbol['icon-color'] : latest.paint_symbol['icon-opacity'];
 	const parsed = createPropertyExpression(expression, 'icon', spec as unknown as StylePropertySpecification);
 	if (parsed.result === 'error') throw new Error(parsed.value.map((error) => error.message).join('; '));
-	const value = parsed.value.evaluate({ zoom: 13 }, { type: 1, properties: {} }, state);
+	const value = parsed.value.evaluate({ zoom: 13 }, { type: 1, properties }, state);
 	return kind === 'color' ? rgb(String(value)) : value;
 }
 
@@ -117,6 +118,15 @@ describe('paint by feature-state', () => {
 		}
 		expect(evaluate(phaseColour(mode), 'color', { phase: null })).toBe(MARKS[mode].unknown.toUpperCase());
 		expect(evaluate(phaseColour(mode), 'color', {})).toBe(MARKS[mode].unknown.toUpperCase());
+	});
+
+	it('takes the phase that a feature came with until a state is told', () => {
+		const came = { phase: 'done' };
+		const colourIn = (state: Record<string, unknown>) => evaluate(phaseColour('light'), 'color', state, came);
+		expect(colourIn({})).toBe(PHASE_COLOURS.light.done.toUpperCase());
+		expect(colourIn({ hover: true })).toBe(PHASE_COLOURS.light.done.toUpperCase());
+		expect(colourIn({ ...building })).toBe(PHASE_COLOURS.light.building.toUpperCase());
+		expect(colourIn({ ...building, phase: null })).toBe(MARKS.light.unknown.toUpperCase());
 	});
 
 	it('shows exactly one mark of a shown feature and none of a hidden one', () => {

@@ -8,7 +8,13 @@ const state = (key: string): ExpressionSpecification => ['feature-state', key];
 const isOn = (key: string, fallback: boolean): ExpressionSpecification => ['boolean', state(key), fallback];
 /** A feature whose state has not been set yet is shown: a map without colours is better than an empty one. */
 const SHOWN = isOn('shown', true);
-const PHASE: ExpressionSpecification = ['coalesce', state('phase'), 'none'];
+/** Told with every other state; until then, where thousands are drawn, the phase that the feature came with. */
+const PHASE: ExpressionSpecification = [
+	'case',
+	['==', state('shown'), null],
+	['coalesce', state('phase'), ['get', 'phase'], 'none'],
+	['coalesce', state('phase'), 'none']
+];
 const PROMISE: ExpressionSpecification = ['coalesce', state('promise'), 'none'];
 
 /** Colour of the phase a feature is in. */

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { distance_m } from './disc.ts';
+import { HIDDEN } from './map-state.ts';
 import { planningFeature as feature, point, square } from './planning-feature.fixture.ts';
 import { planningShape, planningShapes, shapesSource } from './planning-shapes.ts';
 
@@ -36,6 +37,13 @@ describe('planningShape', () => {
 	it('tells an outline of square kilometres from a parcel, and says nothing else of it', () => {
 		expect(planningShape(feature(square(121.3, 31.3, 0.02), 250))?.properties).toEqual({ drawing: 'area', wide: true });
 		expect(planningShape(feature(square(121.4, 31.3, 0.001), 10))?.properties).toEqual({ drawing: 'area' });
+	});
+
+	it('brings the phase along of those that are not told it one by one', () => {
+		const [told, coming] = [feature(square(121.4, 31.3, 0.001), 10), feature(square(121.5, 31.3, 0.001), 10)];
+		const states = new Map([[coming.id, { ...HIDDEN, phase: 'building' as const, shown: true }]]);
+		const phases = planningShapes([told, coming], states).features.map(({ properties }) => properties.phase);
+		expect(phases).toEqual([undefined, 'building']);
 	});
 });
 

@@ -1,10 +1,13 @@
 /** Outlines, lines and discs of accuracy, as the worker gets them: with what their layers ask for, and nothing more. */
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import type { Phase } from '../domain/lifecycle/phase.ts';
 import type { PlanningFeature } from '../domain/planning.ts';
 import { anchorsOf } from './anchor.ts';
 import { boundsOf } from './camera.ts';
 import { disc, distance_m, pixelsPerMetre } from './disc.ts';
+import type { MapState } from './map-state.ts';
+import { packedCollection } from './packed-collection.ts';
 import { CUT_ZOOM, drawingOf, isPlaced, type Drawing } from './planning-source.ts';
 
 export interface ShapeProperties {
@@ -13,24 +16,37 @@ export interface ShapeProperties {
 	band_px?: number;
 	/** An outline that takes in a good part of the town, and other features: a tint and a dashed edge, not a fill. */
 	wide?: true;
+	/** The phase it came with: its colour until a state is told. */
+	phase?: Phase;
 }
 
 export type PlanningShape = Feature<Geometry, ShapeProperties>;
 export type PlanningShapes = FeatureCollection<Geometry, ShapeProperties>;
 
+const NO_STATES: ReadonlyMap<number, MapState> = new Map();
 const WIDE_M = 600;
 /** Around a tile's edge the disc's soft rim and the outlines need so much. */
 const RIM_PX = 12;
 
-export function planningShapes(features: readonly PlanningFeature[]): PlanningShapes {
-	return { type: 'FeatureCollection', features: features.flatMap((feature) => planningShape(feature) ?? []) };
+/** @param states of those that come with their colour, by id */
+export function planningShapes(
+	features: readonly PlanningFeature[],
+	states: ReadonlyMap<number, MapState> = NO_STATES
+): PlanningShapes {
+	return {
+		type: 'FeatureCollection',
+		features: features.flatMap((feature) => planningShape(feature, states.get(feature.id)?.phase) ?? [])
+	};
 }
 
 /** @returns null when the feature has no place on the map, or is a mark whose place is known to the point */
-export function planningShape(feature: PlanningFeature): PlanningShape | null {
+export function planningShape(feature: PlanningFeature, phase: Phase | null = null): PlanningShape | null {
 	const drawing = drawingOf(feature);
 	const geometry = isPlaced(feature) ? shapeOf(drawing, feature) : null;
-	return geometry && { type: 'Feature', id: feature.id, geometry, properties: propertiesOf(drawing, feature) };
+	if (!geometry) return null;
+	const properties = propertiesOf(drawing, feature);
+	if (phase) properties.phase = phase;
+	return { type: 'Feature', id: feature.id, geometry, properties };
 }
 
 /**
@@ -40,7 +56,7 @@ export function planningShape(feature: PlanningFeature): PlanningShape | null {
 export function shapesSource(data: PlanningShapes): GeoJSONSourceSpecification {
 	const widest_px = data.features.reduce((widest, { properties }) => Math.max(widest, properties.band_px ?? 0), 0);
 	const buffer = Math.min(128, RIM_PX + Math.ceil(widest_px / 2 / 2 ** (20 - CUT_ZOOM)));
-	return { type: 'geojson', data, tolerance: 0.3, buffer, maxzoom: CUT_ZOOM };
+	return { type: 'geojson', data: packedCollection(data), tolerance: 0.3, buffer, maxzoom: CUT_ZOOM };
 }
 
 function shapeOf(drawing: Drawing, { geometry, accuracy_m }: PlanningFeature): Geometry | null {

@@ -51,9 +51,11 @@ export function drawingOf(feature: PlanningFeature): Drawing {
 /** With thousands of outlines, marks and edges wait for the zoom that gives them room. */
 export function isCrowded(features: readonly PlanningFeature[]): boolean {
 	let outlines = 0;
-	for (const feature of features) if (isPlaced(feature) && drawingOf(feature) === 'area') outlines += 1;
+	for (const feature of features) if (isOutlined(feature)) outlines += 1;
 	return outlines > MANY_OUTLINES;
 }
+
+export const isOutlined = (feature: PlanningFeature): boolean => isPlaced(feature) && drawingOf(feature) === 'area';
 
 /** Whether two versions of a feature have the same shape on the map. */
 export function shapedAlike(a: PlanningFeature | undefined, b: PlanningFeature): boolean {

@@ -4,6 +4,7 @@ import type { PlanningFeature } from '../domain/planning.ts';
 import { type Bounds, boundsOf } from './camera.ts';
 import { FeatureSource } from './feature-source.ts';
 import { changedStates, type MapState } from './map-state.ts';
+import { packedCollection } from './packed-collection.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
 import { layerOpenings } from './planning-layers.ts';
 import {
@@ -20,6 +21,7 @@ import {
 	drawnAlike,
 	edgeZoom,
 	isCrowded,
+	isOutlined,
 	type Openings,
 	PLANNING_MARKS_SOURCE,
 	PLANNING_SOURCE,
@@ -42,11 +44,18 @@ export class PlanningPicture {
 	/** Where thousands of marks wait for a closer look, the first picture does not wait for them. */
 	readonly marks: PlanningMarks;
 	readonly openings: Openings;
+	/** States that are in the picture and need not be told. */
+	readonly told: ReadonlyMap<number, MapState>;
 
-	constructor(features: readonly PlanningFeature[], symbolOf: (kind: string) => string) {
+	constructor(
+		features: readonly PlanningFeature[],
+		symbolOf: (kind: string) => string,
+		states: ReadonlyMap<number, MapState> = new Map()
+	) {
 		this.features = features;
 		this.crowded = isCrowded(features);
-		this.shapes = planningShapes(features);
+		this.told = this.crowded ? broughtAlong(features, states) : new Map();
+		this.shapes = planningShapes(features, this.told);
 		this.marks = this.crowded ? NO_MARKS : planningMarks(features, { symbolOf, crowded: false });
 		this.openings = openingsOf(this.marks, this.crowded);
 	}
@@ -56,6 +65,19 @@ export class PlanningPicture {
 	}
 }
 
+/** Thousands of outlines that pass the filter bring their state along: to tell each its own would keep them waiting. */
+function broughtAlong(
+	features: readonly PlanningFeature[],
+	states: ReadonlyMap<number, MapState>
+): Map<number, MapState> {
+	const along = new Map<number, MapState>();
+	for (const feature of features) {
+		const state = states.get(feature.id);
+		if (state?.shown && isOutlined(feature)) along.set(feature.id, state);
+	}
+	return along;
+}
+
 export class PlanningView {
 	readonly #map: MapLibre;
 	readonly #symbolOf: (kind: string) => string;
@@ -63,7 +85,7 @@ export class PlanningView {
 	readonly #marks;
 	#ready = false;
 	#features = new Map<number, PlanningFeature>();
-	#painted = new Map<number, MapState>();
+	#painted: Map<number, MapState>;
 	#wanted: ReadonlyMap<number, MapState> = new Map();
 	#selected: number | null = null;
 	#hovered: number | null = null;
@@ -78,7 +100,8 @@ export class PlanningView {
 		this.#symbolOf = symbolOf;
 		this.#features = new Map(picture.features.map((feature) => [feature.id, feature]));
 		this.#crowded = picture.crowded;
-		this.#shapes = new FeatureSource(map, PLANNING_SOURCE, picture.shapes);
+		this.#painted = new Map(picture.told);
+		this.#shapes = new FeatureSource(map, PLANNING_SOURCE, picture.shapes, ['phase']);
 		this.#marks = new FeatureSource(map, PLANNING_MARKS_SOURCE, picture.marks, SET_FOR_ALL);
 	}
 
@@ -135,8 +158,8 @@ export class PlanningView {
 		this.#crowded = isCrowded(features);
 		this.#shapes.removeStates();
 		this.#marks.removeStates();
-		this.#painted.clear();
-		this.#shapes.load(planningShapes(features));
+		this.#painted = this.#crowded ? broughtAlong(features, this.#wanted) : new Map();
+		this.#shapes.load(packedCollection(planningShapes(features, this.#painted)));
 		this.#drawMarks();
 		this.#paintAll();
 	}
@@ -147,6 +170,8 @@ export class PlanningView {
 		const marks = planningMarks([...this.#features.values()], options);
 		for (const [id, zoom] of layerOpenings(openingsOf(marks, this.#crowded))) this.#open(id, zoom);
 		this.#marks.load(marks);
+		// What the outlines brought along, their marks have to be told.
+		if (this.#crowded) for (const [id, state] of this.#painted) this.#marks.setState(id, state);
 	};
 
 	/** One more mark: layers that waited for all others may have to draw this one sooner. */

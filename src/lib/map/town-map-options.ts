@@ -4,6 +4,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import type { Basemap } from './basemap-data.ts';
 import type { Bounds, MapPadding } from './camera.ts';
 import type { OnlineBasemap } from './online-basemap.ts';
+import type { MapState } from './map-state.ts';
 import type { Mode } from './palette.ts';
 
 export interface Camera {
@@ -32,6 +33,8 @@ export interface TownMapOptions {
 	basemap?: Basemap;
 	/** What is known already when the map is made: drawn with its style, without a second round to the worker. */
 	features?: readonly PlanningFeature[];
+	/** Of these features, by id. */
+	states?: ReadonlyMap<number, MapState>;
 	symbolOf?: (kind: string) => string;
 	/** Words of maplibre's own controls, by its keys. */
 	locale?: Record<string, string>;

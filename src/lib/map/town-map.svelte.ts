@@ -18,6 +18,7 @@ import {
 	widen
 } from './camera.ts';
 import { CircleTheme } from './circle-theme.ts';
+import { drawFromFirstTile } from './first-frame.ts';
 import { MarkImages } from './mark-images.ts';
 import type { MapState } from './map-state.ts';
 import type { OnlineBasemap } from './online-basemap.ts';
@@ -58,7 +59,7 @@ export class TownMap {
 		this.#options = { ...options };
 		this.#theme = options.theme;
 		this.#layers = new ThemeLayers(options.theme, options);
-		const picture = new PlanningPicture(this.#known, this.#symbolOf);
+		const picture = new PlanningPicture(this.#known, this.#symbolOf, options.states);
 		this.#map = this.#make(picture);
 		this.#images = new MarkImages(this.#map, options.mode);
 		this.#planning = new PlanningView(this.#map, this.#symbolOf, picture);
@@ -88,6 +89,7 @@ export class TownMap {
 			fadeDuration: prefersReducedMotion() ? 0 : 150,
 			locale: { ...locale, 'Map.Title': label }
 		});
+		drawFromFirstTile(map);
 		map.touchZoomRotate.disableRotation();
 		map.keyboard.disableRotation();
 		map.addControl(new ScaleControl({ maxWidth: 90, unit: 'metric' }), 'bottom-left');

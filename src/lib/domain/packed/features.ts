@@ -2,7 +2,7 @@
 import type { Status, Target } from '../lifecycle/status.ts';
 import type { PlanningFeature } from '../planning.ts';
 import { packColumns, unpackColumns, type Columns } from './columns.ts';
-import { packGeometry, unpackGeometry, type PackedGeometry } from './geometry.ts';
+import { packGeometry, receiveGeometry, type PackedGeometry } from './geometry.ts';
 
 type Plain = Exclude<keyof PlanningFeature, 'current' | 'target' | 'geometry'>;
 
@@ -56,7 +56,7 @@ export function unpackFeatures(packed: PackedFeatures): PlanningFeature[] {
 		feature.current = (current.get(row) as Status | undefined) ?? null;
 		feature.target = (target.get(row) as Target | undefined) ?? null;
 		const geometry = packed.geometries[row];
-		feature.geometry = geometry ? unpackGeometry(geometry) : null;
+		feature.geometry = geometry ? receiveGeometry(geometry) : null;
 	});
 	return features;
 }

@@ -13,8 +13,13 @@ const [BITS, MORE, FIRST] = [5, 0x20, 63];
 type Written = string | readonly Written[];
 export type PackedGeometry = readonly [type: Exclude<Geometry['type'], 'GeometryCollection'>, coordinates: Written];
 
+/** How received geometries came: to send one on, nobody writes it again. */
+const asItCame = new WeakMap<Geometry, PackedGeometry>();
+
 /** @throws on a GeometryCollection: no feature has one */
 export function packGeometry(geometry: Geometry): PackedGeometry {
+	const came = asItCame.get(geometry);
+	if (came) return came;
 	if (geometry.type === 'GeometryCollection') throw new Error('a GeometryCollection cannot be packed');
 	return [geometry.type, write(geometry.coordinates)];
 }
@@ -22,6 +27,13 @@ export function packGeometry(geometry: Geometry): PackedGeometry {
 export function unpackGeometry([type, coordinates]: PackedGeometry): Geometry {
 	const lists = read(coordinates);
 	return { type, coordinates: type === 'Point' ? lists[0] : lists } as Geometry;
+}
+
+/** The same, of what is sent on: packed again, it is as it came. @returns what nobody may change in its place */
+export function receiveGeometry(packed: PackedGeometry): Geometry {
+	const geometry = unpackGeometry(packed);
+	asItCame.set(geometry, packed);
+	return geometry;
 }
 
 type Coordinates = Position | readonly Coordinates[];
