@@ -1,4 +1,13 @@
-import { mapElement, openOnMap, paintOf, stateOf, watchDataOf, wholeNewData, type MapElement } from './support/map.ts';
+import {
+	mapElement,
+	mapIsReady,
+	openOnMap,
+	paintOf,
+	stateOf,
+	watchDataOf,
+	wholeNewData,
+	type MapElement
+} from './support/map.ts';
 import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf } from './support/town.ts';
 import { zh } from './support/words.ts';
@@ -40,4 +49,18 @@ test('dark by the system and by choice: the same map is repainted and forgets no
 	expect(await ground()).toBe(DARK);
 	const images = await mapElement(page).evaluate((element: MapElement) => element.townMap?.listImages().length ?? 0);
 	expect(images).toBeGreaterThan(30);
+
+	// Paper is light: the map on it too, and afterwards it is dark again.
+	await page.goto('/living-circle/coverage');
+	await mapIsReady(page);
+	await page.evaluate(() => (window.print = () => void dispatchEvent(new Event('beforeprint'))));
+	await page.getByRole('button', { name: zh.circle.coverage.print }).click();
+	const darkShare = await page.locator('.picture canvas').evaluate((canvas: HTMLCanvasElement) => {
+		const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+		const reds = Array.from({ length: pixels.length / 400 }, (_, at) => pixels[at * 400] ?? 0);
+		return reds.filter((red) => red < 128).length / reds.length;
+	});
+	expect(darkShare).toBeLessThan(0.3);
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	await expect.poll(ground).toBe(DARK);
 });
