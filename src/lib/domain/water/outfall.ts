@@ -1,5 +1,5 @@
 /** The way of an outfall to be struck off (国办函〔2022〕17号: 查、测、溯、治、管). */
-import { OUTFALL_STATES, type OutfallState } from './section.ts';
+import { type OutfallState } from './section.ts';
 
 export type { OutfallEvent, OutfallState } from './section.ts';
 
