@@ -8,7 +8,14 @@ import { defineConfig } from 'vitest/config';
  */
 const shared = {
 	name: 'shared',
-	test: /node_modules[\\/](svelte|@sveltejs|valibot|esm-env|clsx|devalue)[\\/]|src[\\/]lib[\\/](components[\\/]([^\\/]+|planning[\\/].+)|domain[\\/]([^\\/]+|lifecycle[\\/].+)|i18n[\\/](index|format|[a-z]+[\\/](shell|planning|map|live|sign-in))\.ts|view[\\/].+)$/,
+	test: /node_modules[\\/](svelte|@sveltejs|valibot|esm-env|clsx|devalue)[\\/]|src[\\/]lib[\\/](components[\\/]([^\\/]+|planning[\\/].+|plan[\\/]LightTag\.svelte|water[\\/]water-state\.svelte\.ts)|domain[\\/]([^\\/]+|lifecycle[\\/].+|access[\\/]access\.ts|circle[\\/]kinds\.ts)|circle[\\/](circle-state\.svelte|scenario)\.ts|map[\\/](LightMark\.svelte|light-marks\.ts|map-state\.ts)|i18n[\\/](index|format|[a-z]+[\\/](shell|planning|map|live|sign-in))\.ts|view[\\/].+)$/,
+	minShareCount: 2
+};
+
+/** What the map's code shares with the pages of its themes: one file beside it, for the same reason. */
+const marks = {
+	name: 'marks',
+	test: /src[\\/]lib[\\/](map[\\/](camera|disc|zorder|[a-z]+-(marks|palette|source))\.ts|circle[\\/]params\.ts|domain[\\/](water[\\/]standard|circle[\\/]places)\.ts)$/,
 	minShareCount: 2
 };
 
@@ -17,7 +24,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 	build: {
 		target: 'es2022',
 		sourcemap: false,
-		...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } })
+		...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [shared, marks] } } } })
 	},
 	test: {
 		projects: [
