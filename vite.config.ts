@@ -1,6 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Matches files whose path has one of these parts, which are regular expressions. */
+const within = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'));
+
 /**
  * What pages share travels as one file: two dozen small ones would each cost a request before the page wakes up. The
  * map's code is not among it, nor are the rooms that only some open: what those share comes with
@@ -8,14 +11,27 @@ import { defineConfig } from 'vitest/config';
  */
 const shared = {
 	name: 'shared',
-	test: /node_modules[\\/](svelte|@sveltejs|valibot|esm-env|clsx|devalue)[\\/]|src[\\/]lib[\\/](components[\\/]([^\\/]+|planning[\\/].+|plan[\\/]LightTag\.svelte|water[\\/]water-state\.svelte\.ts)|domain[\\/]([^\\/]+|lifecycle[\\/].+|access[\\/]access\.ts|circle[\\/]kinds\.ts)|circle[\\/](circle-state\.svelte|scenario)\.ts|map[\\/](LightMark\.svelte|light-marks\.ts|map-state\.ts)|i18n[\\/](index|format|[a-z]+[\\/](shell|planning|map|live|sign-in))\.ts|view[\\/].+)$/,
+	test: within(
+		'node_modules/(svelte|@sveltejs|valibot|esm-env|clsx|devalue)/',
+		'src/lib/view/',
+		'src/lib/components/([^/]+|planning/.+)$',
+		'src/lib/components/(plan/LightTag.svelte|water/water-state.svelte.ts)$',
+		'src/lib/circle/(circle-state.svelte|scenario).ts$',
+		'src/lib/domain/([^/]+|lifecycle/.+|access/access.ts|circle/kinds.ts)$',
+		'src/lib/i18n/(index|format|[a-z]+/(shell|planning|map|live|sign-in)).ts$',
+		'src/lib/map/(LightMark.svelte|light-marks.ts|map-state.ts)$'
+	),
 	minShareCount: 2
 };
 
 /** What the map's code shares with the pages of its themes: one file beside it, for the same reason. */
 const marks = {
 	name: 'marks',
-	test: /src[\\/]lib[\\/](map[\\/](camera|disc|zorder|[a-z]+-(marks|palette|source))\.ts|circle[\\/]params\.ts|domain[\\/](water[\\/]standard|circle[\\/]places)\.ts)$/,
+	test: within(
+		'src/lib/map/(camera|disc|zorder|[a-z]+-(marks|palette|source)).ts$',
+		'src/lib/circle/params.ts$',
+		'src/lib/domain/(water/standard|circle/places).ts$'
+	),
 	minShareCount: 2
 };
 

@@ -3,9 +3,9 @@ import type { Change } from '../domain/live.ts';
 
 /**
  * Open maps hear of a change in the same moment; they ask for it spread over so long. Everything is a long answer, and
- * takes longer to give to all of them.
+ * takes longer to give to all of them. Of the two seconds within which everybody sees a change, this is the smaller part.
  */
-const SPREAD_MS = { some: 300, everything: 1_000 };
+const SPREAD_MS = { some: 100, everything: 500 };
 
 export class GatheredChanges {
 	readonly #follow: (changes: readonly Change[]) => Promise<void>;
