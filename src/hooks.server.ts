@@ -12,6 +12,7 @@ import { publicUploadLimit } from '$lib/server/public-upload-limit.ts';
 import { answerDataApi, isDataApi } from '$lib/server/public-api.ts';
 import { openRuntime } from '$lib/server/runtime.ts';
 import { readForms, refusalOfAddress } from '$lib/server/readable-request.ts';
+import { refusal } from '$lib/server/refusal.ts';
 import { protect } from '$lib/server/security-headers.ts';
 import { openSession } from '$lib/server/session.ts';
 import { hasSession } from '$lib/server/session-cookies.ts';
@@ -25,10 +26,9 @@ export const init: ServerInit = async () => {
 
 const bodies: Handle = ({ event, resolve }) => {
 	const status = refusalOfBody(event.request, event.url.pathname) ?? refusalOfAddress(event.url);
-	if (status !== null) return new Response(STATUS_CODES[status], { status });
+	if (status !== null) return refusal(event.request, status);
 	// The data API acts for whoever shows a token, not for a cookie: pages of others may ask it.
-	if (!isDataApi(event.url.pathname) && isForeign(event.request, event.url))
-		return new Response(STATUS_CODES[403], { status: 403 });
+	if (!isDataApi(event.url.pathname) && isForeign(event.request, event.url)) return refusal(event.request, 403);
 	readForms(event.request);
 	return resolve(event);
 };
@@ -49,7 +49,7 @@ const page: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, preferencesOf(event.cookies));
 	if (!event.locals.account) {
 		const wait_s = publicUploadLimit.send(event.request.method, event.url.pathname, event.getClientAddress);
-		if (wait_s > 0) return new Response(STATUS_CODES[429], { status: 429, headers: { 'retry-after': String(wait_s) } });
+		if (wait_s > 0) return refusal(event.request, 429, { 'retry-after': String(wait_s) });
 	}
 
 	const { language, mode, text } = event.locals;

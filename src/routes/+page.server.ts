@@ -1,13 +1,27 @@
-import { loadPlanning } from '$lib/server/planning.ts';
+import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
 import { overviewOf } from '$lib/domain/overview.ts';
 import { readAs } from '$lib/domain/lifecycle/reading.ts';
+import { vocabularyOf } from '$lib/server/directory.ts';
+import { loadPlanning } from '$lib/server/planning.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, depends, untrack }) => {
 	depends('planning:overview');
 	for (const name of ['town', 'as_of', 'read']) url.searchParams.get(name);
 	return untrack(async () => {
-		const { view, asOf, features } = await loadPlanning({ locals, url });
-		return { map: true, overview: overviewOf(readAs(features, view.read, asOf)) };
+		const { town, view, asOf, features } = await loadPlanning({ locals, url });
+		const { lifecycles } = await vocabularyOf(locals.db, town.code);
+		const shown = readAs(features, view.read, asOf);
+		const rankOf = stageRanks(lifecycles);
+		const schedules = shown.map((feature) => scheduleOf(feature, asOf, rankOf));
+		return {
+			map: true,
+			overview: overviewOf(shown),
+			/** Promises whose date has passed: those that no source has spoken of since, and those said not to be kept. */
+			behind: {
+				unconfirmed: schedules.filter((schedule) => schedule === 'unconfirmed').length,
+				missed: schedules.filter((schedule) => schedule === 'missed').length
+			}
+		};
 	});
 };

@@ -18,6 +18,8 @@ export const planning: typeof model = {
 	search: 'Name, alias, address, parcel number',
 	filters: 'Filter',
 	filtersChosen: (count) => `Filter (${count})`,
+	chosen: 'Filters chosen',
+	without: (choice) => `Without “${choice}”`,
 	apply: 'Apply',
 	clear: 'Clear',
 	due: (year) => `Has a target for ${year}`,
@@ -100,6 +102,9 @@ export const planning: typeof model = {
 		lifecycles: 'By lifecycle',
 		moving: (year) => `Targets for ${year}`,
 		movingCount: (count, hard) => `${count} have a target, ${hard} of them as a hard promise`,
+		unconfirmed: (count) => `${count} are past their date, and no source has spoken since`,
+		missed: (count) => `${count} were not done by their date`,
+		which: 'See which',
 		unplacedText: (count) => `${count} more have no reliable position and wait for somebody who knows.`,
 		all: 'See all',
 		read: 'Where this comes from'

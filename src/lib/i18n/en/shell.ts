@@ -48,7 +48,8 @@ export const shell: typeof zh = {
 		problem: (field, value) => `The parameter ${field}=${value} could not be read and was ignored.`,
 		examples: 'This page holds example data for demonstration; it is not the real situation.',
 		removeExamples: 'Remove all examples',
-		offline: 'There is no network connection; what you see was loaded before.'
+		offline: 'There is no network connection; what you see was loaded before.',
+		offlineKept: 'Other pages open once you are connected again.'
 	},
 	search: { label: 'Search', submit: 'Search', clear: 'Clear search' },
 	facet: {
@@ -92,7 +93,9 @@ export const shell: typeof zh = {
 		},
 		forbidden: {
 			title: 'This page needs another role',
-			text: 'Your account has no such role in this town. Ask the administrator, or sign in with another account.'
+			text: 'Your account has no such role in this town. If you need it, ask the administrator.',
+			desk: 'Back to the desk',
+			other: 'Sign in with another account'
 		},
 		unavailable: {
 			title: 'The database cannot be reached',

@@ -157,7 +157,7 @@ export const plan = {
 		column: '内容',
 		before: '现在',
 		after: '提议',
-		nothing: '空',
+		nothing: '没有',
 		shape: { Point: '点', LineString: '线', Polygon: '面' },
 		onMap: '地图上看',
 		onMapNow: '现在',

@@ -17,6 +17,8 @@ export const planning = {
 	search: '名称、别名、地址、地块编号',
 	filters: '筛选',
 	filtersChosen: (count: number) => `筛选（${count}）`,
+	chosen: '已选的筛选条件',
+	without: (choice: string) => `去掉“${choice}”`,
 	apply: '应用筛选',
 	clear: '清除',
 	due: (year: string) => `${year} 年有目标`,
@@ -89,6 +91,9 @@ export const planning = {
 		lifecycles: '按流程看',
 		moving: (year: string) => `${year} 年的目标`,
 		movingCount: (count: string, hard: string) => `${count} 项有目标，其中硬承诺 ${hard} 项`,
+		unconfirmed: (count: string) => `${count} 项日期已过，还没有新的来源说明`,
+		missed: (count: string) => `${count} 项到期没有做到`,
+		which: '看是哪些',
 		unplacedText: (count: string) => `还有 ${count} 项没有可靠位置，等熟悉情况的人来落图。`,
 		all: '查看全部',
 		read: '这些从哪里来'

@@ -47,7 +47,8 @@ export const shell = {
 		problem: (field: string, value: string) => `参数 ${field}=${value} 无法识别，已忽略。`,
 		examples: '本页含示例数据，仅供演示，不是真实情况。',
 		removeExamples: '移除全部示例',
-		offline: '当前没有网络连接，显示的是已载入的内容。'
+		offline: '当前没有网络连接，显示的是已载入的内容。',
+		offlineKept: '别的页面要连上网才能打开。'
 	},
 	search: { label: '搜索', submit: '搜索', clear: '清除搜索' },
 	facet: {
@@ -91,7 +92,9 @@ export const shell = {
 		},
 		forbidden: {
 			title: '这一页需要另外的权限',
-			text: '您的账号在本镇没有这个权限。请联系系统管理员，或换一个账号登录。'
+			text: '您的账号在本镇没有这个权限。需要的话，请联系系统管理员。',
+			desk: '回到工作台',
+			other: '换一个账号登录'
 		},
 		unavailable: {
 			title: '数据库暂时连不上',
