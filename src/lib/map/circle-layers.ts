@@ -36,68 +36,18 @@ export function circleLayers({ mode }: { mode: Mode }): LayerSpecification[] {
 	return inOrder([...doorLayers(mode), ...compoundLayers(mode), ...placeLayers(mode), ...labelLayers(mode)]);
 }
 
+const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
+const tealOf = (mode: Mode): string => MINUTE_COLOURS[mode === 'dark' ? 2 : 1];
+
+/** Of one door: what is reached, the way to one place, the door itself. */
 function doorLayers(mode: Mode): LayerSpecification[] {
-	const source = DOOR_SOURCE;
-	const teal = mode === 'dark' ? MINUTE_COLOURS[2] : MINUTE_COLOURS[1];
-	const { moved, inside } = MARKS[mode];
-	const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
-	const wide = (extra: number): ExpressionSpecification => [
-		'interpolate',
-		['linear'],
-		['zoom'],
-		12,
-		2.2 + extra,
-		16,
-		5 + extra
-	];
 	return [
-		{
-			id: 'circle-outline',
-			type: 'fill',
-			source,
-			filter: role('outline'),
-			paint: { 'fill-color': teal, 'fill-opacity': mode === 'dark' ? 0.2 : 0.16, 'fill-antialias': false }
-		},
-		{
-			id: 'circle-outline-edge',
-			type: 'line',
-			source,
-			filter: role('outline'),
-			layout: round,
-			paint: { 'line-color': teal, 'line-width': 1.6, 'line-dasharray': [2, 2], 'line-opacity': 0.9 }
-		},
-		{
-			id: 'circle-street',
-			type: 'line',
-			source,
-			filter: role('street'),
-			layout: round,
-			paint: {
-				'line-color': teal,
-				'line-opacity': 0.75,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 12, 1, 16, 3]
-			}
-		},
-		{
-			id: 'circle-way-casing',
-			type: 'line',
-			source,
-			filter: role('way'),
-			layout: round,
-			paint: { 'line-color': inside, 'line-width': wide(3) }
-		},
-		{
-			id: 'circle-way',
-			type: 'line',
-			source,
-			filter: role('way'),
-			layout: round,
-			paint: { 'line-color': moved, 'line-width': wide(0) }
-		},
+		...reachedLayers(mode),
+		...wayLayers(mode),
 		{
 			id: 'circle-door',
 			type: 'symbol',
-			source,
+			source: DOOR_SOURCE,
 			filter: role('door'),
 			layout: { ...FREE, 'icon-image': DOOR_IMAGE, 'icon-anchor': 'bottom', 'icon-size': 1.25 },
 			paint: {}
@@ -105,41 +55,88 @@ function doorLayers(mode: Mode): LayerSpecification[] {
 	];
 }
 
-function compoundLayers(mode: Mode): LayerSpecification[] {
-	const source = COMPOUND_SOURCE;
-	const size = (least: number): ExpressionSpecification => [
+/** The streets walked, and the outline around them. */
+function reachedLayers(mode: Mode): LayerSpecification[] {
+	const teal = tealOf(mode);
+	return [
+		{
+			id: 'circle-outline',
+			type: 'fill',
+			source: DOOR_SOURCE,
+			filter: role('outline'),
+			paint: { 'fill-color': teal, 'fill-opacity': mode === 'dark' ? 0.2 : 0.16, 'fill-antialias': false }
+		},
+		{
+			id: 'circle-outline-edge',
+			type: 'line',
+			source: DOOR_SOURCE,
+			filter: role('outline'),
+			layout: ROUND,
+			paint: { 'line-color': teal, 'line-width': 1.6, 'line-dasharray': [2, 2], 'line-opacity': 0.9 }
+		},
+		{
+			id: 'circle-street',
+			type: 'line',
+			source: DOOR_SOURCE,
+			filter: role('street'),
+			layout: ROUND,
+			paint: {
+				'line-color': teal,
+				'line-opacity': 0.75,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 12, 1, 16, 3]
+			}
+		}
+	];
+}
+
+function wayLayers(mode: Mode): LayerSpecification[] {
+	const { moved, inside } = MARKS[mode];
+	const way = (id: LayerId, colour: string, extra: number): LayerSpecification => ({
+		id,
+		type: 'line',
+		source: DOOR_SOURCE,
+		filter: role('way'),
+		layout: ROUND,
+		paint: {
+			'line-color': colour,
+			'line-width': ['interpolate', ['linear'], ['zoom'], 12, 2.2 + extra, 16, 5 + extra]
+		}
+	});
+	return [way('circle-way-casing', inside, 3), way('circle-way', moved, 0)];
+}
+
+/** Size of a compound's mark at the scale `least`: by zoom, and by how many people live there. */
+const compoundSize = (least: number): ExpressionSpecification => {
+	const between = (smallest: number, more: number): ExpressionSpecification => [
+		'*',
+		least,
+		['+', smallest, ['*', more, ['get', 'size']]]
+	];
+	return [
 		'interpolate',
 		['linear'],
 		['zoom'],
 		// On a phone the whole town is this far away: small enough to leave the ground in sight between them.
 		10.4,
-		['*', least, ['+', 0.16, ['*', 0.24, ['get', 'size']]]],
+		between(0.16, 0.24),
 		11.6,
-		['*', least, ['+', 0.34, ['*', 0.48, ['get', 'size']]]],
+		between(0.34, 0.48),
 		14,
-		['*', least, ['+', 0.5, ['*', 0.65, ['get', 'size']]]],
+		between(0.5, 0.65),
 		16.5,
-		['*', least, ['+', 0.7, ['*', 0.8, ['get', 'size']]]]
+		between(0.7, 0.8)
 	];
+};
+
+function compoundLayers(mode: Mode): LayerSpecification[] {
+	const source = COMPOUND_SOURCE;
 	return [
-		{
-			id: 'circle-compound-quiet',
-			type: 'circle',
-			source,
-			paint: {
-				'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 1.5, 15, 4],
-				'circle-color': MARKS[mode].unknown,
-				'circle-opacity': ['case', ['==', LEVEL, -1], 0.55, 0],
-				'circle-stroke-width': 1,
-				'circle-stroke-color': MARKS[mode].inside,
-				'circle-stroke-opacity': ['case', ['==', LEVEL, -1], 0.8, 0]
-			}
-		},
+		uncountedLayer(mode),
 		{
 			id: 'circle-compound-halo',
 			type: 'symbol',
 			source,
-			layout: { ...FREE, 'icon-image': 'halo', 'icon-size': size(1.05) },
+			layout: { ...FREE, 'icon-image': 'halo', 'icon-size': compoundSize(1.05) },
 			paint: {
 				'icon-color': ['case', isOn('selected'), MARKS[mode].selected, MARKS[mode].hover],
 				'icon-opacity': ['case', isOn('selected'), 1, isOn('hover'), 0.85, 0]
@@ -149,26 +146,73 @@ function compoundLayers(mode: Mode): LayerSpecification[] {
 			id,
 			type: 'symbol',
 			source,
-			layout: { ...FREE, 'icon-image': compoundImage('missing', level), 'icon-size': size(1) },
+			layout: { ...FREE, 'icon-image': compoundImage('missing', level), 'icon-size': compoundSize(1) },
 			paint: { 'icon-opacity': ['case', ['==', LEVEL, level], 1, 0] }
 		}))
 	];
 }
 
+/** Compounds that no level is known of. */
+function uncountedLayer(mode: Mode): LayerSpecification {
+	const shown = (opacity: number): ExpressionSpecification => ['case', ['==', LEVEL, -1], opacity, 0];
+	return {
+		id: 'circle-compound-quiet',
+		type: 'circle',
+		source: COMPOUND_SOURCE,
+		paint: {
+			'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 1.5, 15, 4],
+			'circle-color': MARKS[mode].unknown,
+			'circle-opacity': shown(0.55),
+			'circle-stroke-width': 1,
+			'circle-stroke-color': MARKS[mode].inside,
+			'circle-stroke-opacity': shown(0.8)
+		}
+	};
+}
+
 function placeLayers(mode: Mode): LayerSpecification[] {
-	return [
-		{
-			id: 'circle-candidate',
-			type: 'symbol',
-			source: CANDIDATE_SOURCE,
-			filter: ['!', ['get', 'picked']],
-			layout: {
-				...FREE,
-				'icon-image': CANDIDATE_IMAGE,
-				'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.32, 15, 0.7]
-			},
-			paint: { 'icon-opacity': 0.9 }
+	return [candidateLayer(), ...facilityLayers(mode), pickLayer(mode)];
+}
+
+/** Where something could be built. */
+function candidateLayer(): LayerSpecification {
+	return {
+		id: 'circle-candidate',
+		type: 'symbol',
+		source: CANDIDATE_SOURCE,
+		filter: ['!', ['get', 'picked']],
+		layout: {
+			...FREE,
+			'icon-image': CANDIDATE_IMAGE,
+			'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.32, 15, 0.7]
 		},
+		paint: { 'icon-opacity': 0.9 }
+	};
+}
+
+/** Where it does most. */
+function pickLayer(mode: Mode): LayerSpecification {
+	return {
+		id: 'circle-pick',
+		type: 'symbol',
+		source: CANDIDATE_SOURCE,
+		filter: ['get', 'picked'],
+		layout: {
+			...FREE,
+			'icon-image': PICK_IMAGE,
+			'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.95, 15, 1.3],
+			'text-field': ['get', 'rank'],
+			'text-font': FONTS.medium,
+			'text-size': 13,
+			'text-allow-overlap': true,
+			'text-ignore-placement': true
+		},
+		paint: { 'text-color': MARKS[mode].inside }
+	};
+}
+
+function facilityLayers(mode: Mode): LayerSpecification[] {
+	return [
 		{
 			id: 'circle-facility-ring',
 			type: 'circle',
@@ -194,23 +238,6 @@ function placeLayers(mode: Mode): LayerSpecification[] {
 				'symbol-sort-key': ['case', ['==', ['get', 'state'], 'operating'], 1, 0]
 			},
 			paint: { 'icon-opacity': ['case', isOn('held'), 0.25, 1] }
-		},
-		{
-			id: 'circle-pick',
-			type: 'symbol',
-			source: CANDIDATE_SOURCE,
-			filter: ['get', 'picked'],
-			layout: {
-				...FREE,
-				'icon-image': PICK_IMAGE,
-				'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.95, 15, 1.3],
-				'text-field': ['get', 'rank'],
-				'text-font': FONTS.medium,
-				'text-size': 13,
-				'text-allow-overlap': true,
-				'text-ignore-placement': true
-			},
-			paint: { 'text-color': MARKS[mode].inside }
 		}
 	];
 }

@@ -21,19 +21,15 @@ const MARK: ExpressionSpecification = ['get', 'mark'];
 const isFlaw: ExpressionSpecification = ['==', MARK, 'flaw'];
 const geometry = (type: 'Point' | 'LineString' | 'Polygon'): ExpressionSpecification => ['==', ['geometry-type'], type];
 
-function layersOf(mode: Mode): LayerSpecification[] {
+function colourOf(mode: Mode): ExpressionSpecification {
 	const { drawn, changed, same, refused } = IMPORT_COLOURS[mode];
-	const colour: ExpressionSpecification = [
-		'match',
-		MARK,
-		'changed',
-		changed,
-		'same',
-		same,
-		['refused', 'flaw'],
-		refused,
-		drawn
-	];
+	return ['match', MARK, 'changed', changed, 'same', same, ['refused', 'flaw'], refused, drawn];
+}
+
+const layersOf = (mode: Mode): LayerSpecification[] => [...shapeLayers(colourOf(mode)), ...pointLayers(colourOf(mode))];
+
+/** Areas and lines: those that are refused are dashed. */
+function shapeLayers(colour: ExpressionSpecification): LayerSpecification[] {
 	const source = SOURCE;
 	return [
 		{
@@ -56,7 +52,13 @@ function layersOf(mode: Mode): LayerSpecification[] {
 			type: 'line',
 			filter: ['all', ['!=', ['geometry-type'], 'Point'], ['==', MARK, 'refused']],
 			paint: { 'line-color': colour, 'line-width': 2, 'line-dasharray': [2, 1.5] }
-		},
+		}
+	];
+}
+
+function pointLayers(colour: ExpressionSpecification): LayerSpecification[] {
+	const source = SOURCE;
+	return [
 		{
 			id: 'import-point',
 			source,

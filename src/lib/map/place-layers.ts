@@ -34,58 +34,69 @@ export interface PlaceScene {
 const SOURCE = 'place';
 const is = (part: string): ExpressionSpecification => ['==', ['get', 'part'], part];
 
-function layersOf({ drawn, before, flaw, paper }: PlaceColours): LayerSpecification[] {
-	const source = SOURCE;
+/** Points are drawn as rings, all else as lines. */
+const isPoint: ExpressionSpecification = ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]];
+
+const layersOf = (colours: PlaceColours): LayerSpecification[] => [
+	...drawnLayers(colours),
+	...beforeLayers(colours),
+	flawLayer(colours)
+];
+
+function drawnLayers({ drawn }: PlaceColours): LayerSpecification[] {
+	const area = (id: string, of: string, opacity: number): LayerSpecification => ({
+		id,
+		source: SOURCE,
+		type: 'fill',
+		filter: is(of),
+		paint: { 'fill-color': drawn, 'fill-opacity': opacity }
+	});
+	return [
+		area('place-accuracy', 'accuracy', 0.14),
+		area('place-shape', 'shape', 0.2),
+		{
+			id: 'place-shape-edge',
+			source: SOURCE,
+			type: 'line',
+			filter: is('shape'),
+			paint: { 'line-color': drawn, 'line-width': 2.5 }
+		}
+	];
+}
+
+function beforeLayers({ before }: PlaceColours): LayerSpecification[] {
 	return [
 		{
-			id: 'place-accuracy',
-			source,
-			type: 'fill',
-			filter: is('accuracy'),
-			paint: { 'fill-color': drawn, 'fill-opacity': 0.14 }
-		},
-		{
 			id: 'place-before',
-			source,
+			source: SOURCE,
 			type: 'line',
-			filter: ['all', is('before'), ['!', ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]]]],
+			filter: ['all', is('before'), ['!', isPoint]],
 			paint: { 'line-color': before, 'line-width': 2, 'line-dasharray': [2.5, 2] }
 		},
 		{
 			id: 'place-before-point',
-			source,
+			source: SOURCE,
 			type: 'circle',
-			filter: ['all', is('before'), ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]]],
+			filter: ['all', is('before'), isPoint],
 			paint: { 'circle-radius': 9, 'circle-opacity': 0, 'circle-stroke-color': before, 'circle-stroke-width': 2 }
-		},
-		{
-			id: 'place-shape',
-			source,
-			type: 'fill',
-			filter: is('shape'),
-			paint: { 'fill-color': drawn, 'fill-opacity': 0.2 }
-		},
-		{
-			id: 'place-shape-edge',
-			source,
-			type: 'line',
-			filter: is('shape'),
-			paint: { 'line-color': drawn, 'line-width': 2.5 }
-		},
-		{
-			id: 'place-flaw',
-			source,
-			type: 'circle',
-			filter: is('flaw'),
-			paint: {
-				'circle-radius': 11,
-				'circle-color': paper,
-				'circle-opacity': 0.35,
-				'circle-stroke-color': flaw,
-				'circle-stroke-width': 3.5
-			}
 		}
 	];
+}
+
+function flawLayer({ flaw, paper }: PlaceColours): LayerSpecification {
+	return {
+		id: 'place-flaw',
+		source: SOURCE,
+		type: 'circle',
+		filter: is('flaw'),
+		paint: {
+			'circle-radius': 11,
+			'circle-color': paper,
+			'circle-opacity': 0.35,
+			'circle-stroke-color': flaw,
+			'circle-stroke-width': 3.5
+		}
+	};
 }
 
 export class PlaceLayers {

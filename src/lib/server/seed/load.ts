@@ -95,6 +95,9 @@ async function removeTown(statements: Statements, town: string): Promise<void> {
 		await statements.query(`delete from ${table} where ${table === 'towns' ? 'code' : 'town_code'} = $1`, [town]);
 }
 
+/** Puts rows of the town at hand into a table. */
+type Insert = (table: string, rows: readonly Row[]) => Promise<void>;
+
 async function insertTown(
 	statements: Statements,
 	seed: Seed,
@@ -102,9 +105,20 @@ async function insertTown(
 	progress: (step: string) => void
 ): Promise<void> {
 	const { town } = seed;
-	const [west, south, east, north] = town.bbox;
-	const insert = (table: string, rows: readonly Row[]) => insertRows(statements, table, town.code, rows);
+	const insert: Insert = (table, rows) => insertRows(statements, table, town.code, rows);
+	await insertTownItself(statements, town, hash);
+	await insertSources(insert, seed);
+	await insertVocabulary(insert, seed);
+	await insertIndicators(insert, seed);
+	await insertProgrammes(insert, seed);
+	await insertFeatures(statements, town.code, seed.features);
+	await insertBasemap(insert, seed);
+	if (seed.water) await insertWater(statements, town.code, seed.water, insert, progress);
+	if (seed.circle) await insertCircle(statements, town.code, seed.circle, seed.basemap, insert, progress);
+}
 
+async function insertTownItself(statements: Statements, town: Seed['town'], hash: string): Promise<void> {
+	const [west, south, east, north] = town.bbox;
 	await statements.query(
 		`insert into towns (code, slug, language, name, part_of, time_zone, west, south, east, north, margin_m, camera,
 			official_area_km2, map_approval_no, attribution, reference_dates)
@@ -114,11 +128,18 @@ async function insertTown(
 		[{ ...town, west, south, east, north }]
 	);
 	await statements.query('insert into private.seed_loads (town_code, hash) values ($1, $2)', [town.code, hash]);
-	await insert('sources', seed.sources);
+}
+
+async function insertSources(insert: Insert, { sources }: Seed): Promise<void> {
+	await insert('sources', sources);
 	await insert(
 		'source_sections',
-		seed.sources.flatMap((source) => source.sections.map((section, seq) => ({ ...section, source: source.slug, seq })))
+		sources.flatMap((source) => source.sections.map((section, seq) => ({ ...section, source: source.slug, seq })))
 	);
+}
+
+/** What the records are told apart by: themes, kinds, lifecycles with their stages and what these ask for. */
+async function insertVocabulary(insert: Insert, seed: Seed): Promise<void> {
 	await insert('themes', numbered(seed.themes));
 	await insert('kinds', numbered(seed.kinds));
 	await insert('lifecycles', numbered(seed.lifecycles));
@@ -127,10 +148,13 @@ async function insertTown(
 		seed.lifecycles.flatMap(({ code, stages }) => stages.map((stage, i) => ({ ...stage, lifecycle: code, seq: i + 1 })))
 	);
 	await insert('stage_requirements', requirementsOf(seed));
-	await insert('indicators', numbered(seed.indicators));
+}
+
+async function insertIndicators(insert: Insert, { indicators }: Seed): Promise<void> {
+	await insert('indicators', numbered(indicators));
 	await insert(
 		'indicator_values',
-		seed.indicators.flatMap(({ code, values }) =>
+		indicators.flatMap(({ code, values }) =>
 			values.map(({ at, change, ...value }) => ({
 				...value,
 				indicator: code,
@@ -142,26 +166,29 @@ async function insertTown(
 	);
 	await insert(
 		'indicator_remarks',
-		seed.indicators.flatMap(({ code, notes }) => numbered(notes).map((note) => ({ ...note, indicator: code })))
+		indicators.flatMap(({ code, notes }) => numbered(notes).map((note) => ({ ...note, indicator: code })))
 	);
+}
+
+async function insertProgrammes(insert: Insert, { programmes, notes }: Seed): Promise<void> {
 	await insert(
 		'programmes',
-		numbered(seed.programmes).map(({ reported, promised, ...programme }) => ({
+		numbered(programmes).map(({ reported, promised, ...programme }) => ({
 			...cited(programme),
 			reported: reported ? cited(reported) : null,
 			promised: promised ? cited(promised) : null
 		}))
 	);
-	await insert('source_notes', numbered(seed.notes).map(cited));
-	await insertFeatures(statements, town.code, seed.features);
+	await insert('source_notes', numbered(notes).map(cited));
+}
+
+async function insertBasemap(insert: Insert, { basemap }: Seed): Promise<void> {
 	await insert(
 		'basemap_features',
-		seed.basemap.flatMap(({ layer, features }) =>
+		basemap.flatMap(({ layer, features }) =>
 			numbered(features).map(({ geometry, properties, seq }) => ({ ...properties, layer, seq, geom: geometry }))
 		)
 	);
-	if (seed.water) await insertWater(statements, town.code, seed.water, insert, progress);
-	if (seed.circle) await insertCircle(statements, town.code, seed.circle, seed.basemap, insert, progress);
 }
 
 async function insertFeatures(
@@ -169,7 +196,7 @@ async function insertFeatures(
 	town: string,
 	features: readonly ClassedFeature[]
 ): Promise<void> {
-	const insert = (table: string, rows: readonly Row[]) => insertRows(statements, table, town, rows);
+	const insert: Insert = (table, rows) => insertRows(statements, table, town, rows);
 	await insert(
 		'features',
 		features.map(({ geometry, ...feature }) => ({ ...cited(feature), geom: geometry }))
