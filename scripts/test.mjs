@@ -95,6 +95,8 @@ function run(program, args) {
 		const env = {
 			...process.env,
 			PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
+			// Hundreds of processes read the same modules.
+			NODE_COMPILE_CACHE: path.join(root, '.cache', 'compiled'),
 			FORCE_COLOR: '0',
 			NO_COLOR: '1'
 		};

@@ -47,8 +47,22 @@ test('every placed feature is drawn in the colour of its phase, with its promise
 	expect(soft).not.toBe(JSON.stringify(await paintOf(page, 'planning-arc-hard', 'icon-opacity')));
 });
 
+/** Programs of the graphics card that the map of the town may take: the first picture waits for each of them. */
+const PROGRAMS_AT_MOST = 15;
+
 test('the drawn ground, the legend, and the buttons that move the map', async ({ page }) => {
+	await page.addInitScript(() => {
+		const { linkProgram } = WebGL2RenderingContext.prototype;
+		let programs = 0;
+		WebGL2RenderingContext.prototype.linkProgram = function (program) {
+			document.documentElement.dataset['programs'] = String(++programs);
+			linkProgram.call(this, program);
+		};
+	});
 	await openOnMap(page, '/planning');
+	const programs = Number(await page.locator('html').getAttribute('data-programs'));
+	expect(programs).toBeGreaterThan(5);
+	expect(programs).toBeLessThanOrEqual(PROGRAMS_AT_MOST);
 	const found = await mapElement(page).evaluate((element: MapElement) => {
 		const layers = ['water', 'road-primary', 'metro', 'station', 'town-line'];
 		return layers.map((layer) => [layer, element.townMap?.queryRenderedFeatures({ layers: [layer] }).length ?? 0]);

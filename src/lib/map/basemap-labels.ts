@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecificat
 import { BASEMAP_SOURCE } from './basemap-data.ts';
 import { byZoom, inLayer, ofClass, type GroundOptions } from './basemap-expressions.ts';
 import { FONTS } from './fonts.ts';
-import { GROUND } from './palette.ts';
+import { GROUND, type GroundPalette } from './palette.ts';
 import type { LayerId } from './zorder.ts';
 
 /** The name in the reader's language, else in the town's own, else in whichever is there. */
@@ -35,16 +35,18 @@ const ALONG: Layout = {
 	'text-padding': 3
 };
 
+type Label = (
+	id: LayerId,
+	filter: SymbolLayerSpecification['filter'],
+	color: string,
+	layout: Layout,
+	more?: Partial<SymbolLayerSpecification>
+) => LayerSpecification;
+
 export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 	const palette = GROUND[options.mode];
 	const texts = labelTexts(options);
-	const label = (
-		id: LayerId,
-		filter: SymbolLayerSpecification['filter'],
-		color: string,
-		layout: Layout,
-		more: Partial<SymbolLayerSpecification> = {}
-	): LayerSpecification => ({
+	const label: Label = (id, filter, color, layout, more) => ({
 		id,
 		type: 'symbol',
 		source: BASEMAP_SOURCE,
@@ -53,8 +55,10 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 		paint: { 'text-color': color, 'text-halo-color': palette.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 },
 		...more
 	});
-	const isArea = ofClass('area', 'campus');
+	return [...namesOfLines(label, palette), ...namesOfPlaces(label, palette), ...namesOfAreas(label, palette)];
+}
 
+function namesOfLines(label: Label, palette: GroundPalette): LayerSpecification[] {
 	return [
 		label('town-line-label', inLayer('boundary'), palette.town_line, {
 			...ALONG,
@@ -64,12 +68,6 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 			'text-letter-spacing': 0.12,
 			'text-offset': [0, -0.95],
 			'text-padding': 2
-		}),
-		label('neighbour-label', inLayer('places', ofClass('neighbour')), palette.label_quiet, {
-			'text-font': FONTS.serif,
-			'text-size': byZoom([11, 11], [14, 15]),
-			'text-letter-spacing': 0.25,
-			'text-padding': 10
 		}),
 		label('water-label', inLayer('water'), palette.water_label, {
 			...ALONG,
@@ -102,7 +100,12 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 			palette.label_quiet,
 			{ ...ALONG, 'symbol-spacing': 700, 'text-size': byZoom([12, 9], [15, 11]), 'text-offset': [0, -0.8] },
 			{ minzoom: 13.2 }
-		),
+		)
+	];
+}
+
+function namesOfPlaces(label: Label, palette: GroundPalette): LayerSpecification[] {
+	return [
 		label(
 			'green-label',
 			inLayer('green'),
@@ -129,17 +132,29 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 				'symbol-sort-key': ['case', ofClass('town'), 0, 1]
 			},
 			{ minzoom: 12.3 }
-		),
-		label('place-label', inLayer('places', isArea), palette.label, {
+		)
+	];
+}
+
+function namesOfAreas(label: Label, palette: GroundPalette): LayerSpecification[] {
+	const isCampus = ofClass('campus');
+	return [
+		label('neighbour-label', inLayer('places', ofClass('neighbour')), palette.label_quiet, {
+			'text-font': FONTS.serif,
+			'text-size': byZoom([11, 11], [14, 15]),
+			'text-letter-spacing': 0.25,
+			'text-padding': 10
+		}),
+		label('place-label', inLayer('places', ofClass('area', 'campus')), palette.label, {
 			'text-font': FONTS.serif,
 			'text-size': [
 				'interpolate',
 				['linear'],
 				['zoom'],
 				11,
-				['case', ofClass('campus'), 11, 13],
+				['case', isCampus, 11, 13],
 				14,
-				['case', ofClass('campus'), 14.5, 19]
+				['case', isCampus, 14.5, 19]
 			],
 			'text-letter-spacing': 0.28,
 			'text-max-width': 11,

@@ -4,6 +4,7 @@ import { BASEMAP_SOURCE } from './basemap-data.ts';
 import { byZoom, inLayer, ofClass, type GroundOptions } from './basemap-expressions.ts';
 import { basemapLabels } from './basemap-labels.ts';
 import { GROUND, type GroundPalette } from './palette.ts';
+import { perFeature } from './per-feature.ts';
 import { inOrder, type LayerId } from './zorder.ts';
 
 const source = BASEMAP_SOURCE;
@@ -105,6 +106,7 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 		['case', isRiver, 16 + extra, 8 + extra]
 	];
 	const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+	const inColour = (colour: string) => ({ 'line-color': perFeature(colour), 'line-opacity': perFeature(1) });
 	return [
 		{
 			id: 'water-bank',
@@ -112,7 +114,7 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 			source,
 			filter: inLayer('water', IS_LINE, ['<=', ['get', 'accuracy_m'], BANK_LIMIT_M]),
 			layout: round,
-			paint: { 'line-color': palette.bank, 'line-width': width(1.6) }
+			paint: { ...inColour(palette.bank), 'line-width': width(1.6) }
 		},
 		{
 			id: 'water',
@@ -120,7 +122,7 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 			source,
 			filter: inLayer('water', IS_LINE),
 			layout: round,
-			paint: { 'line-color': palette.water, 'line-width': width(0) }
+			paint: { ...inColour(palette.water), 'line-width': width(0) }
 		},
 		{
 			id: 'metro',
@@ -145,7 +147,7 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 			filter: inLayer('boundary'),
 			layout: { 'line-join': 'round' },
 			paint: {
-				'line-color': palette.town_line,
+				...inColour(palette.town_line),
 				'line-width': byZoom([11, 1.1], [13, 1.6], [16, 2.4]),
 				'line-dasharray': [7, 2.5, 1, 2.5]
 			}

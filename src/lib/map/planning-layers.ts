@@ -8,6 +8,7 @@ import type {
 import { LIGHTS } from '../domain/lifecycle/milestone.ts';
 import { PHASES, type Phase } from '../domain/lifecycle/phase.ts';
 import { MARKS, type Mode } from './palette.ts';
+import { perFeature } from './per-feature.ts';
 import {
 	emphasised,
 	HALO_OPACITY,
@@ -174,7 +175,7 @@ function lines(mode: Mode): LayerSpecification[] {
 			source,
 			filter: ROADS,
 			layout: round,
-			paint: { 'line-color': MARKS[mode].inside, 'line-opacity': whenShown(0.95), 'line-width': width(2.6) }
+			paint: { 'line-color': perFeature(MARKS[mode].inside), 'line-opacity': whenShown(0.95), 'line-width': width(2.6) }
 		},
 		{
 			id: 'planning-line',
@@ -260,6 +261,6 @@ function marks(mode: Mode): LayerSpecification[] {
 			)
 		),
 		// Nothing to see: an empty icon, set before all names, that keeps them off the marks.
-		points('planning-room', { 'icon-image': 'room', 'icon-ignore-placement': false }, {})
+		points('planning-room', { 'icon-image': 'room', 'icon-ignore-placement': false }, { 'icon-opacity': 0 })
 	];
 }

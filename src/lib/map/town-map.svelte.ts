@@ -22,6 +22,7 @@ import { drawFromFirstTile } from './first-frame.ts';
 import { MarkImages } from './mark-images.ts';
 import type { MapState } from './map-state.ts';
 import type { OnlineBasemap } from './online-basemap.ts';
+import { withoutSky } from './no-sky.ts';
 import { OnlineSwitch } from './online-switch.ts';
 import type { Mode } from './palette.ts';
 import { listenToPointer } from './pointer.ts';
@@ -90,6 +91,7 @@ export class TownMap {
 			locale: { ...locale, 'Map.Title': label }
 		});
 		drawFromFirstTile(map);
+		withoutSky(map);
 		map.touchZoomRotate.disableRotation();
 		map.keyboard.disableRotation();
 		map.addControl(new ScaleControl({ maxWidth: 90, unit: 'metric' }), 'bottom-left');

@@ -4,6 +4,7 @@ import { GRADES } from '../domain/water/standard.ts';
 import { nameExpression } from './basemap-labels.ts';
 import { FONTS } from './fonts.ts';
 import { GROUND, MARKS, type Mode } from './palette.ts';
+import { perFeature } from './per-feature.ts';
 import { sectionImage } from './water-images.ts';
 import { GRADE_COLOURS, SECTION_SIGNS, type SectionSign, WATER_OUTLINE } from './water-palette.ts';
 import { OUTFALL_SOURCE, RIVER_SOURCE, SECTION_SOURCE } from './water-source.ts';
@@ -85,7 +86,7 @@ function riverLayers(mode: Mode): LayerSpecification[] {
 			layout: round,
 			paint: {
 				'line-color': colour,
-				'line-opacity': 0.1,
+				'line-opacity': perFeature(0.1),
 				// True width on the ground: it doubles with every zoom.
 				'line-width': [
 					'interpolate',
@@ -104,12 +105,18 @@ function riverLayers(mode: Mode): LayerSpecification[] {
 			source,
 			layout: round,
 			paint: {
-				'line-color': mode === 'dark' ? '#E8E5DC' : WATER_OUTLINE,
+				'line-color': perFeature(mode === 'dark' ? '#E8E5DC' : WATER_OUTLINE),
 				'line-opacity': ['case', HAS_GRADE, 0.85, 0],
 				'line-width': width(1.8)
 			}
 		},
-		{ id: 'water-river', type: 'line', source, layout: round, paint: { 'line-color': colour, 'line-width': width(0) } }
+		{
+			id: 'water-river',
+			type: 'line',
+			source,
+			layout: round,
+			paint: { 'line-color': colour, 'line-opacity': perFeature(1), 'line-width': width(0) }
+		}
 	];
 }
 
@@ -159,7 +166,7 @@ function pointLayers(mode: Mode): LayerSpecification[] {
 			minzoom: OUTFALLS_FROM_ZOOM,
 			filter: POINTS,
 			layout: { ...free, 'icon-size': outfallSize, 'icon-image': ['get', 'image'] },
-			paint: {}
+			paint: { 'icon-opacity': perFeature(1) }
 		},
 		{ ...halo, id: 'water-section-halo', source: SECTION_SOURCE, layout: { ...free, 'icon-image': 'halo' } },
 		...marks,
@@ -179,7 +186,7 @@ function selectedOutfall(mode: Mode): LayerSpecification[] {
 			source: OUTFALL_SOURCE,
 			filter: POINTS,
 			layout: { ...free, 'icon-image': 'halo' },
-			paint: { 'icon-color': MARKS[mode].selected, 'icon-opacity': opacity }
+			paint: { 'icon-color': perFeature(MARKS[mode].selected), 'icon-opacity': opacity }
 		},
 		{
 			id: 'water-outfall-selected',
@@ -234,7 +241,8 @@ function labelLayers(options: WaterLayerOptions): LayerSpecification[] {
 			type: 'symbol',
 			source: SECTION_SOURCE,
 			filter: POINTS,
-			layout: { 'icon-image': 'room', 'icon-allow-overlap': true }
+			layout: { 'icon-image': 'room', 'icon-allow-overlap': true },
+			paint: { 'icon-opacity': 0 }
 		}
 	];
 }

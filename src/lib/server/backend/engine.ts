@@ -14,3 +14,9 @@ export interface Engine extends Statements {
 	transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
 	close(): Promise<void>;
 }
+
+/** Whether a parameter travels as JSON text; arrays of plain values stay arrays of the database. */
+export function isJson(value: unknown): boolean {
+	if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null);
+	return typeof value === 'object' && value !== null && !(value instanceof Date);
+}

@@ -1,8 +1,8 @@
 /** The embedded engine: PostgreSQL and PostGIS compiled to WebAssembly, kept in a folder. */
 import type { PGlite, Transaction } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
-import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
-import type { Engine, Statements } from './engine.ts';
+import type { PgliteConnection } from '@supabase/lite/pglite';
+import { isJson, type Engine, type Statements } from './engine.ts';
+import { repairModules } from './module-repairs.ts';
 import { fullDiskTold } from './settings.ts';
 import { takeTurns, type Turns } from './turns.ts';
 
@@ -18,6 +18,11 @@ export interface EmbeddedDatabase {
 
 /** @param folder where the database lives; it is created when it is not there */
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
+	repairModules();
+	const [{ createPgliteConnection }, { postgis }] = await Promise.all([
+		import('@supabase/lite/pglite'),
+		import('@electric-sql/pglite-postgis')
+	]);
 	const connection = await createPgliteConnection({ url: folder, pgliteOptions: { extensions: { postgis } } });
 	const database = connection.driver;
 	await database.waitReady;
@@ -55,9 +60,4 @@ function statementsOf(database: PGlite | Transaction): Statements {
 /** Objects travel as JSON text; arrays of plain values stay PostgreSQL arrays. */
 function asParameter(value: unknown): unknown {
 	return isJson(value) ? JSON.stringify(value) : value;
-}
-
-export function isJson(value: unknown): boolean {
-	if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null);
-	return typeof value === 'object' && value !== null && !(value instanceof Date);
 }

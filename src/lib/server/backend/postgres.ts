@@ -1,9 +1,8 @@
 /** The native engine: a PostgreSQL server with PostGIS, by its address. */
 import type { PostgresConnection } from '@supabase/lite/postgres';
 import type postgres from 'postgres';
-import { guardDriver } from './driver-guard.ts';
-import type { Engine, Statements } from './engine.ts';
-import { isJson } from './pglite.ts';
+import { isJson, type Engine, type Statements } from './engine.ts';
+import { repairModules } from './module-repairs.ts';
 import { fullDiskTold, StartError } from './settings.ts';
 
 export interface NativeDatabase {
@@ -26,7 +25,7 @@ const jsonType = (oid: number): postgres.PostgresType => ({
 
 /** @throws StartError in one line when nobody answers at the address */
 export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
-	guardDriver();
+	repairModules();
 	const { createPostgresConnection } = await import('@supabase/lite/postgres');
 	const connection = createPostgresConnection({
 		url: databaseUrl,
