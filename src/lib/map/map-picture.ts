@@ -1,7 +1,12 @@
-import type { Map as MapLibre } from 'maplibre-gl';
+import { type Map as MapLibre, now, restoreNow, setNow } from 'maplibre-gl';
+
+/** Longer than any colour takes to pass into another. */
+const PASSED_MS = 2_000;
 
 /**
- * Copies what the map shows. A map keeps no picture of its last frame: it is drawn once more and copied in one go.
+ * Copies what the map shows. A map keeps no picture of its last frame: it is drawn once more and copied in one go. Colours
+ * that were told just now begin to pass with one drawing, and have passed in the next. What is coloured by the data of
+ * its features (the rivers) is drawn by the worker and still as it was: `settled` waits for that.
  * @returns whether there was something to copy
  */
 export function copyPicture(map: MapLibre, into: HTMLCanvasElement): boolean {
@@ -9,6 +14,9 @@ export function copyPicture(map: MapLibre, into: HTMLCanvasElement): boolean {
 	const context = into.getContext('2d');
 	if (!context || from.width === 0 || from.height === 0) return false;
 	map.redraw();
+	setNow(now() + PASSED_MS);
+	map.redraw();
+	restoreNow();
 	into.width = from.width;
 	into.height = from.height;
 	context.drawImage(from, 0, 0);

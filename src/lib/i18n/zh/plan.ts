@@ -154,7 +154,7 @@ export const plan = {
 		decidedBy: (who: string, when: string) => `${who} 于 ${when} 决定`,
 		why: '理由',
 		comment: '管理员的意见',
-		column: '内容',
+		column: '改什么',
 		before: '现在',
 		after: '提议',
 		nothing: '没有',
