@@ -1,4 +1,4 @@
-import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
+import { behindOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
 import { overviewOf } from '$lib/domain/overview.ts';
 import { readAs } from '$lib/domain/lifecycle/reading.ts';
 import { vocabularyOf } from '$lib/server/directory.ts';
@@ -12,16 +12,10 @@ export const load: PageServerLoad = async ({ locals, url, depends, untrack }) =>
 		const { town, view, asOf, features } = await loadPlanning({ locals, url });
 		const { lifecycles } = await vocabularyOf(locals.db, town.code);
 		const shown = readAs(features, view.read, asOf);
-		const rankOf = stageRanks(lifecycles);
-		const schedules = shown.map((feature) => scheduleOf(feature, asOf, rankOf));
 		return {
 			map: true,
 			overview: overviewOf(shown),
-			/** Promises whose date has passed: those that no source has spoken of since, and those said not to be kept. */
-			behind: {
-				unconfirmed: schedules.filter((schedule) => schedule === 'unconfirmed').length,
-				missed: schedules.filter((schedule) => schedule === 'missed').length
-			}
+			behind: behindOf(shown, asOf, stageRanks(lifecycles))
 		};
 	});
 };

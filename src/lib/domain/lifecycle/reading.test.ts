@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aFeature, aStatus, aTarget } from '../feature.fixture.ts';
 import { movements, readAs, statusShown } from './reading.ts';
-import { scheduleOf, stageRanks } from './schedule.ts';
+import { behindOf, scheduleOf, stageRanks } from './schedule.ts';
 
 const promised = aFeature({ target: aTarget({ date: '2031-12-31' }) });
 
@@ -57,5 +57,16 @@ describe('scheduleOf', () => {
 		['kept', aFeature({ target, current: aStatus({ stage: 'built', date: '2033-01-01' }) }), '2034-01-01']
 	] as const)('%s', (schedule, feature, asOf) => {
 		expect(scheduleOf(feature, asOf, rankOf)).toBe(schedule);
+	});
+	it('behind: past their date, apart those that somebody has spoken of since', () => {
+		const features = [
+			aFeature(),
+			aFeature({ target }),
+			aFeature({ target }),
+			aFeature({ target, current: aStatus({ date: '2032-03-01' }) }),
+			aFeature({ target, current: aStatus({ stage: 'built', date: '2033-01-01' }) })
+		];
+		expect(behindOf(features, '2031-12-30', rankOf)).toEqual({ unconfirmed: 0, missed: 0 });
+		expect(behindOf(features, '2034-01-01', rankOf)).toEqual({ unconfirmed: 2, missed: 1 });
 	});
 });

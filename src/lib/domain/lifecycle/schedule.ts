@@ -40,3 +40,17 @@ export function stageRanks(
 	);
 	return (lifecycle, stage) => ranks.get(`${lifecycle} ${stage}`) ?? 0;
 }
+
+/** Promises whose date has passed: those that no source has spoken of since, and those said not to be kept. */
+export type Behind = Readonly<Record<'unconfirmed' | 'missed', number>>;
+
+/** @param asOf ISO date; @param rankOf progress of a stage inside its lifecycle */
+export function behindOf(
+	features: readonly Parameters<typeof scheduleOf>[0][],
+	asOf: string,
+	rankOf: StageRank
+): Behind {
+	const schedules = features.map((feature) => scheduleOf(feature, asOf, rankOf));
+	const count = (wanted: Schedule): number => schedules.filter((schedule) => schedule === wanted).length;
+	return { unconfirmed: count('unconfirmed'), missed: count('missed') };
+}
