@@ -15,7 +15,7 @@ const reports = path.join(root, '.cache', 'test');
 
 const HELP = `Usage: npm test [-- STEP …]
 
-Steps: packages, then types, lint, audit, unit, build, e2e beside database. Without a name all of them run.
+Steps: packages, then types, build, e2e beside database, unit, lint, audit. Without a name all of them run.
   packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
   lint       prettier and eslint
   types      svelte-check
@@ -168,12 +168,12 @@ const step = (name) => STEPS.find((candidate) => candidate.name === name);
 await take(step('packages'));
 // Once, before the tracks: each of them would generate the same files.
 await run(...script('@sveltejs/kit/svelte-kit.js', 'sync'));
-// Side by side: the database tests wait now and then, and what needs none of them takes that time.
-await Promise.all([
-	(async () => {
-		for (const name of ['types', 'lint', 'audit', 'unit', 'build', 'e2e']) await take(step(name));
-	})(),
-	take(step('database'))
-]);
+/** One after the other. */
+async function inTurn(...names) {
+	for (const name of names) await take(step(name));
+}
+
+// Side by side. The browser tests end with what others see within two seconds: by then, little else is left to run.
+await Promise.all([inTurn('types', 'build', 'e2e'), inTurn('database', 'unit', 'lint', 'audit')]);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
