@@ -48,7 +48,7 @@ test('every placed feature is drawn in the colour of its phase, with its promise
 });
 
 /** Programs of the graphics card that the map of the town may take: the first picture waits for each of them. */
-const PROGRAMS_AT_MOST = 15;
+const PROGRAMS_AT_MOST = 16;
 
 test('the drawn ground, the legend, and the buttons that move the map', async ({ page }) => {
 	await page.addInitScript(() => {

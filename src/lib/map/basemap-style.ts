@@ -4,7 +4,6 @@ import { BASEMAP_SOURCE } from './basemap-data.ts';
 import { byZoom, inLayer, ofClass, type GroundOptions } from './basemap-expressions.ts';
 import { basemapLabels } from './basemap-labels.ts';
 import { GROUND, type GroundPalette } from './palette.ts';
-import { perFeature } from './per-feature.ts';
 import { inOrder, type LayerId } from './zorder.ts';
 
 const source = BASEMAP_SOURCE;
@@ -23,6 +22,7 @@ export function basemapLayers(options: GroundOptions): LayerSpecification[] {
 	return inOrder([
 		...surfaces(palette),
 		...roads(palette),
+		...waters(palette),
 		...lines(palette),
 		...points(palette),
 		...basemapLabels(options)
@@ -87,49 +87,46 @@ function roads(palette: GroundPalette): LayerSpecification[] {
 	});
 }
 
-/** River and stream widths in pixels; a river whose course is only roughly known gets no bank. */
+/** Widths in pixels at zoom 11, 13 and 16. */
+const WATER_WIDTHS = { river: [2.2, 5, 16], stream: [1.2, 2.6, 8] } as const;
+const BANK_PX = 1.6;
+/** A river whose course is only roughly known gets no bank. */
 const BANK_LIMIT_M = 250;
 
 const IS_LINE: ExpressionSpecification = ['!=', ['geometry-type'], 'Polygon'];
+const ROUND = { 'line-join': 'round', 'line-cap': 'round' } as const;
+
+/** A layer for each width: one that differed by feature would be a program of its own for the graphics card. */
+function waters(palette: GroundPalette): LayerSpecification[] {
+	const isRiver: ExpressionSpecification = ['==', ['get', 'class'], 'river'];
+	const course = (id: LayerId, of: keyof typeof WATER_WIDTHS, color: string, bank = 0): LayerSpecification => {
+		const [far, near, close] = WATER_WIDTHS[of];
+		const known: ExpressionSpecification[] = bank > 0 ? [['<=', ['get', 'accuracy_m'], BANK_LIMIT_M]] : [];
+		return {
+			id,
+			type: 'line',
+			source,
+			filter: inLayer('water', IS_LINE, of === 'river' ? isRiver : ['!', isRiver], ...known),
+			layout: ROUND,
+			paint: { 'line-color': color, 'line-width': byZoom([11, far + bank], [13, near + bank], [16, close + bank]) }
+		};
+	};
+	return [
+		course('stream-bank', 'stream', palette.bank, BANK_PX),
+		course('water-bank', 'river', palette.bank, BANK_PX),
+		course('stream', 'stream', palette.water),
+		course('water', 'river', palette.water)
+	];
+}
 
 function lines(palette: GroundPalette): LayerSpecification[] {
-	const isRiver: ExpressionSpecification = ['==', ['get', 'class'], 'river'];
-	const width = (extra: number): ExpressionSpecification => [
-		'interpolate',
-		['exponential', 1.5],
-		['zoom'],
-		11,
-		['case', isRiver, 2.2 + extra, 1.2 + extra],
-		13,
-		['case', isRiver, 5 + extra, 2.6 + extra],
-		16,
-		['case', isRiver, 16 + extra, 8 + extra]
-	];
-	const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
-	const inColour = (colour: string) => ({ 'line-color': perFeature(colour), 'line-opacity': perFeature(1) });
 	return [
-		{
-			id: 'water-bank',
-			type: 'line',
-			source,
-			filter: inLayer('water', IS_LINE, ['<=', ['get', 'accuracy_m'], BANK_LIMIT_M]),
-			layout: round,
-			paint: { ...inColour(palette.bank), 'line-width': width(1.6) }
-		},
-		{
-			id: 'water',
-			type: 'line',
-			source,
-			filter: inLayer('water', IS_LINE),
-			layout: round,
-			paint: { ...inColour(palette.water), 'line-width': width(0) }
-		},
 		{
 			id: 'metro',
 			type: 'line',
 			source,
 			filter: inLayer('metro'),
-			layout: round,
+			layout: ROUND,
 			paint: { 'line-color': palette.metro, 'line-width': byZoom([11, 0.9], [13, 1.6], [16, 3]) }
 		},
 		{
@@ -147,7 +144,7 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 			filter: inLayer('boundary'),
 			layout: { 'line-join': 'round' },
 			paint: {
-				...inColour(palette.town_line),
+				'line-color': palette.town_line,
 				'line-width': byZoom([11, 1.1], [13, 1.6], [16, 2.4]),
 				'line-dasharray': [7, 2.5, 1, 2.5]
 			}

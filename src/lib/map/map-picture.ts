@@ -5,8 +5,8 @@ const PASSED_MS = 2_000;
 
 /**
  * Copies what the map shows. A map keeps no picture of its last frame: it is drawn once more and copied in one go. Colours
- * that were told just now begin to pass with one drawing, and have passed in the next. What is coloured by the data of
- * its features (the rivers) is drawn by the worker and still as it was: `settled` waits for that.
+ * that were told just now begin to pass with one drawing, and have passed in the next. What is coloured by
+ * the data of its features comes from the worker and is still as it was: `settled` waits for that.
  * @returns whether there was something to copy
  */
 export function copyPicture(map: MapLibre, into: HTMLCanvasElement): boolean {
