@@ -10,6 +10,21 @@ const now = (page: Page) => page.locator('output.now');
 
 test.use({ permissions: ['geolocation'], geolocation: { longitude: 121.4, latitude: 31.3 } });
 
+test('what is typed before the page has woken up counts', async ({ page }) => {
+	let wake: () => void = () => undefined;
+	const awake = new Promise<void>((resolve) => (wake = resolve));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await awake;
+		await route.continue();
+	});
+	await page.goto('/water/sample', { waitUntil: 'commit' });
+	await field(page, '水温').fill('12.4');
+	await field(page, '溶解氧').fill('6.4');
+	wake();
+	await expect(now(page)).toContainText('Ⅱ类');
+	await expect(field(page, '溶解氧')).toHaveValue('6.4');
+});
+
 test('the class shows while typing, with its reason; what cannot be is refused at the field', async ({ page }) => {
 	await page.goto('/water/sample');
 	await expect(now(page)).toContainText(words.waiting);
