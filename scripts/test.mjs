@@ -16,7 +16,7 @@ const reports = path.join(root, '.cache', 'test');
 
 const HELP = `Usage: npm test [-- STEP …]
 
-Steps: packages, then types, unit, build, e2e beside database, lint, audit. Without a name all of them run.
+Steps: packages, then types, lint, audit, unit, build, e2e beside database. Without a name all of them run.
   packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
   lint       prettier and eslint
   types      svelte-check
@@ -188,6 +188,6 @@ async function inTurn(...names) {
 }
 
 // Side by side. The browser tests end with what others see within two seconds: by then, little else is left to run.
-await Promise.all([inTurn('types', 'unit', 'build', 'e2e'), inTurn('database', 'lint', 'audit')]);
+await Promise.all([inTurn('types', 'lint', 'audit', 'unit', 'build', 'e2e'), inTurn('database')]);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

@@ -67,7 +67,9 @@ test('what one saves, every other open map shows within two seconds, and nothing
 	await expect.poll(async () => (await stateOf(reader, id)).selected).toBe(true);
 	await send(planner, 'revert', { event: moved, reason: '测试' });
 	await expect(reader.locator('[aria-current="step"]')).toContainText(BEFORE, { timeout: SHOWN_MS });
-	expect(await stateOf(reader, id)).toMatchObject({ phase: 'preparation', selected: true });
+	// The map follows its page a moment later.
+	const onMap = expect.poll(() => stateOf(reader, id), { timeout: SHOWN_MS, intervals: [50] });
+	await onMap.toMatchObject({ phase: 'preparation', selected: true });
 
 	// Whoever was cut off asks for what was missed.
 	await reader.context().setOffline(true);
