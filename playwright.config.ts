@@ -55,7 +55,7 @@ export default defineConfig({
 				// The page around the map needs no graphics card, least of all an emulated one.
 				'--disable-gpu-compositing',
 				// Pages that live for seconds are left before code made for speed pays for its making: a tenth of the time.
-				'--js-flags=--no-opt',
+				'--js-flags=--no-opt --single-threaded',
 				// Nothing may need the internet: a request that tries to leave fails here as it would offline.
 				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
 			]

@@ -42,7 +42,7 @@ ${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(11)} ${about}`).join('\n'
   --no-build      measure build/ as it is
   --help          this text
 
-Needs PostgreSQL with PostGIS (PG_BIN: folder of initdb) and Chromium (CHROMIUM_PATH, default /usr/bin/chromium).`;
+Needs PostgreSQL with PostGIS (PG_BIN: folder of initdb) and Chromium (CHROMIUM_PATH, else found as npm test does).`;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,

@@ -6,7 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** First the one without windows: the same engine, and nothing of a browser around the page that would take its time. */
+const CHROMIUM_PATHS = [
+	'/usr/bin/chromium-headless-shell',
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome'
+];
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
 /** Folder with initdb and pg_ctl, or null. */
@@ -59,7 +65,7 @@ const NEEDS = [
 	{
 		name: 'Chromium',
 		there: () => chromiumPath() !== null,
-		debian: ['chromium'],
+		debian: ['chromium-headless-shell'],
 		elsewhere: 'install Chromium or Chrome and set CHROMIUM_PATH to its program'
 	},
 	{

@@ -3,7 +3,7 @@
  * its output is shown, and the last line counts. Nothing here needs the internet once the packages are there.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,8 @@ const reports = path.join(root, '.cache', 'test');
 
 const HELP = `Usage: npm test [-- STEP …]
 
-Steps: packages, then types, lint, audit, unit, build, e2e beside database. Without a name all of them run.
+Steps: packages, then unit, build, e2e beside database, and types, lint, audit in what time these leave of the processor.
+Without a name all of them run.
   packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
   lint       prettier and eslint
   types      svelte-check
@@ -27,7 +28,7 @@ Steps: packages, then types, lint, audit, unit, build, e2e beside database. With
   e2e        a real Chromium against the production build (Playwright)
 
   PG_BIN          folder that holds initdb, where it is not the distribution's
-  CHROMIUM_PATH   program of Chromium, where it is not /usr/bin/chromium
+  CHROMIUM_PATH   program of Chromium, where it is not chromium-headless-shell or chromium in /usr/bin
 The last line is "N passed, N failed"; the exit code is 1 when anything failed or is missing.`;
 
 /** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
@@ -51,7 +52,12 @@ const STEPS = [
 	{ name: 'packages', run: packages },
 	{
 		name: 'lint',
-		run: () => commands([script('prettier/bin/prettier.cjs', '--check', '.'), script('eslint/bin/eslint.js', '.')], one)
+		run: () =>
+			commands(
+				[script('prettier/bin/prettier.cjs', '--check', '.'), script('eslint/bin/eslint.js', '.')],
+				one,
+				runBehind
+			)
 	},
 	{ name: 'types', run: types },
 	{ name: 'audit', run: () => audit(root) },
@@ -77,21 +83,22 @@ async function packages() {
 async function types() {
 	// What svelte-check has written of components that are gone would be checked with the others.
 	rmSync(path.join(root, '.svelte-kit', '.svelte-check'), { recursive: true, force: true });
-	return commands([script('svelte-check/bin/svelte-check', '--tsgo', '--tsconfig', './tsconfig.json')], one);
+	return commands([script('svelte-check/bin/svelte-check', '--tsgo', '--tsconfig', './tsconfig.json')], one, runBehind);
 }
 
 /** Runs commands until one fails. @param {(ok: boolean) => Count} countOf */
-async function commands(list, countOf) {
+async function commands(list, countOf, how = run) {
 	let output = '';
 	for (const [program, args] of list) {
-		const result = await run(program, args);
+		const result = await how(program, args);
 		output += result.output;
 		if (!result.ok) return { count: countOf(false), output };
 	}
 	return { count: countOf(true), output };
 }
 
-function run(program, args) {
+/** @param {(child: import('node:child_process').ChildProcess) => void} begun is told of the process once there is one */
+function run(program, args, options = {}, begun = () => {}) {
 	return new Promise((resolve) => {
 		const env = {
 			...process.env,
@@ -101,13 +108,40 @@ function run(program, args) {
 			FORCE_COLOR: '0',
 			NO_COLOR: '1'
 		};
-		const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+		child.once('spawn', () => begun(child));
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
 		child.on('error', (error) => resolve({ ok: false, output: `${output}${error.message}\n` }));
 		child.on('close', (code) => resolve({ ok: code === 0, output }));
 	});
 }
+
+const LOWEST_PRIORITY = 19;
+/** Groups of processes that run behind the others. */
+const behind = new Set();
+
+/**
+ * With what the others leave of the processor: for what has no clock of its own. Linux weighs sessions before it weighs
+ * the processes in them, so that this gets a session of its own, which nobody but the end of the run would end.
+ */
+async function runBehind(program, args) {
+	let group;
+	const result = await run(program, args, { detached: true }, ({ pid }) => {
+		behind.add((group = pid));
+		try {
+			os.setPriority(pid, LOWEST_PRIORITY);
+			writeFileSync(`/proc/${pid}/autogroup`, String(LOWEST_PRIORITY));
+		} catch {
+			// Not on this system: it shares as the others do.
+		}
+	});
+	behind.delete(group);
+	return result;
+}
+
+process.once('exit', () => behind.forEach((group) => process.kill(-group)));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 /** What Chromium gives itself where it may, which is as root. */
 const CHROMIUM_PRIORITY = -8;
@@ -187,7 +221,7 @@ async function inTurn(...names) {
 	for (const name of names) await take(step(name));
 }
 
-// Side by side. The browser tests end with what others see within two seconds: by then, little else is left to run.
-await Promise.all([inTurn('types', 'lint', 'audit', 'unit', 'build', 'e2e'), inTurn('database')]);
+// Side by side. The browser tests end with what others see within two seconds: by then, nothing is left but what waits.
+await Promise.all([inTurn('unit', 'build', 'e2e'), inTurn('database'), inTurn('types', 'lint', 'audit')]);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

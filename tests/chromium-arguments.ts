@@ -14,8 +14,7 @@ export const CHROMIUM_ARGUMENTS = [
 	'--disable-domain-reliability',
 	'--disable-sync',
 	'--no-first-run',
-	// The first line: pages of the browser's own address bar, which every new window loads. The others: Playwright's own
-	// list, which this one takes the place of.
+	// Playwright's own list, which this one would take the place of, and pages of a desktop browser's address bar.
 	`--disable-features=${[
 		'WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI,AimEnabled',
 		'AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',

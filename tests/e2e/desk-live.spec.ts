@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openOnMap, stateOf, watchDataOf, wholeNewData } from './support/map.ts';
-import { signIn } from './support/staff.ts';
+import { ownOrigin, signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf } from './support/town.ts';
 import { zh } from './support/words.ts';
@@ -18,7 +18,7 @@ test.use({ provoked: /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_NETW
 async function send(page: Page, action: 'move' | 'revert', form: Record<string, string>): Promise<void> {
 	const answer = await page.request.post(`/desk/features/${SLUG}/status?/${action}`, {
 		form,
-		headers: { origin: new URL(page.url()).origin, accept: 'application/json' }
+		headers: { ...ownOrigin(), accept: 'application/json' }
 	});
 	expect((await answer.json()) as { type: string }).toMatchObject({ type: 'redirect' });
 }

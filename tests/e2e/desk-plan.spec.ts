@@ -102,6 +102,7 @@ test('a status is proposed, shown before and after, on the map too, and approved
 
 	const admin = await (await browser.newContext()).newPage();
 	await signIn(admin, 'admin');
+	await admin.goto('/desk');
 	await admin.getByRole('link', { name: words.proposal.waiting }).click();
 	await admin.getByRole('row').filter({ hasText: '示例理由' }).getByRole('link').click();
 	const row = admin.getByRole('row').filter({ hasText: '启动建设/开工' });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { expectFits } from './support/layout.ts';
-import { emailOf, signIn } from './support/staff.ts';
+import { emailOf, ownOrigin, signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { zh } from './support/words.ts';
 
@@ -97,7 +97,7 @@ test('the same form sent twice is one change', async ({ page }) => {
 	const send = () =>
 		page.request.post(`${EDIT}?/save`, {
 			form: { ...form, parcel_no: '示例-02', document: '测试依据' },
-			headers: { origin: new URL(page.url()).origin, accept: 'application/json' }
+			headers: { ...ownOrigin(), accept: 'application/json' }
 		});
 	const answers = await Promise.all([send(), send(), send()]);
 	for (const answer of answers) expect(((await answer.json()) as { type: string }).type).toBe('redirect');

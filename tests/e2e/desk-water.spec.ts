@@ -1,6 +1,6 @@
 import { expectAccessible } from './support/axe.ts';
 import { expectFits } from './support/layout.ts';
-import { emailOf, signIn } from './support/staff.ts';
+import { emailOf, ownOrigin, signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { cleanPhoto } from '../../src/lib/domain/photo/photo.ts';
 import { phoneJpeg, SECRETS } from '../../src/lib/domain/photo/testing.ts';
@@ -21,7 +21,7 @@ test('a sample is entered by one, reviewed by another, and not published by the 
 }) => {
 	await signIn(page, 'water');
 	const stored = await page.request.post('/water/import/store', {
-		headers: { origin: new URL(page.url()).origin },
+		headers: ownOrigin(),
 		data: {
 			file: null,
 			sha256: null,

@@ -1,6 +1,6 @@
 import { expectAccessible } from './support/axe.ts';
 import { expectFits } from './support/layout.ts';
-import { emailOf, fillIn, handedPassword, OWN_PASSWORD, signIn } from './support/staff.ts';
+import { emailOf, fillIn, handedPassword, OWN_PASSWORD, ownOrigin, signIn, signInByForm } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf } from './support/town.ts';
 import { zh } from './support/words.ts';
@@ -62,7 +62,7 @@ test('undone right after; and sent twice, it counts once', async ({ page, reques
 	const send = () =>
 		page.request.post(`/desk/features/${SLUG}/status?/move`, {
 			form,
-			headers: { origin: new URL(page.url()).origin, accept: 'application/json' }
+			headers: { ...ownOrigin(), accept: 'application/json' }
 		});
 	const answers = await Promise.all([send(), send(), send()]);
 	const outcomes = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { type: string }).type));
@@ -107,7 +107,7 @@ test.describe('without scripts', () => {
 	test('signing in, the desk, a status and its undoing, the log and signing out work as plain forms', async ({
 		page
 	}) => {
-		await signIn(page, 'planner');
+		await signInByForm(page, 'planner');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title);
 		await page.goto(`/desk/features/${SLUG}/status`);
 		await page.getByRole('radio', { name: new RegExp(AFTER) }).check();
@@ -146,7 +146,7 @@ test.describe('without scripts', () => {
 			context.waitForEvent('page'),
 			page.getByRole('link', { name: again.signIn }).click()
 		]);
-		await signIn(window, 'planner');
+		await signInByForm(window, 'planner');
 		await page.getByRole('button', { name: again.send }).click();
 		await expect(page.getByText(words.status.saved(AFTER))).toBeVisible();
 		await page.getByRole('button', { name: words.status.undo }).click();

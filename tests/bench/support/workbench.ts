@@ -6,11 +6,11 @@ import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import postgres from 'postgres';
 import { createCluster, type Cluster } from '../../db/support/cluster.ts';
+import { chromiumPath } from '../../../scripts/system-packages.mjs';
 import { CHROMIUM_ARGUMENTS } from '../../chromium-arguments.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 export interface Figure {
 	name: string;
@@ -90,7 +90,7 @@ export class Workbench {
 	}
 
 	async browser(): Promise<Browser> {
-		const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+		const browser = await chromium.launch({ executablePath: chromiumPath() ?? undefined, args: CHROMIUM_ARGUMENTS });
 		this.#undo.push(() => browser.close());
 		return browser;
 	}

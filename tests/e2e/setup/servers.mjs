@@ -11,10 +11,16 @@ execFileSync(process.execPath, ['scripts/start.mjs', '--build-only'], { cwd: roo
 const waitedFor = new Set(TIERS);
 for (const tier of TIERS) {
 	const { port, data } = SERVERS[tier];
-	const server = spawn(process.execPath, [path.join(import.meta.dirname, 'server.mjs'), tier], {
-		env: { ...process.env, PORT: String(port), DATA_DIR: data },
-		stdio: ['ignore', 'pipe', 'inherit']
-	});
+	const program = path.join(import.meta.dirname, 'server.ts');
+	const server = spawn(
+		process.execPath,
+		['--wasm-lazy-compilation', '--disable-warning=ExperimentalWarning', program],
+		{
+			cwd: root,
+			env: { ...process.env, E2E_TIER: tier, PORT: String(port), DATA_DIR: data },
+			stdio: ['ignore', 'pipe', 'inherit']
+		}
+	);
 	server.on('exit', (code) => process.exit(code ?? 1));
 	createInterface(server.stdout).on('line', (line) => {
 		console.log(`${tier}: ${line}`);

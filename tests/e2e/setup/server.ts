@@ -1,0 +1,53 @@
+/**
+ * A server of the browser tests: as `npm start` makes it, on a data folder that begins empty, and for the native tier on
+ * a PostgreSQL cluster and a mail server of its own; the last letter lies in the folder. Before it starts, the accounts
+ * are made that the desk is tested with, as the staff command makes them, and their passwords put into the folder: by
+ * the same process, because a second one would compile the embedded database again.
+ *
+ * Usage: E2E_TIER=embedded|native node server.ts
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Role } from '../../../src/lib/domain/access/access.ts';
+import { readSettings } from '../../../src/lib/server/backend/settings.ts';
+import { openStaffOffice } from '../../../src/lib/server/staff/accounts.ts';
+import { addStaff, chooseTown } from '../../../src/lib/server/staff/staff.ts';
+import { createCluster } from '../../db/support/cluster.ts';
+import { openMailServer } from '../../mail-server.ts';
+
+/** Who is there, and as what. The newcomer has never signed in; the others do so with the first test that needs them. */
+const WANTED: readonly [name: string, role: Role][] = [
+	['planner', 'planner'],
+	['water', 'water'],
+	['admin', 'admin'],
+	['newcomer', 'planner']
+];
+
+const { DATA_DIR: folder = '', E2E_TIER: tier, HOST: host = '', PORT: port = '' } = process.env;
+// Whoever runs this by hand without a folder of its own must not lose theirs.
+if (!folder.includes('.cache')) throw new Error('DATA_DIR must be a folder below .cache');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+if (tier === 'native') {
+	const cluster = await createCluster();
+	process.once('exit', () => cluster.remove());
+	const mail = await openMailServer({
+		received: (letter) => writeFileSync(path.join(folder, 'letter.json'), JSON.stringify(letter))
+	});
+	Object.assign(process.env, {
+		DATABASE_URL: cluster.urlOf('postgres'),
+		SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+		MAIL_FROM: 'map@example.org',
+		ORIGIN: `http://${host}:${port}`
+	});
+}
+
+const office = await openStaffOffice(readSettings(process.env, path.resolve(import.meta.dirname, '../../..')));
+const town = await chooseTown(office, 'dachang');
+const passwords: Record<string, string | null> = {};
+for (const [name, role] of WANTED) passwords[name] = await addStaff(office, `${name}@example.org`, role, town);
+await office.close();
+writeFileSync(path.join(folder, 'staff.json'), JSON.stringify(passwords));
+
+await import('../../../scripts/serve.ts');
