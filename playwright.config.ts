@@ -54,7 +54,8 @@ export default defineConfig({
 				...CHROMIUM_ARGUMENTS,
 				// The page around the map needs no graphics card, least of all an emulated one.
 				'--disable-gpu-compositing',
-				// Pages that live for seconds are left before code made for speed pays for its making: a tenth of the time.
+				// Pages that live for seconds are left before code made for speed pays for its making, and threads that help
+				// them would take their time from other tests: each a tenth of it.
 				'--js-flags=--no-opt --single-threaded',
 				// Nothing may need the internet: a request that tries to leave fails here as it would offline.
 				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'

@@ -62,7 +62,7 @@ const STEPS = [
 	{ name: 'types', run: types },
 	{ name: 'audit', run: () => audit(root) },
 	{ name: 'unit', run: () => commands([vitest('unit')], (ok) => vitestCount('unit', ok)) },
-	{ name: 'database', run: () => commands([vitest('database')], (ok) => vitestCount('database', ok)) },
+	{ name: 'database', run: () => commands([vitest('database')], (ok) => vitestCount('database', ok), runAhead) },
 	{
 		name: 'build',
 		run: () =>
@@ -117,30 +117,33 @@ function run(program, args, options = {}, begun = () => {}) {
 	});
 }
 
-const LOWEST_PRIORITY = 19;
-/** Groups of processes that run behind the others. */
-const behind = new Set();
+/** Groups of processes that nobody but the end of the run would end. */
+const apart = new Set();
 
 /**
- * With what the others leave of the processor: for what has no clock of its own. Linux weighs sessions before it weighs
- * the processes in them, so that this gets a session of its own, which nobody but the end of the run would end.
+ * In a session of its own: Linux weighs sessions before it weighs the processes in them, and every browser is one.
+ * @param priority from -20, the first, which only root may give, to 19, what the others leave of the processor
  */
-async function runBehind(program, args) {
+const runApart = (priority) => async (program, args) => {
 	let group;
 	const result = await run(program, args, { detached: true }, ({ pid }) => {
-		behind.add((group = pid));
+		apart.add((group = pid));
 		try {
-			os.setPriority(pid, LOWEST_PRIORITY);
-			writeFileSync(`/proc/${pid}/autogroup`, String(LOWEST_PRIORITY));
+			os.setPriority(pid, priority);
+			writeFileSync(`/proc/${pid}/autogroup`, String(priority));
 		} catch {
-			// Not on this system: it shares as the others do.
+			// Not on this system, or not by this user: it shares as the others do.
 		}
 	});
-	behind.delete(group);
+	apart.delete(group);
 	return result;
-}
+};
+/** For what has no clock of its own. */
+const runBehind = runApart(19);
+/** So that little else is left to run when the browser tests come to their end. */
+const runAhead = runApart(-8);
 
-process.once('exit', () => behind.forEach((group) => process.kill(-group)));
+process.once('exit', () => apart.forEach((group) => process.kill(-group)));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 /** What Chromium gives itself where it may, which is as root. */
@@ -221,7 +224,7 @@ async function inTurn(...names) {
 	for (const name of names) await take(step(name));
 }
 
-// Side by side. The browser tests end with what others see within two seconds: by then, nothing is left but what waits.
+// Side by side. The browser tests end with what others see within two seconds: by then, at most what waits is left.
 await Promise.all([inTurn('unit', 'build', 'e2e'), inTurn('database'), inTurn('types', 'lint', 'audit')]);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
