@@ -15,6 +15,7 @@ it('finds in the installed driver what it repairs', () => {
 	const repaired = repair(...installed('postgres', '../../src/connection.js'));
 	expect(repaired).toContain('if (socket === null)');
 	expect(repaired.match(/clearImmediate\(nextWriteTimer\); chunk = nextWriteTimer = null/g)).toHaveLength(2);
+	expect(repaired).toContain('fetchArrayTypes().catch(');
 });
 
 it('finds in the installed engine what it repairs', () => {

@@ -13,7 +13,9 @@ interface Repair {
 /**
  * Version 3.4.9 of `postgres` writes to a socket that may be gone: a database that ends in the middle of a transaction
  * takes the whole server with it, and a connection that lost its socket with a write pending never sends again
- * (porsager/postgres#1208, open at the time of writing).
+ * (porsager/postgres#1208, open at the time of writing). And where a connection breaks while it asks for the types of
+ * lists, nobody takes the error, which ends the server (#1192, #1205, #1223, open too): it is given up, so that the next one
+ * asks again and no list is handed on unread.
  */
 const DRIVER: Repair = {
 	file: '/postgres/src/connection.js',
@@ -27,7 +29,8 @@ const DRIVER: Repair = {
 		}
 		const x = socket.write(chunk, fn)`
 		],
-		['    clearImmediate(nextWriteTimer)\n', '    clearImmediate(nextWriteTimer); chunk = nextWriteTimer = null\n']
+		['    clearImmediate(nextWriteTimer)\n', '    clearImmediate(nextWriteTimer); chunk = nextWriteTimer = null\n'],
+		['return fetchArrayTypes()\n', 'return fetchArrayTypes().catch(() => socket?.destroy())\n']
 	]
 };
 

@@ -23,6 +23,8 @@ const jsonType = (oid: number): postgres.PostgresType => ({
 	parse: (text: string): unknown => JSON.parse(text)
 });
 
+const LONGEST_BACKOFF_S = 1;
+
 /** @throws StartError in one line when nobody answers at the address */
 export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
 	repairModules();
@@ -32,6 +34,8 @@ export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
 		postgresOptions: {
 			max: 10,
 			connect_timeout: 5,
+			// The driver would wait up to twenty seconds before a broken connection is made again, and who asks meanwhile with it.
+			backoff: (attempts: number) => Math.min(3 ** attempts / 100, LONGEST_BACKOFF_S),
 			onnotice: () => undefined,
 			types: { json: jsonType(114), jsonb: jsonType(3802) }
 		}
