@@ -13,13 +13,11 @@ const shared = {
 	name: 'shared',
 	test: within(
 		'node_modules/(svelte|@sveltejs|valibot|esm-env|clsx|devalue)/',
-		'src/lib/view/',
-		'src/lib/components/([^/]+|planning/.+)$',
-		'src/lib/components/(plan/LightTag.svelte|water/water-state.svelte.ts)$',
-		'src/lib/circle/(circle-state.svelte|scenario).ts$',
-		'src/lib/domain/([^/]+|lifecycle/.+|access/access.ts|circle/kinds.ts)$',
-		'src/lib/i18n/(index|format|[a-z]+/(shell|planning|map|live|sign-in)).ts$',
-		'src/lib/map/(LightMark.svelte|light-marks.ts|map-state.ts)$'
+		'src/lib/(ui|client/shared|presenters/shared|features/(shared|shell))/[^/]+$',
+		'src/lib/domain/(shared|staff|planning|planning/(lifecycle|milestones)|circle)/[^/]+$',
+		'src/lib/client/(circle|planning|water)/[^/]+$',
+		'src/lib/features/planning/[^/]+$',
+		'src/lib/i18n/(index|format|[a-z]+/(shell|planning|map|live|sign-in)).ts$'
 	),
 	minShareCount: 2
 };
@@ -28,9 +26,8 @@ const shared = {
 const marks = {
 	name: 'marks',
 	test: within(
-		'src/lib/map/(camera|disc|zorder|[a-z]+-(marks|palette|source)).ts$',
-		'src/lib/circle/params.ts$',
-		'src/lib/domain/(water/standard|circle/places).ts$'
+		'src/lib/map/(marks|engine/(camera|zorder)|[a-z]+/[a-z]+-(marks|palette|source))',
+		'src/lib/domain/water/standard/[^/]+$'
 	),
 	minShareCount: 2
 };

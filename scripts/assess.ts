@@ -2,14 +2,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { LANGUAGES, type Language } from '../src/lib/domain/text.ts';
-import { csvRows } from '../src/lib/domain/water/csv-rows.ts';
-import { fileText } from '../src/lib/domain/water/file-text.ts';
-import { jsonRows } from '../src/lib/domain/water/json-rows.ts';
-import { problemText } from '../src/lib/domain/water/problem.ts';
-import { answerTable, type Answer, assessRow } from '../src/lib/domain/water/answer.ts';
-import { readSampleRow } from '../src/lib/domain/water/sample.ts';
-import { type Standard, standardOn, WATER_BODIES, type WaterBody } from '../src/lib/domain/water/standard.ts';
+import { LANGUAGES, type Language } from '../src/lib/domain/shared/text.ts';
+import { csvRows } from '../src/lib/domain/water/lab/csv-samples.ts';
+import { fileText } from '../src/lib/domain/shared/files/file-text.ts';
+import { jsonRows } from '../src/lib/domain/water/lab/json-samples.ts';
+import { problemText } from '../src/lib/domain/shared/problem.ts';
+import { answerTable, type Answer, assessRow } from '../src/lib/domain/water/standard/assessment-answer.ts';
+import { readSampleRow } from '../src/lib/domain/water/standard/sample.ts';
+import { type Standard, standardOn, WATER_BODIES, type WaterBody } from '../src/lib/domain/water/standard/standard.ts';
 import { csv } from '../src/lib/server/api/csv.ts';
 
 const HELP = `Usage: npm run --silent assess -- [options] FILE

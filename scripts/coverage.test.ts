@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBlocks } from '../src/lib/server/osm/pbf-blocks.ts';
-import { readObjects } from '../src/lib/server/osm/pbf-objects.ts';
+import { readBlocks } from '../src/lib/server/osm/pbf/blocks.ts';
+import { readObjects } from '../src/lib/server/osm/pbf/objects.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const FIXTURES = path.join(ROOT, 'tests/fixtures/osm');

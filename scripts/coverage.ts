@@ -1,16 +1,16 @@
 /** `npm run coverage`: who reaches what on foot, from files alone. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { coverageReport, type ReportResult } from '../src/lib/domain/circle/coverage-report.ts';
-import { GeoJsonError, placeRows, takeStreets } from '../src/lib/domain/circle/geojson-intake.ts';
-import { takeFacilities, takeResidents, type Intake, type PlaceRow } from '../src/lib/domain/circle/intake.ts';
-import { GCJ_HINT, intakeProblemText } from '../src/lib/domain/circle/intake-text.ts';
-import { islandsOf } from '../src/lib/domain/circle/islands.ts';
-import { buildNetwork, NetworkError, type WalkingNetwork } from '../src/lib/domain/circle/network.ts';
+import { coverageReport, type ReportResult } from '../src/lib/domain/circle/coverage/coverage-report.ts';
+import { GeoJsonError, placeRows, takeStreets } from '../src/lib/domain/circle/import/geojson.ts';
+import { takeFacilities, takeResidents, type Intake, type PlaceRow } from '../src/lib/domain/circle/import/rows.ts';
+import { GCJ_HINT, intakeProblemText } from '../src/lib/domain/circle/import/row-messages.ts';
+import { islandsOf } from '../src/lib/domain/circle/network/islands.ts';
+import { buildNetwork, NetworkError, type WalkingNetwork } from '../src/lib/domain/circle/network/network.ts';
 import type { ResidentPoint } from '../src/lib/domain/circle/places.ts';
-import { joinStreets, type Street } from '../src/lib/domain/circle/streets.ts';
+import { joinStreets, type Street } from '../src/lib/domain/circle/network/streets.ts';
 import { readExtract } from '../src/lib/server/osm/extract.ts';
-import { OsmFileError } from '../src/lib/server/osm/pbf-blocks.ts';
+import { OsmFileError } from '../src/lib/server/osm/pbf/blocks.ts';
 
 const HELP = `Usage: npm run --silent coverage -- --network FILE --residents FILE --facilities FILE [options]
 

@@ -7,9 +7,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import type { SectionLevel } from '../src/lib/domain/water/section.ts';
-import { exampleSamples } from '../src/lib/server/seed/example-water.ts';
+import { exampleSamples } from '../src/lib/server/seed/water/example-samples.ts';
 import { readSeed } from '../src/lib/server/seed/read.ts';
-import type { ExamplePlan, PlacedRiver, SeedOutfall, SeedSection } from '../src/lib/server/seed/water-format.ts';
+import type { ExamplePlan, PlacedRiver, SeedOutfall, SeedSection } from '../src/lib/server/seed/water/format.ts';
 
 const HELP = `Usage: node scripts/examples-water.ts FOLDER [--sections N] [--months N] [--from YYYY-MM]
        node scripts/examples-water.ts FOLDER --sheet YYYY-MM

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/lib/server/backend/backend.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
-import { countExamples, removeExamples } from '../src/lib/server/examples.ts';
+import { countExamples, removeExamples } from '../src/lib/server/shared/examples.ts';
 
 const HELP = `Usage: npm run examples -- [--remove]
 

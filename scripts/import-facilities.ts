@@ -1,5 +1,5 @@
 /** `npm run import:facilities -- FILE`: takes facilities of the living circle into the database, all or nothing. */
-import { runImport } from '../src/lib/server/import-places/command.ts';
+import { runImport } from '../src/lib/server/circle/import/command.ts';
 
 const HELP = `Usage: npm run import:facilities -- FILE [--town SLUG] [--visibility public|internal|restricted] [--dry-run]
 

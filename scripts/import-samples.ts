@@ -2,16 +2,16 @@
 import { statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Language } from '../src/lib/domain/text.ts';
-import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/domain/water/lab-file.ts';
-import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab-preview.ts';
-import { labProblemText } from '../src/lib/domain/water/lab-problem.ts';
+import type { Language } from '../src/lib/domain/shared/text.ts';
+import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/domain/water/lab/lab-file.ts';
+import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab/lab-preview.ts';
+import { labProblemText } from '../src/lib/domain/water/lab/lab-problem.ts';
 import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
 import type { Engine } from '../src/lib/server/backend/engine.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
 import { REVIEW_STATES } from '../src/lib/domain/water/review.ts';
-import { commitImport, previewImport } from '../src/lib/server/import/import-samples.ts';
+import { commitImport, previewImport } from '../src/lib/server/water/import/import-samples.ts';
 
 const HELP = `Usage: npm run import:samples -- FILE [--town SLUG] [--review STATE] [--limit ITEM=VALUE …] [--language zh|en] [--dry-run]
 

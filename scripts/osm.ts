@@ -1,15 +1,15 @@
 /** `npm run osm`: reads an OpenStreetMap extract, says what it holds for the map, and loads it. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseBBox, type BBox } from '../src/lib/domain/geo/bbox.ts';
+import { parseBBox, type BBox } from '../src/lib/domain/shared/bbox.ts';
 import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
-import { chosenTown } from '../src/lib/server/import/chosen-town.ts';
-import type { OsmCargo } from '../src/lib/server/osm/cargo.ts';
-import { loadCargo, type LoadedCargo } from '../src/lib/server/osm/load-cargo.ts';
-import { OsmFileError } from '../src/lib/server/osm/pbf-blocks.ts';
-import { readApart } from '../src/lib/server/osm/read-apart.ts';
+import { chosenTown } from '../src/lib/server/shared/chosen-town.ts';
+import type { OsmCargo } from '../src/lib/server/osm/load/osm-import.ts';
+import { loadCargo, type LoadedCargo } from '../src/lib/server/osm/load/store-import.ts';
+import { OsmFileError } from '../src/lib/server/osm/pbf/blocks.ts';
+import { readApart } from '../src/lib/server/osm/read-in-worker.ts';
 import type { ReadOrder } from '../src/lib/server/osm/read-worker.ts';
 
 const HELP = `Usage: npm run osm -- FILE.osm.pbf [--bbox w,s,e,n] [--town SLUG] [--dry-run]

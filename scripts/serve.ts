@@ -129,7 +129,7 @@ function endOnSignal(server: http.Server): void {
 	process.on('SIGINT', () => void end());
 }
 
-/** The build listens for this event (src/lib/server/runtime.ts) and calls back when its database is closed. */
+/** The build listens for this event (src/lib/server/backend/runtime.ts) and calls back when its database is closed. */
 function databaseClosed(): Promise<unknown> {
 	const events: NodeJS.EventEmitter = process;
 	return new Promise((resolve) => {

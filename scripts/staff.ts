@@ -1,9 +1,9 @@
 /** `npm run staff`: who may work in the map, and as what. */
 import { parseArgs } from 'node:util';
-import { ROLES } from '../src/lib/domain/access/access.ts';
+import { ROLES } from '../src/lib/domain/staff/access.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
 import { openStaffOffice, type StaffOffice } from '../src/lib/server/staff/accounts.ts';
-import { addStaff, chooseTown, listStaff, removeStaff, resetPassword } from '../src/lib/server/staff/staff.ts';
+import { addStaff, chooseTown, listStaff, removeStaff, resetPassword } from '../src/lib/server/staff/staff-command.ts';
 
 const HELP = `Usage: npm run staff -- add EMAIL --role ROLE [--town SLUG]
        npm run staff -- list

@@ -1,8 +1,8 @@
 import type { DataClient } from '$lib/data/client.ts';
-import type { Account, Staff } from '$lib/domain/access/access.ts';
-import type { Language } from '$lib/domain/text.ts';
-import type { MapTheme } from '$lib/map/town-map-options.ts';
-import type { WaterScene } from '$lib/server/water.ts';
+import type { Account, Staff } from '$lib/domain/staff/access.ts';
+import type { Language } from '$lib/domain/shared/text.ts';
+import type { MapTheme } from '$lib/map/engine/town-map-options.ts';
+import type { WaterScene } from '$lib/server/water/water-scene.ts';
 
 declare global {
 	namespace App {

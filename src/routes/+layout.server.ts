@@ -1,8 +1,8 @@
-import { isAtTheMachine } from '$lib/server/examples-guard.ts';
-import { openRuntime } from '$lib/server/runtime.ts';
-import { onlineBasemaps } from '$lib/server/online-basemaps.ts';
-import { examplesIn, todayIn, townFor, townsOf, vocabularyOf } from '$lib/server/directory.ts';
-import { parseView } from '$lib/view/state.ts';
+import { isAtTheMachine } from '$lib/server/shared/examples-guard.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
+import { onlineBasemaps } from '$lib/server/shared/online-basemaps.ts';
+import { examplesIn, todayIn, townFor, townsOf, vocabularyOf } from '$lib/server/shared/town-directory.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {

@@ -1,8 +1,8 @@
-import { behindOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
-import { overviewOf } from '$lib/domain/overview.ts';
-import { readAs } from '$lib/domain/lifecycle/reading.ts';
-import { vocabularyOf } from '$lib/server/directory.ts';
-import { loadPlanning } from '$lib/server/planning.ts';
+import { behindOf, stageRanks } from '$lib/domain/planning/lifecycle/schedule.ts';
+import { overviewOf } from '$lib/domain/planning/overview.ts';
+import { readAs } from '$lib/domain/planning/lifecycle/reading.ts';
+import { vocabularyOf } from '$lib/server/shared/town-directory.ts';
+import { loadPlanning } from '$lib/server/planning/load-planning.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, depends, untrack }) => {

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gridArrays, seededRandom } from '../../src/lib/domain/circle/test-graphs.ts';
-import { writeExtract, type TestNode, type TestWay } from '../../src/lib/server/osm/test-extract.ts';
+import { gridArrays, seededRandom } from '../../src/lib/domain/circle/network/test-graphs.ts';
+import { writeExtract, type TestNode, type TestWay } from '../../src/lib/server/osm/pbf/test-extract.ts';
 import { ROOT, type Figure, type Workbench } from './support/workbench.ts';
 
 const [COLUMNS, ROWS, BLOCK_M] = [180, 140, 60];

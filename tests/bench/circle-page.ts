@@ -1,12 +1,12 @@
 /** Living circle on its pages: all figures of a large town, the slider, and a facility under the pointer. */
 import type { Page } from '@playwright/test';
-import { CircleDesk } from '../../src/lib/circle/desk.ts';
-import { DEFAULT_PARAMS } from '../../src/lib/circle/params.ts';
-import { ALL_KINDS, queryOf } from '../../src/lib/circle/reading.ts';
+import { CircleDesk } from '../../src/lib/domain/circle/engine/coverage-engine.ts';
+import { DEFAULT_PARAMS } from '../../src/lib/domain/circle/view-params.ts';
+import { ALL_KINDS, queryOf } from '../../src/lib/domain/circle/engine/report-reading.ts';
 import type { CircleFacility, CirclePlaces, Compound } from '../../src/lib/domain/circle/circle-data.ts';
-import { encodeNetwork } from '../../src/lib/domain/circle/network-codec.ts';
-import type { NetworkArrays } from '../../src/lib/domain/circle/network.ts';
-import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/test-graphs.ts';
+import { encodeNetwork } from '../../src/lib/domain/circle/network/network-codec.ts';
+import type { NetworkArrays } from '../../src/lib/domain/circle/network/network.ts';
+import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/network/test-graphs.ts';
 import { measureCarry, measureSlider } from './support/circle-in-page.ts';
 import { median } from './support/statistics.ts';
 import type { Benchmark, Figure, Workbench } from './support/workbench.ts';

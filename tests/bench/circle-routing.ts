@@ -1,8 +1,8 @@
 /** The same doors on the same graph by pgRouting, the yardstick of those who do this in a database. */
 import { spawnSync } from 'node:child_process';
 import postgres from 'postgres';
-import type { Attachments } from '../../src/lib/domain/circle/attach.ts';
-import type { WalkingNetwork } from '../../src/lib/domain/circle/network.ts';
+import type { Attachments } from '../../src/lib/domain/circle/network/snap.ts';
+import type { WalkingNetwork } from '../../src/lib/domain/circle/network/network.ts';
 import { median } from './support/statistics.ts';
 import type { Workbench } from './support/workbench.ts';
 

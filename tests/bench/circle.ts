@@ -1,15 +1,15 @@
 /** Living circle: sweeps, coverage, siting and dragging on generated street grids; in one process; beside it pgRouting and the loading of streets. */
 import { spawnSync } from 'node:child_process';
-import { attach, type Attachments } from '../../src/lib/domain/circle/attach.ts';
-import { CircleModel } from '../../src/lib/domain/circle/circle-model.ts';
-import { byPopulation, coverageOf } from '../../src/lib/domain/circle/coverage.ts';
-import { indexEdges } from '../../src/lib/domain/circle/edge-index.ts';
-import { buildNetwork, type WalkingNetwork } from '../../src/lib/domain/circle/network.ts';
+import { attach, type Attachments } from '../../src/lib/domain/circle/network/snap.ts';
+import { CircleModel } from '../../src/lib/domain/circle/engine/coverage-model.ts';
+import { byPopulation, coverageOf } from '../../src/lib/domain/circle/coverage/coverage.ts';
+import { indexEdges } from '../../src/lib/domain/circle/network/edge-index.ts';
+import { buildNetwork, type WalkingNetwork } from '../../src/lib/domain/circle/network/network.ts';
 import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/places.ts';
 import { PRESETS, type Preset } from '../../src/lib/domain/circle/presets.ts';
-import { candidateReach, pickSites } from '../../src/lib/domain/circle/siting.ts';
-import { Sweep } from '../../src/lib/domain/circle/sweep.ts';
-import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/test-graphs.ts';
+import { candidateReach, pickSites } from '../../src/lib/domain/circle/engine/siting.ts';
+import { Sweep } from '../../src/lib/domain/circle/network/multi-source-dijkstra.ts';
+import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/network/test-graphs.ts';
 import { osmLoading } from './circle-osm.ts';
 import { pgRouting_ms } from './circle-routing.ts';
 import { median } from './support/statistics.ts';

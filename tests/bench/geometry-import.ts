@@ -1,16 +1,16 @@
 /** A shapefile of 20,000 parcels: read, converted, sent, judged and stored in one transaction, on both engines. */
 import path from 'node:path';
-import { storeImport } from '../../src/lib/data/geometry-imports.ts';
-import { conversionOf } from '../../src/lib/domain/geo-import/conversion.ts';
-import { fromWgs84 } from '../../src/lib/domain/geo/crs.ts';
+import { storeImport } from '../../src/lib/data/places/imports.ts';
+import { conversionOf } from '../../src/lib/domain/places/import/conversion.ts';
+import { fromWgs84 } from '../../src/lib/domain/places/systems/crs.ts';
 import { openDatabase } from '../../src/lib/server/backend/backend.ts';
 import { openGateway, readOrMakeKeys } from '../../src/lib/server/backend/gateway.ts';
 import type { Engine } from '../../src/lib/server/backend/engine.ts';
 import { migrate } from '../../src/lib/server/backend/migrate.ts';
 import { readSettings } from '../../src/lib/server/backend/settings.ts';
-import { Drafts } from '../../src/lib/server/import-geometry/drafts.ts';
-import { readFiles } from '../../src/lib/server/import-geometry/read-upload.ts';
-import { stageDraft } from '../../src/lib/server/import-geometry/stage.ts';
+import { Drafts } from '../../src/lib/server/places/import/drafts.ts';
+import { readFiles } from '../../src/lib/server/places/formats/read-upload.ts';
+import { stageDraft } from '../../src/lib/server/places/import/stage.ts';
 import { staffMember } from '../db/support/desk.ts';
 import { dbf, shp, zip, type FixtureFeature, type Pair } from '../fixtures/geo/files.ts';
 import { ROOT, type Benchmark, type Figure, type Workbench } from './support/workbench.ts';

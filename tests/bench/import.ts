@@ -1,12 +1,12 @@
 /** A laboratory's file of three years, read, judged, compared and stored in one transaction, on both engines. */
 import path from 'node:path';
-import { isAcceptable } from '../../src/lib/domain/water/lab-preview.ts';
+import { isAcceptable } from '../../src/lib/domain/water/lab/lab-preview.ts';
 import { openDatabase } from '../../src/lib/server/backend/backend.ts';
 import type { Engine } from '../../src/lib/server/backend/engine.ts';
 import { migrate } from '../../src/lib/server/backend/migrate.ts';
 import { readSettings } from '../../src/lib/server/backend/settings.ts';
-import { commitImport, previewImport } from '../../src/lib/server/import/import-samples.ts';
-import { exampleSamples } from '../../src/lib/server/seed/example-water.ts';
+import { commitImport, previewImport } from '../../src/lib/server/water/import/import-samples.ts';
+import { exampleSamples } from '../../src/lib/server/seed/water/example-samples.ts';
 import { median } from './support/statistics.ts';
 import { ROOT, type Benchmark, type Figure, type Workbench } from './support/workbench.ts';
 

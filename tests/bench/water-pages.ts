@@ -32,7 +32,7 @@ export async function* slider(bench: Workbench): AsyncGenerator<Figure> {
 }
 
 const town = `'${BENCH_TOWN.code}'`;
-/** The calls of src/lib/data/water.ts, as the pages make them. */
+/** The calls of src/lib/data/water/sections.ts, as the pages make them. */
 const QUERIES: Readonly<Record<string, string>> = {
 	edition: `select water_edition from towns where code = ${town}`,
 	rivers: `select water_rivers(${town})::text`,

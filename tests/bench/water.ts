@@ -1,7 +1,7 @@
 /** Classes of 100,000 raw samples with all 24 items: checked, assessed, main pollutants ordered; in one process. */
-import { assess } from '../../src/lib/domain/water/assess.ts';
-import { readSampleRow } from '../../src/lib/domain/water/sample.ts';
-import { type Standard, standardOn } from '../../src/lib/domain/water/standard.ts';
+import { assess } from '../../src/lib/domain/water/standard/assess.ts';
+import { readSampleRow } from '../../src/lib/domain/water/standard/sample.ts';
+import { type Standard, standardOn } from '../../src/lib/domain/water/standard/standard.ts';
 import { median } from './support/statistics.ts';
 import { queries, slider } from './water-pages.ts';
 import { SECTIONS, YEARS } from './support/water-fill.ts';

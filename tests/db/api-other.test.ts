@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
-import { unpackFeatures, type PackedFeatures } from '../../src/lib/domain/packed/features.ts';
+import { unpackFeatures, type PackedFeatures } from '../../src/lib/domain/planning/packed-features.ts';
 import { GET as basemapHandler } from '../../src/routes/api/basemap.json/+server.ts';
 import { GET as geojsonHandler } from '../../src/routes/api/features/[collection].geojson/+server.ts';
 import { GET as indicatorsHandler } from '../../src/routes/api/indicators.csv/+server.ts';

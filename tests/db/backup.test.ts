@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, wr
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { moveStatus } from '../../src/lib/data/status-moves.ts';
+import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
 import type { Engine } from '../../src/lib/server/backend/engine.ts';
 import { openNative } from '../../src/lib/server/backend/postgres.ts';
 import { foreignKeysOf, nameOf, quoted, sequencesOf, tablesOf } from '../../src/lib/server/backup/catalogue.ts';

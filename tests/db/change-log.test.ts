@@ -1,10 +1,10 @@
 /** The change log: it tells everything, to those who may know, and nobody changes it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listChanges } from '../../src/lib/data/change-log.ts';
+import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import type { ChangeFilter } from '../../src/lib/domain/access/change.ts';
-import { moveStatus, revertStatus } from '../../src/lib/data/status-moves.ts';
-import { removeExamples } from '../../src/lib/server/examples.ts';
+import type { ChangeFilter } from '../../src/lib/domain/staff/change.ts';
+import { moveStatus, revertStatus } from '../../src/lib/data/planning/status-moves.ts';
+import { removeExamples } from '../../src/lib/server/shared/examples.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, serviceRole } from './support/people.ts';

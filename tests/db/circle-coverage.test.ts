@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { byPopulation, coverageByLimit } from '../../src/lib/domain/circle/coverage.ts';
+import { byPopulation, coverageByLimit } from '../../src/lib/domain/circle/coverage/coverage.ts';
 import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/places.ts';
-import { southToNorth, straightTimes } from '../../src/lib/domain/circle/straight-line.ts';
-import { at, seededRandom } from '../../src/lib/domain/circle/test-graphs.ts';
+import { southToNorth, straightTimes } from '../../src/lib/domain/circle/coverage/straight-line.ts';
+import { at, seededRandom } from '../../src/lib/domain/circle/network/test-graphs.ts';
 import { addCircleTown, CIRCLE_TOWN } from './support/circle-town.ts';
 import { ENGINES, openDatabase, type TestDatabase } from './support/databases.ts';
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { intakeProblemText } from '../../src/lib/domain/circle/intake-text.ts';
-import { at } from '../../src/lib/domain/circle/test-graphs.ts';
-import { isAcceptable, previewPlaces, type PlacePreview } from '../../src/lib/server/import-places/preview.ts';
-import type { PlaceCargo } from '../../src/lib/server/import-places/read-places.ts';
-import { storePlaces } from '../../src/lib/server/import-places/store-places.ts';
-import type { ChosenTown } from '../../src/lib/server/import/chosen-town.ts';
-import { cargoOf } from '../../src/lib/server/osm/cargo.ts';
+import { intakeProblemText } from '../../src/lib/domain/circle/import/row-messages.ts';
+import { at } from '../../src/lib/domain/circle/network/test-graphs.ts';
+import { isAcceptable, previewPlaces, type PlacePreview } from '../../src/lib/server/circle/import/preview.ts';
+import type { PlaceCargo } from '../../src/lib/server/circle/import/read-places.ts';
+import { storePlaces } from '../../src/lib/server/circle/import/store-import.ts';
+import type { ChosenTown } from '../../src/lib/server/shared/chosen-town.ts';
+import { cargoOf } from '../../src/lib/server/osm/load/osm-import.ts';
 import { readExtract } from '../../src/lib/server/osm/extract.ts';
-import { loadCargo } from '../../src/lib/server/osm/load-cargo.ts';
+import { loadCargo } from '../../src/lib/server/osm/load/store-import.ts';
 import { addCircleTown, CIRCLE_TOWN, EXTRACT, stateOf } from './support/circle-town.ts';
 import { ENGINES, openDatabase, type TestDatabase } from './support/databases.ts';
 

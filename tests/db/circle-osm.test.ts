@@ -1,16 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeNetwork } from '../../src/lib/domain/circle/network-codec.ts';
-import { buildNetwork } from '../../src/lib/domain/circle/network.ts';
-import { joinStreets } from '../../src/lib/domain/circle/streets.ts';
-import { at } from '../../src/lib/domain/circle/test-graphs.ts';
-import type { BBox } from '../../src/lib/domain/geo/bbox.ts';
-import type { ChosenTown } from '../../src/lib/server/import/chosen-town.ts';
-import { cargoOf, type OsmCargo } from '../../src/lib/server/osm/cargo.ts';
+import { decodeNetwork } from '../../src/lib/domain/circle/network/network-codec.ts';
+import { buildNetwork } from '../../src/lib/domain/circle/network/network.ts';
+import { joinStreets } from '../../src/lib/domain/circle/network/streets.ts';
+import { at } from '../../src/lib/domain/circle/network/test-graphs.ts';
+import type { BBox } from '../../src/lib/domain/shared/bbox.ts';
+import type { ChosenTown } from '../../src/lib/server/shared/chosen-town.ts';
+import { cargoOf, type OsmCargo } from '../../src/lib/server/osm/load/osm-import.ts';
 import { readExtract } from '../../src/lib/server/osm/extract.ts';
-import { loadCargo } from '../../src/lib/server/osm/load-cargo.ts';
-import { writeExtract, type TestExtract } from '../../src/lib/server/osm/test-extract.ts';
+import { loadCargo } from '../../src/lib/server/osm/load/store-import.ts';
+import { writeExtract, type TestExtract } from '../../src/lib/server/osm/pbf/test-extract.ts';
 import { addCircleTown, CIRCLE_TOWN, EXTRACT, stateOf } from './support/circle-town.ts';
 import { ENGINES, openDatabase, temporaryFolder, type TestDatabase } from './support/databases.ts';
 

@@ -1,9 +1,9 @@
 /** Correcting facilities and compounds of the living circle, with the rights of people who have signed in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { listChanges } from '../../src/lib/data/change-log.ts';
-import { getCircleRecord, listCircleRecords, saveCircleRecord } from '../../src/lib/data/circle-records.ts';
-import type { ColumnValues } from '../../src/lib/domain/records/fields.ts';
+import { listChanges } from '../../src/lib/data/staff/change-log.ts';
+import { getCircleRecord, listCircleRecords, saveCircleRecord } from '../../src/lib/data/circle/records.ts';
+import type { ColumnValues } from '../../src/lib/domain/shared/records/fields.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CirclePlaces } from '../../src/lib/domain/circle/circle-data.ts';
-import { decodeNetwork } from '../../src/lib/domain/circle/network-codec.ts';
-import { buildNetwork } from '../../src/lib/domain/circle/network.ts';
-import { countExamples, removeExamples } from '../../src/lib/server/examples.ts';
+import { decodeNetwork } from '../../src/lib/domain/circle/network/network-codec.ts';
+import { buildNetwork } from '../../src/lib/domain/circle/network/network.ts';
+import { countExamples, removeExamples } from '../../src/lib/server/shared/examples.ts';
 import { GET as getNetwork } from '../../src/routes/api/circle/network.bin/+server.ts';
 import { GET as getPlaces } from '../../src/routes/api/circle/places.json/+server.ts';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';

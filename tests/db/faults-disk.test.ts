@@ -1,12 +1,12 @@
 /** A disk that is full under the native database: while a town is loaded, and while somebody saves at the desk. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { saveMilestone } from '../../src/lib/data/milestones.ts';
-import { DataUnavailable } from '../../src/lib/data/unwrap.ts';
+import { saveMilestone } from '../../src/lib/data/planning/milestones.ts';
+import { DataUnavailable } from '../../src/lib/data/shared/unwrap.ts';
 import { openGateway, readOrMakeKeys } from '../../src/lib/server/backend/gateway.ts';
 import { migrate } from '../../src/lib/server/backend/migrate.ts';
 import { openNative } from '../../src/lib/server/backend/postgres.ts';
 import { StartError } from '../../src/lib/server/backend/settings.ts';
-import { noTurns } from '../../src/lib/server/backend/turns.ts';
+import { noTurns } from '../../src/lib/server/backend/mutex.ts';
 import { loadSeed } from '../../src/lib/server/seed/load.ts';
 import { readSeed } from '../../src/lib/server/seed/read.ts';
 import { createCluster, type Cluster } from './support/cluster.ts';

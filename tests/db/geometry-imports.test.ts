@@ -14,8 +14,8 @@ import {
 	startImport,
 	storeImport,
 	undoImport
-} from '../../src/lib/data/geometry-imports.ts';
-import { moveStatus } from '../../src/lib/data/status-moves.ts';
+} from '../../src/lib/data/places/imports.ts';
+import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 

@@ -1,6 +1,6 @@
 /** Lists that the server keeps: the same answer while nothing changes, and never an old one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { featuresAsOf } from '../../src/lib/server/kept-features.ts';
+import { featuresAsOf } from '../../src/lib/server/cache/features.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
 

@@ -1,9 +1,9 @@
 /** What open maps are told: which records changed, at once, in order, and only to those who may see them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { changesBetween, listEditions } from '../../src/lib/data/recent-changes.ts';
-import { moveStatus, revertStatus } from '../../src/lib/data/status-moves.ts';
-import type { Change, Editions } from '../../src/lib/domain/live.ts';
+import { changesBetween, listEditions } from '../../src/lib/data/shared/recent-changes.ts';
+import { moveStatus, revertStatus } from '../../src/lib/data/planning/status-moves.ts';
+import type { Change, Editions } from '../../src/lib/domain/shared/live.ts';
 import { LiveHub, type Listener } from '../../src/lib/server/live/hub.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';

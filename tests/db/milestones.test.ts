@@ -1,16 +1,16 @@
 /** Milestones: who may set them, what the database refuses, what a moved date leaves behind, and who sees what. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listChanges } from '../../src/lib/data/change-log.ts';
+import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
+import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
 import {
 	finishMilestone,
 	listMilestones,
 	saveMilestone,
 	withdrawMilestone,
 	type MilestoneEntry
-} from '../../src/lib/data/milestones.ts';
-import { featuresAsOf } from '../../src/lib/server/kept-features.ts';
+} from '../../src/lib/data/planning/milestones.ts';
+import { featuresAsOf } from '../../src/lib/server/cache/features.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous } from './support/people.ts';

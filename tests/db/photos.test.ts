@@ -3,7 +3,7 @@ import { readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { findPhoto, type PhotoRecord } from '../../src/lib/data/photos.ts';
+import { findPhoto, type PhotoRecord } from '../../src/lib/data/water/photos.ts';
 import {
 	addFinding,
 	addOutfall,
@@ -15,15 +15,15 @@ import {
 	type OutfallMove,
 	outfallHistory,
 	recordPatrol
-} from '../../src/lib/data/water-desk.ts';
-import { cleanPhoto } from '../../src/lib/domain/photo/photo.ts';
-import { phoneJpeg } from '../../src/lib/domain/photo/testing.ts';
-import { nextOfFinding } from '../../src/lib/domain/water/finding.ts';
+} from '../../src/lib/data/water/outfalls-patrols.ts';
+import { cleanPhoto } from '../../src/lib/domain/shared/photo/photo.ts';
+import { phoneJpeg } from '../../src/lib/domain/shared/photo/photo.fixture.ts';
+import { nextOfFinding } from '../../src/lib/domain/water/patrol/finding.ts';
 import { nextOfOutfall } from '../../src/lib/domain/water/outfall.ts';
 import { OUTFALL_STATES } from '../../src/lib/domain/water/section.ts';
-import { withPhotos } from '../../src/lib/server/photos/receive.ts';
-import { inFolder } from '../../src/lib/server/photos/store.ts';
-import { sweepPhotos } from '../../src/lib/server/photos/sweep.ts';
+import { withPhotos } from '../../src/lib/server/water/photos/uploaded-photos.ts';
+import { inFolder } from '../../src/lib/server/water/photos/store.ts';
+import { sweepPhotos } from '../../src/lib/server/water/photos/remove-orphans.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, temporaryFolder, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, serviceRole, signedIn } from './support/people.ts';
 

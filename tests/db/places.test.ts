@@ -1,12 +1,12 @@
 /** Putting a feature where it is and taking a place back, with the rights of people who have signed in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listChanges } from '../../src/lib/data/change-log.ts';
+import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { listFeatures } from '../../src/lib/data/features.ts';
-import { getPlaceRecord, placeFeature, takePlaceBack, type PlacedGeometry } from '../../src/lib/data/places.ts';
-import { flawsOf } from '../../src/lib/domain/geo/flaws.ts';
-import { measure } from '../../src/lib/domain/geo/measure.ts';
-import type { Place } from '../../src/lib/domain/geo/parts.ts';
+import { listFeatures } from '../../src/lib/data/planning/features.ts';
+import { getPlaceRecord, placeFeature, takePlaceBack, type PlacedGeometry } from '../../src/lib/data/places/places.ts';
+import { flawsOf } from '../../src/lib/domain/places/geometry/flaws.ts';
+import { measure } from '../../src/lib/domain/places/geometry/measure.ts';
+import type { Place } from '../../src/lib/domain/places/geometry/parts.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';

@@ -7,13 +7,18 @@ import {
 	propose,
 	proposeFacts,
 	type ProposalEntry
-} from '../../src/lib/data/proposals.ts';
-import { getFeatureRecord } from '../../src/lib/data/records.ts';
-import type { ProposedFacts } from '../../src/lib/domain/access/proposal.ts';
-import { featureFields } from '../../src/lib/domain/records/feature-fields.ts';
-import { proposedPlace, proposedPlaceForm, readPlace, type PlaceFields } from '../../src/lib/server/place-form.ts';
-import { proposalToRevise } from '../../src/lib/server/proposals.ts';
-import { openForm, proposedRecordForm } from '../../src/lib/server/record-form.ts';
+} from '../../src/lib/data/shared/proposals.ts';
+import { getFeatureRecord } from '../../src/lib/data/shared/records.ts';
+import type { ProposedFacts } from '../../src/lib/domain/planning/proposals/proposal.ts';
+import { featureFields } from '../../src/lib/domain/planning/record-fields.ts';
+import {
+	proposedPlace,
+	proposedPlaceForm,
+	readPlace,
+	type PlaceFields
+} from '../../src/lib/server/places/place-form.ts';
+import { proposalToRevise } from '../../src/lib/server/planning/proposal-page.ts';
+import { openForm, proposedRecordForm } from '../../src/lib/server/shared/record-form.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 

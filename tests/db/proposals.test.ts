@@ -1,8 +1,8 @@
 /** Proposing a change and deciding it: through the same rules as any change, never one's own, never past another's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listChanges } from '../../src/lib/data/change-log.ts';
+import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { listFeatures } from '../../src/lib/data/features.ts';
+import { listFeatures } from '../../src/lib/data/planning/features.ts';
 import {
 	decideProposal,
 	getProposal,
@@ -11,10 +11,10 @@ import {
 	proposeFacts,
 	withdrawProposal,
 	type ProposalEntry
-} from '../../src/lib/data/proposals.ts';
-import { getFeatureRecord } from '../../src/lib/data/records.ts';
-import { moveStatus } from '../../src/lib/data/status-moves.ts';
-import type { ProposedStatus } from '../../src/lib/domain/access/proposal.ts';
+} from '../../src/lib/data/shared/proposals.ts';
+import { getFeatureRecord } from '../../src/lib/data/shared/records.ts';
+import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
+import type { ProposedStatus } from '../../src/lib/domain/planning/proposals/proposal.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 

@@ -1,10 +1,10 @@
 /** Correcting records, with the rights of people who have signed in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { listChanges } from '../../src/lib/data/change-log.ts';
-import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
-import { getFeatureRecord, saveFeature } from '../../src/lib/data/records.ts';
-import type { ColumnValues } from '../../src/lib/domain/records/fields.ts';
+import { listChanges } from '../../src/lib/data/staff/change-log.ts';
+import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
+import { getFeatureRecord, saveFeature } from '../../src/lib/data/shared/records.ts';
+import type { ColumnValues } from '../../src/lib/domain/shared/records/fields.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';

@@ -1,9 +1,9 @@
 /** Samples become public by the hands of different people: the database sees to it, whoever asks. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { type ReviewMove, reviewQueue, reviewSamples, reviewsWaiting } from '../../src/lib/data/sample-reviews.ts';
-import { storeSamples } from '../../src/lib/data/water-import.ts';
-import { storedGrid } from '../../src/lib/data/water.ts';
+import { type ReviewMove, reviewQueue, reviewSamples, reviewsWaiting } from '../../src/lib/data/water/reviews.ts';
+import { storeSamples } from '../../src/lib/data/water/samples.ts';
+import { storedGrid } from '../../src/lib/data/water/sections.ts';
 import { forReview } from '../../src/lib/domain/water/review.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';

@@ -1,15 +1,15 @@
 /** Signing in by a link that comes by mail: through a real mail server on this machine, on both engines. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDataClient } from '../../src/lib/data/client.ts';
-import { whoIs } from '../../src/lib/data/staff.ts';
+import { whoIs } from '../../src/lib/data/staff/staff.ts';
 import { inProcess, type Gateway } from '../../src/lib/server/backend/gateway.ts';
-import { openPostOffice, type PostOffice } from '../../src/lib/server/mail/post-office.ts';
-import { postOfficeAt } from '../../src/lib/server/mail/address.ts';
-import { LinkLimit } from '../../src/lib/server/sign-in-limit.ts';
-import { askForLink } from '../../src/lib/server/sign-in-link/ask.ts';
-import { linksOfGateway, type SignInLinks } from '../../src/lib/server/sign-in-link/sign-in-links.ts';
+import { openPostOffice, type PostOffice } from '../../src/lib/server/mail/mailer.ts';
+import { postOfficeAt } from '../../src/lib/server/mail/smtp-address.ts';
+import { LinkLimit } from '../../src/lib/server/access/sign-in-limit.ts';
+import { askForLink } from '../../src/lib/server/access/sign-in-link/request-link.ts';
+import { linksOfGateway, type SignInLinks } from '../../src/lib/server/access/sign-in-link/sign-in-links.ts';
 import { officeOf } from '../../src/lib/server/staff/accounts.ts';
-import { addStaff, chooseTown } from '../../src/lib/server/staff/staff.ts';
+import { addStaff, chooseTown } from '../../src/lib/server/staff/staff-command.ts';
 import { linkIn, openMailServer, type MailServer } from '../mail-server.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';

@@ -1,7 +1,7 @@
 /** Counts of people from 1 to 4 never leave the database for the public: proved by what the public can read at all. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
-import { listIndicators } from '../../src/lib/data/indicators.ts';
+import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
+import { listIndicators } from '../../src/lib/data/planning/indicators.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, rowsOf, signedIn, type AnyClient } from './support/people.ts';
 

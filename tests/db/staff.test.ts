@@ -4,13 +4,19 @@ import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient } from '../../src/lib/data/client.ts';
-import { whoIs } from '../../src/lib/data/staff.ts';
+import { whoIs } from '../../src/lib/data/staff/staff.ts';
 import { inProcess, type Gateway } from '../../src/lib/server/backend/gateway.ts';
 import { lockFolder } from '../../src/lib/server/backend/lock.ts';
-import { answerDataApi } from '../../src/lib/server/public-api.ts';
-import { SignInLimit } from '../../src/lib/server/sign-in-limit.ts';
+import { answerDataApi } from '../../src/lib/server/http/data-api.ts';
+import { SignInLimit } from '../../src/lib/server/access/sign-in-limit.ts';
 import { officeOf, type StaffOffice } from '../../src/lib/server/staff/accounts.ts';
-import { addStaff, chooseTown, listStaff, removeStaff, resetPassword } from '../../src/lib/server/staff/staff.ts';
+import {
+	addStaff,
+	chooseTown,
+	listStaff,
+	removeStaff,
+	resetPassword
+} from '../../src/lib/server/staff/staff-command.ts';
 import {
 	embeddedFolder,
 	ENGINES,

@@ -1,13 +1,13 @@
 /** Moving a status and taking a move back, with the rights of people who have signed in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
+import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import { moveStatus, revertStatus, type StatusMove } from '../../src/lib/data/status-moves.ts';
-import { fillRequired, listRequirements } from '../../src/lib/data/requirements.ts';
-import { listChanges } from '../../src/lib/data/change-log.ts';
-import { missingOf } from '../../src/lib/domain/lifecycle/requirement.ts';
-import { moveChoices } from '../../src/lib/domain/lifecycle/move.ts';
-import { getVocabulary } from '../../src/lib/data/towns.ts';
+import { moveStatus, revertStatus, type StatusMove } from '../../src/lib/data/planning/status-moves.ts';
+import { fillRequired, listRequirements } from '../../src/lib/data/planning/requirements.ts';
+import { listChanges } from '../../src/lib/data/staff/change-log.ts';
+import { missingOf } from '../../src/lib/domain/planning/lifecycle/requirement.ts';
+import { moveChoices } from '../../src/lib/domain/planning/lifecycle/move.ts';
+import { getVocabulary } from '../../src/lib/data/shared/towns.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getFeature, listFeatures } from '../../src/lib/data/features.ts';
-import type { PlanningFeature } from '../../src/lib/domain/planning.ts';
+import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
+import type { PlanningFeature } from '../../src/lib/domain/planning/feature.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
 

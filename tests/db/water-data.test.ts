@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
 import { inProcess } from '../../src/lib/server/backend/gateway.ts';
-import * as water from '../../src/lib/data/water.ts';
+import * as water from '../../src/lib/data/water/sections.ts';
 import { loadSeed } from '../../src/lib/server/seed/load.ts';
 import { readSeed } from '../../src/lib/server/seed/read.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, ROOT, TOWN, type TestDatabase } from './support/databases.ts';

@@ -1,8 +1,8 @@
 /** The forms for those without scripts: what is refused with row and column or at its field, and who may store. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import type { ImportPreview } from '../../src/lib/domain/water/lab-preview.ts';
-import { labProblemText } from '../../src/lib/domain/water/lab-problem.ts';
+import type { ImportPreview } from '../../src/lib/domain/water/lab/lab-preview.ts';
+import { labProblemText } from '../../src/lib/domain/water/lab/lab-problem.ts';
 import { actions } from '../../src/routes/water/import/+page.server.ts';
 import { actions as sampleActions } from '../../src/routes/water/sample/+page.server.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DataError, unwrap } from '../../src/lib/data/unwrap.ts';
-import { countExamples, removeExamples } from '../../src/lib/server/examples.ts';
+import { DataError, unwrap } from '../../src/lib/data/shared/unwrap.ts';
+import { countExamples, removeExamples } from '../../src/lib/server/shared/examples.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, rowsOf, serviceRole, signedIn, type AnyClient } from './support/people.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { labProblemText } from '../../src/lib/domain/water/lab-problem.ts';
-import { exampleSamples } from '../../src/lib/server/seed/example-water.ts';
-import { type ImportPreview, isAcceptable } from '../../src/lib/domain/water/lab-preview.ts';
+import { labProblemText } from '../../src/lib/domain/water/lab/lab-problem.ts';
+import { exampleSamples } from '../../src/lib/server/seed/water/example-samples.ts';
+import { type ImportPreview, isAcceptable } from '../../src/lib/domain/water/lab/lab-preview.ts';
 import type { ReviewState } from '../../src/lib/domain/water/review.ts';
-import { commitImport, previewImport } from '../../src/lib/server/import/import-samples.ts';
+import { commitImport, previewImport } from '../../src/lib/server/water/import/import-samples.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 
 const TODAY = '2026-03-31';

@@ -2,16 +2,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
 import { inProcess } from '../../src/lib/server/backend/gateway.ts';
-import * as water from '../../src/lib/data/water.ts';
-import { annualClassAt, cellAt, gridOf, riverGradeAt, type StoredGrid } from '../../src/lib/domain/water/month-grid.ts';
-import { assessYear } from '../../src/lib/domain/water/period.ts';
-import { riverMonth } from '../../src/lib/domain/water/river-month.ts';
-import { readSampleRow } from '../../src/lib/domain/water/sample.ts';
+import * as water from '../../src/lib/data/water/sections.ts';
+import {
+	annualClassAt,
+	cellAt,
+	gridOf,
+	riverGradeAt,
+	type StoredGrid
+} from '../../src/lib/domain/water/months/month-grid.ts';
+import { assessYear } from '../../src/lib/domain/water/months/period.ts';
+import { riverMonth } from '../../src/lib/domain/water/months/river-month.ts';
+import { readSampleRow } from '../../src/lib/domain/water/standard/sample.ts';
 import type { WaterSection } from '../../src/lib/domain/water/section.ts';
-import { standardOn } from '../../src/lib/domain/water/standard.ts';
-import { roomsWithExamples } from '../../src/lib/data/features.ts';
-import { removeExamples } from '../../src/lib/server/examples.ts';
-import { monthOf, waterScene } from '../../src/lib/server/water.ts';
+import { standardOn } from '../../src/lib/domain/water/standard/standard.ts';
+import { roomsWithExamples } from '../../src/lib/data/planning/features.ts';
+import { removeExamples } from '../../src/lib/server/shared/examples.ts';
+import { monthOf, waterScene } from '../../src/lib/server/water/water-scene.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, rowsOf } from './support/people.ts';
 

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, assessRow } from '../../src/lib/domain/water/answer.ts';
-import { readSampleRow } from '../../src/lib/domain/water/sample.ts';
-import { standardOn } from '../../src/lib/domain/water/standard.ts';
+import { type Answer, assessRow } from '../../src/lib/domain/water/standard/assessment-answer.ts';
+import { readSampleRow } from '../../src/lib/domain/water/standard/sample.ts';
+import { standardOn } from '../../src/lib/domain/water/standard/standard.ts';
 import examples from '../fixtures/water/examples.json' with { type: 'json' };
 import { ENGINES, openDatabase, ROOT, SUPABASE, type TestDatabase } from './support/databases.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
 import { asTypeScriptTakesIt, randomSamples } from './support/water-samples.ts';
 
 const STANDARD = standardOn('2025-01-01');
-const DOCUMENT = 'src/lib/domain/water/standards/gb3838-2002.json';
+const DOCUMENT = 'src/lib/domain/water/standard/gb3838-2002.json';
 const MIGRATION = 'migrations/20261122100100_water_standards.sql';
 const RANDOM_SAMPLES = 10_000;
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { DEFAULT_PARAMS } from '../../src/lib/circle/params.ts';
-import { levelsOf, queryOf } from '../../src/lib/circle/reading.ts';
-import { decodeEdits } from '../../src/lib/circle/scenario.ts';
-import { siteCandidates } from '../../src/lib/circle/site-view.ts';
+import { DEFAULT_PARAMS } from '../../src/lib/domain/circle/view-params.ts';
+import { levelsOf, queryOf } from '../../src/lib/domain/circle/engine/report-reading.ts';
+import { decodeEdits } from '../../src/lib/domain/circle/engine/scenario.ts';
+import { siteCandidates } from '../../src/lib/presenters/circle/site-view.ts';
 import { expectAccessible } from './support/axe.ts';
 import { deskOf, drawn, paintedLevels, placesOf } from './support/circle.ts';
 import { table } from './support/csv.ts';

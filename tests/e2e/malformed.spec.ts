@@ -1,7 +1,7 @@
 /**
  * A thousand requests that make no sense, to every page, form and address there is: none brings anything down, none is
  * answered as if it were our own fault, and what is refused is not stored. With the thousand damaged files of
- * src/lib/server/import-geometry/malformed.test.ts they are the two thousand that docs/security.md speaks of.
+ * src/lib/server/places/import/malformed.test.ts they are the two thousand that docs/security.md speaks of.
  */
 import path from 'node:path';
 import { expect, test } from '@playwright/test';

@@ -3,7 +3,7 @@ import { mapIsDrawn, openOnMap, paintedSlugs } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 import { featuresOf, seeds, slugsOf } from './support/town.ts';
 import { zh } from './support/words.ts';
-import type { PlanningFeature } from '../../src/lib/domain/planning.ts';
+import type { PlanningFeature } from '../../src/lib/domain/planning/feature.ts';
 
 const words = zh.planning;
 

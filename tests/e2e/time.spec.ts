@@ -11,7 +11,7 @@ import { rowLinks } from './support/list.ts';
 import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf, placed } from './support/town.ts';
 import { zh } from './support/words.ts';
-import type { PlanningFeature } from '../../src/lib/domain/planning.ts';
+import type { PlanningFeature } from '../../src/lib/domain/planning/feature.ts';
 
 const words = zh.planning.time;
 const BAILIAN = 'pl-bailian-570';

@@ -1,5 +1,5 @@
-import type { DatePrecision } from '../domain/lifecycle/status.ts';
-import type { Language } from '../domain/text.ts';
+import type { DatePrecision } from '../domain/planning/lifecycle/status.ts';
+import type { Language } from '../domain/shared/text.ts';
 
 // Made once: a page of the list formats hundreds of numbers, and making a formatter costs far more than using it.
 const NUMBERS: Record<Language, Intl.NumberFormat> = {

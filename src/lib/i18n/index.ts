@@ -4,8 +4,8 @@
  * `I18n`, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
-import type { DatePrecision } from '../domain/lifecycle/status.ts';
-import { localise, type Language, type LocalText } from '../domain/text.ts';
+import type { DatePrecision } from '../domain/planning/lifecycle/status.ts';
+import { localise, type Language, type LocalText } from '../domain/shared/text.ts';
 import { live as enLive } from './en/live.ts';
 import { map as enMap } from './en/map.ts';
 import { planning as enPlanning } from './en/planning.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/text.ts';
+import type { Language } from '../domain/shared/text.ts';
 
 /**
  * The words of one room of the product in every language. Chinese is the model, English its twin by type: a missing key

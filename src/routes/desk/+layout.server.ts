@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { typedFields } from '$lib/server/readable-request.ts';
-import { accountOf, PASSWORD_PAGE } from '$lib/server/session-guard.ts';
+import { typedFields } from '$lib/server/http/readable-request.ts';
+import { accountOf, PASSWORD_PAGE } from '$lib/server/access/session-guard.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Whoever has not signed in is led to the sign-in page; each page of the desk asks for its own role again. */

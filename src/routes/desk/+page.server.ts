@@ -1,14 +1,14 @@
-import { listChanges } from '$lib/data/change-log.ts';
-import { reviewsWaiting } from '$lib/data/sample-reviews.ts';
-import { listProposals } from '$lib/data/proposals.ts';
-import { featureLight } from '$lib/domain/lifecycle/milestone.ts';
-import { scheduleOf, stageRanks } from '$lib/domain/lifecycle/schedule.ts';
-import { may } from '$lib/domain/access/access.ts';
-import { namesOf } from '$lib/server/change-log.ts';
-import { todayIn, townFor, vocabularyOf } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listChanges } from '$lib/data/staff/change-log.ts';
+import { reviewsWaiting } from '$lib/data/water/reviews.ts';
+import { listProposals } from '$lib/data/shared/proposals.ts';
+import { featureLight } from '$lib/domain/planning/milestones/milestone.ts';
+import { scheduleOf, stageRanks } from '$lib/domain/planning/lifecycle/schedule.ts';
+import { may } from '$lib/domain/staff/access.ts';
+import { namesOf } from '$lib/server/staff/change-log-page.ts';
+import { todayIn, townFor, vocabularyOf } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 const RECENT = 8;

@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
-import { whoIs } from '$lib/data/staff.ts';
-import { backOf } from '$lib/server/back.ts';
-import { isAtTheMachine } from '$lib/server/examples-guard.ts';
-import { forgetKept } from '$lib/server/kept.ts';
-import { openRuntime } from '$lib/server/runtime.ts';
+import { whoIs } from '$lib/data/staff/staff.ts';
+import { backOf } from '$lib/server/http/safe-redirect.ts';
+import { isAtTheMachine } from '$lib/server/shared/examples-guard.ts';
+import { forgetKept } from '$lib/server/cache/cached.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /**

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { openRuntime } from '$lib/server/runtime.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /** For load balancers and for people: is the map up, on which tier, with which schema, with data in it? */

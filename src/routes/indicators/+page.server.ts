@@ -1,5 +1,5 @@
-import { listIndicators } from '$lib/data/indicators.ts';
-import { listSources } from '$lib/data/sources.ts';
+import { listIndicators } from '$lib/data/planning/indicators.ts';
+import { listSources } from '$lib/data/shared/sources.ts';
 import type { PageServerLoad } from './$types';
 
 /** Every indicator of the town: a hundred or so, filtered and ordered where they are shown. */

@@ -1,5 +1,5 @@
-import { summaryOf } from '$lib/circle/views.ts';
-import { townCircle } from '$lib/server/living-circle.ts';
+import { summaryOf } from '$lib/presenters/circle/views.ts';
+import { townCircle } from '$lib/server/circle/town-circle.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Asks nothing of the address but the town: from setting to setting it stays. */

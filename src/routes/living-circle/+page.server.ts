@@ -1,7 +1,7 @@
-import { doorView, type DoorView } from '$lib/circle/door-view.ts';
-import { queryOf } from '$lib/circle/reading.ts';
-import { findCompounds } from '$lib/circle/views.ts';
-import { circleRequest, townCircle } from '$lib/server/living-circle.ts';
+import { doorView, type DoorView } from '$lib/presenters/circle/origin-view.ts';
+import { queryOf } from '$lib/domain/circle/engine/report-reading.ts';
+import { findCompounds } from '$lib/presenters/circle/views.ts';
+import { circleRequest, townCircle } from '$lib/server/circle/town-circle.ts';
 import type { PageServerLoad } from './$types';
 
 /** Read once, with the page: what is tapped or located afterwards is worked out in the browser and sent nowhere. */

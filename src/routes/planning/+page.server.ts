@@ -1,5 +1,5 @@
-import { listFor, loadPlanning } from '$lib/server/planning.ts';
-import { viewQuery } from '$lib/view/state.ts';
+import { listFor, loadPlanning } from '$lib/server/planning/load-planning.ts';
+import { viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, depends, untrack }) => {

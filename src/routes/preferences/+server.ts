@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { backOf } from '$lib/server/back.ts';
-import { keepPreferences, preferences } from '$lib/server/preferences.ts';
+import { backOf } from '$lib/server/http/safe-redirect.ts';
+import { keepPreferences, preferences } from '$lib/server/http/preferences.ts';
 import type { RequestHandler } from './$types';
 
 /** Keeps how a person likes to read; a plain form, so that it works without JavaScript. */

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ownPath } from '$lib/server/back.ts';
-import { openRuntime } from '$lib/server/runtime.ts';
-import { authFor } from '$lib/server/session.ts';
-import { signInLimit } from '$lib/server/sign-in-limit.ts';
-import { SHORTEST_MS } from '$lib/server/sign-in-link/ask.ts';
+import { ownPath } from '$lib/server/http/safe-redirect.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
+import { authFor } from '$lib/server/access/session.ts';
+import { signInLimit } from '$lib/server/access/sign-in-limit.ts';
+import { SHORTEST_MS } from '$lib/server/access/sign-in-link/request-link.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DESK = '/desk';

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { backOf } from '$lib/server/back.ts';
-import { openRuntime } from '$lib/server/runtime.ts';
-import { authFor } from '$lib/server/session.ts';
-import { dropSession, hasSession } from '$lib/server/session-cookies.ts';
+import { backOf } from '$lib/server/http/safe-redirect.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
+import { authFor } from '$lib/server/access/session.ts';
+import { dropSession, hasSession } from '$lib/server/access/session-cookies.ts';
 import type { RequestHandler } from './$types';
 
 /** Ends the session here and in Auth. By POST only: no picture on another page can sign anybody out. */

@@ -1,4 +1,4 @@
-import { listNotes, listProgrammes, listSources } from '$lib/data/sources.ts';
+import { listNotes, listProgrammes, listSources } from '$lib/data/shared/sources.ts';
 import type { PageServerLoad } from './$types';
 
 /** The whole appendix: it is small, and the search works on what is here without asking again. */

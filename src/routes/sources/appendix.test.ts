@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Programme, SourceNote } from '$lib/domain/provenance/source.ts';
+import type { Programme, SourceNote } from '$lib/domain/shared/source.ts';
 import { countCitations, findProgrammes, groupByKind, groupByTheme } from './appendix.ts';
 
 const programme = (slug: string, change: Partial<Programme> = {}): Programme => ({

@@ -1,8 +1,8 @@
 /** How the appendix is laid out: what is found, under which head it stands, how often a section is cited. */
-import { normalise } from '$lib/domain/filter.ts';
-import type { Programme, SourceNote } from '$lib/domain/provenance/source.ts';
-import type { LocalText } from '$lib/domain/text.ts';
-import type { Theme } from '$lib/domain/town.ts';
+import { normalise } from '$lib/domain/planning/filter.ts';
+import type { Programme, SourceNote } from '$lib/domain/shared/source.ts';
+import type { LocalText } from '$lib/domain/shared/text.ts';
+import type { Theme } from '$lib/domain/shared/town.ts';
 
 export interface ProgrammeGroup {
 	theme: Theme;

@@ -1,4 +1,4 @@
-import { waterScene } from '$lib/server/water.ts';
+import { waterScene } from '$lib/server/water/water-scene.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Asks nothing of the address but the town: from month to month it stays. */

@@ -1,7 +1,7 @@
 /** A town around the made-up streets of tests/fixtures/osm, without any record but its own. */
 import path from 'node:path';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
-import { chosenTown, type ChosenTown } from '../../../src/lib/server/import/chosen-town.ts';
+import { chosenTown, type ChosenTown } from '../../../src/lib/server/shared/chosen-town.ts';
 import { ROOT } from './databases.ts';
 
 export const CIRCLE_TOWN = 'TESTE09';

@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import { openGateway, type Gateway, type GatewayOptions } from '../../../src/lib/server/backend/gateway.ts';
 import { openEmbedded } from '../../../src/lib/server/backend/pglite.ts';
 import { openNative } from '../../../src/lib/server/backend/postgres.ts';
-import { noTurns } from '../../../src/lib/server/backend/turns.ts';
+import { noTurns } from '../../../src/lib/server/backend/mutex.ts';
 import { keep, type Kept } from './put-back.ts';
 
 export const ENGINES = ['embedded', 'native'] as const;

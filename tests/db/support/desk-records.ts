@@ -1,5 +1,5 @@
 /** What the desk's work of the fault tests is about; every name of it is invented. */
-import type { ImportAbout, StagedRow } from '../../../src/lib/data/geometry-imports.ts';
+import type { ImportAbout, StagedRow } from '../../../src/lib/data/places/imports.ts';
 
 export const PLANNER = 'planner@example.org';
 export const FEATURE = 'pl-bailian-570';

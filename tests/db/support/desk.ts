@@ -1,6 +1,6 @@
 /** People with real accounts: signed in by password through /auth/v1, as the pages do it. */
 import { createDataClient, type DataClient } from '../../../src/lib/data/client.ts';
-import type { Role } from '../../../src/lib/domain/access/access.ts';
+import type { Role } from '../../../src/lib/domain/staff/access.ts';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import { inProcess, type Gateway } from '../../../src/lib/server/backend/gateway.ts';
 

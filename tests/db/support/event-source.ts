@@ -1,5 +1,5 @@
 /** An EventSource as browsers have it (HTML standard, 9.2), as far as the map uses it: Node's own is behind a flag. */
-import type { Source } from '../../../src/lib/live/live-line.ts';
+import type { Source } from '../../../src/lib/client/live/live-connection.ts';
 
 type Listener = Parameters<Source['addEventListener']>[1];
 

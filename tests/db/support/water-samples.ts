@@ -1,6 +1,6 @@
 /** Random samples of water for comparing TypeScript with SQL: many of them exactly at a limit, or a hair beside it. */
-import { exact, Fraction } from '../../../src/lib/domain/water/fraction.ts';
-import type { Standard, WaterItem } from '../../../src/lib/domain/water/standard.ts';
+import { exact, Fraction } from '../../../src/lib/domain/water/standard/fraction.ts';
+import type { Standard, WaterItem } from '../../../src/lib/domain/water/standard/standard.ts';
 
 type Random = () => number;
 type Mean = { total: number; n: number };

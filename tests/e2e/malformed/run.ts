@@ -1,5 +1,5 @@
 /** A run of malformed requests: the same seed sends the same, one after the other, and says of each what became of it. */
-import { seededRandom } from '../../../src/lib/domain/random.ts';
+import { seededRandom } from '../../../src/lib/domain/shared/random.ts';
 import { authCase, functionCase, offeredApi, sampleCase, tableCase } from './data-api.ts';
 import { formsIn } from './forms.ts';
 import { pageCase, type Case } from './pages.ts';

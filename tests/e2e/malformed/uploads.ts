@@ -1,5 +1,5 @@
 /** Files of places, photos and sheets that something has damaged on the way, sent as the pages send whole ones. */
-import { phoneJpeg, phonePng, phoneWebp } from '../../../src/lib/domain/photo/testing.ts';
+import { phoneJpeg, phonePng, phoneWebp } from '../../../src/lib/domain/shared/photo/photo.fixture.ts';
 import { bytesOf, dbf, geoJson, shp, square, zip, type FixtureFeature } from '../../fixtures/geo/files.ts';
 import type { Case } from './pages.ts';
 import { BOUNDARY, multipart } from './send.ts';

@@ -8,10 +8,10 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Role } from '../../../src/lib/domain/access/access.ts';
+import type { Role } from '../../../src/lib/domain/staff/access.ts';
 import { readSettings } from '../../../src/lib/server/backend/settings.ts';
 import { openStaffOffice } from '../../../src/lib/server/staff/accounts.ts';
-import { addStaff, chooseTown } from '../../../src/lib/server/staff/staff.ts';
+import { addStaff, chooseTown } from '../../../src/lib/server/staff/staff-command.ts';
 import { createCluster } from '../../db/support/cluster.ts';
 import { openMailServer } from '../../mail-server.ts';
 

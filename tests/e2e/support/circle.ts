@@ -1,8 +1,8 @@
 /** The living circle as the pages have to show it: the same data, counted by the same domain code in this process. */
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
-import { CircleDesk } from '../../../src/lib/circle/desk.ts';
+import { CircleDesk } from '../../../src/lib/domain/circle/engine/coverage-engine.ts';
 import type { CirclePlaces } from '../../../src/lib/domain/circle/circle-data.ts';
-import { decodeNetwork } from '../../../src/lib/domain/circle/network-codec.ts';
+import { decodeNetwork } from '../../../src/lib/domain/circle/network/network-codec.ts';
 import { mapElement, type MapElement } from './map.ts';
 
 export async function placesOf(request: APIRequestContext, query = ''): Promise<CirclePlaces> {

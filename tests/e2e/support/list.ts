@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { paintedSlugs } from './map.ts';
 import { placed, slugsOf } from './town.ts';
 import { zh } from './words.ts';
-import type { PlanningFeature } from '../../../src/lib/domain/planning.ts';
+import type { PlanningFeature } from '../../../src/lib/domain/planning/feature.ts';
 
 const words = zh.planning;
 

@@ -1,7 +1,7 @@
 /** What the map really drew: asked of maplibre itself, never guessed from a canvas being there. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { MapState } from '../../../src/lib/map/map-state.ts';
+import type { MapState } from '../../../src/lib/map/planning/feature-state.ts';
 
 export interface MapElement extends HTMLElement {
 	townMap?: MapLibre;

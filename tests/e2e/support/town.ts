@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type APIRequestContext } from '@playwright/test';
 import { parse } from 'yaml';
-import { unpackFeatures, type PackedFeatures } from '../../../src/lib/domain/packed/features.ts';
-import type { PlanningFeature } from '../../../src/lib/domain/planning.ts';
+import { unpackFeatures, type PackedFeatures } from '../../../src/lib/domain/planning/packed-features.ts';
+import type { PlanningFeature } from '../../../src/lib/domain/planning/feature.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 

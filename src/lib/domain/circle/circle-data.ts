@@ -1,4 +1,4 @@
-import type { LocalText } from '../text.ts';
+import type { LocalText } from '../shared/text.ts';
 import type { Facility, ResidentPoint } from './places.ts';
 
 /** A residential compound as the living circle knows it. */

@@ -1,4 +1,4 @@
-import type { LonLat } from './geodesy.ts';
+import type { LonLat } from '../shared/geodesy.ts';
 
 /** Where people live: a building or the gate of a compound. */
 export interface ResidentPoint extends LonLat {

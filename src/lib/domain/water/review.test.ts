@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forReview, isForward, nextReview, type QueuedSample, sentBack, waysBack } from './review.ts';
-import { isDecadeAway } from './usual.ts';
+import { isDecadeAway } from './lab/usual-range.ts';
 
 const SAMPLE: QueuedSample = {
 	id: 1,

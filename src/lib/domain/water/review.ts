@@ -1,10 +1,10 @@
 /** The review of samples by different people: 初步 (entered) → 审核 (reviewed) → 发布 (published). */
-import type { LocalText } from '../text.ts';
-import { type Judgement, type JudgedSection, judge } from './lab-class.ts';
-import { labItems } from './lab-items.ts';
-import { standardOn } from './standard.ts';
-import { isDecadeAway, type Usual } from './usual.ts';
-import { isGood, type WaterClass } from './water-class.ts';
+import type { LocalText } from '../shared/text.ts';
+import { type Judgement, type JudgedSection, judge } from './lab/lab-class.ts';
+import { labItems } from './lab/lab-items.ts';
+import { standardOn } from './standard/standard.ts';
+import { isDecadeAway, type Usual } from './lab/usual-range.ts';
+import { isGood, type WaterClass } from './standard/water-class.ts';
 
 export const REVIEW_STATES = ['preliminary', 'reviewed', 'published'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];

@@ -1,10 +1,10 @@
 /** Rivers, their monitored sections with a month's result each, and outfalls: what pages show and the data layer brings. */
 import type { LineString, MultiLineString, Point } from 'geojson';
-import type { Placement } from '../geo/placement.ts';
-import type { StatementAt } from '../provenance/source.ts';
-import type { LocalText } from '../text.ts';
-import type { BlackOdorousGrade, BlackOdorousItem } from './black-odorous.ts';
-import type { StandardClass, WaterClass } from './water-class.ts';
+import type { Placement } from '../shared/placement.ts';
+import type { StatementAt } from '../shared/source.ts';
+import type { LocalText } from '../shared/text.ts';
+import type { BlackOdorousGrade, BlackOdorousItem } from './standard/black-odorous.ts';
+import type { StandardClass, WaterClass } from './standard/water-class.ts';
 
 /** Who assesses a section, highest first: 国控, 市控, 区控, 镇级, 村级. */
 export const SECTION_LEVELS = ['national', 'city', 'district', 'town', 'village'] as const;

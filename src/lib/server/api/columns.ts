@@ -1,10 +1,10 @@
 /** What an export says about a feature: the same columns in GeoJSON properties and in CSV. */
-import type { Lifecycle } from '../../domain/lifecycle/lifecycle.ts';
-import type { Status } from '../../domain/lifecycle/status.ts';
-import type { PlanningFeature } from '../../domain/planning.ts';
-import type { SourceDocument } from '../../domain/provenance/source.ts';
-import { localise, type LocalText } from '../../domain/text.ts';
-import type { Town } from '../../domain/town.ts';
+import type { Lifecycle } from '../../domain/planning/lifecycle/lifecycle.ts';
+import type { Status } from '../../domain/planning/lifecycle/status.ts';
+import type { PlanningFeature } from '../../domain/planning/feature.ts';
+import type { SourceDocument } from '../../domain/shared/source.ts';
+import { localise, type LocalText } from '../../domain/shared/text.ts';
+import type { Town } from '../../domain/shared/town.ts';
 import type { Cell } from './csv.ts';
 
 /** The words a town's records point to by code. */

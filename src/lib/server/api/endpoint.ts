@@ -4,10 +4,10 @@
  */
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import type { DataClient } from '../../data/client.ts';
-import { DataUnavailable } from '../../data/unwrap.ts';
-import type { Town } from '../../domain/town.ts';
-import { parseView, VIEW_FIELDS, type ViewField, type ViewState } from '../../view/state.ts';
-import { todayIn, townFor } from '../directory.ts';
+import { DataUnavailable } from '../../data/shared/unwrap.ts';
+import type { Town } from '../../domain/shared/town.ts';
+import { parseView, VIEW_FIELDS, type ViewField, type ViewState } from '../../domain/shared/view-state.ts';
+import { todayIn, townFor } from '../shared/town-directory.ts';
 import { ApiProblem, refused, unavailable, type FieldProblem } from './problem.ts';
 import { send, type Representation } from './representation.ts';
 import { ruleOf, wordsIn, type ApiWords } from './words.ts';

@@ -1,13 +1,13 @@
 /** The features an export holds: chosen, narrowed, read and ordered exactly as the page does it. */
-import { listFeatures } from '../../data/features.ts';
-import type { Vocabulary } from '../../data/towns.ts';
-import { filterFeatures, type FeatureFilter } from '../../domain/filter.ts';
-import { readAs } from '../../domain/lifecycle/reading.ts';
-import { stageRanks } from '../../domain/lifecycle/schedule.ts';
-import type { FeatureClass, PlanningFeature } from '../../domain/planning.ts';
-import { sortFeatures } from '../../domain/sort.ts';
-import { VIEW_FIELDS } from '../../view/state.ts';
-import { sourcesOf, vocabularyOf } from '../directory.ts';
+import { listFeatures } from '../../data/planning/features.ts';
+import type { Vocabulary } from '../../data/shared/towns.ts';
+import { filterFeatures, type FeatureFilter } from '../../domain/planning/filter.ts';
+import { readAs } from '../../domain/planning/lifecycle/reading.ts';
+import { stageRanks } from '../../domain/planning/lifecycle/schedule.ts';
+import type { FeatureClass, PlanningFeature } from '../../domain/planning/feature.ts';
+import { sortFeatures } from '../../domain/shared/sort.ts';
+import { VIEW_FIELDS } from '../../domain/shared/view-state.ts';
+import { sourcesOf, vocabularyOf } from '../shared/town-directory.ts';
 import { featureColumns, type Column } from './columns.ts';
 import { csv } from './csv.ts';
 import { endpoint, type ApiRequest } from './endpoint.ts';

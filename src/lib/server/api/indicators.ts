@@ -1,11 +1,11 @@
 /** The town's figures as one table: a row an indicator, a group of columns a year. */
-import { listIndicators } from '../../data/indicators.ts';
-import type { Indicator, IndicatorOperator, IndicatorValue } from '../../domain/indicator.ts';
-import { filterIndicators, INDICATOR_SHOWS } from '../../domain/indicator-list.ts';
-import type { SourceDocument } from '../../domain/provenance/source.ts';
-import { localise } from '../../domain/text.ts';
-import type { Town } from '../../domain/town.ts';
-import { sourcesOf, vocabularyOf } from '../directory.ts';
+import { listIndicators } from '../../data/planning/indicators.ts';
+import type { Indicator, IndicatorOperator, IndicatorValue } from '../../domain/planning/indicators/indicator.ts';
+import { filterIndicators, INDICATOR_SHOWS } from '../../domain/planning/indicators/indicator-list.ts';
+import type { SourceDocument } from '../../domain/shared/source.ts';
+import { localise } from '../../domain/shared/text.ts';
+import type { Town } from '../../domain/shared/town.ts';
+import { sourcesOf, vocabularyOf } from '../shared/town-directory.ts';
 import { inLanguages, inOwnAndEnglish, sectionName } from './columns.ts';
 import { csv, type Cell } from './csv.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,8 +1,8 @@
 /** What the map and the list in the browser read: the town's own ground, and its features as of a day. */
-import { getBasemap } from '../../data/basemap.ts';
-import { packFeatures } from '../../domain/packed/features.ts';
-import { kept } from '../kept.ts';
-import { featuresAsOf, type Features } from '../kept-features.ts';
+import { getBasemap } from '../../data/shared/basemap.ts';
+import { packFeatures } from '../../domain/planning/packed-features.ts';
+import { kept } from '../cache/cached.ts';
+import { featuresAsOf, type Features } from '../cache/features.ts';
 import { endpoint } from './endpoint.ts';
 import { represent, type Representation } from './representation.ts';
 

@@ -1,5 +1,5 @@
 /** Errors of the data interface as RFC 9457 problem documents, in the asker's language. */
-import type { Language } from '../../domain/text.ts';
+import type { Language } from '../../domain/shared/text.ts';
 import { wordsIn } from './words.ts';
 
 /** One part of the request that cannot be used: a parameter, or the collection in the path. */

@@ -1,14 +1,14 @@
 /** The words of the data interface in the asker's language. */
-import type { Language } from '../../domain/text.ts';
+import type { Language } from '../../domain/shared/text.ts';
 import { api as en } from '../../i18n/en/api.ts';
 import { api as zh } from '../../i18n/zh/api.ts';
-import { PLACEMENTS } from '../../domain/geo/placement.ts';
-import { PHASE_CHOICES } from '../../domain/lifecycle/phase.ts';
-import { COMMITMENTS } from '../../domain/lifecycle/status.ts';
-import { FEATURE_CLASSES } from '../../domain/planning.ts';
-import { SORT_KEYS } from '../../domain/sort.ts';
-import { LANGUAGES } from '../../domain/text.ts';
-import { READINGS, type ViewField } from '../../view/state.ts';
+import { PLACEMENTS } from '../../domain/shared/placement.ts';
+import { PHASE_CHOICES } from '../../domain/planning/lifecycle/phase.ts';
+import { COMMITMENTS } from '../../domain/planning/lifecycle/status.ts';
+import { FEATURE_CLASSES } from '../../domain/planning/feature.ts';
+import { SORT_KEYS } from '../../domain/shared/sort.ts';
+import { LANGUAGES } from '../../domain/shared/text.ts';
+import { READINGS, type ViewField } from '../../domain/shared/view-state.ts';
 
 export type ApiWords = typeof zh;
 

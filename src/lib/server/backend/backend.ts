@@ -2,17 +2,17 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createDataClient, type DataApi, type DataClient } from '../../data/client.ts';
-import { removeExamples } from '../examples.ts';
+import { removeExamples } from '../shared/examples.ts';
 import { loadSeed } from '../seed/load.ts';
 import { findSeedFolders, readSeed } from '../seed/read.ts';
 import { SeedError } from '../seed/problem.ts';
-import { linksOfGateway, linksOfSupabase, type SignInLinks } from '../sign-in-link/sign-in-links.ts';
+import { linksOfGateway, linksOfSupabase, type SignInLinks } from '../access/sign-in-link/sign-in-links.ts';
 import type { Engine } from './engine.ts';
 import { inProcess, openGateway, readOrMakeKeys, type Gateway } from './gateway.ts';
 import { lockFolder, type Lock } from './lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { StartError, type Settings, type Tier } from './settings.ts';
-import { noTurns, type Turns } from './turns.ts';
+import { noTurns, type Turns } from './mutex.ts';
 
 /** Tells a person which step runs; called with null when it is over. */
 export type Progress = (step: string | null) => void;

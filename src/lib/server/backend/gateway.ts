@@ -8,12 +8,12 @@ import path from 'node:path';
 import { App, type Connection, generateApiKey } from '@supabase/lite';
 import * as v from 'valibot';
 import type { DataApi } from '../../data/client.ts';
-import { SHORTEST_PASSWORD } from '../../domain/access/password.ts';
-import { LINK_LIFE_MINUTES } from '../sign-in-link/letter.ts';
-import type { TakeCode } from '../sign-in-link/sign-in-links.ts';
+import { SHORTEST_PASSWORD } from '../../domain/staff/password.ts';
+import { LINK_LIFE_MINUTES } from '../access/sign-in-link/link-email.ts';
+import type { TakeCode } from '../access/sign-in-link/sign-in-links.ts';
 import { aloud, withQuietLog } from './gateway-log.ts';
 import { named } from './gateway-refusal.ts';
-import { noTurns, type Turns } from './turns.ts';
+import { noTurns, type Turns } from './mutex.ts';
 
 /** A token that was stolen is worth something for so long; whoever works on is given a new one without noticing. */
 const TOKEN_LIFE_S = 1800;

@@ -2,9 +2,9 @@
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { PgliteConnection } from '@supabase/lite/pglite';
 import { isJson, type Engine, type Statements } from './engine.ts';
-import { repairModules } from './module-repairs.ts';
+import { repairModules } from '../../vendor/module-repairs.ts';
 import { fullDiskTold } from './settings.ts';
-import { takeTurns, type Turns } from './turns.ts';
+import { takeTurns, type Turns } from './mutex.ts';
 
 export interface EmbeddedDatabase {
 	engine: Engine;

@@ -2,7 +2,7 @@
 import type { PostgresConnection } from '@supabase/lite/postgres';
 import type postgres from 'postgres';
 import { isJson, type Engine, type Statements } from './engine.ts';
-import { repairModules } from './module-repairs.ts';
+import { repairModules } from '../../vendor/module-repairs.ts';
 import { fullDiskTold, StartError } from './settings.ts';
 
 export interface NativeDatabase {

@@ -1,7 +1,7 @@
 /** What the environment asks for, checked once at start. Every variable is described in docs/deploy.md. */
 import path from 'node:path';
 import * as v from 'valibot';
-import { postOfficeAt, type PostOfficeAddress } from '../mail/address.ts';
+import { postOfficeAt, type PostOfficeAddress } from '../mail/smtp-address.ts';
 import { StartError } from './start-error.ts';
 
 export { StartError };

@@ -1,8 +1,8 @@
 /** What the worker of the living circle reads: places as of a day, and the streets between them. */
-import { getCirclePlaces, getWalkingStreets } from '../../data/circle.ts';
+import { getCirclePlaces, getWalkingStreets } from '../../data/circle/places.ts';
 import type { DataClient } from '../../data/client.ts';
-import { getEdition } from '../../data/towns.ts';
-import type { Town } from '../../domain/town.ts';
+import { getEdition } from '../../data/shared/towns.ts';
+import type { Town } from '../../domain/shared/town.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { represent, type Representation } from '../api/representation.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Polygon } from 'geojson';
-import { encodeNetwork } from '../../domain/circle/network-codec.ts';
-import { buildNetwork, type NetworkArrays } from '../../domain/circle/network.ts';
-import { bboxOf, type BBox } from '../../domain/geo/bbox.ts';
+import { encodeNetwork } from '../../domain/circle/network/network-codec.ts';
+import { buildNetwork, type NetworkArrays } from '../../domain/circle/network/network.ts';
+import { bboxOf, type BBox } from '../../domain/shared/bbox.ts';
 
 export interface NetworkOriginRow {
 	readonly kind: 'drawn' | 'osm' | 'file';

@@ -4,8 +4,8 @@
  * That works the same on every tier; what somebody is told is read with their own rights.
  */
 import type { DataClient } from '../../data/client.ts';
-import { changesBetween, listEditions } from '../../data/recent-changes.ts';
-import { cursorOf, type Change, type Editions } from '../../domain/live.ts';
+import { changesBetween, listEditions } from '../../data/shared/recent-changes.ts';
+import { cursorOf, type Change, type Editions } from '../../domain/shared/live.ts';
 
 const LOOK_EVERY_MS = 1000;
 /** Proxies close what is silent for a minute. */

@@ -1,6 +1,6 @@
 /** One open map as a stream of server-sent events (HTML standard, 9.2). */
 import type { DataClient } from '../../data/client.ts';
-import type { Change, Editions } from '../../domain/live.ts';
+import type { Change, Editions } from '../../domain/shared/live.ts';
 import type { LiveHub } from './hub.ts';
 
 /** Somebody who reads so slowly that this many messages wait is sent away, and catches up when they are back. */

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { isApart, type BBox } from '../../domain/geo/bbox.ts';
+import { isApart, type BBox } from '../../domain/shared/bbox.ts';
 import { drawnObjects, type DrawnObjects } from './osm-areas.ts';
 import { OsmData } from './osm-data.ts';
 import { osmStreets, type OsmStreets } from './osm-streets.ts';
-import { guarded, OsmFileError, readBlocks } from './pbf-blocks.ts';
-import { readHeader, readObjects, type OsmHeader } from './pbf-objects.ts';
+import { guarded, OsmFileError, readBlocks } from './pbf/blocks.ts';
+import { readHeader, readObjects, type OsmHeader } from './pbf/objects.ts';
 
 /** What an extract of OpenStreetMap gives to a town, ready to be counted or loaded. */
 export interface OsmExtract {

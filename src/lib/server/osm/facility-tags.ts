@@ -1,4 +1,4 @@
-import type { OsmTags } from './pbf-objects.ts';
+import type { OsmTags } from './pbf/objects.ts';
 
 /**
  * Which OpenStreetMap objects are which kind of facility. A row fits when every tag has one of its values and the

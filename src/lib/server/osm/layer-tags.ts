@@ -1,4 +1,4 @@
-import type { OsmTags } from './pbf-objects.ts';
+import type { OsmTags } from './pbf/objects.ts';
 
 /** What an extract gives to the map besides its streets. */
 export const OSM_LAYERS = ['river', 'water', 'green', 'building', 'residential'] as const;

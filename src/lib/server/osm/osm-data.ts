@@ -1,10 +1,10 @@
-import { isClosedPoint, walkabilityOf, type Walkability } from '../../domain/circle/walkability.ts';
-import type { BBox } from '../../domain/geo/bbox.ts';
+import { isClosedPoint, walkabilityOf, type Walkability } from '../../domain/circle/network/walkability.ts';
+import type { BBox } from '../../domain/shared/bbox.ts';
 import { facilityKindsOf, mayBeFacility } from './facility-tags.ts';
 import { layerOf } from './layer-tags.ts';
-import { NodeStore } from './node-store.ts';
-import type { OsmMember, OsmSink, OsmTags } from './pbf-objects.ts';
-import { WayStore } from './way-store.ts';
+import { NodeStore } from './pbf/node-store.ts';
+import type { OsmMember, OsmSink, OsmTags } from './pbf/objects.ts';
+import { WayStore } from './pbf/way-store.ts';
 
 export interface WalkedWay {
 	readonly id: number;

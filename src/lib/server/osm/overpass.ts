@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { BBox } from '../../domain/geo/bbox.ts';
+import type { BBox } from '../../domain/shared/bbox.ts';
 import { FACILITY_TAG_ROWS } from './facility-tags.ts';
 import { LAYER_KEYS } from './layer-tags.ts';
 import { OsmData } from './osm-data.ts';
-import { OsmFileError } from './pbf-blocks.ts';
-import type { OsmMember } from './pbf-objects.ts';
+import { OsmFileError } from './pbf/blocks.ts';
+import type { OsmMember } from './pbf/objects.ts';
 
 const TIMEOUT_S = 180;
 

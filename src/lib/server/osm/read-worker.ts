@@ -3,12 +3,12 @@
  * database takes its gigabyte.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { BBox } from '../../domain/geo/bbox.ts';
-import { cargoOf, type OsmCargo } from './cargo.ts';
+import type { BBox } from '../../domain/shared/bbox.ts';
+import { cargoOf, type OsmCargo } from './load/osm-import.ts';
 import { assemble, readExtract, type OsmExtract } from './extract.ts';
 import { readOverpass } from './overpass.ts';
-import { OsmFileError } from './pbf-blocks.ts';
-import { report } from './report.ts';
+import { OsmFileError } from './pbf/blocks.ts';
+import { report } from './load/import-report.ts';
 
 export interface ReadOrder {
 	/** A file, or an Overpass address, which needs a box. */

@@ -1,4 +1,4 @@
-import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../domain/circle/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../domain/shared/geodesy.ts';
 
 /** A closed line of node ids; the first and the last are the same. */
 export type NodeRing = readonly number[];

@@ -1,12 +1,12 @@
 /** Checks across the files of a seed folder: references, duplicates, places. Each problem names file and line. */
 import type { Geometry, Position } from 'geojson';
-import { FEATURE_CLASSES } from '../../domain/planning.ts';
-import { checkCircle } from './circle-read.ts';
+import { FEATURE_CLASSES } from '../../domain/planning/feature.ts';
+import { checkCircle } from './circle/read.ts';
 import type { Path, SeedDocument } from './document.ts';
 import type { SeedFeature } from './format.ts';
 import type { SeedProblem } from './problem.ts';
 import type { SeedDocuments } from './read.ts';
-import { checkWater, drawnWaters } from './water-read.ts';
+import { checkWater, drawnWaters } from './water/read.ts';
 
 const METRES_PER_DEGREE = 111_320;
 

@@ -1,9 +1,9 @@
 /** Puts a checked seed into the database, in one transaction: a town is there whole or not at all. */
 import { createHash } from 'node:crypto';
 import type { Engine, Statements } from '../backend/engine.ts';
-import { insertCircle, withoutCircleExamples } from './circle-load.ts';
+import { insertCircle, withoutCircleExamples } from './circle/load.ts';
 import type { ClassedFeature, Seed } from './read.ts';
-import { insertWater, WATER_TABLES, withoutWaterExamples } from './water-load.ts';
+import { insertWater, WATER_TABLES, withoutWaterExamples } from './water/load.ts';
 
 type Row = Record<string, unknown>;
 

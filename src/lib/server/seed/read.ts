@@ -2,15 +2,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { FEATURE_CLASSES, type FeatureClass } from '../../domain/planning.ts';
+import { FEATURE_CLASSES, type FeatureClass } from '../../domain/planning/feature.ts';
 import { checkSeed } from './check.ts';
-import type { CircleSeed } from './circle-format.ts';
-import { circleSeed, readCircleDocuments, type CircleDocuments } from './circle-read.ts';
+import type { CircleSeed } from './circle/format.ts';
+import { circleSeed, readCircleDocuments, type CircleDocuments } from './circle/read.ts';
 import { readDocument, type SeedDocument } from './document.ts';
 import * as format from './format.ts';
 import { SeedError } from './problem.ts';
-import type { WaterSeed } from './water-format.ts';
-import { drawnWaters, readWaterDocuments, waterSeed, type WaterDocuments } from './water-read.ts';
+import type { WaterSeed } from './water/format.ts';
+import { drawnWaters, readWaterDocuments, waterSeed, type WaterDocuments } from './water/read.ts';
 
 /** A feature with its class, which its file says. */
 export type ClassedFeature = format.SeedFeature & { class: FeatureClass };

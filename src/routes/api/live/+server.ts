@@ -1,5 +1,5 @@
-import { answerLive } from '$lib/server/live/live.ts';
-import { openRuntime } from '$lib/server/runtime.ts';
+import { answerLive } from '$lib/server/live/live-endpoint.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /** What has just been saved, as server-sent events. */

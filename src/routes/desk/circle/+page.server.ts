@@ -1,8 +1,8 @@
-import { CIRCLE_TABLES, listCircleRecords, listServingFeatures } from '$lib/data/circle-records.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+import { CIRCLE_TABLES, listCircleRecords, listServingFeatures } from '$lib/data/circle/records.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_ROWS = 50;

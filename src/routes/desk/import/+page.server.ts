@@ -1,13 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { listImports } from '$lib/data/geometry-imports.ts';
-import { FileRefused } from '$lib/domain/geo-import/read-file.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { IMPORT_TASK, importerOf } from '$lib/server/import-geometry/asked.ts';
-import { drafts } from '$lib/server/import-geometry/drafts.ts';
-import { readFiles } from '$lib/server/import-geometry/read-upload.ts';
-import { uploadedFiles } from '$lib/server/import-geometry/upload.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView, viewQuery } from '$lib/view/state.ts';
+import { listImports } from '$lib/data/places/imports.ts';
+import { FileRefused } from '$lib/domain/places/formats/reader.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { IMPORT_TASK, importerOf } from '$lib/server/places/import/import-request.ts';
+import { drafts } from '$lib/server/places/import/drafts.ts';
+import { readFiles } from '$lib/server/places/formats/read-upload.ts';
+import { uploadedFiles } from '$lib/server/places/import/upload.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_LISTED = 30;

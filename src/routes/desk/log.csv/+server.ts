@@ -1,7 +1,7 @@
-import { listChanges } from '$lib/data/change-log.ts';
-import type { ChangeEntry } from '$lib/domain/access/change.ts';
+import { listChanges } from '$lib/data/staff/change-log.ts';
+import type { ChangeEntry } from '$lib/domain/staff/change.ts';
 import { csv } from '$lib/server/api/csv.ts';
-import { readLogRequest } from '$lib/server/change-log.ts';
+import { readLogRequest } from '$lib/server/staff/change-log-page.ts';
 import type { RequestHandler } from './$types';
 
 const STEP = 1000;

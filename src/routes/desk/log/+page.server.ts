@@ -1,8 +1,8 @@
-import { listChanges } from '$lib/data/change-log.ts';
-import { todayIn } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
-import { namesOf, readLogRequest } from '$lib/server/change-log.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listChanges } from '$lib/data/staff/change-log.ts';
+import { todayIn } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { namesOf, readLogRequest } from '$lib/server/staff/change-log-page.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE_ROWS = 50;

@@ -1,7 +1,7 @@
-import { listOutfalls, listRivers } from '$lib/data/water.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listOutfalls, listRivers } from '$lib/data/water/sections.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { passwordProblem, SHORTEST_PASSWORD } from '$lib/domain/access/password.ts';
-import { ownPath } from '$lib/server/back.ts';
-import { openRuntime } from '$lib/server/runtime.ts';
-import { authFor } from '$lib/server/session.ts';
-import { accountOf } from '$lib/server/session-guard.ts';
-import { signInLimit } from '$lib/server/sign-in-limit.ts';
+import { passwordProblem, SHORTEST_PASSWORD } from '$lib/domain/staff/password.ts';
+import { ownPath } from '$lib/server/http/safe-redirect.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
+import { authFor } from '$lib/server/access/session.ts';
+import { accountOf } from '$lib/server/access/session-guard.ts';
+import { signInLimit } from '$lib/server/access/sign-in-limit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {

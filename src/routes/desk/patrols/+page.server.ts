@@ -1,8 +1,8 @@
-import { listRivers } from '$lib/data/water.ts';
-import { listPatrols } from '$lib/data/water-desk.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listRivers } from '$lib/data/water/sections.ts';
+import { listPatrols } from '$lib/data/water/outfalls-patrols.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
-import { QUEUES, queueOf, type Queue } from '$lib/domain/geo/queue.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { filterFeatures } from '$lib/domain/filter.ts';
-import { DEFAULT_VIEW, parseView } from '$lib/view/state.ts';
+import { QUEUES, queueOf, type Queue } from '$lib/domain/places/queue.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { filterFeatures } from '$lib/domain/planning/filter.ts';
+import { DEFAULT_VIEW, parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,7 +1,7 @@
-import { listProposals } from '$lib/data/proposals.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listProposals } from '$lib/data/shared/proposals.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
-import { fileNameOf, loadQuarter, quarterAsCsv } from '$lib/server/quarter.ts';
-import { CSV_TYPE, download } from '$lib/server/water-export.ts';
+import { fileNameOf, loadQuarter, quarterAsCsv } from '$lib/server/planning/quarter-board.ts';
+import { CSV_TYPE, download } from '$lib/server/water/exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,5 +1,5 @@
-import { fileNameOf, loadQuarter, quarterAsXlsx } from '$lib/server/quarter.ts';
-import { download, XLSX_TYPE } from '$lib/server/water-export.ts';
+import { fileNameOf, loadQuarter, quarterAsXlsx } from '$lib/server/planning/quarter-board.ts';
+import { download, XLSX_TYPE } from '$lib/server/water/exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,4 +1,4 @@
-import { loadQuarter } from '$lib/server/quarter.ts';
+import { loadQuarter } from '$lib/server/planning/quarter-board.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

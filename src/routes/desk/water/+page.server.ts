@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { reviewQueue, reviewSamples } from '$lib/data/sample-reviews.ts';
-import { DataUnavailable } from '$lib/data/unwrap.ts';
-import { may } from '$lib/domain/access/access.ts';
+import { reviewQueue, reviewSamples } from '$lib/data/water/reviews.ts';
+import { DataUnavailable } from '$lib/data/shared/unwrap.ts';
+import { may } from '$lib/domain/staff/access.ts';
 import { forReview, REVIEW_STATES } from '$lib/domain/water/review.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { movedNow, readReview, typedReview, type ReviewProblem } from '$lib/server/review-form.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView, viewQuery } from '$lib/view/state.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { movedNow, readReview, typedReview, type ReviewProblem } from '$lib/server/water/review-form.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;

@@ -1,5 +1,5 @@
-import { coverageCsv } from '$lib/server/living-circle-export.ts';
-import { CSV_TYPE, download } from '$lib/server/water-export.ts';
+import { coverageCsv } from '$lib/server/circle/exports.ts';
+import { CSV_TYPE, download } from '$lib/server/water/exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url }) => {

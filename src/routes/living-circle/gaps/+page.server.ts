@@ -1,6 +1,6 @@
-import { gapsView } from '$lib/circle/views.ts';
-import { circleRequest, townCircle } from '$lib/server/living-circle.ts';
-import { parseView } from '$lib/view/state.ts';
+import { gapsView } from '$lib/presenters/circle/views.ts';
+import { circleRequest, townCircle } from '$lib/server/circle/town-circle.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, url, parent, depends, untrack }) => {

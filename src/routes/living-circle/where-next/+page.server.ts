@@ -1,6 +1,6 @@
-import { siteCandidates, siteView } from '$lib/circle/site-view.ts';
-import { queryOf, wantedKind } from '$lib/circle/reading.ts';
-import { circleRequest, townCircle } from '$lib/server/living-circle.ts';
+import { siteCandidates, siteView } from '$lib/presenters/circle/site-view.ts';
+import { queryOf, wantedKind } from '$lib/domain/circle/engine/report-reading.ts';
+import { circleRequest, townCircle } from '$lib/server/circle/town-circle.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, url, parent, depends, untrack }) => {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { findPhoto } from '$lib/data/photos.ts';
-import { photoStore } from '$lib/server/photos/store.ts';
-import { openRuntime } from '$lib/server/runtime.ts';
+import { findPhoto } from '$lib/data/water/photos.ts';
+import { photoStore } from '$lib/server/water/photos/store.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
 import type { RequestHandler } from './$types';
 
 const NAME = /^[0-9a-f]{32}$/;

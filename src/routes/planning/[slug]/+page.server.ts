@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { getFeature } from '$lib/data/features.ts';
-import { listIndicators } from '$lib/data/indicators.ts';
-import { listMilestones } from '$lib/data/milestones.ts';
-import { listSources } from '$lib/data/sources.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
-import { parseView } from '$lib/view/state.ts';
+import { getFeature } from '$lib/data/planning/features.ts';
+import { listIndicators } from '$lib/data/planning/indicators.ts';
+import { listMilestones } from '$lib/data/planning/milestones.ts';
+import { listSources } from '$lib/data/shared/sources.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, params, url, depends, untrack }) => {

@@ -1,12 +1,12 @@
 import { error, fail, redirect, type Cookies } from '@sveltejs/kit';
-import { ownPath } from '$lib/server/back.ts';
-import { openRuntime } from '$lib/server/runtime.ts';
-import { authFor } from '$lib/server/session.ts';
-import { linkLimit, signInLimit } from '$lib/server/sign-in-limit.ts';
-import { askForLink } from '$lib/server/sign-in-link/ask.ts';
-import { LINK_LIFE_MINUTES, LINK_PAGE } from '$lib/server/sign-in-link/letter.ts';
-import type { SignInLinks } from '$lib/server/sign-in-link/sign-in-links.ts';
-import { parseView, viewQuery } from '$lib/view/state.ts';
+import { ownPath } from '$lib/server/http/safe-redirect.ts';
+import { openRuntime } from '$lib/server/backend/runtime.ts';
+import { authFor } from '$lib/server/access/session.ts';
+import { linkLimit, signInLimit } from '$lib/server/access/sign-in-limit.ts';
+import { askForLink } from '$lib/server/access/sign-in-link/request-link.ts';
+import { LINK_LIFE_MINUTES, LINK_PAGE } from '$lib/server/access/sign-in-link/link-email.ts';
+import type { SignInLinks } from '$lib/server/access/sign-in-link/sign-in-links.ts';
+import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DESK = '/desk';

@@ -1,10 +1,10 @@
 import { fail } from '@sveltejs/kit';
-import { mayStoreSamples } from '$lib/data/water-import.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { statusOf, storeEntered } from '$lib/server/import/entered-samples.ts';
-import { previewUpload } from '$lib/server/import/page-import.ts';
-import { readUpload } from '$lib/server/import/upload.ts';
-import { parseView } from '$lib/view/state.ts';
+import { mayStoreSamples } from '$lib/data/water/samples.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { statusOf, storeEntered } from '$lib/server/water/import/entered-samples.ts';
+import { previewUpload } from '$lib/server/water/import/import-page.ts';
+import { readUpload } from '$lib/server/water/import/upload.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, parent }) => {

@@ -1,4 +1,4 @@
-import { askedFor, CSV_TYPE, download, sheetAsCsv } from '$lib/server/water-export.ts';
+import { askedFor, CSV_TYPE, download, sheetAsCsv } from '$lib/server/water/exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url }) => {

@@ -1,4 +1,4 @@
-import { askedFor, download, sheetAsXlsx, XLSX_TYPE } from '$lib/server/water-export.ts';
+import { askedFor, download, sheetAsXlsx, XLSX_TYPE } from '$lib/server/water/exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url }) => {

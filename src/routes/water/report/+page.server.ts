@@ -1,5 +1,5 @@
-import { shownMonth } from '$lib/components/water/params.ts';
-import { reportOf } from '$lib/server/water.ts';
+import { shownMonth } from '$lib/presenters/water/view-params.ts';
+import { reportOf } from '$lib/server/water/water-scene.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, url, parent }) => {

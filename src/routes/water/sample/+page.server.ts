@@ -1,12 +1,12 @@
 import { fail } from '@sveltejs/kit';
-import { listSections } from '$lib/data/water.ts';
-import { listSectionNames, mayStoreSamples } from '$lib/data/water-import.ts';
-import { checkForm, formFrom } from '$lib/domain/water/lab-form.ts';
-import { labItems } from '$lib/domain/water/lab-items.ts';
-import { standardOn } from '$lib/domain/water/standard.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { statusOf, storeEntered } from '$lib/server/import/entered-samples.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listSections } from '$lib/data/water/sections.ts';
+import { listSectionNames, mayStoreSamples } from '$lib/data/water/samples.ts';
+import { checkForm, formFrom } from '$lib/domain/water/lab/lab-form.ts';
+import { labItems } from '$lib/domain/water/lab/lab-items.ts';
+import { standardOn } from '$lib/domain/water/standard/standard.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { statusOf, storeEntered } from '$lib/server/water/import/entered-samples.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, parent }) => {

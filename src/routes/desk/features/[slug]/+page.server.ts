@@ -1,15 +1,21 @@
 import { error, redirect } from '@sveltejs/kit';
-import { listChangesOf } from '$lib/data/change-log.ts';
-import { proposeFacts } from '$lib/data/proposals.ts';
-import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/records.ts';
-import { featureFields } from '$lib/domain/records/feature-fields.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { proposalPage, proposalToRevise } from '$lib/server/proposals.ts';
-import { formIn } from '$lib/server/readable-request.ts';
-import { evidenceIn, openForm, proposedRecordForm, saveRecord, type RecordDoor } from '$lib/server/record-form.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { insteadOf, readId } from '$lib/server/status-form.ts';
-import { linkTo, parseView } from '$lib/view/state.ts';
+import { listChangesOf } from '$lib/data/staff/change-log.ts';
+import { proposeFacts } from '$lib/data/shared/proposals.ts';
+import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/shared/records.ts';
+import { featureFields } from '$lib/domain/planning/record-fields.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
+import { formIn } from '$lib/server/http/readable-request.ts';
+import {
+	evidenceIn,
+	openForm,
+	proposedRecordForm,
+	saveRecord,
+	type RecordDoor
+} from '$lib/server/shared/record-form.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { insteadOf, readId } from '$lib/server/planning/status-form.ts';
+import { linkTo, parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const TABLES = ['features', 'parcels'] as const;

@@ -1,18 +1,12 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import {
-	type ImportRefusal,
-	ImportRefused,
-	importReport,
-	storeImport,
-	undoImport
-} from '$lib/data/geometry-imports.ts';
-import { DataUnavailable } from '$lib/data/unwrap.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { IMPORT_TASK, importerOf } from '$lib/server/import-geometry/asked.ts';
-import { forgetKept } from '$lib/server/kept.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { readId } from '$lib/server/status-form.ts';
-import { parseView, viewQuery } from '$lib/view/state.ts';
+import { type ImportRefusal, ImportRefused, importReport, storeImport, undoImport } from '$lib/data/places/imports.ts';
+import { DataUnavailable } from '$lib/data/shared/unwrap.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { IMPORT_TASK, importerOf } from '$lib/server/places/import/import-request.ts';
+import { forgetKept } from '$lib/server/cache/cached.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { readId } from '$lib/server/planning/status-form.ts';
+import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Rows told of each outcome; the counts tell of all. */

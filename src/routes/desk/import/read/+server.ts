@@ -1,9 +1,9 @@
-import { FileRefused } from '$lib/domain/geo-import/read-file.ts';
-import { importerOf } from '$lib/server/import-geometry/asked.ts';
-import { drafts } from '$lib/server/import-geometry/drafts.ts';
-import { readFiles } from '$lib/server/import-geometry/read-upload.ts';
-import { toldResponse } from '$lib/server/import-geometry/told.ts';
-import { uploadedFiles } from '$lib/server/import-geometry/upload.ts';
+import { FileRefused } from '$lib/domain/places/formats/reader.ts';
+import { importerOf } from '$lib/server/places/import/import-request.ts';
+import { drafts } from '$lib/server/places/import/drafts.ts';
+import { readFiles } from '$lib/server/places/formats/read-upload.ts';
+import { toldResponse } from '$lib/server/http/progress-stream.ts';
+import { uploadedFiles } from '$lib/server/places/import/upload.ts';
 import type { RequestHandler } from './$types';
 
 /** Reads the files of a form. Last line: {draft} or {problem, detail}. */

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
-import { listOutfalls, listRivers } from '$lib/data/water.ts';
-import { outfallHistory } from '$lib/data/water-desk.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { moveAction, photoAction } from '$lib/server/outfall-actions.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listOutfalls, listRivers } from '$lib/data/water/sections.ts';
+import { outfallHistory } from '$lib/data/water/outfalls-patrols.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { moveAction, photoAction } from '$lib/server/water/outfall-actions.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { addAction } from '$lib/server/outfall-actions.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { waterScene } from '$lib/server/water.ts';
-import { parseView } from '$lib/view/state.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { addAction } from '$lib/server/water/outfall-actions.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { waterScene } from '$lib/server/water/water-scene.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import { findPatrol } from '$lib/data/water-desk.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { findingAction, findingMoveAction } from '$lib/server/patrol-actions.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { waterScene } from '$lib/server/water.ts';
-import { parseView } from '$lib/view/state.ts';
+import { findPatrol } from '$lib/data/water/outfalls-patrols.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { findingAction, findingMoveAction } from '$lib/server/water/patrol-actions.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { waterScene } from '$lib/server/water/water-scene.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** An id out of the address; 0 is nobody's. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { listRivers } from '$lib/data/water.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { patrolAction } from '$lib/server/patrol-actions.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listRivers } from '$lib/data/water/sections.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { patrolAction } from '$lib/server/water/patrol-actions.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const HOUR_MS = 60 * 60 * 1000;

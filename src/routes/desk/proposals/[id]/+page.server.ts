@@ -6,17 +6,17 @@ import {
 	type ProposalRefusal,
 	type ProposalSaved,
 	type SeenProposal
-} from '$lib/data/proposals.ts';
-import { listRequirements } from '$lib/data/requirements.ts';
-import { may, type Task } from '$lib/domain/access/access.ts';
-import { deskAction } from '$lib/server/desk-action.ts';
-import { todayIn, townFor, vocabularyOf } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
-import { previewOf } from '$lib/server/proposals.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { readId } from '$lib/server/status-form.ts';
-import { parseView } from '$lib/view/state.ts';
-import { LANGUAGES } from '$lib/domain/text.ts';
+} from '$lib/data/shared/proposals.ts';
+import { listRequirements } from '$lib/data/planning/requirements.ts';
+import { may, type Task } from '$lib/domain/staff/access.ts';
+import { deskAction } from '$lib/server/shared/desk-action.ts';
+import { todayIn, townFor, vocabularyOf } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { previewOf } from '$lib/server/planning/proposal-page.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { readId } from '$lib/server/planning/status-form.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
+import { LANGUAGES } from '$lib/domain/shared/text.ts';
 import { planWords } from '$lib/i18n/plan.ts';
 import type { Actions, PageServerLoad } from './$types';
 

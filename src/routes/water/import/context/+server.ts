@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
-import { townFor } from '$lib/server/directory.ts';
-import { importKnowledge } from '$lib/server/import/page-import.ts';
-import { parseView } from '$lib/view/state.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { importKnowledge } from '$lib/server/water/import/import-page.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { RequestHandler } from './$types';
 
 /** What the browser needs to read a sheet by itself. */

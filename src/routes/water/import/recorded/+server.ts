@@ -1,8 +1,8 @@
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { townFor } from '$lib/server/directory.ts';
-import { recordedFor } from '$lib/server/import/page-import.ts';
-import { parseView } from '$lib/view/state.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { recordedFor } from '$lib/server/water/import/import-page.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { RequestHandler } from './$types';
 
 const asked = v.pipe(

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { statusOf, storeEntered } from '$lib/server/import/entered-samples.ts';
-import { parseView } from '$lib/view/state.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { statusOf, storeEntered } from '$lib/server/water/import/entered-samples.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { RequestHandler } from './$types';
 
 /** Stores the samples of a sheet or of the form: all of them or none. */

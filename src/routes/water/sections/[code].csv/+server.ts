@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { askedFor, CSV_TYPE, download, seriesAsCsv } from '$lib/server/water-export.ts';
-import { seriesOf, waterScene } from '$lib/server/water.ts';
+import { askedFor, CSV_TYPE, download, seriesAsCsv } from '$lib/server/water/exports.ts';
+import { seriesOf, waterScene } from '$lib/server/water/water-scene.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url, params }) => {

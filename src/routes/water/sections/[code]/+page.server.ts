@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { shownMonth } from '$lib/components/water/params.ts';
-import { orNull } from '$lib/server/or-null.ts';
-import { seriesOf } from '$lib/server/water.ts';
+import { shownMonth } from '$lib/presenters/water/view-params.ts';
+import { orNull } from '$lib/server/http/or-null.ts';
+import { seriesOf } from '$lib/server/water/water-scene.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, url, params, parent }) => {

@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { listChangesOf } from '$lib/data/change-log.ts';
-import { CIRCLE_TABLES, getCircleRecord, saveCircleRecord, type CircleRecord } from '$lib/data/circle-records.ts';
-import { compoundFields, FACILITY_FIELDS, withoutPastOpening } from '$lib/domain/records/circle-fields.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { openForm, saveRecord, type RecordDoor } from '$lib/server/record-form.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { readId } from '$lib/server/status-form.ts';
-import { parseView } from '$lib/view/state.ts';
+import { listChangesOf } from '$lib/data/staff/change-log.ts';
+import { CIRCLE_TABLES, getCircleRecord, saveCircleRecord, type CircleRecord } from '$lib/data/circle/records.ts';
+import { compoundFields, FACILITY_FIELDS, withoutPastOpening } from '$lib/domain/circle/record-fields.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { openForm, saveRecord, type RecordDoor } from '$lib/server/shared/record-form.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { readId } from '$lib/server/planning/status-form.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const TABLE_OF = { facilities: 'circle_facilities', compounds: 'compounds' } as const;

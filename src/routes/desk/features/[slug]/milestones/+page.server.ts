@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { getFeature } from '$lib/data/features.ts';
+import { getFeature } from '$lib/data/planning/features.ts';
 import {
 	finishMilestone,
 	listMilestones,
@@ -7,10 +7,10 @@ import {
 	withdrawMilestone,
 	type MilestoneSaved,
 	type SeenMilestone
-} from '$lib/data/milestones.ts';
-import { deskAction } from '$lib/server/desk-action.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
+} from '$lib/data/planning/milestones.ts';
+import { deskAction } from '$lib/server/shared/desk-action.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
 import {
 	isTooLong,
 	readDay,
@@ -19,9 +19,9 @@ import {
 	typedMilestone,
 	type MilestoneFields,
 	type MilestoneProblem
-} from '$lib/server/milestone-form.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView } from '$lib/view/state.ts';
+} from '$lib/server/planning/milestone-form.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,12 +1,18 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { getFeature } from '$lib/data/features.ts';
-import { getPlaceRecord, placeFeature, TAKE_BACK_TO, takePlaceBack, type PlaceRefusal } from '$lib/data/places.ts';
-import { propose } from '$lib/data/proposals.ts';
-import { DataUnavailable } from '$lib/data/unwrap.ts';
-import { may } from '$lib/domain/access/access.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
-import { forgetKept } from '$lib/server/kept.ts';
+import { getFeature } from '$lib/data/planning/features.ts';
+import {
+	getPlaceRecord,
+	placeFeature,
+	TAKE_BACK_TO,
+	takePlaceBack,
+	type PlaceRefusal
+} from '$lib/data/places/places.ts';
+import { propose } from '$lib/data/shared/proposals.ts';
+import { DataUnavailable } from '$lib/data/shared/unwrap.ts';
+import { may } from '$lib/domain/staff/access.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { forgetKept } from '$lib/server/cache/cached.ts';
 import {
 	proposedPlace,
 	proposedPlaceForm,
@@ -14,11 +20,11 @@ import {
 	typedPlace,
 	type PlaceFields,
 	type PlaceProblem
-} from '$lib/server/place-form.ts';
-import { proposalPage, proposalToRevise } from '$lib/server/proposals.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { readId } from '$lib/server/status-form.ts';
-import { parseView, viewQuery } from '$lib/view/state.ts';
+} from '$lib/server/places/place-form.ts';
+import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { readId } from '$lib/server/planning/status-form.ts';
+import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

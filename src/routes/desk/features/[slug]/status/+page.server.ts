@@ -1,18 +1,18 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { getFeature } from '$lib/data/features.ts';
-import { listSources } from '$lib/data/sources.ts';
-import { propose, type RefusedProposal } from '$lib/data/proposals.ts';
-import { fillRequired, listRequirements } from '$lib/data/requirements.ts';
-import { moveStatus, revertStatus, type RefusedMove } from '$lib/data/status-moves.ts';
-import { DataUnavailable } from '$lib/data/unwrap.ts';
-import { may } from '$lib/domain/access/access.ts';
-import { missingOf } from '$lib/domain/lifecycle/requirement.ts';
-import { latestActual } from '$lib/domain/lifecycle/move.ts';
-import { todayIn, townFor } from '$lib/server/directory.ts';
-import { featuresAsOf } from '$lib/server/kept-features.ts';
-import { forgetKept } from '$lib/server/kept.ts';
-import { proposalPage, proposalToRevise } from '$lib/server/proposals.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
+import { getFeature } from '$lib/data/planning/features.ts';
+import { listSources } from '$lib/data/shared/sources.ts';
+import { propose, type RefusedProposal } from '$lib/data/shared/proposals.ts';
+import { fillRequired, listRequirements } from '$lib/data/planning/requirements.ts';
+import { moveStatus, revertStatus, type RefusedMove } from '$lib/data/planning/status-moves.ts';
+import { DataUnavailable } from '$lib/data/shared/unwrap.ts';
+import { may } from '$lib/domain/staff/access.ts';
+import { missingOf } from '$lib/domain/planning/lifecycle/requirement.ts';
+import { latestActual } from '$lib/domain/planning/lifecycle/move.ts';
+import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { forgetKept } from '$lib/server/cache/cached.ts';
+import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
 import {
 	proposedForm,
 	readId,
@@ -22,8 +22,8 @@ import {
 	typedFields,
 	type RefusedStatus,
 	type StatusProblem
-} from '$lib/server/status-form.ts';
-import { viewQuery, parseView } from '$lib/view/state.ts';
+} from '$lib/server/planning/status-form.ts';
+import { viewQuery, parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

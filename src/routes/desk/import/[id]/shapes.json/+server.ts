@@ -1,7 +1,7 @@
 import { error, json } from '@sveltejs/kit';
-import { ImportRefused, importShapes } from '$lib/data/geometry-imports.ts';
-import { importerOf } from '$lib/server/import-geometry/asked.ts';
-import { readId } from '$lib/server/status-form.ts';
+import { ImportRefused, importShapes } from '$lib/data/places/imports.ts';
+import { importerOf } from '$lib/server/places/import/import-request.ts';
+import { readId } from '$lib/server/planning/status-form.ts';
 import type { RequestHandler } from './$types';
 
 /** More than that is a picture nobody can tell apart; refused ones come first. */

@@ -1,15 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { ImportRefused, rememberedMapping } from '$lib/data/geometry-imports.ts';
-import { candidatesFor, declaredCode } from '$lib/domain/geo-import/conversion.ts';
-import { areaUnitOf, guessMapping, knownMapping } from '$lib/domain/geo-import/fields.ts';
-import { townFor } from '$lib/server/directory.ts';
-import { askedDraft, IMPORT_TASK } from '$lib/server/import-geometry/asked.ts';
-import { layerOf, readChoices, readConversion } from '$lib/server/import-geometry/choices.ts';
-import { drafts } from '$lib/server/import-geometry/drafts.ts';
-import { whereabouts } from '$lib/server/import-geometry/preview.ts';
-import { headingsOf, stageDraft } from '$lib/server/import-geometry/stage.ts';
-import { staffOf } from '$lib/server/session-guard.ts';
-import { parseView, viewQuery } from '$lib/view/state.ts';
+import { ImportRefused, rememberedMapping } from '$lib/data/places/imports.ts';
+import { candidatesFor, declaredCode } from '$lib/domain/places/import/conversion.ts';
+import { areaUnitOf, guessMapping, knownMapping } from '$lib/domain/places/import/fields.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
+import { askedDraft, IMPORT_TASK } from '$lib/server/places/import/import-request.ts';
+import { layerOf, readChoices, readConversion } from '$lib/server/places/import/choices.ts';
+import { drafts } from '$lib/server/places/import/drafts.ts';
+import { whereabouts } from '$lib/server/places/import/preview.ts';
+import { headingsOf, stageDraft } from '$lib/server/places/import/stage.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SAMPLE_ROWS = 3;

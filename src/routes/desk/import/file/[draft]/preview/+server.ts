@@ -1,8 +1,8 @@
 import { json } from '@sveltejs/kit';
-import { askedDraft } from '$lib/server/import-geometry/asked.ts';
-import { layerOf, readConversion, textOf } from '$lib/server/import-geometry/choices.ts';
-import { whereabouts } from '$lib/server/import-geometry/preview.ts';
-import { readControlPoints } from '$lib/domain/geo-import/conversion.ts';
+import { askedDraft } from '$lib/server/places/import/import-request.ts';
+import { layerOf, readConversion, textOf } from '$lib/server/places/import/choices.ts';
+import { whereabouts } from '$lib/server/places/import/preview.ts';
+import { readControlPoints } from '$lib/domain/places/import/conversion.ts';
 import type { RequestHandler } from './$types';
 
 /** Where the file would lie in the system of the form, and how well control points fit. Nothing is stored. */

@@ -1,9 +1,9 @@
-import { ImportRefused } from '$lib/data/geometry-imports.ts';
-import { DataUnavailable } from '$lib/data/unwrap.ts';
-import { askedDraft } from '$lib/server/import-geometry/asked.ts';
-import { readChoices } from '$lib/server/import-geometry/choices.ts';
-import { stageDraft } from '$lib/server/import-geometry/stage.ts';
-import { toldResponse } from '$lib/server/import-geometry/told.ts';
+import { ImportRefused } from '$lib/data/places/imports.ts';
+import { DataUnavailable } from '$lib/data/shared/unwrap.ts';
+import { askedDraft } from '$lib/server/places/import/import-request.ts';
+import { readChoices } from '$lib/server/places/import/choices.ts';
+import { stageDraft } from '$lib/server/places/import/stage.ts';
+import { toldResponse } from '$lib/server/http/progress-stream.ts';
 import type { RequestHandler } from './$types';
 
 /** Converts the file as decided and has the database judge it. Last line: {import} or {problems}. */

@@ -1,0 +1,212 @@
+/**
+ * The living circle in the browser: its worker, the newest answers, and what pages and map tell each other. One per
+ * tab, made in the root layout and held in context.
+ */
+import { createContext } from 'svelte';
+import type { CirclePlaces } from '../../domain/circle/circle-data.ts';
+import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { CircleScene } from '../../map/circle/circle-scene.ts';
+import type { FailureReason } from './worker-protocol.ts';
+import type { DeskFacts } from '../../domain/circle/engine/coverage-engine.ts';
+import type { DoorAnswer } from '../../domain/circle/engine/origin.ts';
+import {
+	asksSameWalks,
+	walksUnder,
+	type CircleReport,
+	type ReportQuery,
+	type Walks
+} from '../../domain/circle/engine/report.ts';
+import { encodeEdits, type Edit } from '../../domain/circle/engine/scenario.ts';
+import type { SitingAnswer, SitingQuery } from '../../domain/circle/engine/where-next.ts';
+import { CircleFailure, type CircleWorker } from './worker-client.ts';
+
+export type Stage = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** A facility in the hand: how its kind stands while it is there. */
+export interface Carried {
+	readonly kind: string;
+	readonly cost_mm: Int32Array;
+	readonly covered: number;
+}
+
+interface Asked {
+	readonly query: ReportQuery;
+	readonly edits: readonly Edit[];
+}
+
+/** An answer together with what it was asked under: what it says holds for nothing else. */
+export interface Answered<T> extends Asked {
+	readonly answer: T;
+}
+
+export class CircleState {
+	stage: Stage = $state('idle');
+	/** Share of the loading that is done, 0 … 1. */
+	progress = $state(0);
+	failure: FailureReason | null = $state(null);
+	places: CirclePlaces | null = $state.raw(null);
+	facts: DeskFacts | null = $state.raw(null);
+	report: Answered<CircleReport> | null = $state.raw(null);
+	before: Answered<CircleReport> | null = $state.raw(null);
+	/** Where the device says it is: known to this tab alone, never written into an address. */
+	device: LonLat | null = $state.raw(null);
+	doorAnswer: Answered<DoorAnswer> | null = $state.raw(null);
+	siting: Answered<SitingAnswer> | null = $state.raw(null);
+	carried: Carried | null = $state.raw(null);
+	/** What the page at hand wants drawn; null on pages of other themes. */
+	scene: CircleScene | null = $state.raw(null);
+	/** Place of the compound that the pointer or the focus is on in a list. */
+	pointed: number | null = $state(null);
+	/** Marks the compounds on the map; null while there is none. */
+	paint: ((walks: Walks) => void) | null = null;
+	/** The newest question, answered or not. */
+	#asked: Asked | null = $state.raw(null);
+	/**
+	 * What the map marks. Where the newest question only sets another distance to the walks that are known, the map
+	 * follows it at once, before the figures are there: a slider is followed by the eye.
+	 */
+	readonly walks: Walks | null = $derived.by(() => this.report && this.#walksIn(this.report));
+	/** Copies the map as it stands, for a sheet of paper; null while there is none. @returns whether it could */
+	picture: ((into: HTMLCanvasElement) => boolean) | null = null;
+	/** Waits until the map shows what it was last told to; null while there is none. */
+	settled: (() => Promise<void>) | null = null;
+	/** Middle of the map; null while there is none. */
+	middle: (() => LonLat) | null = null;
+
+	#town: string | null = null;
+	#worker: CircleWorker | null = null;
+
+	/** Fetches the town's data, once; a second call waits for nothing. */
+	async open(town: string): Promise<void> {
+		if (this.#town === town && this.stage !== 'failed') return;
+		this.#worker?.close();
+		this.#town = town;
+		this.#clear();
+		this.stage = 'loading';
+		const { startWorker } = await import('./start-worker.ts');
+		const worker = startWorker((share) => (this.progress = share));
+		this.#worker = worker;
+		try {
+			const opened = await worker.ask('open', { town });
+			if (!opened || this.#worker !== worker) return;
+			this.places = opened.places;
+			this.facts = opened.facts;
+			this.stage = 'ready';
+		} catch (error) {
+			if (this.#worker === worker) this.#fail(error);
+		}
+	}
+
+	/** Fetches the town's data again, since somebody has changed them; what is shown stays until they are here. */
+	async renew(): Promise<void> {
+		const town = this.#town;
+		if (town === null || this.stage !== 'ready') return;
+		const { startWorker } = await import('./start-worker.ts');
+		const worker = startWorker(() => undefined);
+		const opened = await worker.ask('open', { town }).catch(() => null);
+		const stale = !opened || this.#town !== town || this.stage !== 'ready';
+		if (stale || JSON.stringify(opened.places) === JSON.stringify(this.places)) return worker.close();
+		this.#worker?.close();
+		this.#worker = worker;
+		// Answers number the places of the data they were made from: both go together.
+		this.report = this.before = this.doorAnswer = this.siting = this.carried = null;
+		this.places = opened.places;
+		this.facts = opened.facts;
+	}
+
+	#clear(): void {
+		this.progress = 0;
+		this.failure = null;
+		this.places =
+			this.facts =
+			this.report =
+			this.before =
+			this.device =
+			this.doorAnswer =
+			this.siting =
+			this.carried =
+				null;
+	}
+
+	/** Whether there is something to ask. */
+	get answers(): boolean {
+		return this.stage === 'ready' && this.facts !== null;
+	}
+
+	async askReport(query: ReportQuery, edits: readonly Edit[]): Promise<void> {
+		this.#asked = { query, edits };
+		const answer = await this.#ask((worker) => worker.ask('report', { query, edits }));
+		if (!answer) return;
+		// The map first: the panel takes longer to write than the map to recolour.
+		this.paint?.(this.#walksIn({ query, edits, answer }));
+		await nextFrame();
+		this.report = { query, edits, answer };
+		// What was carried has been put down where the report now has it.
+		this.carried = null;
+	}
+
+	#walksIn({ query, edits, answer }: Answered<CircleReport>): Walks {
+		const asked = this.#asked;
+		const isKnown = asked && asksSameWalks(asked.query, query) && encodeEdits(asked.edits) === encodeEdits(edits);
+		return isKnown ? walksUnder(asked.query.preset, answer) : answer;
+	}
+
+	/** The figures without the scenario, to compare with. */
+	async askBefore(query: ReportQuery): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('before', { query, edits: [] }));
+		if (answer) this.before = { query, edits: [], answer };
+	}
+
+	async askDoor(at: LonLat, query: ReportQuery, edits: readonly Edit[]): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('door', { at, query, edits }));
+		if (answer) this.doorAnswer = { query, edits, answer };
+	}
+
+	async askSites(siting: SitingQuery, query: ReportQuery, edits: readonly Edit[]): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('site', { siting, query, edits }));
+		if (answer) this.siting = { query, edits, answer };
+	}
+
+	async carry(
+		facility: { kind: string; id: string },
+		to: LonLat,
+		query: ReportQuery,
+		edits: readonly Edit[]
+	): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('drag', { facility, to, query, edits }));
+		if (answer) this.carried = { kind: facility.kind, cost_mm: answer.cost_mm, covered: answer.share.covered };
+	}
+
+	/** The facility was let go: what was still being worked out for the way there is not wanted any more. */
+	letGo(): void {
+		this.#worker?.drop('drag');
+	}
+
+	async #ask<T>(question: (worker: CircleWorker) => Promise<T | null>): Promise<T | null> {
+		const worker = this.#worker;
+		if (!worker || !this.answers) return null;
+		try {
+			const answer = await question(worker);
+			return this.#worker === worker ? answer : null;
+		} catch (error) {
+			this.#fail(error);
+			return null;
+		}
+	}
+
+	#fail(error: unknown): void {
+		this.failure = error instanceof CircleFailure ? error.reason : 'internal';
+		this.stage = 'failed';
+	}
+}
+
+/** A page in the background has no frames: then it does not wait for one. */
+const LONGEST_FRAME_MS = 100;
+
+const nextFrame = (): Promise<void> =>
+	new Promise((resolve) => {
+		setTimeout(resolve, LONGEST_FRAME_MS);
+		requestAnimationFrame(() => setTimeout(resolve));
+	});
+
+export const [useCircle, setCircle] = createContext<CircleState>();

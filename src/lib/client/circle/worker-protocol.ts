@@ -1,0 +1,63 @@
+/** What the page and its worker say to each other. Every question has a number; its answer carries the same. */
+import type { CirclePlaces } from '../../domain/circle/circle-data.ts';
+import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { DeskFacts, DragAnswer } from '../../domain/circle/engine/coverage-engine.ts';
+import type { DoorAnswer } from '../../domain/circle/engine/origin.ts';
+import type { CircleReport, ReportQuery } from '../../domain/circle/engine/report.ts';
+import type { Edit } from '../../domain/circle/engine/scenario.ts';
+import type { SitingAnswer, SitingQuery } from '../../domain/circle/engine/where-next.ts';
+
+interface Common {
+	readonly query: ReportQuery;
+	readonly edits: readonly Edit[];
+}
+
+/** What can be asked, and what comes back. */
+export interface Topics {
+	/** Fetches the town's data and builds the network; to be asked first. */
+	open: { question: { readonly town: string }; answer: Opened };
+	report: { question: Common; answer: CircleReport };
+	/** The same figures without a scenario, to compare with. */
+	before: { question: Common; answer: CircleReport };
+	door: { question: Common & { readonly at: LonLat }; answer: DoorAnswer };
+	site: { question: Common & { readonly siting: SitingQuery }; answer: SitingAnswer };
+	drag: {
+		question: Common & { readonly facility: { readonly kind: string; readonly id: string }; readonly to: LonLat };
+		answer: DragAnswer;
+	};
+}
+export type Topic = keyof Topics;
+
+export interface Opened {
+	readonly places: CirclePlaces;
+	/** Null where the town has no streets to walk on. */
+	readonly facts: DeskFacts | null;
+}
+
+export type Question = {
+	[T in Topic]: { readonly topic: T; readonly number: number } & Topics[T]['question'];
+}[Topic];
+
+export type Message =
+	| { readonly type: 'progress'; readonly share: number }
+	| { readonly type: 'failed'; readonly number: number; readonly reason: FailureReason }
+	| {
+			[T in Topic]: {
+				readonly type: 'answer';
+				readonly topic: T;
+				readonly number: number;
+				readonly answer: Topics[T]['answer'];
+			};
+	  }[Topic];
+
+/** `unreachable`: the server did not answer; `broken`: its answer is no network; `internal`: a fault of ours. */
+export type FailureReason = 'unreachable' | 'broken' | 'internal';
+
+/** Buffers of an answer that move instead of being copied. */
+export function buffersOf(topic: Topic, answer: Topics[Topic]['answer']): ArrayBuffer[] {
+	if (topic === 'report' || topic === 'before') {
+		const { cost_mm, nearest } = answer as CircleReport;
+		return [cost_mm.buffer as ArrayBuffer, nearest.buffer as ArrayBuffer];
+	}
+	return topic === 'drag' ? [(answer as DragAnswer).cost_mm.buffer as ArrayBuffer] : [];
+}

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Change } from '../../domain/shared/live.ts';
+import { LiveLine, type Source } from './live-connection.ts';
+
+type Listener = Parameters<Source['addEventListener']>[1];
+
+/** A source that does what a test says. */
+class SaidSource implements Source {
+	readyState = 0;
+	readonly cursor: string;
+	readonly #listeners: [string, Listener][] = [];
+
+	constructor(cursor: string) {
+		this.cursor = cursor;
+	}
+
+	addEventListener(type: string, listener: Listener): void {
+		this.#listeners.push([type, listener]);
+	}
+
+	close(): void {
+		this.readyState = 2;
+	}
+
+	say(type: string, event: Parameters<Listener>[0] = {}): void {
+		for (const [known, listener] of this.#listeners) if (known === type) listener(event);
+	}
+
+	change(lastEventId: string, changes: readonly Change[]): void {
+		this.say('change', { lastEventId, data: JSON.stringify({ town: 'a-town', changes }) });
+	}
+
+	refuse(): void {
+		this.readyState = 2;
+		this.say('error');
+	}
+}
+
+const CHANGE: Change = { theme: 'planning', edition: 8, records: ['a-plot'] };
+
+describe('the line of an open map', () => {
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+
+	function line() {
+		const sources: SaidSource[] = [];
+		const heard: Change[] = [];
+		const made = new LiveLine('7-0', {
+			open: (cursor) => {
+				const source = new SaidSource(cursor);
+				sources.push(source);
+				return source;
+			},
+			onchanges: (changes) => void heard.push(...changes)
+		});
+		const last = (): SaidSource => {
+			const source = sources.at(-1);
+			if (!source) throw new Error('nobody listens');
+			return source;
+		};
+		return { line: made, sources, heard, last };
+	}
+
+	it('begins where the page stands and passes on what it hears', () => {
+		const { line: made, heard, last } = line();
+		made.listen();
+		expect(last().cursor).toBe('7-0');
+		last().change('8-0', [CHANGE]);
+		expect(heard).toEqual([CHANGE]);
+	});
+
+	it('leaves it to the browser to come back after a break', () => {
+		const { line: made, sources, last } = line();
+		made.listen();
+		last().readyState = 0;
+		last().say('error');
+		vi.advanceTimersByTime(120_000);
+		expect(sources).toHaveLength(1);
+	});
+
+	it('comes back itself after a refusal, ever more seldom, from where it last heard', () => {
+		const { line: made, sources, last } = line();
+		made.listen();
+		last().change('8-0', [CHANGE]);
+		last().refuse();
+		vi.advanceTimersByTime(1_500);
+		expect(sources).toHaveLength(2);
+		expect(last().cursor).toBe('8-0');
+		for (let i = 0; i < 12; i++) {
+			last().refuse();
+			vi.advanceTimersByTime(45_000);
+		}
+		expect(sources).toHaveLength(14);
+		last().refuse();
+		vi.advanceTimersByTime(14_900);
+		expect(sources).toHaveLength(14);
+		vi.advanceTimersByTime(30_100);
+		last().say('open');
+		last().refuse();
+		vi.advanceTimersByTime(1_500);
+		expect(sources).toHaveLength(16);
+	});
+
+	it('rests without a word and asks for what it missed when it goes on', () => {
+		const { line: made, sources, heard, last } = line();
+		made.listen();
+		last().change('8-0', []);
+		const first = last();
+		made.rest();
+		expect(first.readyState).toBe(2);
+		first.change('9-0', [CHANGE]);
+		first.say('error');
+		vi.advanceTimersByTime(120_000);
+		expect([sources.length, heard.length]).toEqual([1, 0]);
+		made.listen();
+		made.listen();
+		expect(sources).toHaveLength(2);
+		expect(last().cursor).toBe('8-0');
+	});
+
+	it('does not stumble over what it cannot read', () => {
+		const { line: made, heard, last } = line();
+		made.listen();
+		for (const data of ['', '{', '{"changes":1}', undefined]) last().say('change', { data, lastEventId: '9-0' });
+		last().change('10-0', [CHANGE]);
+		expect(heard).toEqual([CHANGE]);
+	});
+});

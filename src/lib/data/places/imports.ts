@@ -1,0 +1,242 @@
+/** Files of places on their way into the database: begun, staged in portions, judged, stored at once, undone. */
+import * as v from 'valibot';
+import { FILE_FORMATS } from '../../domain/places/formats/reader.ts';
+import { IMPORT_STATES, MATCH_KEYS, METHODS, OUTCOMES, ROW_REASONS } from '../../domain/places/import/outcome.ts';
+import type { Visibility } from '../../domain/planning/feature.ts';
+import type { DataClient } from '../client.ts';
+import type { Json } from '../database.types.ts';
+import { unwrap } from '../shared/unwrap.ts';
+
+/** Why the database would not do it, in its own words for it. */
+export const IMPORT_REFUSALS = [
+	'not_allowed',
+	'unknown_import',
+	'not_staged',
+	'not_committed',
+	'changed_since',
+	'nothing_to_store',
+	'reason_missing',
+	'edited_since',
+	'invalid'
+] as const;
+export type ImportRefusal = (typeof IMPORT_REFUSALS)[number];
+
+/** The database refused knowingly, and nothing was stored. */
+export class ImportRefused extends Error {
+	override readonly name = 'ImportRefused';
+	readonly refusal: ImportRefusal;
+	/** Of `edited_since`: how many, and the slugs of up to twenty. */
+	readonly detail: string;
+	constructor(refusal: ImportRefusal, detail: string) {
+		super(refusal);
+		this.refusal = refusal;
+		this.detail = detail;
+	}
+}
+
+const counts = v.object({
+	rows: v.number(),
+	new: v.number(),
+	changed: v.number(),
+	same: v.number(),
+	refused: v.number(),
+	area_differs: v.number(),
+	left_as_edited: v.optional(v.number(), 0)
+});
+
+const importRow = v.object({
+	id: v.number(),
+	state: v.picklist(IMPORT_STATES),
+	file_name: v.string(),
+	file_sha256: v.string(),
+	file_bytes: v.number(),
+	file_format: v.picklist(FILE_FORMATS),
+	layer: v.string(),
+	system: v.string(),
+	axis_order: v.string(),
+	method: v.picklist(METHODS),
+	control_points: v.nullable(v.number()),
+	error_m: v.number(),
+	accuracy_m: v.number(),
+	document: v.string(),
+	class: v.string(),
+	theme: v.string(),
+	kind: v.string(),
+	lifecycle: v.nullable(v.string()),
+	visibility: v.string(),
+	match_by: v.picklist(MATCH_KEYS),
+	counts: v.nullable(v.fallback(v.nullable(counts), null)),
+	started_at: v.string(),
+	committed_by_email: v.nullable(v.string()),
+	committed_at: v.nullable(v.string()),
+	undone_by_email: v.nullable(v.string()),
+	undone_at: v.nullable(v.string()),
+	undone_reason: v.nullable(v.string())
+});
+export type GeometryImport = v.InferOutput<typeof importRow>;
+
+const values = v.nullable(v.record(v.string(), v.union([v.string(), v.number(), v.null()])));
+const reportRow = v.object({
+	row: v.number(),
+	outcome: v.nullable(v.picklist(OUTCOMES)),
+	reason: v.nullable(v.picklist(ROW_REASONS)),
+	detail: v.nullable(v.string()),
+	slug: v.nullable(v.string()),
+	name: v.string(),
+	before: values,
+	after: values,
+	moved: v.boolean(),
+	area_m2: v.nullable(v.number()),
+	drawn_area_m2: v.nullable(v.number()),
+	area_differs: v.boolean(),
+	place: v.nullable(v.tuple([v.number(), v.number()]))
+});
+export type ReportRow = v.InferOutput<typeof reportRow>;
+const report = v.object({ import: importRow, rows: v.array(reportRow) });
+export type ImportReport = v.InferOutput<typeof report>;
+
+const geometry = v.looseObject({ type: v.string(), coordinates: v.array(v.unknown()) });
+const shapes = v.array(
+	v.object({
+		row: v.number(),
+		outcome: v.nullable(v.picklist(OUTCOMES)),
+		geom: geometry,
+		place: v.nullable(geometry)
+	})
+);
+export type ImportShapes = v.InferOutput<typeof shapes>;
+
+/** What the person and the file decide of an import. */
+export interface ImportAbout {
+	file_name: string;
+	file_sha256: string;
+	file_bytes: number;
+	file_format: string;
+	layer: string;
+	system: string;
+	axis_order: string;
+	method: string;
+	control_points: number | null;
+	error_m: number;
+	accuracy_m: number;
+	document: string;
+	class: string;
+	theme: string;
+	kind: string;
+	lifecycle: string | null;
+	visibility: Visibility;
+	match_by: string;
+}
+
+/** One row: its place in WGS 84, and what its columns bring under the names of the database. */
+export interface StagedRow {
+	row: number;
+	given: Readonly<Record<string, string | number>>;
+	geom: { type: string; coordinates: unknown } | null;
+	trouble: string | null;
+	detail: string | null;
+}
+
+interface Refusable {
+	data: unknown;
+	error: { code?: string; hint?: string | null; details?: string | null; message: string } | null;
+}
+
+/** @throws ImportRefused for what was refused knowingly; else what `unwrap` makes of it */
+function answered<const S extends v.GenericSchema>(answer: Refusable, schema: S): v.InferOutput<S> {
+	const { error } = answer;
+	const known = IMPORT_REFUSALS.find((refusal) => refusal === error?.hint);
+	if (error?.code === '42501') throw new ImportRefused('not_allowed', '');
+	if (known) throw new ImportRefused(known, error?.details ?? '');
+	// What the checks of the tables refuse.
+	if (/^2[23]/.test(error?.code ?? '')) throw new ImportRefused('invalid', '');
+	return unwrap(answer, schema);
+}
+
+/** @param headings SHA-256 of the file's headings @param mapping remembered for the next file with the same ones @returns its number */
+export async function startImport(
+	db: DataClient,
+	town: string,
+	about: ImportAbout,
+	headings: string,
+	mapping: Readonly<Record<string, string>>
+): Promise<number> {
+	const p_about: Json = { ...about };
+	const p_mapping: Json = { ...mapping };
+	const answer = await db.rpc('start_geometry_import', { p_town: town, p_about, p_headings: headings, p_mapping });
+	return answered(answer, v.number());
+}
+
+/** @returns how many rows are staged now */
+export async function stageRows(db: DataClient, town: string, id: number, rows: readonly StagedRow[]): Promise<number> {
+	const p_rows = rows as unknown as Json;
+	return answered(await db.rpc('stage_geometry_rows', { p_town: town, p_import: id, p_rows }), v.number());
+}
+
+export type Counts = v.InferOutput<typeof counts>;
+
+export async function checkImport(db: DataClient, town: string, id: number): Promise<Counts> {
+	return answered(await db.rpc('check_geometry_import', { p_town: town, p_import: id }), counts);
+}
+
+/** Stores all of it, or throws and stores nothing. */
+export async function storeImport(db: DataClient, town: string, id: number): Promise<Counts> {
+	return answered(await db.rpc('import_features', { p_town: town, p_import: id }), counts);
+}
+
+const undone = v.object({ removed: v.number(), restored: v.number(), left: v.number() });
+
+/** @param leaveEdited what was edited since stays; without it one such record refuses the whole */
+export async function undoImport(
+	db: DataClient,
+	town: string,
+	id: number,
+	reason: string,
+	leaveEdited: boolean
+): Promise<v.InferOutput<typeof undone>> {
+	const answer = await db.rpc('undo_geometry_import', {
+		p_town: town,
+		p_import: id,
+		p_reason: reason,
+		p_leave_edited: leaveEdited
+	});
+	return answered(answer, undone);
+}
+
+/** @param most rows of each outcome @returns null for an import that is not there */
+export async function importReport(
+	db: DataClient,
+	town: string,
+	id: number,
+	most: number
+): Promise<ImportReport | null> {
+	const answer = await db.rpc('geometry_import_report', { p_town: town, p_import: id, p_most: most });
+	return answered(answer, v.nullable(report));
+}
+
+export async function importShapes(db: DataClient, town: string, id: number, most: number): Promise<ImportShapes> {
+	return answered(await db.rpc('geometry_import_shapes', { p_town: town, p_import: id, p_most: most }), shapes);
+}
+
+/** What was taken in, newest first. */
+export async function listImports(db: DataClient, town: string, most: number): Promise<GeometryImport[]> {
+	const answer = await db
+		.from('geometry_imports')
+		.select('*')
+		.eq('town_code', town)
+		.neq('state', 'staged')
+		.order('id', { ascending: false })
+		.limit(most);
+	return unwrap(answer, v.array(importRow));
+}
+
+/** Which columns were chosen for the same headings before; null for the first time. */
+export async function rememberedMapping(
+	db: DataClient,
+	town: string,
+	headings: string
+): Promise<Record<string, string> | null> {
+	const answer = await db.from('import_mappings').select('mapping').eq('town_code', town).eq('headings', headings);
+	const [found] = unwrap(answer, v.array(v.object({ mapping: v.record(v.string(), v.string()) })));
+	return found?.mapping ?? null;
+}

@@ -1,0 +1,170 @@
+import * as v from 'valibot';
+import type { MilestonesAhead } from '../../domain/planning/milestones/milestone.ts';
+import { placementOf } from '../../domain/shared/placement.ts';
+import {
+	FEATURE_CLASSES,
+	RELATIONS,
+	VISIBILITIES,
+	type FeatureDetail,
+	type PlanningFeature
+} from '../../domain/planning/feature.ts';
+import type { DataClient } from '../client.ts';
+import { milestonesAhead } from './milestones.ts';
+import { citation, commitment, geometry, optionalText, phase, precision, remark, text } from '../shared/schemas.ts';
+import { unwrap } from '../shared/unwrap.ts';
+
+const status = {
+	stage: v.nullable(v.string()),
+	phase: v.nullable(phase),
+	phrase: text,
+	date: v.string(),
+	precision,
+	...citation
+};
+
+const featureRow = v.object({
+	id: v.number(),
+	slug: v.string(),
+	class: v.picklist(FEATURE_CLASSES),
+	name: text,
+	aliases: v.array(v.string()),
+	address: optionalText,
+	parcel_no: v.nullable(v.string()),
+	theme: v.string(),
+	kind: v.string(),
+	lifecycle: v.nullable(v.string()),
+	current: v.nullable(v.object(status)),
+	target: v.nullable(v.object({ ...status, commitment })),
+	geometry: v.nullable(geometry),
+	basis: optionalText,
+	accuracy_m: v.nullable(v.number()),
+	is_example: v.boolean(),
+	...citation
+});
+
+function toFeature(row: v.InferOutput<typeof featureRow>, milestones: MilestonesAhead | null): PlanningFeature {
+	const placement = placementOf(row.accuracy_m);
+	return { ...row, placement, geometry: placement === 'unplaced' ? null : row.geometry, milestones };
+}
+
+/**
+ * Every feature of the town that the asker may see, with its state as of a day.
+ * @param asOf ISO date
+ * @param options.geometry false leaves the shapes out: lists do not need them
+ */
+export async function listFeatures(
+	db: DataClient,
+	town: string,
+	asOf: string,
+	options: { geometry?: boolean } = {}
+): Promise<PlanningFeature[]> {
+	const [answer, ahead] = await Promise.all([
+		db.rpc('planning_features', { p_town: town, p_as_of: asOf, p_geometry: options.geometry ?? true }),
+		milestonesAhead(db, town, asOf)
+	]);
+	return unwrap(answer, v.array(featureRow)).map((row) => toFeature(row, ahead.get(row.id) ?? null));
+}
+
+const event = v.object({
+	id: v.number(),
+	kind: v.picklist(['actual', 'target']),
+	stage: v.nullable(v.string()),
+	phrase: text,
+	date: v.string(),
+	precision,
+	commitment: v.nullable(commitment),
+	note: optionalText,
+	document: v.nullable(v.string()),
+	document_no: v.nullable(v.string()),
+	revoked_at: v.nullable(v.string()),
+	visibility: v.picklist(VISIBILITIES),
+	...citation
+});
+
+const fact = v.object({
+	code: v.string(),
+	name: text,
+	value: v.nullable(v.number()),
+	out_of: v.nullable(v.number()),
+	suppressed: v.boolean(),
+	text: optionalText,
+	unit: optionalText,
+	qualifier: optionalText,
+	as_of: v.string(),
+	precision,
+	...citation
+});
+
+const plan = v.object({
+	parcel_no: v.nullable(v.string()),
+	plan_version: v.nullable(v.string()),
+	land_use_national: v.nullable(v.string()),
+	land_use_local: v.nullable(v.string()),
+	area_m2: v.nullable(v.number()),
+	far: v.nullable(v.number()),
+	gfa_m2: v.nullable(v.number()),
+	height_m: v.nullable(v.number()),
+	density_pct: v.nullable(v.number()),
+	green_pct: v.nullable(v.number()),
+	...citation
+});
+
+const detail = v.object({
+	id: v.number(),
+	summary: text,
+	plan: v.nullable(plan),
+	events: v.array(event),
+	facts: v.array(fact),
+	notes: v.array(remark),
+	related: v.array(
+		v.object({
+			slug: v.string(),
+			name: text,
+			class: v.picklist(FEATURE_CLASSES),
+			relation: v.picklist(RELATIONS),
+			direction: v.picklist(['out', 'in'])
+		})
+	),
+	indicators: v.array(v.string()),
+	...citation
+});
+
+/**
+ * Everything about one of the listed features.
+ * @returns null when it is not there or the asker may not see it: the two look the same on purpose
+ */
+export async function getFeature(
+	db: DataClient,
+	town: string,
+	feature: PlanningFeature
+): Promise<FeatureDetail | null> {
+	const [answer, correction] = await Promise.all([
+		db.rpc('planning_feature', { p_town: town, p_slug: feature.slug }),
+		db.from('features').select('corrected_at').eq('town_code', town).eq('slug', feature.slug)
+	]);
+	const found = unwrap(answer, v.nullable(detail));
+	const [corrected] = unwrap(correction, v.array(v.object({ corrected_at: v.nullable(v.string()) })));
+	return found && { ...feature, ...found, correctedAt: corrected?.corrected_at ?? null };
+}
+
+/** Tables of which the public sees rows that can be examples, by the pages that show them. */
+const TABLES_WITH_EXAMPLES = {
+	planning: ['features'],
+	water: ['rivers', 'water_sections', 'water_samples', 'outfalls'],
+	circle: ['walking_networks', 'compounds', 'circle_facilities']
+} as const;
+
+export type ExampleRoom = keyof typeof TABLES_WITH_EXAMPLES;
+
+/** What of a town is shown with examples and not with facts alone: then every page of it says so. */
+export async function roomsWithExamples(db: DataClient, town: string): Promise<ExampleRoom[]> {
+	const found = await Promise.all(
+		(['planning', 'water', 'circle'] as const).flatMap((room) =>
+			TABLES_WITH_EXAMPLES[room].map(async (table) => {
+				const answer = await db.from(table).select('is_example').eq('town_code', town).eq('is_example', true).limit(1);
+				return unwrap(answer, v.array(v.object({ is_example: v.boolean() }))).length > 0 ? room : null;
+			})
+		)
+	);
+	return [...new Set(found.filter((room) => room !== null))];
+}

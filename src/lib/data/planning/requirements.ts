@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { REQUIREMENT_KINDS, type Requirement } from '../../domain/planning/lifecycle/requirement.ts';
+import type { Visibility } from '../../domain/planning/feature.ts';
+import type { Language } from '../../domain/shared/text.ts';
+import type { DataClient } from '../client.ts';
+import { optionalText, text } from '../shared/schemas.ts';
+import { unwrap } from '../shared/unwrap.ts';
+
+const requirement = v.object({
+	lifecycle: v.string(),
+	stage: v.string(),
+	seq: v.number(),
+	field: v.string(),
+	kind: v.picklist(REQUIREMENT_KINDS),
+	name: text,
+	unit: optionalText,
+	choices: v.nullable(v.array(v.object({ code: v.string(), name: text })))
+});
+
+/** What one lifecycle asks for, stage by stage. */
+export async function listRequirements(db: DataClient, town: string, lifecycle: string): Promise<Requirement[]> {
+	const answer = await db
+		.from('stage_requirements')
+		.select('lifecycle, stage, seq, field, kind, name, unit, choices')
+		.eq('town_code', town)
+		.eq('lifecycle', lifecycle)
+		.order('stage')
+		.order('seq');
+	return unwrap(answer, v.array(requirement));
+}
+
+export const FILL_REFUSALS = ['unknown_feature', 'no_lifecycle', 'nothing_given', 'bad_field', 'not_allowed'] as const;
+export type FillRefusal = (typeof FILL_REFUSALS)[number];
+
+/** Adds what a feature lacks for the stages it has been at. @returns why not, or null when it was done */
+export async function fillRequired(
+	db: DataClient,
+	town: string,
+	feature: string,
+	fields: Readonly<Record<string, string>>,
+	{ language, visibility }: { language: Language; visibility: Visibility }
+): Promise<FillRefusal | null> {
+	const answer = await db.rpc('fill_required', {
+		p_town: town,
+		p_feature: feature,
+		p_fields: fields,
+		p_language: language,
+		p_visibility: visibility
+	});
+	if (answer.error?.code === '42501') return 'not_allowed';
+	const refusal = FILL_REFUSALS.find((known) => known === answer.error?.hint) ?? null;
+	if (!refusal) unwrap(answer, v.object({ id: v.number() }));
+	return refusal;
+}

@@ -1,0 +1,74 @@
+/** Which records of a town have just changed; supabase/migrations/20261122140500_recent_changes.sql says who is told. */
+import * as v from 'valibot';
+import type { Change, Editions, LiveTheme } from '../../domain/shared/live.ts';
+import type { DataClient } from '../client.ts';
+import { unwrap } from './unwrap.ts';
+
+/** The database remembers so many editions. */
+const KEPT_EDITIONS = 1000;
+/** More at once than a map would ask for one by one. */
+const MOST_ROWS = 300;
+
+export interface TownEditions extends Editions {
+	code: string;
+}
+
+/** Where every town stands. */
+export async function listEditions(db: DataClient): Promise<TownEditions[]> {
+	const answer = await db.from('towns').select('code, edition, water_edition');
+	const rows = unwrap(answer, v.array(v.object({ code: v.string(), edition: v.number(), water_edition: v.number() })));
+	return rows.map(({ code, edition, water_edition }) => ({ code, records: edition, water: water_edition }));
+}
+
+const changeRow = v.object({
+	theme: v.picklist(['planning', 'circle', 'water']),
+	edition: v.number(),
+	record: v.string()
+});
+type ChangeRow = v.InferOutput<typeof changeRow>;
+
+/**
+ * What the asker may know of the changes of a town after one state and up to another, one entry a theme.
+ * @returns nothing where only records changed that the asker may not see
+ */
+export async function changesBetween(db: DataClient, town: string, after: Editions, now: Editions): Promise<Change[]> {
+	const changes = await Promise.all([
+		moved(after.records, now.records, ['planning', 'circle'], () =>
+			rowsAfter(db, town, after.records, ['planning', 'circle'])
+		),
+		moved(after.water, now.water, ['water'], () => rowsAfter(db, town, after.water, ['water']))
+	]);
+	return changes.flat();
+}
+
+async function moved(
+	after: number,
+	now: number,
+	themes: readonly LiveTheme[],
+	read: () => Promise<ChangeRow[]>
+): Promise<Change[]> {
+	if (after === now) return [];
+	const everything = themes.map((theme): Change => ({ theme, edition: now, records: null }));
+	// Counted back: the town was loaded anew. Too far behind: what happened first is forgotten.
+	if (after > now || now - after > KEPT_EDITIONS) return everything;
+	const rows = await read();
+	if (rows.length >= MOST_ROWS) return everything;
+	return themes.flatMap((theme): Change[] => {
+		const own = rows.filter((row) => row.theme === theme);
+		const records = [...new Set(own.map(({ record }) => record))];
+		return own.length === 0 ? [] : [{ theme, edition: now, records: records.includes('') ? null : records }];
+	});
+}
+
+/** What is newer than `now` by the time of asking is told once more with the next: told twice is not told wrong. */
+async function rowsAfter(db: DataClient, town: string, edition: number, themes: LiveTheme[]): Promise<ChangeRow[]> {
+	const answer = await db
+		.from('recent_changes')
+		.select('theme, edition, record')
+		.eq('town_code', town)
+		.in('theme', themes)
+		.gt('edition', edition)
+		.order('edition')
+		.limit(MOST_ROWS);
+	return unwrap(answer, v.array(changeRow));
+}

@@ -1,0 +1,20 @@
+/** Shapes that several aggregates share, as they leave the database. */
+import type { Geometry } from 'geojson';
+import * as v from 'valibot';
+import { PHASES } from '../../domain/planning/lifecycle/phase.ts';
+import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/planning/lifecycle/status.ts';
+import { REMARK_KINDS } from '../../domain/shared/source.ts';
+
+export const text = v.record(v.string(), v.string());
+export const optionalText = v.nullable(text);
+export const phase = v.picklist(PHASES);
+export const precision = v.picklist(DATE_PRECISIONS);
+export const commitment = v.picklist(COMMITMENTS);
+export const remark = v.object({ kind: v.picklist(REMARK_KINDS), text });
+export const citation = { source: v.string(), section: v.string() };
+
+/** PostGIS wrote it, so only its outermost form is checked: walking every vertex would cost more than drawing it. */
+export const geometry = v.custom<Geometry>(
+	(value) => typeof value === 'object' && value !== null && 'type' in value && 'coordinates' in value,
+	'not a geometry'
+);

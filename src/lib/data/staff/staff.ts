@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { ROLES, type Account, type Staff } from '../../domain/staff/access.ts';
+import type { DataClient } from '../client.ts';
+import { unwrap } from '../shared/unwrap.ts';
+
+const member = v.nullable(
+	v.object({
+		id: v.nullable(v.string()),
+		email: v.string(),
+		role: v.nullable(v.picklist(ROLES)),
+		must_change_password: v.boolean()
+	})
+);
+
+/**
+ * Who the client acts for, and as what in a town. The database reads it from the signed token and its own table of roles.
+ * @param town division code
+ * @returns null when the client acts for nobody
+ */
+export async function whoIs(db: DataClient, town: string): Promise<{ account: Account; staff: Staff | null } | null> {
+	const found = unwrap(await db.rpc('staff_member', { p_town: town }), member);
+	if (!found?.id) return null;
+	const { id, email, role, must_change_password: mustChangePassword } = found;
+	return { account: { id, email, mustChangePassword }, staff: role && { id, email, role } };
+}

@@ -1,0 +1,120 @@
+/** The review of samples: what waits, and moving it on, all of a choice or none. For staff of role water or admin. */
+import * as v from 'valibot';
+import { type QueuedSample, REVIEW_STATES, type ReviewState, type ReviewTarget } from '../../domain/water/review.ts';
+import { WATER_BODIES } from '../../domain/water/standard/standard.ts';
+import type { Usual } from '../../domain/water/lab/usual-range.ts';
+import type { Language } from '../../domain/shared/text.ts';
+import type { DataClient } from '../client.ts';
+import { text } from '../shared/schemas.ts';
+import { unwrap } from '../shared/unwrap.ts';
+
+/** Why the database would not move them, in its own words for it. */
+export const REVIEW_REFUSALS = [
+	'none_chosen',
+	'too_many',
+	'unknown_state',
+	'unknown_sample',
+	'reason_missing',
+	'same_person',
+	'changed_since',
+	'not_allowed'
+] as const;
+export type ReviewRefusal = (typeof REVIEW_REFUSALS)[number];
+
+export interface ReviewQueue {
+	counts: Readonly<Record<ReviewState, number>>;
+	/** With any sample in the asked state, newest first. */
+	months: readonly { month: string; count: number }[];
+	/** YYYY-MM; null where nothing is in that state. */
+	month: string | null;
+	samples: readonly QueuedSample[];
+	/** What was usual at these sections in the three years before, these samples apart. */
+	usual: Usual;
+}
+
+const state = v.picklist(REVIEW_STATES);
+const step = v.object({
+	from: v.nullable(state),
+	to: v.nullable(state),
+	by: v.nullable(v.string()),
+	at: v.string(),
+	reason: v.nullable(v.string())
+});
+const queue = v.object({
+	counts: v.object({ preliminary: v.number(), reviewed: v.number(), published: v.number() }),
+	months: v.array(v.object({ month: v.string(), count: v.number() })),
+	month: v.nullable(v.string()),
+	samples: v.array(
+		v.object({
+			id: v.number(),
+			section: v.string(),
+			name: text,
+			water_body: v.picklist(WATER_BODIES),
+			target_class: v.nullable(v.picklist(['I', 'II', 'III', 'IV', 'V'])),
+			date: v.string(),
+			is_example: v.boolean(),
+			sampler: v.nullable(v.string()),
+			file: v.nullable(v.string()),
+			values: v.record(v.string(), v.string()),
+			mine: v.boolean(),
+			steps: v.array(step)
+		})
+	),
+	usual: v.record(v.string(), v.record(v.string(), v.tuple([v.number(), v.number()])))
+});
+
+/** @param month YYYY-MM; null for the newest with any sample in that state */
+export async function reviewQueue(
+	db: DataClient,
+	town: string,
+	reviewState: ReviewState,
+	month: string | null
+): Promise<ReviewQueue> {
+	const answer = await db.rpc('water_review_queue', {
+		p_town: town,
+		p_state: reviewState,
+		...(month ? { p_month: `${month}-01` } : {})
+	});
+	return unwrap(answer, queue);
+}
+
+const waiting = v.object({ preliminary: v.number(), reviewed: v.number(), findings: v.number() });
+
+/** How many samples wait to be reviewed, how many to be published, and how many findings of patrols are open. */
+export async function reviewsWaiting(db: DataClient, town: string): Promise<v.InferOutput<typeof waiting>> {
+	return unwrap(await db.rpc('water_reviews_waiting', { p_town: town }), waiting);
+}
+
+export interface ReviewMove {
+	ids: readonly number[];
+	/** Where they were on the page: where one has left it since, none is moved. */
+	from: ReviewState;
+	to: ReviewTarget;
+	reason: string;
+	/** The language that the reason is written in. */
+	language: Language;
+}
+
+/** @returns how many were moved, or why none was */
+export async function reviewSamples(
+	db: DataClient,
+	town: string,
+	{ ids, from, to, reason, language }: ReviewMove
+): Promise<{ moved: number } | { refusal: ReviewRefusal }> {
+	const answer = await db.rpc('review_samples', {
+		p_town: town,
+		p_ids: [...ids],
+		p_from: from,
+		p_to: to,
+		p_reason: reason,
+		p_language: language
+	});
+	const refusal = refusalOf(answer.error);
+	return refusal ? { refusal } : unwrap(answer, v.object({ moved: v.number() }));
+}
+
+/** What the database refused knowingly; null for everything that `unwrap` has to judge. */
+function refusalOf(error: { code?: string; hint?: string | null } | null): ReviewRefusal | null {
+	const told = REVIEW_REFUSALS.find((refusal) => refusal === error?.hint);
+	return told ?? (error?.code === '42501' ? 'not_allowed' : null);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { attach } from './snap.ts';
+import { indexEdges } from './edge-index.ts';
+import { distance_m } from '../../shared/geodesy.ts';
+import { buildNetwork } from './network.ts';
+import { Sweep } from './multi-source-dijkstra.ts';
+import { at, gridArrays, randomPlaces, seededRandom } from './test-graphs.ts';
+import { reachedStretches, stretchLine, walkTo, type Line } from './walk.ts';
+
+function length_m(line: Line): number {
+	return line.slice(1).reduce((sum, [lon, lat], i) => {
+		const [lonBefore, latBefore] = line[i] ?? [NaN, NaN];
+		return sum + distance_m(lonBefore, latBefore, lon, lat);
+	}, 0);
+}
+
+const random = seededRandom(11);
+const network = buildNetwork(gridArrays(12, 12, 120, random));
+const index = indexEdges(network);
+const doors = attach(network, index, [at(640, 655)]);
+const sweep = new Sweep(network);
+
+function sweepFrom(limit_mm?: number): void {
+	sweep.clear();
+	sweep.seed(doors, 0, 0);
+	sweep.run(limit_mm);
+}
+
+describe('the way to a place', () => {
+	it('is drawn as long as it is counted, between the two points on the street', () => {
+		const places = attach(network, index, randomPlaces(40, 1300, 1300, random));
+		sweepFrom();
+		for (let place = 0; place < places.count; place++) {
+			const walk = walkTo(sweep, doors, 0, places, place);
+			const access_m = ((doors.access_mm[0] ?? 0) + (places.access_mm[place] ?? 0)) / 1000;
+			expect(walk && Math.abs(length_m(walk.line) + access_m - walk.cost_mm / 1000)).toBeLessThan(0.05);
+			expect(walk?.line[0]?.[0]).toBeCloseTo(doors.lon[0] ?? 0, 7);
+			expect(walk?.line.at(-1)?.[1]).toBeCloseTo(places.lat[place] ?? 0, 7);
+		}
+	});
+
+	it('is null beyond the limit and off the network', () => {
+		const places = attach(network, index, [at(0, 0), at(5000, 0)]);
+		sweepFrom(300_000);
+		expect(walkTo(sweep, doors, 0, places, 0)).toBeNull();
+		expect(walkTo(sweep, doors, 0, places, 1)).toBeNull();
+	});
+});
+
+describe('what is reached from a door', () => {
+	it('ends where the limit ends and stays on streets', () => {
+		const limit_mm = 300_000;
+		sweepFrom(limit_mm);
+		const stretches = reachedStretches(sweep, doors, 0, limit_mm);
+		expect(stretches.length).toBeGreaterThan(5);
+		for (const stretch of stretches) {
+			expect(stretch.start).toBeGreaterThanOrEqual(0);
+			expect(stretch.end).toBeLessThanOrEqual(1);
+			for (const [lon, lat] of stretchLine(network, stretch)) {
+				const crow_m = distance_m(lon, lat, doors.lon[0] ?? 0, doors.lat[0] ?? 0);
+				expect(crow_m * 1000 + (doors.access_mm[0] ?? 0)).toBeLessThanOrEqual(limit_mm + 100);
+			}
+		}
+	});
+
+	it('is a piece of the own street when the limit is short, and nothing before the street is reached', () => {
+		sweepFrom(20_000);
+		expect(reachedStretches(sweep, doors, 0, (doors.access_mm[0] ?? 0) + 5000)).toHaveLength(1);
+		expect(reachedStretches(sweep, doors, 0, (doors.access_mm[0] ?? 0) - 1)).toHaveLength(0);
+	});
+});

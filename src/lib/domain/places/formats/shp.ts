@@ -1,0 +1,102 @@
+/** The shapes of a shapefile (ESRI Shapefile Technical Description, 1998), read record after record: the .shx is not needed. */
+import type { Position } from 'geojson';
+import { FileRefused, MOST_FEATURES, type FileNote, type ReadProgress } from './reader.ts';
+import { closedRing, polygonsOf } from '../geometry/rings.ts';
+import { shapeOf, type ShapeRead } from '../geometry/shape.ts';
+
+const FILE_CODE = 9994;
+const HEADER_BYTES = 100;
+/** Types by their plain number: those with Z are 10 more, those with M 20 (p. 4). */
+const NULL_SHAPE = 0;
+const POINT = 1;
+const POLYLINE = 3;
+const POLYGON = 5;
+const MULTIPOINT = 8;
+/** How many shapes are read before others get their turn. */
+const PORTION = 2000;
+
+export interface ShpRead {
+	shapes: readonly ShapeRead[];
+	notes: ReadonlySet<FileNote>;
+}
+
+/** @throws FileRefused where the file is none, or ends in the middle of a record */
+export async function readShp(bytes: Uint8Array, progress: ReadProgress): Promise<ShpRead> {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if (bytes.length < HEADER_BYTES || view.getInt32(0) !== FILE_CODE) throw new FileRefused('broken_shapefile', '.shp');
+	const shapes: ShapeRead[] = [];
+	const notes = new Set<FileNote>();
+	let at = HEADER_BYTES;
+	// Some programs end the file with a few bytes that are no record.
+	while (at + 12 <= bytes.length) {
+		const length_bytes = view.getInt32(at + 4) * 2;
+		if (length_bytes < 4 || at + 8 + length_bytes > bytes.length) throw new FileRefused('broken_shapefile', '.shp');
+		if (shapes.length >= MOST_FEATURES) throw new FileRefused('too_many_features', String(shapes.length));
+		shapes.push(readRecord(new DataView(bytes.buffer, bytes.byteOffset + at + 8, length_bytes), notes));
+		at += 8 + length_bytes;
+		if (shapes.length % PORTION === 0) await progress(at / bytes.length);
+	}
+	return { shapes, notes };
+}
+
+function readRecord(view: DataView, notes: Set<FileNote>): ShapeRead {
+	const type = view.getInt32(0, true);
+	if (type > 10) notes.add('heights_left_out');
+	try {
+		return shapeOf(geometryOf(type % 10, view, notes));
+	} catch (error) {
+		// A count that points beyond its record.
+		if (error instanceof RangeError) return { shape: null, trouble: 'broken_geometry' };
+		throw error;
+	}
+}
+
+function geometryOf(type: number, view: DataView, notes: Set<FileNote>): unknown {
+	switch (type) {
+		case NULL_SHAPE:
+			return null;
+		case POINT:
+			return { type: 'Point', coordinates: pairAt(view, 4) };
+		case MULTIPOINT:
+			return { type: 'MultiPoint', coordinates: pairs(view, 40, checkedCount(view, 36, 16)) };
+		case POLYLINE: {
+			const lines = parts(view);
+			return lines.length === 1
+				? { type: 'LineString', coordinates: lines[0] }
+				: { type: 'MultiLineString', coordinates: lines };
+		}
+		case POLYGON:
+			return polygonOf(view, notes);
+		default:
+			return { type: 'unknown' };
+	}
+}
+
+function polygonOf(view: DataView, notes: Set<FileNote>): unknown {
+	const rings = parts(view);
+	const closed = rings.flatMap((ring) => {
+		const one = closedRing(ring);
+		return one ? [one] : [];
+	});
+	if (closed.flat().length !== rings.flat().length) notes.add('repaired_rings');
+	return polygonsOf(closed);
+}
+
+/** Parts of a line or an area: their first places, then all their positions. */
+function parts(view: DataView): Position[][] {
+	const [count, all] = [checkedCount(view, 36, 4), checkedCount(view, 40, 16)];
+	const starts = Array.from({ length: count }, (_, part) => view.getInt32(44 + 4 * part, true));
+	const positions = pairs(view, 44 + 4 * count, all);
+	return starts.map((start, part) => positions.slice(start, starts[part + 1] ?? all));
+}
+
+/** @throws RangeError for a count that the record has no room for */
+function checkedCount(view: DataView, at: number, each_bytes: number): number {
+	const count = view.getInt32(at, true);
+	if (count < 0 || count * each_bytes > view.byteLength) throw new RangeError('count beyond the record');
+	return count;
+}
+
+const pairAt = (view: DataView, at: number): Position => [view.getFloat64(at, true), view.getFloat64(at + 8, true)];
+const pairs = (view: DataView, at: number, count: number): Position[] =>
+	Array.from({ length: count }, (_, place) => pairAt(view, at + 16 * place));

@@ -1,0 +1,126 @@
+/** From the coordinates of a file, in the system and order that a person confirmed, to WGS 84. */
+import type { Position } from 'geojson';
+import type { BBox } from '../../shared/bbox.ts';
+import { inOrder, isSystemCode, systemOf, toWgs84, type AxisOrder, type SystemCode, type XY } from '../systems/crs.ts';
+import { guessSystems, type Guess } from '../systems/guess-system.ts';
+import {
+	fitLocal,
+	localToWgs84,
+	type ControlPoint,
+	type FitRefusal,
+	type LocalFit
+} from '../systems/control-points.ts';
+import { parseCoordinate } from './coordinate-cell.ts';
+import type { Method } from './outcome.ts';
+import type { DeclaredSystem, RawFeature, Shape } from '../formats/reader.ts';
+import { eachPosition, movedShape } from '../geometry/shape.ts';
+
+export type ChosenSystem = SystemCode | 'local';
+export const isChosenSystem = (value: unknown): value is ChosenSystem => value === 'local' || isSystemCode(value);
+
+export interface Conversion {
+	system: ChosenSystem;
+	order: AxisOrder;
+	method: Method;
+	/** Of control points: how many. */
+	points: number | null;
+	/** What converting may add to the error of a place. */
+	error_m: number;
+	/** @returns null where the numbers cannot be of that system */
+	convert(place: XY): XY | null;
+}
+
+export function conversionOf(system: SystemCode, order: AxisOrder): Conversion {
+	const { unit, error_m } = systemOf(system);
+	const method = unit === 'metre' ? 'projection' : error_m > 0 ? 'approximation' : 'none';
+	const convert = (place: XY): XY | null => toWgs84(system, inOrder(place, order));
+	return { system, order, method, points: null, error_m, convert };
+}
+
+export function localConversion(fit: LocalFit, points: number, order: AxisOrder): Conversion {
+	const convert = (place: XY): XY | null => {
+		const found = localToWgs84(fit.system, inOrder(place, order));
+		return found.every(Number.isFinite) ? found : null;
+	};
+	return { system: 'local', order, method: 'control_points', points, error_m: fit.rms_m, convert };
+}
+
+/** @returns null where a position cannot be of the system */
+export function convertedShape(shape: Shape, { convert }: Conversion): Shape | null {
+	let known = true;
+	const moved = movedShape(shape, ([x = NaN, y = NaN]): Position => {
+		const place = convert([x, y]);
+		known &&= place !== null;
+		return place ? [...place] : [x, y];
+	});
+	return known ? moved : null;
+}
+
+/** More than that says no more of where a file lies. */
+const MOST_SAMPLES = 400;
+
+/** First corners of shapes all over the file. */
+export function samplePoints(features: readonly RawFeature[]): XY[] {
+	const placed = features.filter(({ shape }) => shape !== null);
+	const step = Math.max(1, Math.floor(placed.length / MOST_SAMPLES));
+	return placed.flatMap(({ shape }, place): XY[] => {
+		if (place % step !== 0 || !shape) return [];
+		let first: XY | null = null;
+		eachPosition(shape, ([x = NaN, y = NaN]) => (first ??= [x, y]));
+		return first ? [first] : [];
+	});
+}
+
+export interface Candidate extends Guess {
+	/** The file itself names this system. */
+	declared: boolean;
+}
+
+/** What the file may be in: what it says itself first, then what puts it in or near the town. */
+export function candidatesFor(features: readonly RawFeature[], declared: DeclaredSystem, townBox: BBox): Candidate[] {
+	const said = declaredCode(declared);
+	const guesses = guessSystems(samplePoints(features), townBox).map((guess) => ({
+		...guess,
+		declared: guess.system === said
+	}));
+	return [...guesses.filter((one) => one.declared), ...guesses.filter((one) => !one.declared)];
+}
+
+/** The system that the file names, if it is known here. */
+export function declaredCode(declared: DeclaredSystem): SystemCode | null {
+	if (!declared) return null;
+	if ('epsg' in declared) {
+		const code = `EPSG:${declared.epsg}`;
+		return isSystemCode(code) ? code : null;
+	}
+	if (/gcj|火星|高德/i.test(declared.text)) return 'GCJ-02';
+	if (/bd-?09|百度/i.test(declared.text)) return 'BD-09';
+	if (/cgcs2000/i.test(declared.text)) return 'EPSG:4490';
+	return /wgs-?84/i.test(declared.text) ? 'EPSG:4326' : null;
+}
+
+export type PointsRead =
+	| { ok: true; fit: LocalFit; points: readonly ControlPoint[] }
+	| { ok: false; problem: FitRefusal | 'unreadable'; line: number };
+
+/** The numbers of a line, parted by commas, semicolons, tabs or blanks. */
+const PARTS = /[,，;；\s]+/;
+
+/**
+ * Control points as they are typed, one a line: two numbers of the file in its own order, then longitude and latitude (WGS 84 or
+ * CGCS2000). With letters in front: those are names of the points.
+ */
+export function readControlPoints(text: string, order: AxisOrder): PointsRead {
+	const points: ControlPoint[] = [];
+	for (const [place, line] of text.split(/\r?\n/).entries()) {
+		if (line.trim() === '') continue;
+		const parts = line.trim().split(PARTS).filter(Boolean);
+		const numbers = parts.slice(-4).map((part) => parseCoordinate(part)?.value ?? NaN);
+		const [first = NaN, second = NaN, lon = NaN, lat = NaN] = numbers;
+		if (parts.length < 4 || parts.length > 5 || numbers.some(Number.isNaN) || Math.abs(lon) > 180 || Math.abs(lat) > 90)
+			return { ok: false, problem: 'unreadable', line: place + 1 };
+		points.push({ local: inOrder([first, second], order), lonLat: [lon, lat] });
+	}
+	const fit = fitLocal(points, 'similarity');
+	return 'refusal' in fit ? { ok: false, problem: fit.refusal, line: 0 } : { ok: true, fit, points };
+}

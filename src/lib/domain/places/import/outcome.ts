@@ -1,0 +1,34 @@
+/** What becomes of the rows of a file: the database decides, these are its words. */
+import type { RowTrouble } from '../formats/reader.ts';
+
+export const OUTCOMES = ['new', 'changed', 'same', 'refused'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a row is not taken in: by its reader, by the coordinate system, by the columns, by the database. */
+export const ROW_REASONS = [
+	'no_geometry',
+	'unreadable_coordinates',
+	'unsupported_geometry',
+	'broken_geometry',
+	'outside_system',
+	'bad_number',
+	'invalid_geometry',
+	'outside_town',
+	'too_long',
+	'has_markup',
+	'no_name',
+	'bad_limit',
+	'limits_contradict',
+	'duplicate_in_file',
+	'several_match',
+	'same_place'
+] as const satisfies readonly (RowTrouble | string)[];
+
+export const MATCH_KEYS = ['parcel_no', 'name', 'none'] as const;
+export type MatchKey = (typeof MATCH_KEYS)[number];
+
+export const METHODS = ['none', 'projection', 'approximation', 'control_points'] as const;
+export type Method = (typeof METHODS)[number];
+
+export const IMPORT_STATES = ['staged', 'committed', 'undone'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];

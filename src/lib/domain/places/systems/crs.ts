@@ -1,0 +1,158 @@
+/**
+ * The coordinate systems in which places come to a Chinese town, and the way from each to WGS 84, in which they are kept.
+ * Inside this module and for its callers a pair is always x first: longitude or easting, then latitude or northing. What
+ * stands first in a file is the file's affair: `inOrder` puts a pair right once its order has been stated.
+ *
+ * CGCS2000 and WGS 84 differ by centimetres and are taken as one (GB/T and EPSG have no transformation of them but the null one).
+ * Local systems of a city (its own meridian, its own parameters) have no public definition: see local-system.ts.
+ */
+import proj4 from 'proj4';
+import type { LocalText } from '../../shared/text.ts';
+import { bd09FromGcj02, gcj02FromBd09, gcj02FromWgs84, NOMINAL_ERROR_M, wgs84FromGcj02 } from './gcj02.ts';
+
+export type XY = readonly [x: number, y: number];
+
+/** Stable names: they are stored with what was converted. */
+export const SYSTEM_CODES = [
+	'EPSG:4326',
+	'EPSG:4490',
+	'EPSG:4549',
+	'EPSG:4528',
+	'EPSG:4550',
+	'EPSG:4529',
+	'GCJ-02',
+	'BD-09'
+] as const;
+export type SystemCode = (typeof SYSTEM_CODES)[number];
+
+export const AXIS_ORDERS = ['east_north', 'north_east'] as const;
+/** `east_north`: longitude or easting stands first. `north_east`: latitude or northing does. */
+export type AxisOrder = (typeof AXIS_ORDERS)[number];
+
+export interface CoordinateSystem {
+	readonly code: SystemCode;
+	readonly name: LocalText;
+	readonly unit: 'degree' | 'metre';
+	/** The order of its own definition. Files and people often keep to the other one. */
+	readonly officialOrder: AxisOrder;
+	/** The order in which numbers of it are usually written down, to offer first. */
+	readonly usualOrder: AxisOrder;
+	/** Longitudes it is meant for; null where it is meant for all. Close outside it still converts exactly. */
+	readonly zone: readonly [west: number, east: number] | null;
+	/** Numbers that can be of this system at all: smallest x, smallest y, largest x, largest y. */
+	readonly range: readonly [number, number, number, number];
+	/** What conversion itself adds to the error of a place, in metres. */
+	readonly error_m: number;
+}
+
+const GLOBE = [-180, -90, 180, 90] as const;
+
+const geographic = (
+	code: SystemCode,
+	name: LocalText,
+	officialOrder: AxisOrder,
+	error_m: number
+): CoordinateSystem => ({
+	code,
+	name,
+	unit: 'degree',
+	officialOrder,
+	usualOrder: 'east_north',
+	zone: null,
+	range: GLOBE,
+	error_m
+});
+
+/** Three-degree Gauss-Krueger of CGCS2000 (GB/T 17278): false easting 500 km, with the zone's number before it or without. */
+const gaussKrueger = (code: SystemCode, meridian: number, zoneNumber: number | null): CoordinateSystem => {
+	const falseEasting = (zoneNumber ?? 0) * 1_000_000 + 500_000;
+	const [zh, en] = zoneNumber
+		? [`${zoneNumber} 带，东坐标带带号`, `zone ${zoneNumber}, zone number before the easting`]
+		: [`中央子午线 ${meridian}°E，不带带号`, `central meridian ${meridian}°E, no zone number`];
+	return {
+		code,
+		name: { zh: `CGCS2000 高斯-克吕格 3 度带（${zh}）`, en: `CGCS2000 Gauss-Krueger 3-degree (${en})` },
+		unit: 'metre',
+		officialOrder: 'north_east',
+		usualOrder: 'east_north',
+		zone: [meridian - 1.5, meridian + 1.5],
+		// 350 km either side is more than twice the zone; northings from the equator to 55°.
+		range: [falseEasting - 350_000, 0, falseEasting + 350_000, 6_100_000],
+		error_m: 0
+	};
+};
+
+export const SYSTEMS: readonly CoordinateSystem[] = [
+	geographic('EPSG:4326', { zh: 'WGS 84 经纬度', en: 'WGS 84 longitude and latitude' }, 'north_east', 0),
+	geographic('EPSG:4490', { zh: 'CGCS2000 经纬度', en: 'CGCS2000 longitude and latitude' }, 'north_east', 0),
+	gaussKrueger('EPSG:4549', 120, null),
+	gaussKrueger('EPSG:4528', 120, 40),
+	gaussKrueger('EPSG:4550', 123, null),
+	gaussKrueger('EPSG:4529', 123, 41),
+	geographic('GCJ-02', { zh: 'GCJ-02（高德、腾讯地图）', en: 'GCJ-02 (Amap, Tencent)' }, 'east_north', NOMINAL_ERROR_M),
+	geographic('BD-09', { zh: 'BD-09（百度地图）', en: 'BD-09 (Baidu)' }, 'east_north', NOMINAL_ERROR_M)
+];
+
+const byCode = new Map(SYSTEMS.map((system) => [system.code, system]));
+
+export function systemOf(code: SystemCode): CoordinateSystem {
+	const system = byCode.get(code);
+	if (!system) throw new RangeError(`no coordinate system ${code}`);
+	return system;
+}
+
+export const isSystemCode = (value: unknown): value is SystemCode => SYSTEM_CODES.some((code) => code === value);
+
+/** Puts a pair as it was written into x, y. */
+export const inOrder = ([first, second]: XY, order: AxisOrder): XY =>
+	order === 'east_north' ? [first, second] : [second, first];
+
+export function inRange(code: SystemCode, [x, y]: XY): boolean {
+	const [minX, minY, maxX, maxY] = systemOf(code).range;
+	return x >= minX && x <= maxX && y >= minY && y <= maxY; // NaN fails
+}
+
+interface Way {
+	readonly to: (place: XY) => XY;
+	readonly from: (lonLat: XY) => XY;
+}
+
+const unchanged: Way = { to: (place) => place, from: (place) => place };
+
+const pair = ([x = NaN, y = NaN]: readonly number[]): XY => [x, y];
+
+/** A transverse Mercator on the ellipsoid of CGCS2000, in metres; to a thousandth of a millimetre within four degrees. */
+export function transverseMercator(meridian: number, falseEasting: number, originLatitude = 0): Way {
+	const definition = `+proj=tmerc +lat_0=${originLatitude} +lon_0=${meridian} +k=1 +x_0=${falseEasting} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
+	const converter = proj4('+proj=longlat +ellps=GRS80 +no_defs', definition);
+	return { to: (place) => pair(converter.inverse([...place])), from: (place) => pair(converter.forward([...place])) };
+}
+
+const WAYS: Record<SystemCode, Way> = {
+	'EPSG:4326': unchanged,
+	'EPSG:4490': unchanged,
+	'EPSG:4549': transverseMercator(120, 500_000),
+	'EPSG:4528': transverseMercator(120, 40_500_000),
+	'EPSG:4550': transverseMercator(123, 500_000),
+	'EPSG:4529': transverseMercator(123, 41_500_000),
+	'GCJ-02': { to: wgs84FromGcj02, from: gcj02FromWgs84 },
+	'BD-09': {
+		to: (place) => wgs84FromGcj02(gcj02FromBd09(place)),
+		from: (place) => bd09FromGcj02(gcj02FromWgs84(place))
+	}
+};
+
+/** @returns longitude and latitude (WGS 84, degrees); null where the numbers cannot be of that system */
+export function toWgs84(code: SystemCode, place: XY): XY | null {
+	return inRange(code, place) ? WAYS[code].to(place) : null;
+}
+
+/** @returns x and y in that system (degrees or metres, as its unit says); null where it does not reach that far */
+export function fromWgs84(code: SystemCode, lonLat: XY): XY | null {
+	if (!inRange('EPSG:4326', lonLat)) return null;
+	const { zone } = systemOf(code);
+	// Half the globe away a transverse Mercator gives numbers that mean nothing.
+	if (zone && (lonLat[0] < zone[0] - 4 || lonLat[0] > zone[1] + 4)) return null;
+	const place = WAYS[code].from(lonLat);
+	return inRange(code, place) ? place : null;
+}

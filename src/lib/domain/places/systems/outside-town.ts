@@ -1,0 +1,55 @@
+/** A place that would fall outside the town: where it falls, and what its numbers could be instead. For a person to decide. */
+import type { BBox } from '../../shared/bbox.ts';
+import type { AxisOrder, SystemCode, XY } from './crs.ts';
+import { guessSystems, type Guess } from './guess-system.ts';
+
+export interface Outside {
+	/** The first position that lies outside, longitude and latitude. */
+	readonly at: XY;
+	/** From the nearest edge of the town's box, in kilometres. */
+	readonly distance_km: number;
+	/** Compass point in which it lies from the town: `n`, `ne`, … */
+	readonly direction: Direction;
+	/** Readings of the same numbers that put all of them within the town. */
+	readonly instead: readonly Guess[];
+}
+
+export const DIRECTIONS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+const KM_PER_DEGREE = 111.2;
+const MOST_READINGS = 3;
+
+/** @returns null when all of it lies within */
+export function outsideOf(
+	lonLats: readonly XY[],
+	written: readonly XY[],
+	townBox: BBox,
+	stated: { readonly system: SystemCode; readonly order: AxisOrder }
+): Outside | null {
+	const at = lonLats.find((place) => missOf(place, townBox).some((miss) => miss !== 0));
+	if (!at) return null;
+	const [east, north] = missOf(at, townBox);
+	const east_km = east * KM_PER_DEGREE * Math.cos((at[1] * Math.PI) / 180);
+	const north_km = north * KM_PER_DEGREE;
+	const eighth = Math.round((Math.atan2(east_km, north_km) * 4) / Math.PI + 8) % 8;
+	return {
+		at,
+		distance_km: Math.hypot(east_km, north_km),
+		direction: DIRECTIONS[eighth] ?? 'n',
+		instead: readings(written, townBox).filter(
+			({ system, order }) => system !== stated.system || order !== stated.order
+		)
+	};
+}
+
+/** Which systems and orders put all of the numbers within the town. */
+export function readings(written: readonly XY[], townBox: BBox): Guess[] {
+	const inside = (guess: Guess) => guess.reasons.some((reason) => reason.code === 'inside' && reason.share === 1);
+	return guessSystems(written, townBox).filter(inside).slice(0, MOST_READINGS);
+}
+
+/** Degrees beyond the box, east and north; 0 within. */
+function missOf([lon, lat]: XY, [west, south, east, north]: BBox): readonly [number, number] {
+	return [lon < west ? lon - west : Math.max(0, lon - east), lat < south ? lat - south : Math.max(0, lat - north)];
+}

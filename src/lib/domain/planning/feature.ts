@@ -1,0 +1,119 @@
+import type { Geometry } from 'geojson';
+import type { Placement } from '../shared/placement.ts';
+import type { MilestonesAhead } from './milestones/milestone.ts';
+import type { Citation, Commitment, DatePrecision, Status, Target } from './lifecycle/status.ts';
+import type { Remark } from '../shared/source.ts';
+import type { LocalText } from '../shared/text.ts';
+
+/** What a feature is to a planner. Each class has its own seed file and its own collection in the API. */
+export const FEATURE_CLASSES = ['parcel', 'project', 'facility', 'water', 'area'] as const;
+export type FeatureClass = (typeof FEATURE_CLASSES)[number];
+
+/** A parcel, project, facility, water feature or area with its state as of a date: one row of the planning table. */
+export interface PlanningFeature extends Citation {
+	/** Integer, stable in one database: the feature-state id of the map. */
+	id: number;
+	slug: string;
+	class: FeatureClass;
+	name: LocalText;
+	aliases: readonly string[];
+	address: LocalText | null;
+	parcel_no: string | null;
+	theme: string;
+	kind: string;
+	lifecycle: string | null;
+	/** Last known state on or before the as-of date. */
+	current: Status | null;
+	/** The promise that counts as of the date: the next one ahead, else the last one that fell due. */
+	target: Target | null;
+	placement: Placement;
+	/** WGS84; null when the place is unknown or too vaguely known to draw. */
+	geometry: Geometry | null;
+	basis: LocalText | null;
+	accuracy_m: number | null;
+	is_example: boolean;
+	/** Null where nothing is planned by month or quarter. */
+	milestones: MilestonesAhead | null;
+}
+
+/** Who may read a record. */
+export const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** A dated statement of a feature's history: what was so, or what was promised. */
+export interface StatusEvent {
+	id: number;
+	kind: 'actual' | 'target';
+	stage: string | null;
+	phrase: LocalText;
+	date: string;
+	precision: DatePrecision;
+	commitment: Commitment | null;
+	note: LocalText | null;
+	/** What shows it, where it was entered at the desk: a permit, a contract, with the number it bears. */
+	document: string | null;
+	document_no: string | null;
+	/** When it was taken back; only staff are told of such events. */
+	revoked_at: string | null;
+	visibility: Visibility;
+	source: string;
+	section: string;
+}
+
+export interface FeatureFact {
+	code: string;
+	name: LocalText;
+	value: number | null;
+	/** The whole of which `value` is a part: 10 of 12. */
+	out_of: number | null;
+	/** True when the figure is a count of people or households too small to publish. */
+	suppressed: boolean;
+	text: LocalText | null;
+	unit: LocalText | null;
+	qualifier: LocalText | null;
+	as_of: string;
+	precision: DatePrecision;
+	source: string;
+	section: string;
+}
+
+/** Limits of the approved plan for a parcel; each null where no source states it. */
+export interface PlanLimits extends Citation {
+	parcel_no: string | null;
+	plan_version: string | null;
+	land_use_national: string | null;
+	land_use_local: string | null;
+	area_m2: number | null;
+	far: number | null;
+	gfa_m2: number | null;
+	height_m: number | null;
+	density_pct: number | null;
+	green_pct: number | null;
+}
+
+export const RELATIONS = ['part_of', 'serves', 'same_place', 'supports'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export interface RelatedFeature {
+	slug: string;
+	name: LocalText;
+	class: FeatureClass;
+	relation: Relation;
+	/** `out`: this feature is part of the other; `in`: the other is part of this one. */
+	direction: 'out' | 'in';
+}
+
+/** Everything known about one feature: the page `/planning/[slug]`. */
+export interface FeatureDetail extends PlanningFeature {
+	summary: LocalText;
+	plan: PlanLimits | null;
+	/** Oldest first. */
+	events: readonly StatusEvent[];
+	facts: readonly FeatureFact[];
+	notes: readonly Remark[];
+	related: readonly RelatedFeature[];
+	/** Codes of indicators that measure it. */
+	indicators: readonly string[];
+	/** ISO time of the last correction at the desk: since then the source no longer tells all of it. */
+	correctedAt: string | null;
+}

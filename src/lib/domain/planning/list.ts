@@ -1,0 +1,111 @@
+import { countFacet, FACETS, filterFeatures, type Facet, type FeatureFilter } from './filter.ts';
+import { movements, readAs, type Movement, type Reading } from './lifecycle/reading.ts';
+import type { PlanningFeature } from './feature.ts';
+import { sortFeatures, type SortKey, type StageRank } from '../shared/sort.ts';
+
+/** So many rows are one page: all that an ordinary town has, to look through and to search with the browser's own search. */
+export const WHOLE_ROWS = 100;
+/** Rows of a page where there are more: a page of a long list is only a step to a filter, and should be there at once. */
+export const PAGE_ROWS = 50;
+
+/** What a line of the list says of a feature: a page sent over the wire holds no more. */
+export type ListRow = Pick<
+	PlanningFeature,
+	| 'id'
+	| 'slug'
+	| 'class'
+	| 'name'
+	| 'kind'
+	| 'lifecycle'
+	| 'current'
+	| 'target'
+	| 'placement'
+	| 'is_example'
+	| 'milestones'
+>;
+
+export function listRow(feature: ListRow): ListRow {
+	const {
+		id,
+		slug,
+		class: featureClass,
+		name,
+		kind,
+		lifecycle,
+		current,
+		target,
+		placement,
+		is_example,
+		milestones
+	} = feature;
+	return {
+		id,
+		slug,
+		class: featureClass,
+		name,
+		kind,
+		lifecycle,
+		current,
+		target,
+		placement,
+		is_example,
+		milestones
+	};
+}
+
+export interface ListQuery {
+	filter: FeatureFilter;
+	sort: SortKey;
+	descending: boolean;
+	/** From 1; beyond the last page the last one is shown. */
+	page: number;
+	read: Reading;
+	asOf: string;
+	language: string;
+}
+
+/** One page of the planning list with everything the panel says about the whole of it. */
+export interface PlanningList {
+	rows: ListRow[];
+	page: number;
+	pages: number;
+	/** Features that pass the filter, and how many of them are in the "not yet placed" list. */
+	count: number;
+	unplaced: number;
+	/** All features of the town, filter or not. */
+	all: number;
+	facets: Record<Facet, Record<string, number>>;
+	/** What differs from the day compared with; null when no comparison was asked for. */
+	moved: Movement<ListRow>[] | null;
+}
+
+/**
+ * The list as server and browser both make it.
+ * @param features all features as of `query.asOf`
+ * @param before all features as of the day compared with, or null
+ */
+export function planningList(
+	features: readonly PlanningFeature[],
+	before: readonly PlanningFeature[] | null,
+	query: ListQuery,
+	rankOf: StageRank
+): PlanningList {
+	const shown = readAs(features, query.read, query.asOf);
+	const passing = filterFeatures(shown, query.filter);
+	const sorted = sortFeatures(passing, query.sort, query.descending, query.language, rankOf);
+	const perPage = sorted.length <= WHOLE_ROWS ? WHOLE_ROWS : PAGE_ROWS;
+	const pages = Math.max(1, Math.ceil(sorted.length / perPage));
+	const page = Math.min(query.page, pages);
+	return {
+		rows: sorted.slice((page - 1) * perPage, page * perPage),
+		page,
+		pages,
+		count: passing.length,
+		unplaced: passing.filter((feature) => feature.placement === 'unplaced').length,
+		all: features.length,
+		facets: Object.fromEntries(
+			FACETS.map((facet) => [facet, Object.fromEntries(countFacet(shown, query.filter, facet))])
+		) as Record<Facet, Record<string, number>>,
+		moved: before && movements(before, passing)
+	};
+}

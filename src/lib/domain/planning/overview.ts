@@ -1,0 +1,56 @@
+import { PHASES, type Phase } from './lifecycle/phase.ts';
+import { isHard, type Target } from './lifecycle/status.ts';
+import type { PlanningFeature } from './feature.ts';
+
+/** A promise of the year, as short as a list needs it. */
+export interface Promised {
+	slug: string;
+	name: PlanningFeature['name'];
+	class: PlanningFeature['class'];
+	lifecycle: string | null;
+	phase: Phase | null;
+	target: Target;
+}
+
+/** What the town has on its hands, in numbers. */
+export interface Overview {
+	count: number;
+	unplaced: number;
+	/** Features by phase of their known stage; `null` key is spelt `none`: no stage stated. */
+	phases: Record<Phase | 'none', number>;
+	/** By lifecycle: how many stand at each stage, in no particular order; lifecycles without features are absent. */
+	lifecycles: Record<string, { count: number; stages: Record<string, number> }>;
+	/** Year of the targets that count now; null when nothing is promised. */
+	year: string | null;
+	promised: Promised[];
+	hard: number;
+}
+
+export function overviewOf(features: readonly PlanningFeature[]): Overview {
+	const phases = Object.fromEntries([...PHASES, 'none'].map((phase) => [phase, 0])) as Overview['phases'];
+	const lifecycles: Overview['lifecycles'] = {};
+	for (const { current, lifecycle } of features) {
+		phases[current?.phase ?? 'none'] += 1;
+		if (!lifecycle) continue;
+		const entry = (lifecycles[lifecycle] ??= { count: 0, stages: {} });
+		entry.count += 1;
+		const stage = current?.stage;
+		if (stage) entry.stages[stage] = (entry.stages[stage] ?? 0) + 1;
+	}
+	const promised = features.flatMap(({ target, current, slug, name, class: featureClass, lifecycle }) =>
+		target ? [{ slug, name, class: featureClass, lifecycle, phase: current?.phase ?? null, target }] : []
+	);
+	return {
+		count: features.length,
+		unplaced: features.filter(({ placement }) => placement === 'unplaced').length,
+		phases,
+		lifecycles,
+		year:
+			promised
+				.map(({ target }) => target.date.slice(0, 4))
+				.sort()
+				.at(-1) ?? null,
+		promised,
+		hard: promised.filter(({ target }) => isHard(target.commitment)).length
+	};
+}

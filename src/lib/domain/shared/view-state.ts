@@ -1,0 +1,229 @@
+/**
+ * The view is the address: everything a person sees follows from the path and these parameters, so that a pasted
+ * link shows the same. One codec reads and writes what belongs to the whole visit; a room with parameters of its own has
+ * its own beside it (circle/params.ts, components/water/params.ts, components/indicators/table-view.ts), and nothing
+ * else touches the query string.
+ */
+import * as v from 'valibot';
+import { NO_FILTER, type FeatureFilter } from '../planning/filter.ts';
+import { parseBBox } from './bbox.ts';
+import { PLACEMENTS } from './placement.ts';
+import { PHASE_CHOICES } from '../planning/lifecycle/phase.ts';
+import { COMMITMENTS } from '../planning/lifecycle/status.ts';
+import { FEATURE_CLASSES } from '../planning/feature.ts';
+import { SORT_KEYS, type SortKey } from './sort.ts';
+import { LANGUAGES, type Language } from './text.ts';
+
+export interface Camera {
+	zoom: number;
+	lat: number;
+	lon: number;
+}
+
+/** `actual`: what was known to be so on the date. `promise`: what was promised to be so by it. */
+export const READINGS = ['actual', 'promise'] as const;
+export type Reading = (typeof READINGS)[number];
+
+export interface ViewState {
+	lang: Language;
+	/** Slug of the town; null for the default one. */
+	town: string | null;
+	/** Day the page is read as of; null for today. */
+	asOf: string | null;
+	read: Reading;
+	/** Earlier day to compare with, or null. */
+	compare: string | null;
+	filter: FeatureFilter;
+	sort: SortKey;
+	descending: boolean;
+	/** Page of the list, from 1. */
+	page: number;
+	camera: Camera | null;
+	basemap: string | null;
+}
+
+export const DEFAULT_VIEW: ViewState = {
+	lang: 'zh',
+	town: null,
+	asOf: null,
+	read: 'actual',
+	compare: null,
+	filter: NO_FILTER,
+	sort: 'stage',
+	descending: false,
+	page: 1,
+	camera: null,
+	basemap: null
+};
+
+/** Every parameter the codec knows, in the order in which it writes them. */
+export const VIEW_FIELDS = [
+	'town',
+	'lang',
+	'as_of',
+	'read',
+	'compare',
+	'q',
+	'class',
+	'theme',
+	'kind',
+	'lifecycle',
+	'stage',
+	'phase',
+	'commitment',
+	'placement',
+	'due',
+	'bbox',
+	'sort',
+	'order',
+	'page',
+	'basemap',
+	'map'
+] as const;
+export type ViewField = (typeof VIEW_FIELDS)[number];
+
+/** A parameter that could not be read: the view falls back and the page says so; the API answers 400. */
+export interface ViewProblem {
+	field: ViewField;
+	value: string;
+}
+
+const code = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]{0,79}$/i));
+const date = v.pipe(v.string(), v.isoDate(), v.check(isCalendarDate));
+const year = v.pipe(v.string(), v.regex(/^(19|20|21)\d\d$/), v.transform(Number));
+const page = v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/), v.transform(Number));
+const bbox = parsed(parseBBox);
+const query = v.pipe(v.string(), v.maxLength(200), v.trim());
+const camera = parsed(parseCamera);
+const list = <const S extends v.GenericSchema<unknown, string>>(item: S) => v.array(item);
+
+/** A schema of what `parse` makes of a text; its null is the refusal. */
+function parsed<T>(parse: (text: string) => T | null) {
+	return v.pipe(
+		v.string(),
+		v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
+			const value = parse(dataset.value);
+			if (value !== null) return value;
+			addIssue();
+			return NEVER;
+		})
+	);
+}
+
+/** 2025-02-30 has the shape of a date and is none. */
+function isCalendarDate(text: string): boolean {
+	const parsed = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+function parseCamera(text: string): Camera | null {
+	const parts = text.split('/').map(Number);
+	const [zoom = NaN, lat = NaN, lon = NaN] = parts;
+	const valid = parts.length === 3 && zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85.06 && Math.abs(lon) <= 180;
+	return valid ? { zoom, lat, lon } : null;
+}
+
+/**
+ * Reads a query string. Never throws: a parameter that cannot be read keeps its default and is reported.
+ * Lists are given as `stage=a,b` or as `stage=a&stage=b` (what a plain form sends).
+ */
+export function parseView(params: URLSearchParams): { view: ViewState; problems: ViewProblem[] } {
+	const problems: ViewProblem[] = [];
+
+	const one = <const S extends v.GenericSchema, D>(field: ViewField, schema: S, fallback: D): v.InferOutput<S> | D => {
+		const value = params.get(field);
+		if (value === null || value === '') return fallback;
+		const result = v.safeParse(schema, value);
+		if (result.success) return result.output;
+		problems.push({ field, value });
+		return fallback;
+	};
+	const many = <const S extends v.GenericSchema<unknown, string>>(field: ViewField, item: S): v.InferOutput<S>[] => {
+		const values = params
+			.getAll(field)
+			.flatMap((value) => value.split(','))
+			.filter(Boolean);
+		const result = v.safeParse(list(item), [...new Set(values)]);
+		if (result.success) return result.output;
+		problems.push({ field, value: values.join(',') });
+		return [];
+	};
+
+	const view: ViewState = {
+		lang: one('lang', v.picklist(LANGUAGES), DEFAULT_VIEW.lang),
+		town: one('town', code, null),
+		asOf: one('as_of', date, null),
+		read: one('read', v.picklist(READINGS), DEFAULT_VIEW.read),
+		compare: one('compare', date, null),
+		filter: {
+			q: one('q', query, ''),
+			class: many('class', v.picklist(FEATURE_CLASSES)),
+			theme: many('theme', code),
+			kind: many('kind', code),
+			lifecycle: many('lifecycle', code),
+			stage: many('stage', code),
+			phase: many('phase', v.picklist(PHASE_CHOICES)),
+			commitment: many('commitment', v.picklist(COMMITMENTS)),
+			placement: many('placement', v.picklist(PLACEMENTS)),
+			due: one('due', year, null),
+			bbox: one('bbox', bbox, null)
+		},
+		sort: one('sort', v.picklist(SORT_KEYS), DEFAULT_VIEW.sort),
+		descending: one('order', v.picklist(['asc', 'desc']), 'asc') === 'desc',
+		page: one('page', page, 1),
+		camera: one('map', camera, null),
+		basemap: one('basemap', code, null)
+	};
+	return { view, problems };
+}
+
+/**
+ * The query string of a view, defaults left out, in a fixed order: equal views give equal links.
+ * @param own parameters of the address; those the codec does not know belong to the page and are kept
+ */
+export function viewQuery(view: ViewState, own?: URLSearchParams): string {
+	const { filter } = view;
+	const entries: [ViewField, string | null][] = [
+		['town', view.town],
+		['lang', view.lang === DEFAULT_VIEW.lang ? null : view.lang],
+		['as_of', view.asOf],
+		['read', view.read === DEFAULT_VIEW.read ? null : view.read],
+		['compare', view.compare],
+		['q', filter.q],
+		['class', filter.class.join(',')],
+		['theme', filter.theme.join(',')],
+		['kind', filter.kind.join(',')],
+		['lifecycle', filter.lifecycle.join(',')],
+		['stage', filter.stage.join(',')],
+		['phase', filter.phase.join(',')],
+		['commitment', filter.commitment.join(',')],
+		['placement', filter.placement.join(',')],
+		['due', filter.due === null ? null : String(filter.due)],
+		['bbox', filter.bbox?.join(',') ?? null],
+		['sort', view.sort === DEFAULT_VIEW.sort ? null : view.sort],
+		['order', view.descending ? 'desc' : null],
+		['page', view.page === 1 ? null : String(view.page)],
+		['basemap', view.basemap],
+		['map', view.camera ? formatCamera(view.camera) : null]
+	];
+	const ofPage = own ? [...own].filter(([key]) => !VIEW_FIELDS.includes(key as ViewField)) : [];
+	const query = [...entries, ...ofPage]
+		.filter((entry): entry is [string, string] => Boolean(entry[1]))
+		// Commas and slashes are legal in a query and far easier to read than their escapes.
+		.map(
+			([key, value]) =>
+				`${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/')}`
+		)
+		.join('&');
+	return query ? `?${query}` : '';
+}
+
+/** A link to `path` that keeps what belongs to the whole visit (town, language, date) and changes what is given. */
+export function linkTo(path: string, view: ViewState, change: Partial<ViewState> = {}): string {
+	const { lang, town, asOf, read, compare, basemap } = view;
+	return path + viewQuery({ ...DEFAULT_VIEW, lang, town, asOf, read, compare, basemap, ...change });
+}
+
+function formatCamera({ zoom, lat, lon }: Camera): string {
+	return `${Number(zoom.toFixed(2))}/${Number(lat.toFixed(5))}/${Number(lon.toFixed(5))}`;
+}

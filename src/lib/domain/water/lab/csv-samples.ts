@@ -1,0 +1,153 @@
+/** Rows of a CSV sheet as samples: one line each, items as columns under their code, name or alias. */
+import { itemNamed, unitInHeader } from './item-name.ts';
+import { problem } from '../../shared/problem.ts';
+import { faulty, type FileRemark, type SourceRow, type SourceRows } from '../../shared/files/rows.ts';
+import type { Standard } from '../standard/standard.ts';
+
+/** Headers that are no items, by the field of a sample that they fill. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+	id: 'id',
+	编号: 'id',
+	样品编号: 'id',
+	断面: 'id',
+	断面名称: 'id',
+	断面编号: 'id',
+	断面编码: 'id',
+	water_body: 'water_body',
+	水体类型: 'water_body',
+	水体: 'water_body',
+	water_temp_c: 'water_temp_c',
+	target_class: 'target_class',
+	目标: 'target_class',
+	目标类别: 'target_class',
+	水质目标: 'target_class',
+	考核目标: 'target_class',
+	考核类别: 'target_class',
+	控制目标: 'target_class'
+};
+
+/** What a column holds: a field of the sample, or the reading of an item under the header as it is written. */
+type Column = { field: string } | { item: string } | null;
+
+export function csvRows(text: string, standard: Standard): SourceRows {
+	const lines = csvLines(text).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+	const [head, ...body] = lines;
+	if (!head) return faulty(1, 'the sheet is empty');
+	const remarks: FileRemark[] = [];
+	const columns: Column[] = [];
+	const taken = new Map<string, string>();
+	for (const header of head.cells) {
+		const column = readHeader(header, standard);
+		columns.push(column);
+		const key = column && ('field' in column ? column.field : itemNamed(column.item, standard)?.code);
+		const unit = column && 'item' in column ? wrongUnit(column.item, standard) : null;
+		if (unit) return faulty(head.line, `column "${header.trim()}" is in ${unit.given}, expected ${unit.expected}`);
+		if (!key) {
+			if (header.trim() !== '')
+				remarks.push({ line: head.line, text: `column "${header.trim()}" is not known and was left out` });
+			continue;
+		}
+		const twin = taken.get(key);
+		if (twin !== undefined) return faulty(head.line, `columns "${twin}" and "${header.trim()}" mean the same`);
+		taken.set(key, header.trim());
+	}
+	if (!taken.has('id')) return faulty(head.line, 'there is no column id (断面名称, 断面编码, 编号)');
+	return { rows: body.map((line) => readLine(line, columns)), fault: null, remarks };
+}
+
+function readHeader(header: string, standard: Standard): Column {
+	const name = header.normalize('NFKC').trim();
+	if (Object.hasOwn(FIELD_NAMES, name.toLowerCase())) return { field: FIELD_NAMES[name.toLowerCase()] ?? '' };
+	return itemNamed(name, standard) ? { item: header.trim() } : null;
+}
+
+function wrongUnit(header: string, standard: Standard): { given: string; expected: string } | null {
+	const given = unitInHeader(header);
+	const item = itemNamed(header, standard);
+	if (given === undefined || !item || given === item.unit) return null;
+	return { given: given || 'no unit', expected: item.unit || 'no unit' };
+}
+
+function readLine({ line, cells }: CsvLine, columns: readonly Column[]): SourceRow {
+	const lineOf = () => line;
+	// Empty cells at the end are what spreadsheets leave; anything more has slipped sideways.
+	const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
+	if (surplus || cells.length < columns.length) {
+		const wrong = problem('wrong_cell_count', '', String(cells.length), String(columns.length));
+		return { line, row: null, problem: wrong, lineOf };
+	}
+	const row: Record<string, unknown> = {};
+	const values: Record<string, string> = {};
+	columns.forEach((column, i) => {
+		const cell = cells[i] ?? '';
+		if (column && 'item' in column) values[column.item] = cell;
+		else if (column) row[column.field] = cell.trim();
+	});
+	return { line, row: { ...row, values }, lineOf };
+}
+
+interface CsvLine {
+	/** Line on which it begins: a quoted cell may hold line ends. */
+	line: number;
+	cells: string[];
+}
+
+/** RFC 4180, with tabs in the place of commas where the first line has tabs only. */
+function csvLines(text: string): CsvLine[] {
+	const first = text.slice(0, text.search(/[\r\n]|$/));
+	const separator = !first.includes(',') && first.includes('\t') ? '\t' : ',';
+	const lines: CsvLine[] = [];
+	let current: CsvLine = { line: 1, cells: [] };
+	let line = 1;
+	let at = 0;
+	while (at < text.length) {
+		const cell = readCell(text, at, separator);
+		current.cells.push(cell.content);
+		line += cell.newlines;
+		at = cell.end;
+		if (text[at] === separator) {
+			at += 1;
+			if (at < text.length) continue;
+			current.cells.push('');
+		}
+		if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
+		at += 1;
+		line += 1;
+		lines.push(current);
+		current = { line, cells: [] };
+	}
+	return lines;
+}
+
+interface Cell {
+	content: string;
+	/** Place of the separator or line end behind it. */
+	end: number;
+	newlines: number;
+}
+
+function readCell(text: string, start: number, separator: string): Cell {
+	const isEnd = (place: number) => place >= text.length || [separator, '\r', '\n'].includes(text[place] ?? '');
+	let end = start;
+	if (text[start] !== '"') {
+		while (!isEnd(end)) end += 1;
+		return { content: text.slice(start, end), end, newlines: 0 };
+	}
+	let content = '';
+	end = start + 1;
+	for (;;) {
+		const quote = text.indexOf('"', end);
+		if (quote < 0) {
+			content += text.slice(end);
+			end = text.length;
+			break;
+		}
+		content += text.slice(end, quote);
+		end = quote + 1;
+		if (text[end] !== '"') break;
+		content += '"';
+		end += 1;
+	}
+	while (!isEnd(end)) end += 1;
+	return { content, end, newlines: content.split('\n').length - 1 };
+}

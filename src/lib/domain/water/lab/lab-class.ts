@@ -1,0 +1,48 @@
+/** The class of one sample by itself, from what was entered or stands in a sheet. */
+import type { Language } from '../../shared/text.ts';
+import { assess } from '../standard/assess.ts';
+import { explain } from '../standard/explain.ts';
+import { isProblem, readReading, type Reading } from '../standard/reading.ts';
+import type { Standard, WaterBody } from '../standard/standard.ts';
+import type { StandardClass, WaterClass } from '../standard/water-class.ts';
+
+/** What a sample is judged by. */
+export interface JudgedSection {
+	water_body: WaterBody;
+	target_class: StandardClass | null;
+}
+
+export interface Judgement {
+	class: WaterClass;
+	/** null without a target */
+	meets_target: boolean | null;
+	explanation: Readonly<Record<Language, string>>;
+	/** Class of each item that has limits, by its code. */
+	per_item: Readonly<Record<string, WaterClass>>;
+}
+
+/**
+ * @param values by item, as reported: `1.32`, `0.02L`; what cannot be read is left out
+ * @returns null where nothing that counts was measured
+ */
+export function judge(
+	values: Readonly<Record<string, string>>,
+	{ water_body, target_class }: JudgedSection,
+	standard: Standard
+): Judgement | null {
+	const readings = standard.items.flatMap((item): Reading[] => {
+		const reading = readReading(item, values[item.code], item.code);
+		return reading === null || isProblem(reading) ? [] : [reading];
+	});
+	const temperature = readings.find(({ item }) => item.code === 'water_temp');
+	const sample = { water_body, readings, water_temp_c: temperature?.value ?? null };
+	const assessment = assess(sample, standard, target_class);
+	if (!assessment) return null;
+	const { items, reference } = assessment;
+	return {
+		class: assessment.class,
+		meets_target: assessment.meets_target,
+		explanation: { zh: explain(assessment, water_body, 'zh'), en: explain(assessment, water_body, 'en') },
+		per_item: Object.fromEntries([...items, ...reference].map((assessed) => [assessed.item.code, assessed.class]))
+	};
+}

@@ -1,0 +1,152 @@
+/** One row of a laboratory's sheet: its section, its day, and each reading as it will be stored. */
+import { exact } from '../standard/fraction.ts';
+import type { LabColumn, SheetCell } from './lab-header.ts';
+import { type LabProblem, sheetProblem } from './lab-problem.ts';
+import { type Problem, problem } from '../../shared/problem.ts';
+import { isProblem, readReading } from '../standard/reading.ts';
+import type { WaterItem } from '../standard/standard.ts';
+
+export type ItemColumn = Extract<LabColumn, { taken_for: 'item' }>;
+
+/** What rows are read with: the same for the whole sheet. */
+export interface RowContext {
+	columns: readonly LabColumn[];
+	/** Code of a section by its simple name. */
+	sections: ReadonlyMap<string, string>;
+	/** Detection limit by item, for cells that only say 未检出. */
+	limits: ReadonlyMap<string, string>;
+	/** ISO date */
+	today: string;
+}
+
+export interface LabRow {
+	/** From 1, as a spreadsheet numbers it. */
+	row: number;
+	/** null where it is missing or wrong: a problem says why. */
+	section: string | null;
+	/** ISO date; null as above. */
+	date: string | null;
+	sampler: string | null;
+	values: Record<string, string>;
+	problems: LabProblem[];
+}
+
+const NOT_FOUND = /^(未检出|低于检出限|N\.?D\.?|<\s*DL)\s*(?:[(<]\s*([\d.]+)\s*\)?)?$/i;
+/** What the database takes as a reported number (check of water_readings). */
+const STORABLE = /^-?\d{1,15}(\.\d{1,15})?$/;
+export const LONGEST_SAMPLER = 80;
+
+type Read = { value: string | null } | { refused: LabProblem };
+
+export function readRow(row: number, cells: readonly SheetCell[], context: RowContext): LabRow {
+	const problems: LabProblem[] = [];
+	const keep = (read: Read): string | null => {
+		if ('value' in read) return read.value;
+		problems.push(read.refused);
+		return null;
+	};
+	const section = keep(readSection(row, cells, context));
+	const date = keep(readDate(row, cells, context));
+	const values: Record<string, string> = {};
+	for (const column of context.columns) {
+		if (column.taken_for !== 'item') continue;
+		const reported = keep(readCell(row, column, cells[column.place], context.limits));
+		if (reported !== null) values[column.item.code] = reported;
+	}
+	return { row, section, date, sampler: samplerOf(cells, context.columns), values, problems };
+}
+
+function readSection(row: number, cells: readonly SheetCell[], { columns, sections }: RowContext): Read {
+	const named = columns
+		.filter(({ taken_for }) => taken_for === 'section')
+		.map(({ place, letter, header }) => ({ letter, header, text: textOf(cells[place]) }));
+	for (const { text } of named) {
+		const code = sections.get(simpleName(text));
+		if (code !== undefined) return { value: code };
+	}
+	const told = named.find(({ text }) => text !== '') ?? named[0];
+	const at: [number, string | null, string | null] = [row, told?.letter ?? null, told?.header ?? null];
+	return { refused: sheetProblem(told?.text ? 'unknown_section' : 'missing_section', at, told?.text) };
+}
+
+function readDate(row: number, cells: readonly SheetCell[], { columns, today }: RowContext): Read {
+	const column = columns.find(({ taken_for }) => taken_for === 'date');
+	// That there is none is a problem of the header.
+	if (!column) return { value: null };
+	const at: [number, string, string] = [row, column.letter, column.header];
+	const cell = cells[column.place];
+	const text = textOf(cell);
+	const date = isoDate(text);
+	if (cell?.formula) return refusal(row, column, problem('formula', '', `= ${text}`.trim()));
+	if (/^[=@]/.test(text)) return refusal(row, column, problem('formula', '', text));
+	if (text === '') return { refused: sheetProblem('missing_date', at) };
+	if (date === null) return { refused: sheetProblem('bad_date', at, text) };
+	return date > today ? { refused: sheetProblem('future_date', at, date) } : { value: date };
+}
+
+function readCell(
+	row: number,
+	column: ItemColumn,
+	cell: SheetCell | undefined,
+	limits: ReadonlyMap<string, string>
+): Read {
+	const { item } = column;
+	const text = textOf(cell);
+	if (cell?.formula) return refusal(row, column, problem('formula', '', `= ${text}`.trim()));
+	const notFound = NOT_FOUND.exec(text);
+	const limit = notFound ? (notFound[2] ?? limits.get(item.code)) : undefined;
+	const raw = limit === undefined ? text : `${limit}L`;
+	const reported = reportedAs(item, raw);
+	return reported !== null && typeof reported === 'object' ? refusal(row, column, reported) : { value: reported };
+}
+
+/**
+ * A reading as it is stored: `1.32`, `0.02L`.
+ * @returns null where nothing was measured, else what is wrong with it
+ */
+export function reportedAs(item: WaterItem, raw: string): string | null | Problem {
+	const reading = readReading(item, raw, '');
+	if (reading === null || isProblem(reading)) return reading;
+	// Zeros at the end tell how well it was measured: they stay.
+	if (STORABLE.test(raw)) return raw;
+	const decimal = exact(reading.detection_limit ?? reading.value).decimal();
+	if (decimal === null || !STORABLE.test(decimal)) return problem('too_many_digits', '', raw);
+	return reading.detection_limit ? `${decimal}L` : decimal;
+}
+
+const refusal = (row: number, { letter, header }: LabColumn, wrong: Problem): Read => ({
+	refused: { row, column: letter, header, problem: wrong }
+});
+
+function samplerOf(cells: readonly SheetCell[], columns: readonly LabColumn[]): string | null {
+	const named = columns.filter(({ taken_for }) => taken_for === 'sampler').map(({ place }) => textOf(cells[place]));
+	return named.find((text) => text !== '')?.slice(0, LONGEST_SAMPLER) ?? null;
+}
+
+/** Full-width signs made narrow, without spaces around. */
+export const textOf = (cell: SheetCell | undefined): string => cell?.text.normalize('NFKC').trim() ?? '';
+
+/** Names without what people write differently: width, case, spaces, strokes and brackets. */
+export const simpleName = (name: string): string =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[\s\-‐–—_·.、/()（）【】]/g, '');
+
+/** `2025-03-05`, `2025/3/5 09:30`, `2025年3月5日`, `2025.3.5`, `20250305`; null for what is no day of the calendar. */
+export function isoDate(text: string): string | null {
+	const plain = text
+		.normalize('NFKC')
+		.trim()
+		.replace(/[T\s]+\d{1,2}[:时].*$/, '');
+	const parts =
+		/^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+	if (!parts) return null;
+	const date = `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
+	const day = new Date(`${date}T00:00:00Z`);
+	const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+	return real && date >= EARLIEST ? date : null;
+}
+
+/** No laboratory's sheet is older; an earlier year is a slip. */
+const EARLIEST = '1980-01-01';

@@ -1,0 +1,189 @@
+/**
+ * A laboratory's sheet, read without a database: what each column was taken for, the samples, what is wrong with row
+ * and column, and what looks like a slip. Nothing is taken in while anything is wrong.
+ */
+import { unitInHeader } from './item-name.ts';
+import { columnLetter, findHeader, type LabColumn, type SheetCell, type SheetRows, wrongUnit } from './lab-header.ts';
+import { BESIDE } from './lab-items.ts';
+import { type LabProblem, sheetProblem } from './lab-problem.ts';
+import { type ItemColumn, type LabRow, readRow, simpleName, textOf } from './lab-row.ts';
+import type { Standard, WaterItem } from '../standard/standard.ts';
+import { isDecadeAway, type Usual } from './usual-range.ts';
+
+export interface LabContext {
+	standard: Standard;
+	/** ISO date in the town's time zone: nothing is sampled after it. */
+	today: string;
+	/** Each section with all its names: code, name in every language, aliases. */
+	sections: readonly { code: string; names: readonly string[] }[];
+	/** Detection limit by item, as last reported: for cells that only say 未检出. */
+	limits: Readonly<Record<string, string>>;
+	usual: Usual;
+}
+
+export interface LabSample {
+	row: number;
+	section: string;
+	/** ISO date */
+	date: string;
+	sampler: string | null;
+	/** By item, as it will be stored: `1.32`, `0.02L`. */
+	values: Record<string, string>;
+}
+
+export interface LabSheet {
+	columns: readonly LabColumn[];
+	samples: readonly LabSample[];
+	problems: readonly LabProblem[];
+	/** Readings a decade away from what is usual at their section: to be looked at, not refused. */
+	suspicious: readonly LabProblem[];
+	/** Rows that are no samples: units, detection limits, means, notes. */
+	skipped: readonly { row: number; text: string }[];
+}
+
+const NO_SAMPLE =
+	/^(平均|均值|最大|最小|合计|总计|标准|限值|评价|达标|超标|备注|注[:：]|说明|审核|填表|编制|制表|校核|签发|mean|average|note)/i;
+const LIMIT_ROW = /^(方法)?检出限|^detection limit/i;
+const UNIT_ROW = /^(计量)?单位|^unit/i;
+
+/** What a row below the header is; only data is read. */
+type RowKind = 'empty' | 'data' | 'units' | 'limits' | 'other';
+
+interface BodyRow {
+	row: number;
+	cells: readonly SheetCell[];
+}
+
+export function readLabSheet(rows: SheetRows, context: LabContext): LabSheet {
+	const header = findHeader(rows, context.standard, BESIDE);
+	if (!header) {
+		const problems = [sheetProblem('no_header', [null, null, null])];
+		return { columns: [], samples: [], problems, suspicious: [], skipped: [] };
+	}
+	const { columns } = header;
+	const items = columns.filter((column): column is ItemColumn => column.taken_for === 'item');
+	const sections = new Map(
+		context.sections.flatMap(({ code, names }) => names.map((name) => [simpleName(name), code]))
+	);
+	const body = rows.slice(header.row).map((cells, i): BodyRow => ({ row: header.row + 1 + i, cells }));
+	const byKind = Map.groupBy(body, ({ cells }) => kindOf(cells, columns, items, sections));
+	const data = byKind.get('data') ?? [];
+	const limits = limitsFor(items, byKind.get('limits') ?? [], data, context.limits);
+
+	const read = data.map(({ row, cells }) => readRow(row, cells, { columns, sections, limits, today: context.today }));
+	const samples = read.flatMap(({ problems, section, date, ...sample }): LabSample[] =>
+		problems.length === 0 && section !== null && date !== null && Object.keys(sample.values).length > 0
+			? [{ ...sample, section, date }]
+			: []
+	);
+	const problems = [
+		...header.problems,
+		...(byKind.get('units') ?? []).flatMap((line) => unitProblems(line, items)),
+		...read.flatMap((row) => row.problems),
+		...twice(read),
+		...(data.length === 0 ? [sheetProblem('no_samples', [header.row, null, null])] : [])
+	];
+	return {
+		columns,
+		samples,
+		problems,
+		suspicious: samples.flatMap((sample) => decadeAway(sample, items, context.usual[sample.section] ?? {})),
+		skipped: body
+			.filter(({ cells }) => !['empty', 'data'].includes(kindOf(cells, columns, items, sections)))
+			.map(({ row, cells }) => ({ row, text: labelOf(cells).slice(0, LONGEST_LABEL) }))
+	};
+}
+
+const LONGEST_LABEL = 80;
+
+const labelOf = (cells: readonly SheetCell[]): string => cells.map(textOf).find((text) => text !== '') ?? '';
+
+function kindOf(
+	cells: readonly SheetCell[],
+	columns: readonly LabColumn[],
+	items: readonly ItemColumn[],
+	sections: ReadonlyMap<string, string>
+): RowKind {
+	const label = labelOf(cells);
+	if (label === '') return 'empty';
+	const named = columns.some(
+		({ taken_for, place }) => taken_for === 'section' && sections.has(simpleName(textOf(cells[place])))
+	);
+	if (named) return 'data';
+	if (LIMIT_ROW.test(label)) return 'limits';
+	if (UNIT_ROW.test(label) || isUnitRow(cells, items)) return 'units';
+	const measured = items.some(({ place }) => /\d/.test(textOf(cells[place])));
+	return measured && !NO_SAMPLE.test(label) ? 'data' : 'other';
+}
+
+/** Detection limits, nearest first: a row of their own, the header, another cell of the column, what was known before. */
+function limitsFor(
+	items: readonly ItemColumn[],
+	limitRows: readonly BodyRow[],
+	data: readonly BodyRow[],
+	known: Readonly<Record<string, string>>
+): Map<string, string> {
+	const limits = new Map(Object.entries(known));
+	for (const { item, place } of items) takeLimitOfColumn(data, item, place, limits);
+	for (const { item, detection_limit } of items) if (detection_limit !== null) limits.set(item.code, detection_limit);
+	for (const { cells } of limitRows) takeLimits(cells, items, limits);
+	return limits;
+}
+
+function decadeAway({ row, values }: LabSample, items: readonly ItemColumn[], usual: Usual[string]): LabProblem[] {
+	return items.flatMap(({ item, letter, header }) => {
+		const reported = values[item.code];
+		const known = usual[item.code];
+		if (reported === undefined || !known || !isDecadeAway(item.code, reported, known)) return [];
+		return [sheetProblem('decade_away', [row, letter, header], reported, String(known[1]))];
+	});
+}
+
+function takeLimits(cells: readonly SheetCell[], items: readonly ItemColumn[], limits: Map<string, string>): void {
+	for (const { item, place } of items) {
+		const found = /^\d+(\.\d+)?/.exec(cells[place]?.text.normalize('NFKC').trim().replace(/^</, '') ?? '');
+		if (found) limits.set(item.code, found[0]);
+	}
+}
+
+/** Another cell of the column that says `0.02L` tells the limit of those that only say 未检出. */
+function takeLimitOfColumn(
+	data: readonly { cells: readonly SheetCell[] }[],
+	item: WaterItem,
+	place: number,
+	limits: Map<string, string>
+): void {
+	for (const { cells } of data) {
+		const found = /^(?:<\s*)?(\d+(?:\.\d+)?)\s*L?$/i.exec(cells[place]?.text.normalize('NFKC').trim() ?? '');
+		if (found?.[1] && /[<L]/i.test(found[0])) limits.set(item.code, found[1]);
+	}
+}
+
+const unitOf = (cell: SheetCell | undefined): string | undefined => {
+	const text = cell?.text.trim() ?? '';
+	return text === '' ? undefined : unitInHeader(`(${text.replace(/^[(（]|[)）]$/g, '')})`);
+};
+
+const isUnitRow = (cells: readonly SheetCell[], items: readonly ItemColumn[]): boolean =>
+	items.some(({ place }) => unitOf(cells[place]) !== undefined) &&
+	!items.some(({ place }) => /^\d/.test(cells[place]?.text ?? ''));
+
+function unitProblems(
+	{ row, cells }: { row: number; cells: readonly SheetCell[] },
+	items: readonly ItemColumn[]
+): LabProblem[] {
+	return items.flatMap(({ item, place, header }) => {
+		const wrong = wrongUnit(unitOf(cells[place]), item);
+		return wrong ? [{ row, column: columnLetter(place), header, problem: wrong }] : [];
+	});
+}
+
+function twice(rows: readonly LabRow[]): LabProblem[] {
+	const seen = new Map<string, number>();
+	return rows.flatMap(({ row, section, date }) => {
+		if (section === null || date === null) return [];
+		const first = seen.get(`${section} ${date}`);
+		seen.set(`${section} ${date}`, first ?? row);
+		return first === undefined ? [] : [sheetProblem('sample_twice', [row, null, null], String(first))];
+	});
+}

@@ -1,0 +1,76 @@
+/** The course of one item over the months: what is measured, what is missing and why, true to date. */
+import { monthAfter } from './month-grid.ts';
+import { drawnValue, isBelowDetection } from './nearness.ts';
+import type { MonthSample, MonthStatus } from '../section.ts';
+import type { WaterClass } from '../standard/water-class.ts';
+
+export interface CoursePoint {
+	/** YYYY-MM */
+	month: string;
+	/** Day of the sample; the middle of the month where there is none. */
+	date: Date;
+	/** To draw; null where the line breaks. */
+	value: number | null;
+	/** As it was reported. */
+	reported: string | null;
+	below_detection: boolean;
+	class: WaterClass | null;
+	/** `no_record`: not even a line that says why. */
+	status: MonthStatus | 'no_record';
+}
+
+/** Every month from the first to the last, also those that the series leaves out. */
+export function courseOf(series: readonly MonthSample[], item: string): CoursePoint[] {
+	const [first, last] = [series[0]?.month, series.at(-1)?.month];
+	if (!first || !last) return [];
+	const byMonth = new Map(series.map((sample) => [sample.month, sample]));
+	const points: CoursePoint[] = [];
+	for (let month = first; month <= last; month = monthAfter(month, 1))
+		points.push(pointOf(month, byMonth.get(month), item));
+	return points;
+}
+
+function pointOf(month: string, sample: MonthSample | undefined, item: string): CoursePoint {
+	const result = sample?.status === 'measured' ? sample.per_item[item] : undefined;
+	const value = drawnValue(result?.value);
+	return {
+		month,
+		date: dayOf(sample && value !== null ? sample.date : `${month}-15`),
+		value,
+		reported: result?.value ?? null,
+		below_detection: result !== undefined && isBelowDetection(result.value),
+		class: result?.class ?? null,
+		status: sample?.status === 'measured' && value === null ? 'not_measured' : (sample?.status ?? 'no_record')
+	};
+}
+
+export const dayOf = (isoDate: string): Date => new Date(`${isoDate}T00:00:00Z`);
+
+/** The same line a year later: what the months are compared with. */
+export function yearLater(points: readonly CoursePoint[]): CoursePoint[] {
+	const last = points.at(-1)?.month ?? '';
+	return points
+		.map((point) => {
+			const date = new Date(point.date);
+			date.setUTCFullYear(date.getUTCFullYear() + 1);
+			return { ...point, month: monthAfter(point.month, 12), date };
+		})
+		.filter(({ month }) => month <= last);
+}
+
+export interface Stretch {
+	from: Date;
+	to: Date;
+}
+
+/** Months in a row that were suspended, from the first day of the first to the last of the last. */
+export function suspendedStretches(points: readonly CoursePoint[]): Stretch[] {
+	const stretches: { first: string; last: string }[] = [];
+	for (const { month, status } of points) {
+		if (status !== 'suspended') continue;
+		const open = stretches.at(-1);
+		if (open && monthAfter(open.last, 1) === month) open.last = month;
+		else stretches.push({ first: month, last: month });
+	}
+	return stretches.map(({ first, last }) => ({ from: dayOf(`${first}-01`), to: dayOf(`${monthAfter(last, 1)}-01`) }));
+}

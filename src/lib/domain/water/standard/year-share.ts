@@ -1,0 +1,25 @@
+/** 优Ⅲ占比 of a year so far by each of its formulas: which one a figure stands on has to be said beside it. */
+import { goodShare, GOOD_SHARE_FORMULAS, type GoodShareFormula, type MonthlyClass } from '../months/good-share.ts';
+import { annualClassAt, cellAt, type MonthGrid, type StoredGrid } from '../months/month-grid.ts';
+
+export interface YearShare {
+	formula: GoodShareFormula;
+	/** In percent with one decimal; null where there is nothing to count. */
+	pct: string | null;
+	good: number;
+	total: number;
+}
+
+/** @param month the last one that counts: the year up to it */
+export function yearShares(grid: MonthGrid, stored: StoredGrid, month: string): YearShare[] {
+	const codes = Object.keys(grid.classes);
+	const months = grid.months.filter((other) => other.slice(0, 4) === month.slice(0, 4) && other <= month);
+	const monthly = months.flatMap((of) =>
+		codes.map((section): MonthlyClass => ({ section, month: of, class: cellAt(grid, section, of).class }))
+	);
+	const annual = codes.map((section) => annualClassAt(stored, section, month));
+	return GOOD_SHARE_FORMULAS.map((formula) => {
+		const { pct, good, total } = goodShare(formula, monthly, annual);
+		return { formula, pct: pct?.toFixed(1) ?? null, good, total };
+	});
+}

@@ -1,0 +1,57 @@
+/**
+ * The address of a living-circle page as its settings, and what a slider holds before it comes to rest. With the
+ * worker there, the page makes its figures itself; until then every step asks the server.
+ */
+import { afterNavigate, goto, invalidate } from '$app/navigation';
+import { page } from '$app/state';
+import type { CircleState } from '$lib/client/circle/circle-state.svelte.ts';
+import type { DeskFacts } from '$lib/domain/circle/engine/coverage-engine.ts';
+import { circleHref, parseCircleParams, type CircleParams } from '$lib/domain/circle/view-params.ts';
+import { queryOf, settled } from '$lib/domain/circle/engine/report-reading.ts';
+import { parseView } from '$lib/domain/shared/view-state.ts';
+
+/** What the pages' loads depend on, by name: their address alone does not make them ask again. */
+export const CIRCLE_PAGE = 'circle:page';
+
+const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
+
+export class CirclePage {
+	readonly #state: CircleState;
+	readonly #facts: () => DeskFacts | null;
+	/** Under a slider that is still moving. */
+	#live: Partial<CircleParams> = $state.raw({});
+	readonly view = $derived(parseView(page.url.searchParams).view);
+	readonly #read = $derived(parseCircleParams(page.url.searchParams));
+	readonly #settled = $derived.by(() => settled({ ...this.#read.circle, ...this.#live }, this.#facts() ?? NO_FACTS));
+	readonly circle = $derived(this.#settled.circle);
+	readonly problems = $derived([...this.#read.problems, ...this.#settled.problems]);
+	readonly query = $derived.by(() => queryOf(this.circle, this.#facts()?.kinds ?? []));
+
+	/**
+	 * To be made while the page is set up.
+	 * @param asks whether the server is asked for what the browser cannot yet answer; never where the address holds a place
+	 */
+	constructor(state: CircleState, facts: () => DeskFacts | null, asks = true) {
+		this.#state = state;
+		this.#facts = facts;
+		afterNavigate(({ from, to }) => {
+			if (asks && !state.answers && from && from.route.id === to?.route.id) void invalidate(CIRCLE_PAGE);
+		});
+	}
+
+	readonly preview = (part: Partial<CircleParams>): void => {
+		// Without the worker nothing could follow.
+		if (this.#state.answers) this.#live = { ...this.#live, ...part };
+	};
+
+	/** The settings come to rest: the address follows. A new choice begins at the first page of every list. */
+	readonly change = async (part: Partial<CircleParams>): Promise<void> => {
+		const href = circleHref(page.url.pathname, { ...this.view, page: 1 }, { ...this.circle, ...part });
+		await goto(href, { keepFocus: true, noScroll: true, replaceState: true });
+		this.#live = {};
+	};
+
+	hrefOf(part: Partial<CircleParams>, listPage = 1): string {
+		return circleHref(page.url.pathname, { ...this.view, page: listPage }, { ...this.circle, ...part });
+	}
+}

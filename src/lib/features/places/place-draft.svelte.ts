@@ -1,0 +1,125 @@
+/**
+ * The place as it stands in the form: its coordinates as text are what counts and what is sent, whoever wrote them; the
+ * map draws what they say, and what is drawn on the map is written there.
+ */
+import { readCoordinates, writeCoordinates } from '$lib/domain/places/text/typed-place.ts';
+import { isSystemCode, systemOf, type AxisOrder, type SystemCode } from '$lib/domain/places/systems/crs.ts';
+import { flawsOf } from '$lib/domain/places/geometry/flaws.ts';
+import { measure } from '$lib/domain/places/geometry/measure.ts';
+import { outsideOf, readings } from '$lib/domain/places/systems/outside-town.ts';
+import { positionsOf, shapeOf, type Place, type Shape } from '$lib/domain/places/geometry/parts.ts';
+import type { BBox } from '$lib/domain/shared/bbox.ts';
+import { Steps } from './history.ts';
+
+interface Step {
+	text: string;
+	system: SystemCode;
+	order: AxisOrder;
+	shape: Shape;
+	/** Written by the map: then another system is another way of writing the same place, not another reading of the numbers. */
+	drawn: boolean;
+}
+
+export class PlaceDraft {
+	#step: Step = $state.raw({ text: '', system: 'EPSG:4326', order: 'east_north', shape: 'polygon', drawn: false });
+	#steps: Steps<Step> = $state.raw(new Steps<Step>());
+	/** Keys in a row are one step. */
+	#typing = false;
+	readonly #townBox: BBox;
+	/** What is under way on the map: measured, not yet written. */
+	sketch: Place | null = $state.raw(null);
+	/** Whether the map has the place already: it need not be told what it told itself. */
+	fromMap = false;
+
+	constructor(townBox: BBox, start: Partial<Step>) {
+		this.#townBox = townBox;
+		this.#step = { ...this.#step, ...start };
+	}
+
+	readonly read = $derived.by(() => readCoordinates(this.#step.text, this.#step));
+	readonly problem = $derived('code' in this.read ? this.read : null);
+	readonly place = $derived('code' in this.read ? null : this.read.place);
+	readonly flaws = $derived(this.place ? flawsOf(this.place) : []);
+	readonly measured = $derived.by(() => {
+		const place = this.sketch ?? this.place;
+		return place && measure(place);
+	});
+	readonly outside = $derived.by(() =>
+		'code' in this.read ? null : outsideOf(positionsOf(this.read.place), this.read.written, this.#townBox, this.#step)
+	);
+	/** Other readings of the same numbers that fall within the town, when this one does not. */
+	readonly instead = $derived.by(() => {
+		if (this.outside) return this.outside.instead;
+		return this.problem?.code === 'out_of_range' ? readings(this.problem.written, this.#townBox) : [];
+	});
+
+	get text(): string {
+		return this.#step.text;
+	}
+	get system(): SystemCode {
+		return this.#step.system;
+	}
+	get order(): AxisOrder {
+		return this.#step.order;
+	}
+	get shape(): Shape {
+		return this.#step.shape;
+	}
+	readonly canUndo = $derived(this.#steps.past.length > 0);
+	readonly canRedo = $derived(this.#steps.future.length > 0);
+
+	type(text: string): void {
+		if (!this.#typing) this.#steps = this.#steps.then(this.#step);
+		this.#typing = true;
+		this.#set({ ...this.#step, text, drawn: false });
+	}
+
+	/** The next key begins another step. */
+	rest(): void {
+		this.#typing = false;
+	}
+
+	choose(change: { system?: string; order?: AxisOrder; shape?: Shape }): void {
+		const system = isSystemCode(change.system) ? change.system : this.#step.system;
+		const order = change.order ?? (change.system ? systemOf(system).usualOrder : this.#step.order);
+		const next = { ...this.#step, system, order, shape: change.shape ?? this.#step.shape };
+		const rewritten = this.#step.drawn && this.place ? writeCoordinates(this.place, next) : null;
+		this.#go(rewritten === null ? { ...next, drawn: false } : { ...next, text: rewritten });
+	}
+
+	/** Takes what was drawn. */
+	take(place: Place | null): void {
+		this.sketch = null;
+		if (!place) return this.#go({ ...this.#step, text: '', drawn: true }, true);
+		const text = writeCoordinates(place, this.#step);
+		const stated = text === null ? ({ system: 'EPSG:4326', order: 'east_north' } as const) : this.#step;
+		const written = text ?? writeCoordinates(place, stated) ?? '';
+		this.#go({ ...stated, text: written, shape: shapeOf(place), drawn: true }, true);
+	}
+
+	undo(): void {
+		this.#leap(this.#steps.back(this.#step));
+	}
+
+	redo(): void {
+		this.#leap(this.#steps.forth(this.#step));
+	}
+
+	#leap(leap: { to: Step; steps: Steps<Step> } | null): void {
+		if (!leap) return;
+		this.#typing = false;
+		this.#steps = leap.steps;
+		this.#set(leap.to);
+	}
+
+	#go(step: Step, fromMap = false): void {
+		this.#typing = false;
+		this.#steps = this.#steps.then(this.#step);
+		this.#set(step, fromMap);
+	}
+
+	#set(step: Step, fromMap = false): void {
+		this.fromMap = fromMap;
+		this.#step = step;
+	}
+}

@@ -1,0 +1,87 @@
+/**
+ * Optional basemaps from the network, by setting: Tianditu, any XYZ address, any PMTiles archive. They lie over the
+ * drawn ground; when one fails it is taken off and the drawn ground is what stays.
+ */
+import type { LayerSpecification, RasterSourceSpecification, SourceSpecification } from 'maplibre-gl';
+import type { LayerId } from '../engine/zorder.ts';
+
+export const ONLINE_KINDS = ['xyz', 'tianditu-vec', 'tianditu-img', 'pmtiles'] as const;
+export type OnlineKind = (typeof ONLINE_KINDS)[number];
+
+export interface OnlineBasemap {
+	id: string;
+	label: string;
+	kind: OnlineKind;
+	/** Address template ({z}, {x}, {y}) for `xyz`, address of the archive for `pmtiles`, unused for Tianditu. */
+	url?: string;
+	/** Key of Tianditu. */
+	token?: string;
+	attribution: string;
+}
+
+/** What a basemap puts on the map: its sources, and its layers bottom first. */
+export interface OnlinePicture {
+	sources: Readonly<Record<string, SourceSpecification>>;
+	layers: readonly LayerSpecification[];
+}
+
+/** Failed tiles after which a basemap counts as gone: one gap is no failure, a row of them is. */
+export const FAILED_TILES = 4;
+
+const SLOTS = ['online-first', 'online-second'] as const satisfies readonly LayerId[];
+const TIANDITU_SUBDOMAINS = ['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7'];
+/** Ground and names of Tianditu's two maps, in the web mercator matrix (`w`). */
+const TIANDITU_LAYERS = { 'tianditu-vec': ['vec', 'cva'], 'tianditu-img': ['img', 'cia'] } as const;
+
+/**
+ * A basemap of pictures; the second layer, where there is one, carries the names over the first.
+ * @throws when the setting lacks its address or key
+ */
+export function rasterPicture(basemap: OnlineBasemap, dark: boolean): OnlinePicture {
+	const sources = rasterSourcesOf(basemap).slice(0, SLOTS.length);
+	return {
+		sources: Object.fromEntries(sources.map((source, i) => [SLOTS[i], source])),
+		layers: SLOTS.slice(0, sources.length).map((id) => rasterLayer(id, dark))
+	};
+}
+
+function rasterSourcesOf(basemap: OnlineBasemap): RasterSourceSpecification[] {
+	const { kind, attribution } = basemap;
+	if (kind === 'xyz') return [{ type: 'raster', tiles: [required(basemap, 'url')], tileSize: 256, attribution }];
+	if (kind === 'pmtiles') return [{ type: 'raster', url: archiveAddress(basemap), tileSize: 256, attribution }];
+	const token = required(basemap, 'token');
+	return TIANDITU_LAYERS[kind].map((layer) => ({
+		type: 'raster',
+		tiles: TIANDITU_SUBDOMAINS.map((host) => tiandituTemplate(host, layer, token)),
+		tileSize: 256,
+		maxzoom: 18,
+		attribution
+	}));
+}
+
+/** As the reader of PMTiles knows it. */
+export const archiveAddress = (basemap: OnlineBasemap): string => `pmtiles://${required(basemap, 'url')}`;
+
+export function required(basemap: OnlineBasemap, key: 'url' | 'token'): string {
+	const value = basemap[key];
+	if (!value) throw new Error(`Online basemap "${basemap.id}" (${basemap.kind}) needs its ${key}`);
+	return value;
+}
+
+/** WMTS key-value address of one Tianditu layer. */
+export function tiandituTemplate(host: string, layer: string, token: string): string {
+	const query =
+		'SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles' +
+		`&LAYER=${layer}&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${encodeURIComponent(token)}`;
+	return `https://${host}.tianditu.gov.cn/${layer}_w/wmts?${query}`;
+}
+
+function rasterLayer(id: (typeof SLOTS)[number], dark: boolean): LayerSpecification {
+	return {
+		id,
+		type: 'raster',
+		source: id,
+		// Online maps are drawn for daylight: in the dark they step back behind the marks.
+		paint: { 'raster-opacity': dark ? 0.55 : 0.9, 'raster-saturation': -0.35, 'raster-fade-duration': 150 }
+	};
+}

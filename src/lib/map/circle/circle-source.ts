@@ -1,0 +1,100 @@
+/** GeoJSON of the living circle: compounds, facilities, candidates, and what is drawn around one door. */
+import type { Feature, FeatureCollection, Position } from 'geojson';
+import type { CircleFacility, Compound } from '../../domain/circle/circle-data.ts';
+import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { Line } from '../../domain/circle/network/walk.ts';
+import { facilityImage } from './circle-images.ts';
+import { symbolOf } from './circle-palette.ts';
+
+export const COMPOUND_SOURCE = 'circle-compounds';
+export const FACILITY_SOURCE = 'circle-facilities';
+export const CANDIDATE_SOURCE = 'circle-candidates';
+export const DOOR_SOURCE = 'circle-doors';
+
+/** A facility as the map draws it: with its place in the list, by which everybody else names it. */
+export interface DrawnFacility {
+	readonly place: number;
+	readonly facility: CircleFacility;
+	readonly name: string;
+	/** The scenario put it where it is. */
+	readonly edited: boolean;
+}
+
+export interface DrawnCandidate {
+	readonly at: LonLat;
+	/** From 1 for a pick; null for one that was not picked. */
+	readonly rank: number | null;
+	readonly name: string;
+}
+
+/** What one door reaches, for drawing. */
+export interface DrawnDoor {
+	readonly at: LonLat;
+	readonly streets: readonly Line[];
+	readonly outline: readonly (readonly Line[])[];
+	readonly way: Line | null;
+}
+
+const point = ({ lon, lat }: LonLat): Position => [lon, lat];
+
+/** Area of a mark follows the people: twice the people, twice the area. */
+export function compoundFeatures(compounds: readonly Compound[]): FeatureCollection {
+	const most = Math.max(1, ...compounds.map(({ population }) => population));
+	return collection(
+		compounds.map((compound, id): Feature => ({
+			type: 'Feature',
+			id,
+			geometry: { type: 'Point', coordinates: point(compound) },
+			properties: { name: compound.name ?? '', size: Math.sqrt(Math.max(0.04, compound.population / most)) }
+		}))
+	);
+}
+
+/** One mark an entrance: a park is where it can be entered. */
+export function facilityFeatures(facilities: readonly DrawnFacility[]): FeatureCollection {
+	return collection(
+		facilities.flatMap(({ place, facility, name, edited }) =>
+			facility.entrances.map((entrance): Feature => ({
+				type: 'Feature',
+				id: place,
+				geometry: { type: 'Point', coordinates: point(entrance) },
+				properties: {
+					kind: facility.kind,
+					state: facility.state,
+					image: facilityImage(symbolOf(facility.kind), facility.state),
+					name,
+					edited
+				}
+			}))
+		)
+	);
+}
+
+export function candidateFeatures(candidates: readonly DrawnCandidate[]): FeatureCollection {
+	return collection(
+		candidates.map(({ at, rank, name }, id): Feature => ({
+			type: 'Feature',
+			id,
+			geometry: { type: 'Point', coordinates: point(at) },
+			properties: { rank: rank === null ? '' : String(rank), picked: rank !== null, name }
+		}))
+	);
+}
+
+export function doorFeatures(door: DrawnDoor | null): FeatureCollection {
+	if (!door) return collection([]);
+	const feature = (role: string, geometry: Feature['geometry']): Feature => ({
+		type: 'Feature',
+		geometry,
+		properties: { role }
+	});
+	const { at, streets, outline, way } = door;
+	return collection([
+		feature('outline', { type: 'MultiPolygon', coordinates: outline.map((rings) => rings.map((ring) => [...ring])) }),
+		feature('street', { type: 'MultiLineString', coordinates: streets.map((line) => [...line]) }),
+		...(way ? [feature('way', { type: 'LineString', coordinates: way })] : []),
+		feature('door', { type: 'Point', coordinates: point(at) })
+	]);
+}
+
+const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });

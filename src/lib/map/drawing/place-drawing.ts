@@ -1,0 +1,261 @@
+/** Drawing on the one map, with terra-draw: a chunk of its own, fetched only by the page that draws. */
+import type { Position } from 'geojson';
+import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import {
+	TerraDraw,
+	TerraDrawLineStringMode,
+	TerraDrawModeUndoRedo,
+	TerraDrawPointMode,
+	TerraDrawPolygonMode,
+	TerraDrawSelectMode,
+	type GeoJSONStoreFeatures,
+	type SnapToCustom
+} from 'terra-draw';
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
+import type { XY } from '../../domain/places/systems/crs.ts';
+import { partsOf, placeOf, shapeOf, type Part, type Place, type Shape } from '../../domain/places/geometry/parts.ts';
+import type { Mode } from '../marks/palette.ts';
+import { PLACE_COLOURS, type PlaceColours } from './place-layers.ts';
+import { snapped, type SnapTarget } from './snap.ts';
+
+export const TOOLS = ['point', 'line', 'polygon', 'edit', 'erase'] as const;
+export type Tool = (typeof TOOLS)[number];
+
+export interface DrawingHandlers {
+	/** A step is done: what is drawn now, null for nothing. */
+	onPlace: (place: Place | null) => void;
+	/** On the way: what would be drawn if the step ended here. */
+	onSketch: (place: Place | null) => void;
+	/** The tool has changed by itself: what is finished is edited next. */
+	onTool: (tool: Tool) => void;
+}
+
+const MODE_OF = { point: 'point', line: 'linestring', polygon: 'polygon', edit: 'select', erase: 'static' } as const;
+const SHAPE_OF: Readonly<Record<string, Shape>> = { point: 'point', linestring: 'line', polygon: 'polygon' };
+const GEOMETRY_OF: Readonly<Record<Shape, string>> = { point: 'Point', line: 'LineString', polygon: 'Polygon' };
+/** What terra-draw takes; finer than anything that is stored. */
+const DECIMALS = 9;
+const ERASE_REACH_PX = 14;
+
+export class PlaceDrawing {
+	readonly #map: MapLibre;
+	readonly #draw: TerraDraw;
+	readonly #handlers: DrawingHandlers;
+	#tool: Tool = 'edit';
+	/** While what is drawn is exchanged from outside, its changes are nobody's work. */
+	#quiet = false;
+	/** Things outside the drawing that corners snap to; none while snapping is off. */
+	snapTargets: readonly SnapTarget[] = [];
+
+	/** @param map with its style loaded */
+	constructor(map: MapLibre, mode: Mode, handlers: DrawingHandlers) {
+		this.#map = map;
+		this.#handlers = handlers;
+		this.#draw = new TerraDraw({
+			adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS }),
+			modes: modesOf(PLACE_COLOURS[mode], this.#snap),
+			undoRedo: { modeLevel: new TerraDrawModeUndoRedo() }
+		});
+		this.#draw.start();
+		this.#draw.setMode('select');
+		this.#draw.on('finish', (id, { action }) => this.#finished(id, action === 'draw'));
+		this.#draw.on('change', (_, type) => this.#changed(type));
+		map.on('click', this.#erase);
+	}
+
+	readonly #snap: SnapToCustom = ({ lng, lat }, { project }) => {
+		const found = snapped(this.snapTargets, [lng, lat], project);
+		return found ? [...found] : undefined;
+	};
+
+	destroy(): void {
+		this.#quiet = true;
+		this.#map.off('click', this.#erase);
+		this.#draw.stop();
+	}
+
+	/** Draws this instead of what is there. */
+	show(place: Place | null): void {
+		this.#quiet = true;
+		this.#draw.clear();
+		const mode = place && MODE_OF[shapeOf(place)];
+		if (place && mode) {
+			const features = partsOf(place).map(([ring = []]): GeoJSONStoreFeatures => {
+				const coordinates = ring.map(([x, y]): Position => [rounded(x), rounded(y)]);
+				return { type: 'Feature', properties: { mode }, geometry: geometryOf(shapeOf(place), coordinates) };
+			});
+			this.#draw.addFeatures(features);
+			if (this.#tool === 'edit') this.#select();
+		}
+		this.#quiet = false;
+	}
+
+	use(tool: Tool): void {
+		this.#tool = tool;
+		this.#draw.setMode(MODE_OF[tool]);
+		if (tool === 'edit') this.#select();
+	}
+
+	/** Ends the line or outline that is being drawn, as Enter does. */
+	finish(): void {
+		const canvas = this.#map.getCanvas();
+		for (const type of ['keydown', 'keyup'])
+			canvas.dispatchEvent(new KeyboardEvent(type, { key: 'Enter', bubbles: true, cancelable: true }));
+	}
+
+	/** Takes the last corner of an unfinished drawing back. @returns false when there is none */
+	undoCorner(): boolean {
+		return this.#draw.getModeState() === 'drawing' && this.#draw.canUndo() && this.#draw.undo();
+	}
+
+	redoCorner(): boolean {
+		return this.#draw.getModeState() === 'drawing' && this.#draw.canRedo() && this.#draw.redo();
+	}
+
+	/** One drawn thing shows its handles at once: what can be dragged should be seen. */
+	#select(): void {
+		const [first] = this.#drawn();
+		if (first?.id !== undefined) this.#draw.selectFeature(first.id);
+	}
+
+	#finished(id: string | number, isNew: boolean): void {
+		if (isNew) {
+			const shape = SHAPE_OF[String(this.#draw.getSnapshotFeature(id)?.properties['mode'])];
+			// One place is of one kind; and a point that is set again has moved.
+			const others = this.#drawn().filter((other) => other.id !== id);
+			const gone = others.filter((other) => shape === 'point' || SHAPE_OF[String(other.properties['mode'])] !== shape);
+			this.#quiet = true;
+			this.#draw.removeFeatures(gone.flatMap((other) => other.id ?? []));
+			this.#quiet = false;
+		}
+		this.#handlers.onPlace(this.#place());
+		if (isNew && this.#tool !== 'point') {
+			this.#tool = 'edit';
+			this.#handlers.onTool('edit');
+			// Not within terra-draw's own handling of the click that ended it.
+			queueMicrotask(() => {
+				this.#draw.setMode('select');
+				this.#draw.selectFeature(id);
+			});
+		}
+	}
+
+	#changed(type: string): void {
+		if (this.#quiet) return;
+		const place = this.#place(true);
+		// The delete key takes a whole part away and tells of no finish.
+		if (type === 'delete' && this.#tool === 'edit' && !this.#isSelected()) this.#handlers.onPlace(place);
+		else this.#handlers.onSketch(place);
+	}
+
+	#isSelected(): boolean {
+		return this.#drawn().some(({ properties }) => properties['selected'] === true);
+	}
+
+	/** What is drawn, without the handles that terra-draw keeps among it. */
+	#drawn(): GeoJSONStoreFeatures[] {
+		return this.#draw.getSnapshot().filter(({ geometry, properties }) => {
+			const shape = SHAPE_OF[String(properties['mode'])];
+			const isHandle = ['closingPoint', 'snappingPoint', 'coordinatePoint'].some((handle) => properties[handle]);
+			return shape !== undefined && !isHandle && geometry.type === GEOMETRY_OF[shape];
+		});
+	}
+
+	#place(unfinished = false): Place | null {
+		const drawn = this.#drawn().filter(({ properties }) => unfinished || !properties['currentlyDrawing']);
+		const shape = SHAPE_OF[String(drawn.at(-1)?.properties['mode'])];
+		const parts = drawn
+			.filter(({ properties }) => SHAPE_OF[String(properties['mode'])] === shape)
+			.map(({ geometry }) => partsOf(geometry as Place)[0] ?? []);
+		return shape && parts.length > 0 ? placeOf(shape, parts) : null;
+	}
+
+	readonly #erase = ({ point }: MapMouseEvent): void => {
+		if (this.#tool !== 'erase') return;
+		const place = this.#place();
+		const parts = place ? partsOf(place).map(([ring = []]) => ring) : [];
+		const near = this.#nearest(parts, point);
+		if (!place || !near) return;
+		const shape = shapeOf(place);
+		const left = parts.flatMap((ring, i): Part[] => {
+			const kept = i === near.part ? withoutCorner(ring, near.corner, shape) : ring;
+			return kept ? [[kept]] : [];
+		});
+		const next = left.length > 0 ? placeOf(shape, left) : null;
+		this.show(next);
+		this.#handlers.onPlace(next);
+	};
+
+	#nearest(parts: readonly (readonly XY[])[], at: { x: number; y: number }): { part: number; corner: number } | null {
+		let best: { part: number; corner: number; apart: number } | null = null;
+		for (const [part, ring] of parts.entries())
+			for (const [corner, position] of ring.entries()) {
+				const { x, y } = this.#map.project([...position]);
+				const apart = Math.hypot(x - at.x, y - at.y);
+				if (apart <= (best?.apart ?? ERASE_REACH_PX)) best = { part, corner, apart };
+			}
+		return best;
+	}
+}
+
+const rounded = (degrees: number): number => Number(degrees.toFixed(DECIMALS));
+
+function geometryOf(shape: Shape, coordinates: Position[]): GeoJSONStoreFeatures['geometry'] {
+	if (shape === 'point') return { type: 'Point', coordinates: coordinates[0] ?? [] };
+	return shape === 'line' ? { type: 'LineString', coordinates } : { type: 'Polygon', coordinates: [coordinates] };
+}
+
+/** @returns null when too little would be left of it */
+export function withoutCorner(ring: readonly XY[], corner: number, shape: Shape): XY[] | null {
+	const open = shape === 'polygon' ? ring.slice(0, -1) : [...ring];
+	const kept = open.filter((_, i) => i !== corner % open.length);
+	if (kept.length < { point: 1, line: 2, polygon: 3 }[shape]) return null;
+	const [first] = kept;
+	return shape === 'polygon' && first ? [...kept, first] : kept;
+}
+
+function modesOf({ drawn, paper }: PlaceColours, toCustom: SnapToCustom) {
+	const snapping = { toCoordinate: true, toCustom };
+	const corners = { coordinates: { midpoints: true, draggable: true, deletable: true, snappable: snapping } };
+	const line = { lineStringColor: drawn, lineStringWidth: 3 } as const;
+	const outline = { fillColor: drawn, fillOpacity: 0.2, outlineColor: drawn, outlineWidth: 2.5 } as const;
+	const point = { pointColor: drawn, pointWidth: 7, pointOutlineColor: paper, pointOutlineWidth: 2 } as const;
+	return [
+		new TerraDrawPointMode({ styles: point }),
+		new TerraDrawLineStringMode({
+			styles: { ...line, closingPointColor: paper, closingPointOutlineColor: drawn },
+			snapping
+		}),
+		new TerraDrawPolygonMode({
+			styles: { ...outline, closingPointColor: paper, closingPointOutlineColor: drawn },
+			snapping
+		}),
+		new TerraDrawSelectMode({
+			flags: {
+				point: { feature: { draggable: true } },
+				linestring: { feature: { draggable: true, selfIntersectable: true, ...corners } },
+				polygon: { feature: { draggable: true, selfIntersectable: true, ...corners } }
+			},
+			styles: {
+				selectedPointColor: drawn,
+				selectedPointWidth: 8,
+				selectedPointOutlineColor: paper,
+				selectedLineStringColor: drawn,
+				selectedLineStringWidth: 3,
+				selectedPolygonColor: drawn,
+				selectedPolygonFillOpacity: 0.2,
+				selectedPolygonOutlineColor: drawn,
+				selectedPolygonOutlineWidth: 2.5,
+				selectionPointColor: paper,
+				selectionPointWidth: 6,
+				selectionPointOutlineColor: drawn,
+				selectionPointOutlineWidth: 2.5,
+				midPointColor: drawn,
+				midPointOpacity: 0.75,
+				midPointWidth: 4,
+				midPointOutlineColor: paper,
+				midPointOutlineWidth: 1
+			}
+		})
+	];
+}

@@ -1,0 +1,147 @@
+/** What the desk lays over the map beside the drawing itself: the place before, how far off, a shape too rich to edit, flaws. */
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import type { XY } from '../../domain/places/systems/crs.ts';
+import type { Place } from '../../domain/places/geometry/parts.ts';
+import { disc } from '../../domain/shared/disc.ts';
+import type { Mode } from '../marks/palette.ts';
+import { beforeId, LAYER_ORDER } from '../engine/zorder.ts';
+
+export interface PlaceColours {
+	readonly drawn: `#${string}`;
+	readonly before: `#${string}`;
+	readonly flaw: `#${string}`;
+	readonly paper: `#${string}`;
+}
+
+/** As the page's own accent, soft ink and danger ink (app.css). */
+export const PLACE_COLOURS: Readonly<Record<Mode, PlaceColours>> = {
+	light: { drawn: '#175564', before: '#605b51', flaw: '#8c1d18', paper: '#fcfbf7' },
+	dark: { drawn: '#8ac6d0', before: '#abb0b3', flaw: '#ff9a8f', paper: '#1b2128' }
+};
+
+export interface PlaceScene {
+	/** What is there already, or was: dashed, points as rings. */
+	readonly before: Geometry | null;
+	/** What cannot be edited by hand: with holes, or of very many corners. */
+	readonly shape: Place | null;
+	/** Discs around these, so far off. */
+	readonly points: readonly XY[];
+	readonly accuracy_m: number;
+	readonly flaws: readonly XY[];
+}
+
+const SOURCE = 'place';
+const is = (part: string): ExpressionSpecification => ['==', ['get', 'part'], part];
+
+/** Points are drawn as rings, all else as lines. */
+const isPoint: ExpressionSpecification = ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]];
+
+const layersOf = (colours: PlaceColours): LayerSpecification[] => [
+	...drawnLayers(colours),
+	...beforeLayers(colours),
+	flawLayer(colours)
+];
+
+function drawnLayers({ drawn }: PlaceColours): LayerSpecification[] {
+	const area = (id: string, of: string, opacity: number): LayerSpecification => ({
+		id,
+		source: SOURCE,
+		type: 'fill',
+		filter: is(of),
+		paint: { 'fill-color': drawn, 'fill-opacity': opacity }
+	});
+	return [
+		area('place-accuracy', 'accuracy', 0.14),
+		area('place-shape', 'shape', 0.2),
+		{
+			id: 'place-shape-edge',
+			source: SOURCE,
+			type: 'line',
+			filter: is('shape'),
+			paint: { 'line-color': drawn, 'line-width': 2.5 }
+		}
+	];
+}
+
+function beforeLayers({ before }: PlaceColours): LayerSpecification[] {
+	return [
+		{
+			id: 'place-before',
+			source: SOURCE,
+			type: 'line',
+			filter: ['all', is('before'), ['!', isPoint]],
+			paint: { 'line-color': before, 'line-width': 2, 'line-dasharray': [2.5, 2] }
+		},
+		{
+			id: 'place-before-point',
+			source: SOURCE,
+			type: 'circle',
+			filter: ['all', is('before'), isPoint],
+			paint: { 'circle-radius': 9, 'circle-opacity': 0, 'circle-stroke-color': before, 'circle-stroke-width': 2 }
+		}
+	];
+}
+
+function flawLayer({ flaw, paper }: PlaceColours): LayerSpecification {
+	return {
+		id: 'place-flaw',
+		source: SOURCE,
+		type: 'circle',
+		filter: is('flaw'),
+		paint: {
+			'circle-radius': 11,
+			'circle-color': paper,
+			'circle-opacity': 0.35,
+			'circle-stroke-color': flaw,
+			'circle-stroke-width': 3.5
+		}
+	};
+}
+
+export class PlaceLayers {
+	readonly #map: MapLibre;
+	readonly #added: string[] = [];
+
+	/** @param map with its style loaded */
+	constructor(map: MapLibre, mode: Mode) {
+		this.#map = map;
+		map.addSource(SOURCE, { type: 'geojson', data: collection([]) });
+		for (const layer of layersOf(PLACE_COLOURS[mode])) {
+			map.addLayer(
+				layer,
+				beforeId(
+					layer.id,
+					LAYER_ORDER.filter((id) => map.getLayer(id))
+				)
+			);
+			this.#added.push(layer.id);
+		}
+	}
+
+	show({ before, shape, points, accuracy_m, flaws }: PlaceScene): void {
+		this.#map
+			.getSource<GeoJSONSource>(SOURCE)
+			?.setData(
+				collection([
+					...(before ? [part('before', before)] : []),
+					...(shape ? [part('shape', shape)] : []),
+					...(accuracy_m > 0 ? points.map((point) => part('accuracy', disc([...point], accuracy_m))) : []),
+					...flaws.map((at) => part('flaw', { type: 'Point', coordinates: [...at] }))
+				])
+			);
+	}
+
+	remove(): void {
+		for (const id of this.#added) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
+		if (this.#map.getSource(SOURCE)) this.#map.removeSource(SOURCE);
+	}
+}
+
+type Drawn = FeatureCollection<Geometry, { part: string }>;
+const part = (name: string, geometry: Geometry): Drawn['features'][number] => ({
+	type: 'Feature',
+	geometry,
+	properties: { part: name }
+});
+const collection = (features: Drawn['features']): Drawn => ({ type: 'FeatureCollection', features });

@@ -1,0 +1,58 @@
+/** A place chosen by a tap on the map: a mark that can be moved on by dragging it, in the disc that it is exact to. */
+import type { MultiPoint, Point } from 'geojson';
+import { Marker, type LngLat, type Map as MapLibre, type MapMouseEvent } from 'maplibre-gl';
+import type { XY } from '../../domain/places/systems/crs.ts';
+import type { Mode } from '../marks/palette.ts';
+import { PlaceLayers } from './place-layers.ts';
+
+/** A finger, and a river bank drawn by hand: so many pixels off, at the scale at which it was tapped. */
+const EXACT_TO_PX = 8;
+const LEAST_M = 3;
+
+/** @param accuracy_m what the scale of the map allows */
+export type Chosen = (at: XY, accuracy_m: number) => void;
+
+export class TapMark {
+	readonly #map: MapLibre;
+	readonly #layers: PlaceLayers;
+	readonly #marker: Marker;
+	readonly #onchosen: Chosen;
+
+	/**
+	 * @param map with its style loaded
+	 * @param element what stands on the place, its foot at the middle of its lower edge
+	 */
+	constructor(map: MapLibre, mode: Mode, element: HTMLElement, onchosen: Chosen) {
+		this.#map = map;
+		this.#onchosen = onchosen;
+		this.#layers = new PlaceLayers(map, mode);
+		this.#marker = new Marker({ element, anchor: 'bottom', draggable: true });
+		this.#marker.on('dragend', () => this.#choose(this.#marker.getLngLat()));
+		map.on('click', this.#tapped);
+	}
+
+	readonly #tapped = ({ lngLat }: MapMouseEvent): void => this.#choose(lngLat);
+
+	#choose(at: LngLat): void {
+		const { x, y } = this.#map.project(at);
+		const beside = this.#map.unproject([x + EXACT_TO_PX, y]);
+		this.#onchosen([at.lng, at.lat], Math.max(LEAST_M, Math.ceil(at.distanceTo(beside))));
+	}
+
+	/**
+	 * @param accuracy_m 0 where nobody says
+	 * @param others shown besides, as rings
+	 */
+	show(at: XY | null, accuracy_m: number, others: readonly Point[]): void {
+		const before: MultiPoint = { type: 'MultiPoint', coordinates: others.map(({ coordinates }) => coordinates) };
+		this.#layers.show({ before, shape: null, points: at ? [at] : [], accuracy_m, flaws: [] });
+		if (at) this.#marker.setLngLat([...at]).addTo(this.#map);
+		else this.#marker.remove();
+	}
+
+	remove(): void {
+		this.#map.off('click', this.#tapped);
+		this.#marker.remove();
+		this.#layers.remove();
+	}
+}

@@ -1,0 +1,55 @@
+/** What of a feature may change while the map stands: it goes through feature-state, never through new data. */
+import { featureLight, type Light } from '../../domain/planning/milestones/milestone.ts';
+import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
+import { isHard } from '../../domain/planning/lifecycle/status.ts';
+import type { PlanningFeature } from '../../domain/planning/feature.ts';
+
+export interface MapState {
+	phase: Phase | null;
+	/** Promised phase, drawn as the outer arc. */
+	promise: Phase | null;
+	/** True for a hard promise (solid arc), false for a soft one (dashes). */
+	hard: boolean;
+	/** How its milestones stand; null where it has none. */
+	light: Light | null;
+	/** Between two compared dates. */
+	moved: boolean;
+	/** Passes the filter. */
+	shown: boolean;
+}
+
+export const HIDDEN: MapState = { phase: null, promise: null, hard: false, light: null, moved: false, shown: false };
+
+/** @param asOf the day read, on which the milestones are looked at */
+export function mapStateOf(feature: PlanningFeature, asOf: string, moved = false): MapState {
+	return {
+		phase: feature.current?.phase ?? null,
+		promise: feature.target?.phase ?? null,
+		hard: feature.target ? isHard(feature.target.commitment) : false,
+		light: featureLight(feature, asOf),
+		moved,
+		shown: true
+	};
+}
+
+export function sameState(a: MapState, b: MapState): boolean {
+	return (
+		a.phase === b.phase &&
+		a.promise === b.promise &&
+		a.hard === b.hard &&
+		a.light === b.light &&
+		a.moved === b.moved &&
+		a.shown === b.shown
+	);
+}
+
+/** Features whose state differs from what the map shows; one that is in neither list stays as it is. */
+export function changedStates(
+	painted: ReadonlyMap<number, MapState>,
+	wanted: ReadonlyMap<number, MapState>
+): [id: number, state: MapState][] {
+	return [...wanted].filter(([id, state]) => {
+		const now = painted.get(id);
+		return !now || !sameState(now, state);
+	});
+}

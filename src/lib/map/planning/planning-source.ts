@@ -1,0 +1,88 @@
+/**
+ * What the planning theme draws of a feature, and from which source. Its shape (outline, line or disc of accuracy) and
+ * its mark are features of two sources with the same id: where thousands of marks wait for a closer look, nobody cuts
+ * them into tiles meanwhile. Feature-state is set on both.
+ */
+import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import type { PlanningFeature } from '../../domain/planning/feature.ts';
+
+/** Outlines, lines and discs. */
+export const PLANNING_SOURCE = 'planning';
+/** Marks and names. */
+export const PLANNING_MARKS_SOURCE = 'planning-marks';
+
+/** How a feature is drawn: outline, line, sharp mark, or soft disc where the place is known to 300–1,000 m only. */
+export type Drawing = 'area' | 'line' | 'mark' | 'disc';
+
+/** Above this many outlines, marks inside small ones wait for the zoom that gives them room. */
+const MANY_OUTLINES = 600;
+const CROWDED_EDGE_ZOOM = 14;
+
+/** Zooms from which the first mark is drawn, and edges as lines of their own: before, fills show theirs. */
+export type Openings = Readonly<Record<'mark_zoom' | 'edge_zoom', number>>;
+
+export const edgeZoom = (crowded: boolean): number => (crowded ? CROWDED_EDGE_ZOOM : 0);
+
+/** Zoom up to which tiles are cut; beyond, they are enlarged: a quarter of a metre is finer than anything drawn. */
+export const CUT_ZOOM = 14;
+
+/** For a map that shows something else at first: what it will be told later may have any width. */
+export const PLANNING_SOURCES: Readonly<Record<string, GeoJSONSourceSpecification>> = {
+	[PLANNING_SOURCE]: empty(128),
+	[PLANNING_MARKS_SOURCE]: empty(0)
+};
+
+function empty(buffer: number): GeoJSONSourceSpecification {
+	const data = { type: 'FeatureCollection' as const, features: [] };
+	return { type: 'geojson', data, tolerance: 0.3, buffer, maxzoom: CUT_ZOOM };
+}
+
+/** Others are in the "not yet placed" list. */
+export const isPlaced = (feature: PlanningFeature): boolean =>
+	feature.placement !== 'unplaced' && feature.geometry !== null;
+
+export function drawingOf(feature: PlanningFeature): Drawing {
+	const type = feature.geometry?.type;
+	if (type === 'Polygon' || type === 'MultiPolygon') return 'area';
+	if (type === 'LineString' || type === 'MultiLineString') return 'line';
+	return feature.placement === 'disc' ? 'disc' : 'mark';
+}
+
+/** With thousands of outlines, marks and edges wait for the zoom that gives them room. */
+export function isCrowded(features: readonly PlanningFeature[]): boolean {
+	let outlines = 0;
+	for (const feature of features) if (isOutlined(feature)) outlines += 1;
+	return outlines > MANY_OUTLINES;
+}
+
+export const isOutlined = (feature: PlanningFeature): boolean => isPlaced(feature) && drawingOf(feature) === 'area';
+
+/** Whether two versions of a feature have the same shape on the map. */
+export function shapedAlike(a: PlanningFeature | undefined, b: PlanningFeature): boolean {
+	if (a === b) return true;
+	return (
+		a !== undefined && a.placement === b.placement && a.accuracy_m === b.accuracy_m && sameValue(a.geometry, b.geometry)
+	);
+}
+
+/** Whether they give the same drawing altogether; their stages may differ, those are feature-state. */
+export function drawnAlike(a: PlanningFeature | undefined, b: PlanningFeature): boolean {
+	if (a === b) return true;
+	return (
+		a !== undefined &&
+		a.slug === b.slug &&
+		a.class === b.class &&
+		a.kind === b.kind &&
+		(a.milestones === null) === (b.milestones === null) &&
+		sameValue(a.name, b.name) &&
+		shapedAlike(a, b)
+	);
+}
+
+/** Deep equality of plain data, stopping at the first difference. */
+function sameValue(a: unknown, b: unknown): boolean {
+	if (Object.is(a, b)) return true;
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+	const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+	return left.length === right.size && left.every(([key, value]) => right.has(key) && sameValue(value, right.get(key)));
+}

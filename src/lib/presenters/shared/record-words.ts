@@ -1,0 +1,122 @@
+import { FACILITY_KINDS } from '$lib/domain/circle/kinds.ts';
+import { FACILITY_STATES } from '$lib/domain/circle/places.ts';
+import { VISIBILITIES } from '$lib/domain/planning/feature.ts';
+import type { Field } from '$lib/domain/shared/records/fields.ts';
+import { deskWords } from '$lib/i18n/desk.ts';
+import type { I18n } from '$lib/i18n/index.ts';
+import { recordsWords } from '$lib/i18n/records.ts';
+import { Vocabulary, type VocabularyData } from './vocabulary.ts';
+
+export interface Choice {
+	value: string;
+	label: string;
+}
+
+export type RecordOf = 'feature' | 'facilities' | 'compounds';
+
+const GROUPS = {
+	names: ['name', 'aliases', 'address'],
+	classes: ['theme', 'kind'],
+	words: ['summary'],
+	running: ['state', 'opens', 'capacity'],
+	people: ['population', 'ages', 'residential_m2'],
+	plan: [
+		'parcel_no',
+		'plan_version',
+		'land_use_national',
+		'land_use_local',
+		'area_m2',
+		'far',
+		'gfa_m2',
+		'height_m',
+		'density_pct',
+		'green_pct'
+	],
+	sight: ['visibility']
+} as const;
+export type FieldGroup = keyof typeof GROUPS;
+
+/** Fields in the groups that a person looks for them in; groups without any are left out. */
+export function groupsOf(fields: readonly Field[]): { group: FieldGroup; fields: Field[] }[] {
+	return (Object.keys(GROUPS) as FieldGroup[]).flatMap((group) => {
+		const columns: readonly string[] = GROUPS[group];
+		const own = fields.filter(({ column }) => columns.includes(column));
+		return own.length > 0 ? [{ group, fields: own }] : [];
+	});
+}
+
+/** What the fields of a kind of record are called, and what their values are in words. */
+export class RecordWords {
+	readonly #i18n: I18n;
+	readonly #vocabulary: Vocabulary;
+	readonly #of: RecordOf;
+
+	constructor(i18n: I18n, of: RecordOf, vocabulary: VocabularyData) {
+		this.#i18n = i18n;
+		this.#of = of;
+		this.#vocabulary = new Vocabulary(vocabulary);
+	}
+
+	column(column: string): string {
+		const labels: Readonly<Record<string, string>> = {
+			...this.#i18n.of(recordsWords).fields,
+			...this.#i18n.m.planning.detail.planFields
+		};
+		return labels[column] ?? column;
+	}
+
+	knows(column: string): boolean {
+		return Object.values(GROUPS).some((columns: readonly string[]) => columns.includes(column));
+	}
+
+	label({ column, part }: Pick<Field, 'column' | 'part'>): string {
+		if (part === null) return this.column(column);
+		const languages: Readonly<Record<string, string>> = this.#i18n.of(recordsWords).languages;
+		const partWord = column === 'ages' ? part : (languages[part] ?? this.#languageName(part));
+		return this.#i18n.of(recordsWords).ofPart(this.column(column), partWord);
+	}
+
+	/** Of a language that the interface does not speak. */
+	#languageName(code: string): string {
+		return new Intl.DisplayNames(this.#i18n.language, { type: 'language' }).of(code) ?? code;
+	}
+
+	hint(column: string): string | null {
+		const hints: Readonly<Record<string, string>> = this.#i18n.of(recordsWords).hints;
+		return hints[column] ?? null;
+	}
+
+	/** What may be chosen; @param now what is there already, though it may be in no list */
+	choices(column: string, now: string): Choice[] {
+		const known = this.#known(column);
+		return now === '' || known.some(({ value }) => value === now)
+			? known
+			: [...known, { value: now, label: this.#i18n.of(recordsWords).notListed(now) }];
+	}
+
+	#known(column: string): Choice[] {
+		const { language } = this.#i18n;
+		const named = (words: Vocabulary['themes'] | Vocabulary['kinds']): Choice[] =>
+			words.map(({ code, name }) => ({ value: code, label: this.#i18n.name(name) || code }));
+		if (column === 'theme') return named(this.#vocabulary.themes);
+		if (column === 'visibility')
+			return VISIBILITIES.map((value) => ({ value, label: this.#i18n.of(deskWords).status.visibilities[value] }));
+		if (column === 'state')
+			return FACILITY_STATES.map((value) => ({ value, label: this.#i18n.of(recordsWords).states[value] }));
+		if (column !== 'kind') return [];
+		if (this.#of === 'feature') return named(this.#vocabulary.kinds);
+		return [...FACILITY_KINDS.values()].map(({ id, name_zh, name_en }) => ({
+			value: id,
+			label: language === 'zh' ? name_zh : name_en
+		}));
+	}
+
+	/** A value as people read it. */
+	say({ column, kind }: Pick<Field, 'column' | 'kind'>, value: string): string {
+		if (value === '') return this.#i18n.of(recordsWords).comparison.nothing;
+		if (kind === 'number') return this.#i18n.number(Number(value));
+		if (kind === 'lines') return value.split('\n').join(' · ');
+		if (kind === 'day') return this.#i18n.date(value, 'day');
+		return this.#known(column).find((choice) => choice.value === value)?.label ?? value;
+	}
+}

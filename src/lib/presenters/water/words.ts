@@ -1,0 +1,42 @@
+/** How water is written in the reader's language. */
+import type { ClassLimit, Standard } from '../../domain/water/standard/standard.ts';
+import type { MonthSample, OdourWarning } from '../../domain/water/section.ts';
+import type { WaterClass } from '../../domain/water/standard/water-class.ts';
+import type { I18n } from '../../i18n/index.ts';
+import { waterWords } from '../../i18n/water.ts';
+
+export function monthName(i18n: I18n, month: string): string {
+	const [year = '', number = ''] = month.split('-');
+	return i18n.of(waterWords).month(year, number);
+}
+
+export const className = (i18n: I18n, waterClass: WaterClass): string => i18n.of(waterWords).sign[waterClass];
+
+export function itemName(i18n: I18n, standard: Standard, code: string): string {
+	return i18n.name(standard.item.get(code)?.name) || code;
+}
+
+/** 氨氮(0.3)、溶解氧: the multiple behind the item, where one is calculated. */
+export function pollutantsText(i18n: I18n, standard: Standard, sample: Pick<MonthSample, 'main_pollutants'>): string {
+	return sample.main_pollutants
+		.map(({ item, multiple }) => {
+			const name = itemName(i18n, standard, item);
+			return multiple === null ? name : `${name}(${multiple.toFixed(1)})`;
+		})
+		.join(i18n.language === 'zh' ? '、' : ', ');
+}
+
+/** 透明度 18 cm、溶解氧 1.9 mg/L: what gives the warning. */
+export function odourText(i18n: I18n, { items }: OdourWarning): string {
+	const { item: names, unit } = i18n.of(waterWords).odour;
+	return items
+		.map(({ item, value }) => `${names[item]} ${value} ${unit[item]}`)
+		.join(i18n.language === 'zh' ? '、' : ', ');
+}
+
+/** ≤ 1.0, ≥ 5, 6～9 */
+export function limitText(limit: ClassLimit | null, language: string): string {
+	if (!limit) return '';
+	if (limit.low && limit.high) return `${limit.low.text}${language === 'zh' ? '～' : '–'}${limit.high.text}`;
+	return limit.high ? `≤ ${limit.high.text}` : `≥ ${limit.low?.text ?? ''}`;
+}

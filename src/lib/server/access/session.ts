@@ -1,0 +1,101 @@
+/**
+ * Who sent a request. The session lives in a cookie that no script can read; the token in it is only believed where it is
+ * verified, by whoever answers /rest/v1, and what its bearer may do is read from the database on every request.
+ */
+import type { RequestEvent } from '@sveltejs/kit';
+import { createServerClient } from '@supabase/ssr';
+import type { DataClient } from '../../data/client.ts';
+import type { Database } from '../../data/database.types.ts';
+import { whoIs } from '../../data/staff/staff.ts';
+import { DataError, DataUnavailable } from '../../data/shared/unwrap.ts';
+import type { Account, Staff } from '../../domain/staff/access.ts';
+import type { Backend } from '../backend/backend.ts';
+import { quietly } from '../backend/gateway-log.ts';
+import { townFor } from '../shared/town-directory.ts';
+import { dropSession, hasSession, SESSION_COOKIE, sessionCookies } from './session-cookies.ts';
+
+/** Signed out after so long without a request: desks in offices are shared. Every renewal of the token begins it anew. */
+const IDLE_S = 12 * 60 * 60;
+
+export interface Session {
+	db: DataClient;
+	account: Account | null;
+	staff: Staff | null;
+}
+
+type Asking = Pick<RequestEvent, 'cookies' | 'url'>;
+type Behind = Pick<Backend, 'authApi' | 'anonymousClient' | 'clientFor'>;
+
+/** Auth for the person whose cookies these are: reads the session from them and writes it back. One a request. */
+export function authFor({ cookies, url }: Asking, backend: Behind): DataClient['auth'] {
+	const { url: address, key, fetch } = backend.authApi;
+	// It looks at the session by itself as soon as it is made, and says loudly what is wrong with it.
+	const client = quietly(() =>
+		createServerClient<Database>(address, key, {
+			cookieOptions: {
+				name: SESSION_COOKIE,
+				path: '/',
+				httpOnly: true,
+				sameSite: 'lax',
+				secure: url.protocol === 'https:',
+				maxAge: IDLE_S
+			},
+			cookies: {
+				encode: 'tokens-only',
+				getAll: () => sessionCookies(cookies.getAll()),
+				setAll: (changed) => {
+					for (const { name, value, options } of changed) cookies.set(name, value, { ...options, path: '/' });
+				}
+			},
+			...(fetch ? { global: { fetch } } : {})
+		})
+	);
+	return client.auth;
+}
+
+/**
+ * Opens the session of a request: renewed where its token has run out, given up where the database does not know it.
+ * @param town slug of the town that is shown, null for the default one
+ */
+export async function openSession(event: Asking, backend: Behind, town: string | null): Promise<Session> {
+	const nobody: Session = { db: backend.anonymousClient(), account: null, staff: null };
+	if (!hasSession(event.cookies)) return nobody;
+	if ((await sessionCookies(event.cookies.getAll())).length === 0) {
+		dropSession(event);
+		return nobody;
+	}
+	const auth = authFor(event, backend);
+	const { data } = await auth.getSession();
+	if (!data.session) return nobody;
+	const db = backend.clientFor(data.session.access_token);
+	// A town nobody knows is told by the page itself; here it only means that no role is held there.
+	const codeOf = (): Promise<string> =>
+		townFor(nobody.db, town).then(
+			(found) => found.code,
+			() => ''
+		);
+	try {
+		return (await sessionOf(db, await codeOf())) ?? nobody;
+	} catch (error) {
+		if (isOfTheFuture(error)) return renewed();
+		if (!(error instanceof DataUnavailable)) dropSession(event);
+		return nobody;
+	}
+
+	/** The clock was put back since the token was signed: Auth gives another one for it. */
+	async function renewed(): Promise<Session> {
+		const { data: fresh } = await auth.refreshSession();
+		const again = fresh.session && backend.clientFor(fresh.session.access_token);
+		const session = again && (await sessionOf(again, await codeOf()).catch(() => null));
+		if (!session) dropSession(event);
+		return session ?? nobody;
+	}
+}
+
+async function sessionOf(db: DataClient, code: string): Promise<Session | null> {
+	const who = await whoIs(db, code);
+	return who && { db, ...who };
+}
+
+/** PostgREST's word for a token that was signed after now. */
+const isOfTheFuture = (error: unknown): boolean => error instanceof DataError && error.code === 'PGRST303';

@@ -1,0 +1,82 @@
+/** Signing in by a link that comes by mail, where mail is set up. Auth makes, keeps and checks what is in it. */
+import type { VerifyOtpParams } from '@supabase/supabase-js';
+import { createDataClient, type DataApi } from '../../../data/client.ts';
+import type { MailSettings } from '../../backend/settings.ts';
+import { openPostOffice, type PostOffice } from '../../mail/mailer.ts';
+import { LINK_LIFE_MINUTES, linkLetter } from './link-email.ts';
+import { sealWith } from './sealed-code.ts';
+
+export interface SignInLinks {
+	/** Whether letters leave at the moment. It does not depend on who asks. */
+	ready(): Promise<boolean>;
+	/** Sends a link if there is such an account; else nothing. It makes no account, and never says which it was. */
+	send(email: string): Promise<void>;
+	/** Whom a link is for; `email` is null where only Auth knows. @returns null for a link that was not made here, or is too old */
+	read(token: string): { email: string | null; proof: VerifyOtpParams } | null;
+}
+
+/** What the gateway hands over for every link that Auth has made. */
+export type TakeCode = (email: string, code: string) => void;
+
+export interface LinksOfGateway {
+	links: (authApi: DataApi) => SignInLinks;
+	takeCode: TakeCode;
+}
+
+/**
+ * The embedded and native tiers: Auth is asked for a code, and the letter is written here.
+ * @param secret that links are sealed with
+ * @param office where letters are handed in
+ */
+export function linksOfGateway(
+	{ postOffice, origin }: MailSettings,
+	secret: string,
+	office: PostOffice = openPostOffice(postOffice),
+	now: () => number = Date.now
+): LinksOfGateway {
+	const seal = sealWith(secret);
+	return {
+		takeCode: (email, code) => {
+			const token = seal.close({ email, code, sent_at: now() });
+			// Nobody waits for it: how long it takes would tell that there is such an account.
+			void office.send({ to: email, ...linkLetter(origin, token) });
+		},
+		links: (authApi) => ({
+			ready: () => office.answers(),
+			send: (email) => askForCode(authApi, email),
+			read: (token) => {
+				const content = seal.open(token);
+				if (!content || now() - content.sent_at > LINK_LIFE_MINUTES * 60_000) return null;
+				const { email, code } = content;
+				return { email, proof: { email, token: code, type: 'magiclink' } };
+			}
+		})
+	};
+}
+
+const TOKEN_HASH = /^[\w-]{20,200}$/;
+
+/** Supabase writes the letter itself, from supabase/templates. */
+export function linksOfSupabase(authApi: DataApi): SignInLinks {
+	const { url, key, fetch = globalThis.fetch } = authApi;
+	return {
+		ready: async () => {
+			const answer = await fetch(`${url}/auth/v1/health`, {
+				headers: { apikey: key },
+				signal: AbortSignal.timeout(5_000)
+			}).catch(() => null);
+			return answer?.ok === true;
+		},
+		send: (email) => askForCode(authApi, email),
+		read: (token) => (TOKEN_HASH.test(token) ? { email: null, proof: { token_hash: token, type: 'email' } } : null)
+	};
+}
+
+async function askForCode(authApi: DataApi, email: string): Promise<void> {
+	// A client of its own: nothing of it is kept in the cookies of whoever asks.
+	const { auth } = createDataClient(authApi);
+	const { error } = await auth.signInWithOtp({ email, options: { shouldCreateUser: false } });
+	// That there is no such account is nobody's fault; the rest is told without saying for whom.
+	if (error && error.code !== 'otp_disabled')
+		console.error(`mail: Auth made no link (${error.code ?? error.name} ${error.status ?? ''})`);
+}

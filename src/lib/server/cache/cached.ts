@@ -1,0 +1,26 @@
+import type { DataClient } from '../../data/client.ts';
+
+const KEEP_MS = 30_000;
+
+/** Counts up when what is kept must not be believed any more. */
+let edition = 0;
+
+/** To be called after a change that the next page should already show. */
+export const forgetKept = (): void => void (edition += 1);
+
+/**
+ * Remembers what `load` brought for a while. What one client may see is never shown to another, and a failure is
+ * not remembered.
+ */
+export function kept<Key, T>(load: (db: DataClient, key: Key) => Promise<T>): (db: DataClient, key: Key) => Promise<T> {
+	const byClient = new WeakMap<DataClient, Map<Key, { value: T; until: number; edition: number }>>();
+	return async (db, key) => {
+		const entries = byClient.get(db) ?? new Map<Key, { value: T; until: number; edition: number }>();
+		byClient.set(db, entries);
+		const entry = entries.get(key);
+		if (entry && entry.edition === edition && entry.until > Date.now()) return entry.value;
+		const value = await load(db, key);
+		entries.set(key, { value, until: Date.now() + KEEP_MS, edition });
+		return value;
+	};
+}

@@ -1,0 +1,166 @@
+/**
+ * Example streets: a grid of blocks between the town's drawn main roads. No street of it is real. Waters and
+ * expressways are crossed by the drawn roads alone, as if there were no other bridge. A pure function of its plan and
+ * of what is drawn: nothing of it is kept in files.
+ */
+import type { Street } from '../../../domain/circle/network/streets.ts';
+import { seededRandom } from '../../../domain/shared/random.ts';
+import type { ExampleCirclePlan } from '../../seed/circle/format.ts';
+import { crossesBarrier, type DrawnGround } from './basemap-constraints.ts';
+import { crossingOf, footOn, length_m, pointAlong, segmentsOf, type Point, type Segment } from './plane.ts';
+
+/** Nearer than that two junctions are one. */
+const SAME_M = 1;
+
+/** A drawn road with the places at which it meets others. */
+interface Road {
+	readonly segments: readonly Segment[];
+	readonly cuts: { segment: number; share: number; point: Point }[];
+}
+
+/** A corner of the grid; `road` is the road onto which it was moved. */
+interface Corner {
+	readonly point: Point;
+	readonly road: Road | null;
+}
+
+/** @returns streets of two points each, all connected with one another */
+export function exampleStreets(plan: ExampleCirclePlan, ground: DrawnGround): Street[] {
+	const roads: Road[] = ground.roads.map((line) => ({ segments: segmentsOf(line), cuts: [] }));
+	joinRoads(roads);
+	const corners = gridCorners(plan, ground, roads);
+	const segments = [...gridSegments(corners, ground, roads), ...roads.flatMap((road) => roadSegments(road, ground))];
+	const streets = segments.map((segment): Street => {
+		const [a, b] = segment.map((point) => ground.plane.lonLatOf(point));
+		return {
+			lonLat: Float64Array.of(a?.lon ?? NaN, a?.lat ?? NaN, b?.lon ?? NaN, b?.lat ?? NaN),
+			slowness: 1,
+			level: 0,
+			vertices: null
+		};
+	});
+	return largestPart(streets);
+}
+
+function joinRoads(roads: readonly Road[]): void {
+	for (const [i, road] of roads.entries()) {
+		for (const other of roads.slice(i + 1)) {
+			for (const [own, segment] of road.segments.entries()) {
+				for (const [theirs, crossed] of other.segments.entries()) {
+					const crossing = crossingOf(segment, crossed);
+					if (!crossing) continue;
+					const point = pointAlong(segment, crossing.own);
+					road.cuts.push({ segment: own, share: crossing.own, point });
+					other.cuts.push({ segment: theirs, share: crossing.other, point });
+				}
+			}
+		}
+	}
+}
+
+/** Corners by column and row; null outside the town. Those near a drawn road lie on it. */
+function gridCorners(plan: ExampleCirclePlan, ground: DrawnGround, roads: readonly Road[]): (Corner | null)[][] {
+	const [least_m, most_m] = plan.streets.block_m;
+	const random = seededRandom(plan.seed);
+	// A fifth of the span each way for the corners, the rest for the lines: a block keeps within the bounds.
+	const shift_m = (most_m - least_m) / 10;
+	const lines = (from_m: number, to_m: number): number[] => {
+		const places = [];
+		const step = (): number => least_m + 2 * shift_m + random() * (most_m - least_m - 4 * shift_m);
+		for (let place = from_m + step() / 2; place < to_m; place += step()) places.push(place);
+		return places;
+	};
+	const [columns, rows] = [lines(ground.west_m, ground.east_m), lines(ground.south_m, ground.north_m)];
+	return columns.map((east_m) =>
+		rows.map((north_m) => {
+			const shifted: Point = [east_m + (random() * 2 - 1) * shift_m, north_m + (random() * 2 - 1) * shift_m];
+			const corner = onNearRoad(shifted, roads, least_m / 2);
+			if (!ground.isInside(corner.point)) return null;
+			return corner;
+		})
+	);
+}
+
+function onNearRoad(point: Point, roads: readonly Road[], limit_m: number): Corner {
+	let best: { road: Road; segment: number; share: number; distance_m: number } | null = null;
+	for (const road of roads) {
+		for (const [segment, line] of road.segments.entries()) {
+			const foot = footOn(line, point);
+			if (foot.distance_m < (best?.distance_m ?? limit_m)) best = { road, segment, ...foot };
+		}
+	}
+	const line = best?.road.segments[best.segment];
+	if (!best || !line) return { point, road: null };
+	const { road, segment, share } = best;
+	const foot = pointAlong(line, share);
+	road.cuts.push({ segment, share, point: foot });
+	return { point: foot, road };
+}
+
+function gridSegments(corners: readonly (readonly (Corner | null)[])[], ground: DrawnGround, roads: readonly Road[]) {
+	const segments: Segment[] = [];
+	const connect = (a: Corner | null | undefined, b: Corner | null | undefined): void => {
+		// Two corners on one road: the road itself is the street between them.
+		if (!a || !b || (a.road !== null && a.road === b.road)) return;
+		const segment: Segment = [a.point, b.point];
+		if (length_m(segment) < SAME_M || !ground.isInside(pointAlong(segment, 0.5))) return;
+		if (!crossesBarrier(ground, segment)) segments.push(...cutByRoads(segment, roads));
+	};
+	for (const [i, column] of corners.entries()) {
+		for (const [j, corner] of column.entries()) {
+			connect(corner, corners[i + 1]?.[j]);
+			connect(corner, column[j + 1]);
+		}
+	}
+	return segments;
+}
+
+/** A grid street meets every drawn road on its way. */
+function cutByRoads(segment: Segment, roads: readonly Road[]): Segment[] {
+	const shares: { share: number; point: Point }[] = [];
+	const end = SAME_M / length_m(segment);
+	for (const road of roads) {
+		for (const [number, line] of road.segments.entries()) {
+			const crossing = crossingOf(segment, line);
+			if (!crossing || crossing.own < end || crossing.own > 1 - end) continue;
+			const point = pointAlong(segment, crossing.own);
+			road.cuts.push({ segment: number, share: crossing.other, point });
+			shares.push({ share: crossing.own, point });
+		}
+	}
+	const inside = shares.toSorted((a, b) => a.share - b.share).map(({ point }) => point);
+	return segmentsOf([segment[0], ...inside, segment[1]]);
+}
+
+/** The road between its meetings, as far as it lies in the town. */
+function roadSegments({ segments, cuts }: Road, ground: DrawnGround): Segment[] {
+	const line = segments.flatMap((segment, number) => {
+		const on = cuts.filter((cut) => cut.segment === number).toSorted((a, b) => a.share - b.share);
+		return [segment[0], ...on.map(({ point }) => point)];
+	});
+	const last = segments.at(-1);
+	if (last) line.push(last[1]);
+	return segmentsOf(line).filter(
+		([a, b]) =>
+			length_m([a, b]) > 0 && ground.isInside(a) && ground.isInside(b) && ground.isInside(pointAlong([a, b], 0.5))
+	);
+}
+
+/** Islands of an example would teach nothing: only what hangs together stays. */
+function largestPart(streets: readonly Street[]): Street[] {
+	const parent = new Map<string, string>();
+	const rootOf = (key: string): string => {
+		let root = key;
+		for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+		parent.set(key, root);
+		return root;
+	};
+	const endsOf = ({ lonLat }: Street): [string, string] => [`${lonLat[0]} ${lonLat[1]}`, `${lonLat[2]} ${lonLat[3]}`];
+	for (const street of streets) {
+		const [a, b] = endsOf(street).map(rootOf);
+		if (a !== undefined && b !== undefined) parent.set(a, b);
+	}
+	const parts = Map.groupBy(streets, (street) => rootOf(endsOf(street)[0]));
+	const [largest = []] = [...parts.values()].sort((a, b) => b.length - a.length);
+	return largest;
+}

@@ -1,0 +1,75 @@
+/** The living circle as the server knows it: what a page shows before its scripts run, and what it offers as a file. */
+import { CircleDesk, type DeskFacts } from '../../domain/circle/engine/coverage-engine.ts';
+import { parseCircleParams, type CircleParams, type CircleProblem } from '../../domain/circle/view-params.ts';
+import { queryOf, settled } from '../../domain/circle/engine/report-reading.ts';
+import type { CircleReport } from '../../domain/circle/engine/report.ts';
+import { applyEdits } from '../../domain/circle/engine/scenario.ts';
+import { getCirclePlaces, getWalkingStreets } from '../../data/circle/places.ts';
+import type { DataClient } from '../../data/client.ts';
+import { getEdition } from '../../data/shared/towns.ts';
+import type { CircleFacility, CirclePlaces } from '../../domain/circle/circle-data.ts';
+import { decodeNetwork } from '../../domain/circle/network/network-codec.ts';
+import type { Town } from '../../domain/shared/town.ts';
+import { todayIn } from '../shared/town-directory.ts';
+
+export interface TownCircle {
+	readonly places: CirclePlaces;
+	/** Null where the town has no streets to walk on. */
+	readonly desk: CircleDesk | null;
+	readonly facts: DeskFacts | null;
+}
+
+interface Kept {
+	readonly edition: number;
+	readonly circle: Promise<TownCircle>;
+}
+
+/** A large town's network is some hundred megabytes. */
+const MOST_TOWNS = 2;
+const byClient = new WeakMap<DataClient, Map<string, Kept>>();
+
+/** Built once and kept until something about the town changes; what one client may see is never shown to another. */
+export async function townCircle(db: DataClient, town: Town): Promise<TownCircle> {
+	const edition = await getEdition(db, town.code);
+	const towns = byClient.get(db) ?? new Map<string, Kept>();
+	byClient.set(db, towns);
+	// The states of facilities follow the day.
+	const key = `${town.code} ${todayIn(town)}`;
+	const known = towns.get(key);
+	const kept = known?.edition === edition ? known : { edition, circle: load(db, town) };
+	kept.circle.catch(() => towns.get(key) === kept && towns.delete(key));
+	towns.delete(key);
+	towns.set(key, kept);
+	for (const oldest of towns.keys()) if (towns.size > MOST_TOWNS) towns.delete(oldest);
+	return kept.circle;
+}
+
+async function load(db: DataClient, town: Town): Promise<TownCircle> {
+	const [places, streets] = await Promise.all([
+		getCirclePlaces(db, town, todayIn(town)),
+		getWalkingStreets(db, town.code)
+	]);
+	if (!streets) return { places, desk: null, facts: null };
+	const desk = new CircleDesk(places, decodeNetwork(Buffer.from(streets.streets, 'base64')));
+	return { places, desk, facts: desk.facts() };
+}
+
+export interface CircleRequest {
+	readonly circle: CircleParams;
+	readonly problems: readonly CircleProblem[];
+	/** Null where there is nothing to count. */
+	readonly report: CircleReport | null;
+	readonly facilities: readonly CircleFacility[];
+}
+
+const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
+
+/** The report that an address asks for; what it names and the town does not have falls back and is said. */
+export function circleRequest({ places, desk, facts }: TownCircle, params: URLSearchParams): CircleRequest {
+	const read = parseCircleParams(params);
+	const { circle, problems } = desk ? settled(read.circle, facts ?? NO_FACTS) : { circle: read.circle, problems: [] };
+	const { facilities } = applyEdits(places.facilities, circle.edits);
+	const asked = desk && places.compounds.length > 0 && places.facilities.length > 0;
+	const report = asked ? desk.report(queryOf(circle, facts?.kinds ?? []), circle.edits) : null;
+	return { circle, problems: [...read.problems, ...problems], report, facilities };
+}

@@ -1,0 +1,11 @@
+import { DataUnavailable } from '../../data/shared/unwrap.ts';
+
+/** null says that the service failed: that is neither "no data" nor a reason to take the rest of a page away. */
+export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+	try {
+		return await answer;
+	} catch (failure) {
+		if (failure instanceof DataUnavailable) return null;
+		throw failure;
+	}
+}

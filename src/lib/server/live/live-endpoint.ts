@@ -1,0 +1,57 @@
+/** The live changes of this server process: one hub, opened with the first map that listens. */
+import { isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { DataUnavailable } from '../../data/shared/unwrap.ts';
+import { readCursor } from '../../domain/shared/live.ts';
+import { parseView } from '../../domain/shared/view-state.ts';
+import { unavailable } from '../api/problem.ts';
+import type { Backend } from '../backend/backend.ts';
+import { townFor } from '../shared/town-directory.ts';
+import { LiveHub } from './hub.ts';
+import { Places } from './connection-slots.ts';
+import { LIVE_HEADERS, liveStream } from './stream.ts';
+
+/** Shorter than a token lives: with each return the session is renewed, and a role that was taken away counts. */
+const STAFF_LIFE_MS = 15 * 60_000;
+
+let hub: LiveHub | null = null;
+let ending = false;
+const places = new Places();
+
+/** To be called after whatever may have written: who listens hears of it without waiting for the clock. */
+export const lookForChanges = (): void => void hub?.look();
+
+/** GET /api/live: the changes of a town from now on, or from where the reader was before (`Last-Event-ID`, `after`). */
+export async function answerLive(event: RequestEvent, backend: Backend): Promise<Response> {
+	const { locals, url, request } = event;
+	const { view } = parseView(url.searchParams);
+	try {
+		const town = await townFor(locals.db, view.town);
+		const giveBack = ending ? null : places.take(event.getClientAddress());
+		if (!giveBack)
+			return new Response('no room for another open map', { status: 503, headers: { 'retry-after': '30' } });
+		hub ??= openHub(backend);
+		const stream = liveStream(hub, {
+			town,
+			db: locals.db,
+			after: readCursor(request.headers.get('last-event-id')) ?? readCursor(url.searchParams.get('after')),
+			life_ms: locals.account ? STAFF_LIFE_MS : null,
+			onclosed: giveBack
+		});
+		return new Response(stream, { headers: LIVE_HEADERS });
+	} catch (error) {
+		if (error instanceof DataUnavailable) return unavailable(view.lang);
+		if (isHttpError(error, 404)) return new Response('unknown town', { status: 404 });
+		throw error;
+	}
+}
+
+function openHub(backend: Backend): LiveHub {
+	const made = new LiveHub(backend.anonymousClient());
+	const events: NodeJS.EventEmitter = process;
+	// scripts/serve.ts says so before it waits for the requests that are still open.
+	events.once('renewal:ending', () => {
+		ending = true;
+		made.close();
+	});
+	return made;
+}

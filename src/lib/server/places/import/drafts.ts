@@ -1,0 +1,79 @@
+/**
+ * Files that have been read and wait for their person's decisions. Kept in this process's memory for an hour: nothing of a file is
+ * in the database before its coordinate system was confirmed, and a restart costs no more than choosing the file again.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import type { FileRead } from '../../../domain/places/formats/reader.ts';
+import type { UploadedFile } from '../formats/read-upload.ts';
+
+export interface Draft {
+	id: string;
+	/** Account that read it: nobody else gets it back. */
+	owner: string;
+	/** Code of the town. */
+	town: string;
+	name: string;
+	sha256: string;
+	bytes: number;
+	read: FileRead;
+	until_ms: number;
+}
+
+const KEPT_MS = 60 * 60_000;
+/** A large one is some hundred megabytes in memory: whoever comes last is served, the oldest go. */
+const MOST_DRAFTS = 6;
+const LONGEST_NAME = 200;
+
+export class Drafts {
+	readonly #drafts = new Map<string, Draft>();
+
+	/** One person works on one file at a time. */
+	keep(owner: string, town: string, files: readonly UploadedFile[], read: FileRead, now_ms = Date.now()): Draft {
+		this.#tidy(now_ms);
+		for (const [id, draft] of this.#drafts) if (draft.owner === owner) this.#drafts.delete(id);
+		const draft: Draft = {
+			id: randomUUID(),
+			owner,
+			town,
+			name: nameOf(files),
+			sha256: fingerprint(files),
+			bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+			read,
+			until_ms: now_ms + KEPT_MS
+		};
+		this.#drafts.set(draft.id, draft);
+		return draft;
+	}
+
+	/** @returns null where it is gone, or another's */
+	find(id: string, owner: string, town: string, now_ms = Date.now()): Draft | null {
+		this.#tidy(now_ms);
+		const draft = this.#drafts.get(id);
+		if (!draft || draft.owner !== owner || draft.town !== town) return null;
+		draft.until_ms = now_ms + KEPT_MS;
+		return draft;
+	}
+
+	#tidy(now_ms: number): void {
+		for (const [id, { until_ms }] of this.#drafts) if (until_ms <= now_ms) this.#drafts.delete(id);
+		while (this.#drafts.size >= MOST_DRAFTS) {
+			const [oldest] = [...this.#drafts.values()].sort((a, b) => a.until_ms - b.until_ms);
+			if (!oldest) return;
+			this.#drafts.delete(oldest.id);
+		}
+	}
+}
+
+export const drafts = new Drafts();
+
+/** Of one file its own digest, as anybody can work it out; of a set the digest of all its parts in the order of their names. */
+function fingerprint(files: readonly UploadedFile[]): string {
+	const digest = createHash('sha256');
+	for (const { bytes } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) digest.update(bytes);
+	return digest.digest('hex');
+}
+
+function nameOf(files: readonly UploadedFile[]): string {
+	const main = files.find(({ name }) => /\.shp$/i.test(name)) ?? files[0];
+	return (main?.name ?? '').slice(-LONGEST_NAME) || '—';
+}

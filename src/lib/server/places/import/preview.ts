@@ -1,0 +1,48 @@
+/** Where a file would lie, were it in this system: for the map, and in words for those without one. */
+import type { FeatureCollection } from 'geojson';
+import { bboxOf, intersects, type BBox } from '../../../domain/shared/bbox.ts';
+import { convertedShape, type Conversion } from '../../../domain/places/import/conversion.ts';
+import type { RawLayer, Shape } from '../../../domain/places/formats/reader.ts';
+
+/** Enough to see where a file lies; all of it is drawn after it was checked. */
+const MOST_SHAPES = 2000;
+
+export interface Whereabouts {
+	/** Shapes that were tried, and how many of them can be of the system at all, and lie in the town's box. */
+	tried: number;
+	known: number;
+	inside: number;
+	box: BBox | null;
+	shapes: FeatureCollection<Shape, Record<string, never>>;
+}
+
+export function whereabouts(layer: RawLayer, conversion: Conversion, townBox: BBox): Whereabouts {
+	const placed = layer.features.flatMap(({ shape }) => (shape ? [shape] : []));
+	const step = Math.max(1, Math.ceil(placed.length / MOST_SHAPES));
+	const tried = placed.filter((_, place) => place % step === 0);
+	const known = tried.flatMap((shape) => convertedShape(shape, conversion) ?? []);
+	const boxes = known.map(bboxOf).filter((box) => box !== null);
+	return {
+		tried: tried.length,
+		known: known.length,
+		inside: known.filter((shape) => intersects(townBox, shape)).length,
+		box: boxes.reduce<BBox | null>((all, box) => (all ? union(all, box) : box), null),
+		shapes: {
+			type: 'FeatureCollection',
+			features: known.map((geometry) => ({ type: 'Feature', geometry: rounded(geometry), properties: {} }))
+		}
+	};
+}
+
+const union = (a: BBox, b: BBox): BBox => [
+	Math.min(a[0], b[0]),
+	Math.min(a[1], b[1]),
+	Math.max(a[2], b[2]),
+	Math.max(a[3], b[3])
+];
+
+/** To a decimetre: a picture needs no more. */
+const rounded = (shape: Shape): Shape =>
+	JSON.parse(
+		JSON.stringify(shape, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value))
+	) as Shape;

@@ -1,0 +1,89 @@
+/** From a file that was read and decided upon to rows in the database that are judged and wait to be stored. */
+import { createHash } from 'node:crypto';
+import type { DataClient } from '../../../data/client.ts';
+import { checkImport, startImport, stageRows, type Counts, type StagedRow } from '../../../data/places/imports.ts';
+import { convertedShape } from '../../../domain/places/import/conversion.ts';
+import { givenOf } from '../../../domain/places/import/fields.ts';
+import type { RawFeature } from '../../../domain/places/formats/reader.ts';
+import type { Choices } from './choices.ts';
+import type { Draft } from './drafts.ts';
+
+/** Corners sent at a time: a line of progress every half second, a request of one or two megabytes. */
+const PORTION_CORNERS = 24_000;
+const MOST_ROWS = 1000;
+
+/** The same headings in another order are the same kind of file. */
+export const headingsOf = (columns: readonly string[]): string =>
+	createHash('sha256')
+		.update([...columns].sort().join('\n'))
+		.digest('hex');
+
+export interface Staged {
+	id: number;
+	counts: Counts;
+}
+
+/**
+ * @param progress share of the rows that have been sent; 1 while the database judges them
+ * @throws ImportRefused
+ */
+export async function stageDraft(
+	db: DataClient,
+	draft: Draft,
+	choices: Choices,
+	progress: (share: number) => Promise<void> = () => Promise.resolve()
+): Promise<Staged> {
+	const { conversion, layer } = choices;
+	const about = {
+		file_name: draft.name,
+		file_sha256: draft.sha256,
+		file_bytes: draft.bytes,
+		file_format: draft.read.format,
+		layer: layer.name.slice(0, 200),
+		system: conversion.system,
+		axis_order: conversion.order,
+		method: conversion.method,
+		control_points: conversion.points,
+		error_m: conversion.error_m,
+		// The places cannot be known better than their conversion.
+		accuracy_m: Math.max(choices.accuracy_m, conversion.error_m),
+		document: choices.document,
+		class: choices.class,
+		theme: choices.theme,
+		kind: choices.kind,
+		lifecycle: choices.lifecycle,
+		visibility: choices.visibility,
+		match_by: choices.match_by
+	};
+	const id = await startImport(db, draft.town, about, headingsOf(layer.columns), choices.mapping);
+	let sent = 0;
+	for (const portion of portionsOf(layer.features)) {
+		await stageRows(
+			db,
+			draft.town,
+			id,
+			portion.map((feature) => stagedRow(feature, choices))
+		);
+		sent += portion.length;
+		await progress(sent / layer.features.length);
+	}
+	return { id, counts: await checkImport(db, draft.town, id) };
+}
+
+export function stagedRow({ row, shape, trouble, values }: RawFeature, choices: Choices): StagedRow {
+	const { given, badNumber } = givenOf(values, choices.mapping, choices.unit, choices.class === 'parcel');
+	const geom = shape && convertedShape(shape, choices.conversion);
+	const found = trouble ?? (shape && !geom ? 'outside_system' : badNumber ? 'bad_number' : null);
+	return { row, given, geom, trouble: found, detail: found === 'bad_number' ? badNumber : null };
+}
+
+function* portionsOf(features: readonly RawFeature[]): Generator<readonly RawFeature[]> {
+	let [start, corners] = [0, 0];
+	for (const [place, { shape }] of features.entries()) {
+		corners += shape ? shape.coordinates.flat(3).length / 2 : 0;
+		if (corners < PORTION_CORNERS && place - start < MOST_ROWS - 1) continue;
+		yield features.slice(start, place + 1);
+		[start, corners] = [place + 1, 0];
+	}
+	if (start < features.length) yield features.slice(start);
+}

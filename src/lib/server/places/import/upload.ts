@@ -1,0 +1,35 @@
+/** The files of a form, one or several that belong together. */
+import { FileRefused, LARGEST_UPLOAD_BYTES } from '../../../domain/places/formats/reader.ts';
+import type { UploadedFile } from '../formats/read-upload.ts';
+
+const FORM_BYTES = 64 * 1024;
+const MOST_FILES = 20;
+
+/** What says beforehand that it is too large is refused before any of it is read. @throws FileRefused */
+export async function uploadedFiles(request: Request): Promise<UploadedFile[]> {
+	const announced = Number(request.headers.get('content-length') ?? 0);
+	if (announced > LARGEST_UPLOAD_BYTES + FORM_BYTES) throw new FileRefused('too_large');
+	const form = await formOf(request);
+	const files = form.getAll('file').filter((entry): entry is File => entry instanceof File && entry.name !== '');
+	if (files.length === 0) throw new FileRefused('no_file');
+	if (files.length > MOST_FILES) throw new FileRefused('too_many_parts', String(files.length));
+	if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST_UPLOAD_BYTES) throw new FileRefused('too_large');
+	return Promise.all(
+		files.map(async (file) => ({
+			name: file.name.replace(/^.*[/\\]/, ''),
+			bytes: new Uint8Array(await file.arrayBuffer())
+		}))
+	);
+}
+
+/** The server stops reading where a body grows beyond what it takes; one that was cut off holds no file. */
+async function formOf(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (error) {
+		const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
+		if (status === 413) throw new FileRefused('too_large');
+		if (status === 400) throw new FileRefused('no_file');
+		throw error;
+	}
+}

@@ -1,0 +1,45 @@
+/** What the planning pages load: the town, the day, and the features as of it. */
+import type { RequestEvent } from '@sveltejs/kit';
+import { stageRanks } from '../../domain/planning/lifecycle/schedule.ts';
+import { listRow, planningList, type PlanningList } from '../../domain/planning/list.ts';
+import type { Town } from '../../domain/shared/town.ts';
+import { parseView, type ViewState } from '../../domain/shared/view-state.ts';
+import { todayIn, townFor, vocabularyOf } from '../shared/town-directory.ts';
+import { featuresAsOf, type Features } from '../cache/features.ts';
+
+export interface PlanningRequest {
+	town: Town;
+	view: ViewState;
+	/** The day the page is read as of. */
+	asOf: string;
+	features: Features;
+	/** As of the day compared with; null without one. */
+	before: Features | null;
+}
+
+/** Features of the asked town as of the asked day (and the day compared with). */
+export async function loadPlanning({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): Promise<PlanningRequest> {
+	const { view } = parseView(url.searchParams);
+	const town = await townFor(locals.db, view.town);
+	const asOf = view.asOf ?? todayIn(town);
+	const [features, before] = await Promise.all([
+		featuresAsOf(locals.db, town.code, asOf),
+		view.compare ? featuresAsOf(locals.db, town.code, view.compare) : null
+	]);
+	return { town, view, asOf, features, before };
+}
+
+/** One page of the list, as the browser will make it by itself once it has the features; rows as short as they show. */
+export async function listFor(
+	request: PlanningRequest,
+	{ locals }: Pick<RequestEvent, 'locals'>
+): Promise<PlanningList> {
+	const { town, view, asOf, features, before } = request;
+	const { lifecycles } = await vocabularyOf(locals.db, town.code);
+	const list = planningList(features, before, { ...view, asOf, language: view.lang }, stageRanks(lifecycles));
+	return {
+		...list,
+		rows: list.rows.map(listRow),
+		moved: list.moved?.map((movement) => ({ ...movement, feature: listRow(movement.feature) })) ?? null
+	};
+}

@@ -1,0 +1,95 @@
+/** The quarter board's contents, for the page and for its downloads. */
+import type { RequestEvent } from '@sveltejs/kit';
+import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import { boardRow, type SheetCell } from '../../presenters/planning/board-row.ts';
+import { parseBoard, type BoardParams } from '../../domain/planning/milestones/board-params.ts';
+import { listMilestones } from '../../data/planning/milestones.ts';
+import { filterCards, NO_UNIT, quarterCards, type Card } from '../../domain/planning/milestones/quarter-board.ts';
+import { quarterCode, quarterOf, type Quarter } from '../../domain/shared/quarter.ts';
+import type { Town } from '../../domain/shared/town.ts';
+import { I18n } from '../../i18n/index.ts';
+import { planWords } from '../../i18n/plan.ts';
+import { parseView } from '../../domain/shared/view-state.ts';
+import { csv } from '../api/csv.ts';
+import { todayIn, townFor } from '../shared/town-directory.ts';
+import { staffOf } from '../access/session-guard.ts';
+
+export interface QuarterRequest {
+	town: Town;
+	today: string;
+	quarter: Quarter;
+	board: BoardParams;
+	badQuarter: string | null;
+	/** Those that pass the filter. */
+	cards: Card[];
+	/** Of all cards of the quarter, filter or not: how many, and what there is to filter by. */
+	all: number;
+	units: string[];
+	themes: string[];
+	i18n: I18n;
+}
+
+/** @throws a redirect or 403 for whoever is no staff of the town */
+export async function loadQuarter(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<QuarterRequest> {
+	staffOf(event);
+	const { locals, url } = event;
+	const { view } = parseView(
+		new URLSearchParams(['town', 'lang'].map((name) => [name, url.searchParams.get(name) ?? '']))
+	);
+	const town = await townFor(locals.db, view.town);
+	const today = todayIn(town);
+	const { board, badQuarter } = parseBoard(url.searchParams);
+	const quarter = board.quarter ?? quarterOf(today);
+	const cards = quarterCards(await listMilestones(locals.db, town.code, null), quarter, today);
+	return {
+		town,
+		today,
+		quarter,
+		board,
+		badQuarter,
+		cards: filterCards(cards, board.filter),
+		all: cards.length,
+		units: [...new Set(cards.map(({ milestone }) => milestone.unit ?? NO_UNIT))].sort(),
+		themes: [...new Set(cards.map(({ milestone }) => milestone.feature.theme))].sort(),
+		i18n: new I18n({ language: () => view.lang, townLanguage: () => town.language })
+	};
+}
+
+export const fileNameOf = ({ town, quarter }: QuarterRequest, kind: string): string =>
+	`${town.slug}-${quarterCode(quarter)}.${kind}`;
+
+export function quarterAsCsv({ i18n, cards }: QuarterRequest): string {
+	return csv(
+		Object.values(i18n.of(planWords).quarter.columns),
+		cards.map((card) => boardRow(i18n, card))
+	);
+}
+
+/** Every cell of text is written as text: a spreadsheet shows `=cmd()` and runs nothing. */
+export async function quarterAsXlsx(request: QuarterRequest): Promise<Uint8Array> {
+	const { i18n, town, quarter, today } = request;
+	const words = i18n.of(planWords).quarter;
+	const text = (value: string, more: object = {}) => ({ value, type: String, ...more });
+	const title = words.heading(words.title(String(quarter.year), String(quarter.quarter)));
+	const head = Object.values(words.columns).map((label) =>
+		text(label, { fontWeight: 'bold', backgroundColor: '#EAE6DA', wrap: true })
+	);
+	const cellOf = (cell: SheetCell) => {
+		if (cell === null) return null;
+		return typeof cell === 'number' ? { value: cell, type: Number } : text(cell, { wrap: true });
+	};
+	const data: Row[] = [
+		[text(`${i18n.name(town.name)} · ${title}`, { fontWeight: 'bold', fontSize: 16 })],
+		[text(words.printed(i18n.date(today, 'day')))],
+		[],
+		head,
+		...request.cards.map((card): Row => boardRow(i18n, card).map(cellOf))
+	];
+	const widths = [18, 24, 30, 18, 14, 16, 18, 10, 10, 24, 30];
+	const buffer = await writeXlsxFile(data, {
+		sheet: words.sheetName,
+		columns: widths.map((width) => ({ width })),
+		orientation: 'landscape'
+	}).toBuffer();
+	return new Uint8Array(buffer);
+}

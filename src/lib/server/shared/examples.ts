@@ -1,0 +1,46 @@
+/** Example records: things that are no fact, named and flagged as such, and gone with one call. */
+import type { Engine, Statements } from '../backend/engine.ts';
+
+/** Every table that can hold examples says so by its column; a new one needs no change here. */
+async function exampleTables(statements: Statements): Promise<string[]> {
+	const rows = await statements.query<{ name: string }>(
+		`select table_name as name from information_schema.columns
+		where table_schema = 'public' and column_name = 'is_example' order by table_name`
+	);
+	return rows.map(({ name }) => name);
+}
+
+/** How many example records each table holds; tables without any are left out. */
+export async function countExamples(engine: Engine): Promise<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	for (const table of await exampleTables(engine)) {
+		const [row] = await engine.query<{ examples: number }>(
+			`select count(*)::int as examples from public.${table} where is_example`
+		);
+		if (row && row.examples > 0) counts[table] = row.examples;
+	}
+	return counts;
+}
+
+/**
+ * Deletes the examples with all that hangs on them, in one transaction.
+ * @param town code of the one town they are taken from; null for all towns
+ * @returns how many records went
+ */
+export async function removeExamples(engine: Engine, town: string | null = null): Promise<number> {
+	return engine.transaction(async (statements) => {
+		let removed = 0;
+		await statements.query(
+			`select private.load_in_bulk(code, 'examples') from public.towns where $1::text is null or code = $1`,
+			[town]
+		);
+		for (const table of await exampleTables(statements)) {
+			const rows = await statements.query(
+				`delete from public.${table} where is_example and ($1::text is null or town_code = $1) returning 1`,
+				[town]
+			);
+			removed += rows.length;
+		}
+		return removed;
+	});
+}

@@ -1,0 +1,36 @@
+/** Towns and their vocabularies change only when a seed is loaded: they are kept for a while instead of asked each time. */
+import { error } from '@sveltejs/kit';
+import type { DataClient } from '../../data/client.ts';
+import { roomsWithExamples, type ExampleRoom } from '../../data/planning/features.ts';
+import { getVocabulary, listTowns, type Vocabulary } from '../../data/shared/towns.ts';
+import type { SourceDocument } from '../../domain/shared/source.ts';
+import type { Town } from '../../domain/shared/town.ts';
+import { listSources } from '../../data/shared/sources.ts';
+import { kept } from '../cache/cached.ts';
+
+const towns = kept((db) => listTowns(db));
+const vocabularies = kept((db, town: string) => getVocabulary(db, town));
+const examples = kept((db, town: string) => roomsWithExamples(db, town));
+const sources = kept((db, town: string) => listSources(db, town));
+
+export const townsOf = (db: DataClient): Promise<Town[]> => towns(db, null);
+export const vocabularyOf = (db: DataClient, town: string): Promise<Vocabulary> => vocabularies(db, town);
+export const sourcesOf = (db: DataClient, town: string): Promise<SourceDocument[]> => sources(db, town);
+export const examplesIn = (db: DataClient, town: string): Promise<ExampleRoom[]> => examples(db, town);
+
+/**
+ * The town a request is about: by its slug, else the configured one, else the first.
+ * @throws 404 for a slug no town has
+ */
+export async function townFor(db: DataClient, slug: string | null): Promise<Town> {
+	const all = await townsOf(db);
+	const wanted = slug ?? (process.env['DEFAULT_TOWN'] || null);
+	const town = wanted ? all.find((candidate) => candidate.slug === wanted) : all[0];
+	if (!town) error(404, { message: 'unknown town', code: 'not_found' });
+	return town;
+}
+
+/** Today's date where the town is. */
+export function todayIn(town: Town): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone: town.time_zone }).format(new Date());
+}

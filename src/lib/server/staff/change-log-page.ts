@@ -1,0 +1,91 @@
+/** The change log as its page and its CSV ask for it. */
+import type { RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { CHANGE_TABLES, codeOf, type ChangeEntry, type ChangeFilter } from '../../domain/staff/change.ts';
+import type { PlanningFeature } from '../../domain/planning/feature.ts';
+import type { LocalText } from '../../domain/shared/text.ts';
+import type { Town } from '../../domain/shared/town.ts';
+import { parseView } from '../../domain/shared/view-state.ts';
+import { todayIn, townFor } from '../shared/town-directory.ts';
+import { featuresAsOf } from '../cache/features.ts';
+import { staffOf } from '../access/session-guard.ts';
+
+const shortText = v.fallback(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(254)), '');
+
+export interface LogRequest {
+	town: Town;
+	filter: ChangeFilter;
+	/** What the form shows: as it was asked for. */
+	asked: { person: string; table: string; record: string; day: string };
+	/** A day that could not be read. */
+	badDay: string | null;
+}
+
+/** @throws a redirect or 403 for whoever may not read the log */
+export async function readLogRequest(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<LogRequest> {
+	staffOf(event, 'read_log');
+	const { searchParams } = event.url;
+	const town = await townFor(event.locals.db, parseView(searchParams).view.town);
+	const [person, record, day] = ['person', 'record', 'day'].map((name) =>
+		v.parse(shortText, searchParams.get(name) ?? '')
+	);
+	const table = CHANGE_TABLES.find((name) => name === searchParams.get('table'));
+	const named = record ? codesNamed(await featuresAsOf(event.locals.db, town.code, todayIn(town)), record) : [];
+	const span = day ? dayIn(day, town.time_zone) : null;
+	return {
+		town,
+		filter: {
+			person: person || null,
+			table: table && table !== 'other' ? table : null,
+			record: record || null,
+			named,
+			since: span?.since ?? null,
+			until: span?.until ?? null
+		},
+		asked: { person: person ?? '', table: table ?? '', record: record ?? '', day: span && day ? day : '' },
+		badDay: day && !span ? day : null
+	};
+}
+
+/** More than anybody looks through; an address has to stay an address. */
+const MOST_NAMED = 50;
+
+/** Codes of the features whose name, in any language, has this text in it. */
+export const codesNamed = (features: readonly Pick<PlanningFeature, 'slug' | 'name'>[], text: string): string[] => {
+	const wanted = text.toLowerCase();
+	return features
+		.filter(({ name }) => Object.values(name).some((words) => words.toLowerCase().includes(wanted)))
+		.slice(0, MOST_NAMED)
+		.map(({ slug }) => slug);
+};
+
+/** What people call the town and the features that these changes are about, by their code. */
+export function namesOf(
+	town: Pick<Town, 'code' | 'name'>,
+	features: readonly Pick<PlanningFeature, 'slug' | 'name'>[],
+	changes: readonly ChangeEntry[]
+): Record<string, LocalText> {
+	const codes = new Set(changes.map(({ record }) => codeOf(record)));
+	const named = features.filter(({ slug }) => codes.has(slug)).map(({ slug, name }) => [slug, name] as const);
+	return { [town.code]: town.name, ...Object.fromEntries(named) };
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * A day by the town's own clock, from its first moment to the first of the next.
+ * @returns ISO times; null for what is no day
+ */
+export function dayIn(day: string, time_zone: string): { since: string; until: string } | null {
+	const noon = Date.parse(`${day}T12:00:00Z`);
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(noon)) return null;
+	if (!new Date(noon).toISOString().startsWith(day)) return null;
+	const start = (date: Date) => new Date(date.getTime() - 12 * HOUR_MS - offset_ms(date, time_zone)).toISOString();
+	return { since: start(new Date(noon)), until: start(new Date(noon + 24 * HOUR_MS)) };
+}
+
+/** How far the clock there is ahead of UTC at noon, when no clock is changed. */
+function offset_ms(at: Date, time_zone: string): number {
+	const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: time_zone, dateStyle: 'short', timeStyle: 'medium' });
+	return Date.parse(`${parts.format(at).replace(' ', 'T')}Z`) - at.getTime();
+}

@@ -1,0 +1,136 @@
+/** Downloads of the water pages: the monthly sheet and one section's months, safe to open in a spreadsheet. */
+import { error } from '@sveltejs/kit';
+import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import { parseWaterParams, shownMonth } from '../../presenters/water/view-params.ts';
+import { sheetHeader, sheetLines, sheetRow } from '../../presenters/water/sheet-lines.ts';
+import { monthName } from '../../presenters/water/words.ts';
+import type { MonthReport } from '../../domain/water/months/month-report.ts';
+import { standardIn } from '../../domain/water/months/month-sample.ts';
+import type { MonthSample, WaterSection } from '../../domain/water/section.ts';
+import type { WaterItem } from '../../domain/water/standard/standard.ts';
+import type { Town } from '../../domain/shared/town.ts';
+import { I18n } from '../../i18n/index.ts';
+import { waterWords } from '../../i18n/water.ts';
+import { parseView } from '../../domain/shared/view-state.ts';
+import { csv, type Cell } from '../api/csv.ts';
+import { townFor } from '../shared/town-directory.ts';
+import { reportOf, waterScene } from './water-scene.ts';
+import type { DataClient } from '../../data/client.ts';
+
+export interface Asked {
+	town: Town;
+	i18n: I18n;
+	month: string;
+}
+
+/** The town, language and month of a download; the newest month without one. @throws 404 where there is no such month */
+export async function askedFor(db: DataClient, params: URLSearchParams): Promise<Asked> {
+	const { view } = parseView(params);
+	const town = await townFor(db, view.town);
+	const { grid } = await waterScene(db, town.code);
+	const asked = parseWaterParams(params).water.month ?? (params.get('month') || null);
+	const month = shownMonth(asked, grid.months);
+	if (month === null || (asked && asked !== month)) error(404, { message: 'no such month', code: 'not_found' });
+	return { town, month, i18n: new I18n({ language: () => view.lang, townLanguage: () => town.language }) };
+}
+
+export async function sheetAsCsv(db: DataClient, { town, i18n, month }: Asked): Promise<string> {
+	const report = await reportOf(db, town.code, month);
+	const rows = report.rows.map((row) => [i18n.of(waterWords).month(...yearAndMonth(month)), ...sheetRow(i18n, row)]);
+	return csv([i18n.of(waterWords).table.month, ...sheetHeader(i18n)], rows);
+}
+
+const yearAndMonth = (month: string): [string, string] => [month.slice(0, 4), month.slice(5, 7)];
+
+/**
+ * The sheet as a workbook. Every cell of text is written as text: a spreadsheet shows `=cmd()` and runs nothing.
+ */
+export async function sheetAsXlsx(db: DataClient, { town, i18n, month }: Asked): Promise<Uint8Array> {
+	const report = await reportOf(db, town.code, month);
+	const data = workbookRows(i18n, i18n.name(town.name), report);
+	const widths = [16, 12, 8, 12, 10, 10, 9, 26, 10, 10, 60, 8];
+	const buffer = await writeXlsxFile(data, {
+		sheet: month,
+		columns: widths.map((width) => ({ width })),
+		orientation: 'landscape'
+	}).toBuffer();
+	return new Uint8Array(buffer);
+}
+
+export function workbookRows(i18n: I18n, town: string, report: MonthReport): Row[] {
+	const { sheet } = i18n.of(waterWords);
+	const header = sheetHeader(i18n);
+	const text = (value: string, more: object = {}) => ({ value, type: String, ...more });
+	const title = text(sheet.title(town, monthName(i18n, report.month)), { fontWeight: 'bold', fontSize: 16 });
+	const stamp: Row[] = report.has_examples
+		? [[text(sheet.exampleStamp, { fontWeight: 'bold', textColor: '#8C1D18' })]]
+		: [];
+	const lines = sheetLines(i18n, report).map(({ label, text: line }): Row => [
+		text(label, { fontWeight: 'bold' }),
+		text(line)
+	]);
+	const head = header.map((label) => text(label, { fontWeight: 'bold', backgroundColor: '#EAE6DA', wrap: true }));
+	const body = report.rows.map((row): Row => sheetRow(i18n, row).map(cellOf));
+	return [[title], ...stamp, ...lines, [], head, ...body];
+}
+
+const cellOf = (cell: string | number | null) =>
+	cell === null
+		? null
+		: typeof cell === 'number'
+			? { value: cell, type: Number }
+			: { value: cell, type: String, wrap: true };
+
+/** All items of one section, a row a month. */
+export function seriesAsCsv(i18n: I18n, section: WaterSection, series: readonly MonthSample[]): string {
+	const { table, exampleShort, sign } = i18n.of(waterWords);
+	const newest = series.at(-1);
+	const items: readonly WaterItem[] = newest ? standardIn(newest.month).items : [];
+	const measured = items.filter(({ code }) => series.some(({ per_item }) => per_item[code]));
+	const header = [
+		table.section,
+		table.month,
+		table.date,
+		table.class,
+		table.meets,
+		...measured.flatMap(({ name, unit }) => {
+			const label = `${i18n.name(name)}${unit ? ` (${unit})` : ''}`;
+			return [label, `${i18n.name(name)} · ${table.class}`];
+		}),
+		table.reason,
+		exampleShort
+	];
+	const rows = series.map((sample): Cell[] => [
+		i18n.name(section.name),
+		sample.month,
+		sample.status === 'measured' ? sample.date : null,
+		sample.class ? sign[sample.class] : sign[sample.status === 'suspended' ? 'suspended' : 'not_measured'],
+		sample.meets_target === null ? null : sample.meets_target ? table.yes : table.no,
+		...measured.flatMap(({ code }): Cell[] => {
+			const result = sample.per_item[code];
+			return [numeric(result?.value), result?.class ? sign[result.class] : null];
+		}),
+		sample.reason ? i18n.name(sample.reason) : null,
+		section.is_example ? exampleShort : null
+	]);
+	return csv(header, rows);
+}
+
+/** A plain number stays one in the spreadsheet; `0.02L` stays the text that it is. */
+function numeric(value: string | undefined): Cell {
+	if (value === undefined) return null;
+	return /^-?\d+(\.\d+)?$/.test(value) && String(Number(value)) === value ? Number(value) : value;
+}
+
+export function download(body: string | Uint8Array, type: string, fileName: string): Response {
+	return new Response(typeof body === 'string' ? body : new Blob([new Uint8Array(body)]), {
+		headers: {
+			'content-type': type,
+			'content-disposition': `attachment; filename="${fileName}"`,
+			'cache-control': 'no-cache'
+		}
+	});
+}
+
+export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,0 +1,51 @@
+/** What the import page and the sample form do on the server: for those without scripts all of it, else what the database knows. */
+import { createHash } from 'node:crypto';
+import type { DataClient } from '../../../data/client.ts';
+import { knowledgeFor, mayStoreSamples, samplesAt, SamplesRefused } from '../../../data/water/samples.ts';
+import { readFileRows } from '../../../domain/water/lab/lab-file.ts';
+import {
+	type ImportPreview,
+	keysOf,
+	type LabKnowledge,
+	previewOf,
+	type RecordedSample,
+	withRecorded
+} from '../../../domain/water/lab/lab-preview.ts';
+
+export interface ImportKnowledge {
+	may_store: boolean;
+	knowledge: LabKnowledge;
+}
+
+export async function importKnowledge(db: DataClient, town: string): Promise<ImportKnowledge> {
+	const may_store = await mayStoreSamples(db, town);
+	return { may_store, knowledge: await knowledgeFor(db, town, may_store) };
+}
+
+/** @param today ISO date in the town's time zone */
+export async function previewUpload(
+	db: DataClient,
+	town: string,
+	{ name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
+	today: string
+): Promise<{ preview: ImportPreview; may_store: boolean }> {
+	const { may_store, knowledge } = await importKnowledge(db, town);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	const preview = previewOf(await readFileRows(bytes), knowledge, { file: name, sha256, today });
+	if (!may_store || preview.samples.length === 0) return { preview, may_store };
+	return { preview: withRecorded(preview, await samplesAt(db, town, keysOf(preview))), may_store };
+}
+
+/** @returns null where the asker may not know */
+export async function recordedFor(
+	db: DataClient,
+	town: string,
+	keys: readonly { section: string; date: string }[]
+): Promise<RecordedSample[] | null> {
+	try {
+		return await samplesAt(db, town, keys);
+	} catch (error) {
+		if (error instanceof SamplesRefused) return null;
+		throw error;
+	}
+}

@@ -1,0 +1,60 @@
+/** Photos on their way in: out of a form, cleaned, stored, and gone again where their record is not kept. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { PhotoRecord } from '../../../data/water/photos.ts';
+import {
+	type CleanPhoto,
+	cleanPhoto,
+	LARGEST_PHOTO_BYTES,
+	MOST_PHOTOS,
+	type PhotoProblem
+} from '../../../domain/shared/photo/photo.ts';
+import type { PhotoStore } from './store.ts';
+
+export type UploadProblem = PhotoProblem | 'too_many_photos';
+
+/** @returns the photos of a form, or what is wrong with the first that is not taken */
+export async function photosOf(form: FormData): Promise<CleanPhoto[] | UploadProblem> {
+	const files = form.getAll('photo').filter((entry): entry is File => entry instanceof File && entry.size > 0);
+	if (files.length > MOST_PHOTOS) return 'too_many_photos';
+	const photos: CleanPhoto[] = [];
+	for (const file of files) {
+		if (file.size > LARGEST_PHOTO_BYTES) return 'too_large';
+		const photo = cleanPhoto(new Uint8Array(await file.arrayBuffer()));
+		if (typeof photo === 'string') return photo;
+		photos.push(photo);
+	}
+	return photos;
+}
+
+/**
+ * Puts the files where they belong and then records them. Whatever becomes of it, no file stays without its record.
+ * @param record keeps the record; `kept` says whether these photos are in it
+ */
+export async function withPhotos<Answer>(
+	store: PhotoStore,
+	town: string,
+	photos: readonly CleanPhoto[],
+	record: (photos: PhotoRecord[]) => Promise<{ kept: boolean; answer: Answer }>
+): Promise<Answer> {
+	const files = photos.map((photo) => ({ photo, town, name: randomBytes(16).toString('hex') }));
+	let kept = false;
+	try {
+		for (const { photo, ...file } of files) await store.put(file, photo.media_type, photo.content);
+		const done = await record(files.map(({ photo, name }) => recordOf(photo, name)));
+		kept = done.kept;
+		return done.answer;
+	} finally {
+		if (!kept) await store.remove(files.map(({ name }) => ({ town, name })));
+	}
+}
+
+const recordOf = ({ content, media_type, width, height, taken_at, place }: CleanPhoto, name: string): PhotoRecord => ({
+	name,
+	media_type,
+	sha256: createHash('sha256').update(content).digest('hex'),
+	bytes: content.length,
+	width,
+	height,
+	taken_at,
+	place
+});

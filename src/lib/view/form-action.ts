@@ -1,4 +1,0 @@
-import { linkTo, type ViewState } from './state.ts';
-
-/** Address of a form's action on the page at hand, in the same language and town: a bare `?/name` would lose them. */
-export const formAction = (name: string, view: ViewState): string => `?/${name}${linkTo('', view).replace('?', '&')}`;
