@@ -9,11 +9,14 @@ interface Server {
 	data: string;
 }
 
+/** The first of two ports; another one where two checkouts are tested side by side. */
+const PORT = Number(process.env['E2E_PORT'] ?? 4179);
+
 const serverAt = (port: number, data: string): Server => ({ port, origin: `http://127.0.0.1:${port}`, data });
 
 export const SERVERS: Readonly<Record<Tier, Server>> = {
-	embedded: serverAt(4179, '.cache/e2e/data'),
-	native: serverAt(4180, '.cache/e2e/native')
+	embedded: serverAt(PORT, '.cache/e2e/data'),
+	native: serverAt(PORT + 1, '.cache/e2e/native')
 };
 
 /** What the line of a server begins with that is ready. */
