@@ -17,7 +17,7 @@ const shared = {
 		'src/lib/domain/(shared|staff|planning|planning/(lifecycle|milestones)|circle)/[^/]+$',
 		'src/lib/client/(circle|planning|water)/[^/]+$',
 		'src/lib/features/planning/[^/]+$',
-		'src/lib/i18n/(index|format|[a-z]+/(shell|planning|map|live|sign-in)).ts$'
+		'src/lib/i18n/([a-z-]+|shell/[a-z-]+|planning/planning|staff/sign-in).ts$'
 	),
 	minShareCount: 2
 };

@@ -1,11 +1,12 @@
 /** A file of places taken in: confirmed by a person, seen on the map, stored, and undone. */
-import { geoImport as words } from '../../src/lib/i18n/zh/geo-import.ts';
+import { placesImportWords } from '../../src/lib/i18n/places/import.ts';
 import { dbf, shp, zip, type FixtureFeature } from '../fixtures/geo/files.ts';
 import { expectAccessible } from './support/axe.ts';
 import { mapElement, mapIsDrawn, type MapElement } from './support/map.ts';
 import { signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 
+const { zh: words } = placesImportWords;
 /** Plane coordinates of EPSG:4549 near the middle of the town (gis.md). */
 const [E, N] = [634515, 3464268];
 const ring = (x: number, y: number, side: number) => [[x, y], [x, y + side], [x + side, y + side], [x + side, y], [x, y]] as const; // prettier-ignore

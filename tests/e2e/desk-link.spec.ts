@@ -1,13 +1,14 @@
 /** Signing in by a link that comes by mail, without scripts. What the link is worth is in tests/db/sign-in-link.test.ts. */
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { signInLink as words } from '../../src/lib/i18n/zh/sign-in-link.ts';
+import { signInLinkWords } from '../../src/lib/i18n/staff/sign-in-link.ts';
 import { linkIn, type Received } from '../mail-server.ts';
 import { emailOf } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { ROOT } from './support/town.ts';
 import { zh } from './support/words.ts';
 
+const { zh: words } = signInLinkWords;
 test.use({ javaScriptEnabled: false, provoked: /status of 400/ });
 
 test('a link is asked for, opened by whoever looks through mail, pressed once and spent', async ({

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
-import { places } from '../../src/lib/i18n/zh/places.ts';
+import { placesWords } from '../../src/lib/i18n/places/places.ts';
 import { expectAccessible } from './support/axe.ts';
 import { mapElement, mapIsReady, type MapElement } from './support/map.ts';
 import { signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf } from './support/town.ts';
 
+const { zh: places } = placesWords;
 const SLUG = 'pl-alstom';
 const PLACE = `/desk/features/${SLUG}/place`;
 const words = places.place;

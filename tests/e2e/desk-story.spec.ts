@@ -2,7 +2,7 @@
  * What the desk is for, told on both database engines: a parcel is put where it is and a project moves on, everybody
  * else sees it at once, an administrator takes it back, and the log tells all of it.
  */
-import { places } from '../../src/lib/i18n/zh/places.ts';
+import { placesWords } from '../../src/lib/i18n/places/places.ts';
 import { table } from './support/csv.ts';
 import { openOnMap, stateOf } from './support/map.ts';
 import { emailOf, signIn } from './support/staff.ts';
@@ -10,6 +10,7 @@ import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf } from './support/town.ts';
 import { zh } from './support/words.ts';
 
+const { zh: places } = placesWords;
 const PARCEL = 'pl-alstom';
 const PROJECT = 'pl-bailian-570';
 const BEFORE = '招投标/出让';

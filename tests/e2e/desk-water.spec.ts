@@ -4,10 +4,12 @@ import { emailOf, ownOrigin, signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { cleanPhoto } from '../../src/lib/domain/shared/photo/photo.ts';
 import { phoneJpeg, SECRETS } from '../../src/lib/domain/shared/photo/photo.fixture.ts';
-import { deskField } from '../../src/lib/i18n/zh/desk-field.ts';
-import { deskWater as words } from '../../src/lib/i18n/zh/desk-water.ts';
+import { fieldWorkWords } from '../../src/lib/i18n/water/field-work.ts';
+import { waterReviewWords } from '../../src/lib/i18n/water/review.ts';
 import { zh } from './support/words.ts';
 
+const { zh: words } = waterReviewWords;
+const { zh: deskField } = fieldWorkWords;
 const DAY = '2026-01-08';
 const MONTH = `/desk/water?month=2026-01`;
 

@@ -6,25 +6,22 @@
 import { createContext } from 'svelte';
 import type { DatePrecision } from '../domain/planning/lifecycle/status.ts';
 import { localise, type Language, type LocalText } from '../domain/shared/text.ts';
-import { live as enLive } from './en/live.ts';
-import { map as enMap } from './en/map.ts';
-import { planning as enPlanning } from './en/planning.ts';
-import { shell as enShell } from './en/shell.ts';
-import { signIn as enSignIn } from './en/sign-in.ts';
 import { formatDate, formatNumber } from './format.ts';
-import type { Words } from './words.ts';
-import { live } from './zh/live.ts';
-import { map } from './zh/map.ts';
-import { planning } from './zh/planning.ts';
-import { shell } from './zh/shell.ts';
-import { signIn } from './zh/sign-in.ts';
+import { planningWords } from './planning/planning.ts';
+import { liveWords } from './shell/live.ts';
+import { mapWords } from './shell/map.ts';
+import { shellWords } from './shell/shell.ts';
+import { signInWords } from './staff/sign-in.ts';
+import { joinWords, type RoomOf, type Words } from './words.ts';
 
-const zh = { shell, planning, map, live, signIn };
-export type Messages = typeof zh;
-const MESSAGES: Words<Messages> = {
-	zh,
-	en: { shell: enShell, planning: enPlanning, map: enMap, live: enLive, signIn: enSignIn }
-};
+const MESSAGES = joinWords({
+	shell: shellWords,
+	planning: planningWords,
+	map: mapWords,
+	live: liveWords,
+	signIn: signInWords
+});
+export type Messages = RoomOf<typeof MESSAGES>;
 
 /** What the words follow: read anew on each use, so that a change of the address changes them in place. */
 export interface LanguageSource {

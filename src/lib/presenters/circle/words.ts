@@ -4,7 +4,7 @@ import type { FacilityName } from './views.ts';
 import { presetOf, type CircleParams } from '../../domain/circle/view-params.ts';
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
 import type { I18n } from '../../i18n/index.ts';
-import { circleWords } from '../../i18n/circle.ts';
+import { circleWords } from '../../i18n/circle/circle.ts';
 
 /** The catalogue's name of a kind, without what it says in brackets; a kind outside the catalogue has its own id. */
 export function kindName(i18n: I18n, kind: string): string {

@@ -1,13 +1,13 @@
 import type { Card } from '../../domain/planning/milestones/quarter-board.ts';
-import { deskWords } from '../../i18n/desk.ts';
+import { deskWords } from '../../i18n/staff/desk.ts';
 import type { I18n } from '../../i18n/index.ts';
-import { planWords } from '../../i18n/plan.ts';
+import { workPlanWords } from '../../i18n/planning/work-plan.ts';
 
 export type SheetCell = string | number | null;
 
 /** One milestone as a row of the quarterly sheet, in the order of `plan.quarter.columns`. */
 export function boardRow(i18n: I18n, { milestone, light, done, slip }: Card): SheetCell[] {
-	const plan = i18n.of(planWords);
+	const plan = i18n.of(workPlanWords);
 	return [
 		milestone.unit,
 		i18n.name(milestone.feature.name),

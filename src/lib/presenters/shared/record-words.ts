@@ -2,9 +2,9 @@ import { FACILITY_KINDS } from '$lib/domain/circle/kinds.ts';
 import { FACILITY_STATES } from '$lib/domain/circle/places.ts';
 import { VISIBILITIES } from '$lib/domain/planning/feature.ts';
 import type { Field } from '$lib/domain/shared/records/fields.ts';
-import { deskWords } from '$lib/i18n/desk.ts';
+import { deskWords } from '$lib/i18n/staff/desk.ts';
 import type { I18n } from '$lib/i18n/index.ts';
-import { recordsWords } from '$lib/i18n/records.ts';
+import { recordsWords } from '$lib/i18n/shared/records.ts';
 import { Vocabulary, type VocabularyData } from './vocabulary.ts';
 
 export interface Choice {

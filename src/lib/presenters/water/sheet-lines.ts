@@ -5,7 +5,7 @@ import type { MonthSummary } from '../../domain/water/months/month-summary.ts';
 import { pct } from '../../domain/water/months/section-set.ts';
 import { TREND_WORDS } from '../../domain/water/standard/trend.ts';
 import type { I18n } from '../../i18n/index.ts';
-import { waterWords } from '../../i18n/water.ts';
+import { waterWords } from '../../i18n/water/water.ts';
 import { trendBetween } from './trend-text.ts';
 import { className, itemName, monthName, pollutantsText } from './words.ts';
 

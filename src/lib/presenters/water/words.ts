@@ -3,7 +3,7 @@ import type { ClassLimit, Standard } from '../../domain/water/standard/standard.
 import type { MonthSample, OdourWarning } from '../../domain/water/section.ts';
 import type { WaterClass } from '../../domain/water/standard/water-class.ts';
 import type { I18n } from '../../i18n/index.ts';
-import { waterWords } from '../../i18n/water.ts';
+import { waterWords } from '../../i18n/water/water.ts';
 
 export function monthName(i18n: I18n, month: string): string {
 	const [year = '', number = ''] = month.split('-');

@@ -1,7 +1,7 @@
 /** The words of the data interface in the asker's language. */
 import type { Language } from '../../domain/shared/text.ts';
-import { api as en } from '../../i18n/en/api.ts';
-import { api as zh } from '../../i18n/zh/api.ts';
+import { apiWords } from '../../i18n/shared/api.ts';
+import type { RoomOf } from '../../i18n/words.ts';
 import { PLACEMENTS } from '../../domain/shared/placement.ts';
 import { PHASE_CHOICES } from '../../domain/planning/lifecycle/phase.ts';
 import { COMMITMENTS } from '../../domain/planning/lifecycle/status.ts';
@@ -10,9 +10,9 @@ import { SORT_KEYS } from '../../domain/shared/sort.ts';
 import { LANGUAGES } from '../../domain/shared/text.ts';
 import { READINGS, type ViewField } from '../../domain/shared/view-state.ts';
 
-export type ApiWords = typeof zh;
+export type ApiWords = RoomOf<typeof apiWords>;
 
-export const wordsIn = (language: Language): ApiWords => ({ zh, en })[language];
+export const wordsIn = (language: Language): ApiWords => apiWords[language];
 
 /** What a parameter's value has to look like, in words. */
 export function ruleOf(field: ViewField, { rules }: ApiWords): string {

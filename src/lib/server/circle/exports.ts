@@ -6,7 +6,7 @@ import type { CircleReport, KindFigures } from '../../domain/circle/engine/repor
 import type { DataClient } from '../../data/client.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { I18n } from '../../i18n/index.ts';
-import { circleWords } from '../../i18n/circle.ts';
+import { circleWords } from '../../i18n/circle/circle.ts';
 import { parseView } from '../../domain/shared/view-state.ts';
 import { csv, type Cell } from '../api/csv.ts';
 import { townFor } from '../shared/town-directory.ts';

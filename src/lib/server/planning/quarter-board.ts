@@ -8,7 +8,7 @@ import { filterCards, NO_UNIT, quarterCards, type Card } from '../../domain/plan
 import { quarterCode, quarterOf, type Quarter } from '../../domain/shared/quarter.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { I18n } from '../../i18n/index.ts';
-import { planWords } from '../../i18n/plan.ts';
+import { workPlanWords } from '../../i18n/planning/work-plan.ts';
 import { parseView } from '../../domain/shared/view-state.ts';
 import { csv } from '../api/csv.ts';
 import { todayIn, townFor } from '../shared/town-directory.ts';
@@ -60,7 +60,7 @@ export const fileNameOf = ({ town, quarter }: QuarterRequest, kind: string): str
 
 export function quarterAsCsv({ i18n, cards }: QuarterRequest): string {
 	return csv(
-		Object.values(i18n.of(planWords).quarter.columns),
+		Object.values(i18n.of(workPlanWords).quarter.columns),
 		cards.map((card) => boardRow(i18n, card))
 	);
 }
@@ -68,7 +68,7 @@ export function quarterAsCsv({ i18n, cards }: QuarterRequest): string {
 /** Every cell of text is written as text: a spreadsheet shows `=cmd()` and runs nothing. */
 export async function quarterAsXlsx(request: QuarterRequest): Promise<Uint8Array> {
 	const { i18n, town, quarter, today } = request;
-	const words = i18n.of(planWords).quarter;
+	const words = i18n.of(workPlanWords).quarter;
 	const text = (value: string, more: object = {}) => ({ value, type: String, ...more });
 	const title = words.heading(words.title(String(quarter.year), String(quarter.quarter)));
 	const head = Object.values(words.columns).map((label) =>

@@ -4,7 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { monthReport } from '../../domain/water/months/month-report.ts';
 import { grid, measured, section } from '../../domain/water/months/month.fixture.ts';
 import { I18n } from '../../i18n/index.ts';
-import { waterWords } from '../../i18n/water.ts';
+import { waterWords } from '../../i18n/water/water.ts';
 import { seriesAsCsv, workbookRows } from './exports.ts';
 
 const i18n = new I18n({ language: () => 'zh', townLanguage: () => 'zh' });

@@ -10,7 +10,7 @@ import type { MonthSample, WaterSection } from '../../domain/water/section.ts';
 import type { WaterItem } from '../../domain/water/standard/standard.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { I18n } from '../../i18n/index.ts';
-import { waterWords } from '../../i18n/water.ts';
+import { waterWords } from '../../i18n/water/water.ts';
 import { parseView } from '../../domain/shared/view-state.ts';
 import { csv, type Cell } from '../api/csv.ts';
 import { townFor } from '../shared/town-directory.ts';

@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { addOutfall, checkPhoto, moveOutfall } from '../../data/water/outfalls-patrols.ts';
 import { VISIBILITIES } from '../../domain/planning/feature.ts';
 import { OUTFALL_STATES } from '../../domain/water/section.ts';
-import { deskFieldWords } from '../../i18n/desk-field.ts';
+import { fieldWorkWords } from '../../i18n/water/field-work.ts';
 import { withPhotos } from './photos/uploaded-photos.ts';
 import { photoStore } from './photos/store.ts';
 import { sweepNowAndThen } from './photos/remove-orphans.ts';
@@ -54,7 +54,7 @@ export const addAction = (event: RequestEvent) =>
 			visibility: VISIBILITIES.find((known) => known === typed['visibility']) ?? 'internal',
 			place: found.place,
 			accuracy_m: found.accuracy_m ?? 0,
-			basis: deskFieldWords[language].place.basis[found.from],
+			basis: fieldWorkWords[language].place.basis[found.from],
 			date: typed['date'],
 			note: typed['note'] ?? ''
 		};

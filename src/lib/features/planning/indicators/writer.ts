@@ -1,5 +1,5 @@
 import { useI18n } from '$lib/i18n/index.ts';
-import { indicatorsWords } from '$lib/i18n/indicators.ts';
+import { indicatorsWords } from '$lib/i18n/planning/indicators.ts';
 import type { Writer } from '$lib/presenters/planning/indicators/figure.ts';
 
 /** The page's language as what figures are written with; follows a change of the language. */

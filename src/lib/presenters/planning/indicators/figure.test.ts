@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator, IndicatorValue } from '../../../domain/planning/indicators/indicator.ts';
 import { readIndicator } from '../../../domain/planning/indicators/indicator-reading.ts';
 import { localise, type Language } from '../../../domain/shared/text.ts';
-import { indicators as en } from '../../../i18n/en/indicators.ts';
 import { formatNumber } from '../../../i18n/format.ts';
-import { indicators as zh } from '../../../i18n/zh/indicators.ts';
+import { indicatorsWords } from '../../../i18n/planning/indicators.ts';
 import { chartOf, drawnActual, printedFigure, spokenChart } from './chart.ts';
 import { comparisonText } from './comparison.ts';
 import { changeText, figureOf, spokenFigure, type Writer } from './figure.ts';
 
 const writer = (language: Language): Writer => ({
-	words: language === 'zh' ? zh : en,
+	words: indicatorsWords[language],
 	name: (text) => localise(text, language),
 	number: (value) => formatNumber(value, language)
 });

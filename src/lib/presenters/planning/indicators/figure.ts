@@ -1,11 +1,12 @@
 /** How the figures of an indicator are written. Pure: words and number format come from the caller's language. */
 import type { IndicatorOperator, IndicatorValue } from '../../../domain/planning/indicators/indicator.ts';
 import type { LocalText } from '../../../domain/shared/text.ts';
-import type { indicators as words } from '../../../i18n/zh/indicators.ts';
+import type { indicatorsWords } from '../../../i18n/planning/indicators.ts';
+import type { RoomOf } from '../../../i18n/words.ts';
 
 /** What writing needs of the interface's language. `I18n` of the page is one. */
 export interface Writer {
-	words: typeof words;
+	words: RoomOf<typeof indicatorsWords>;
 	name: (text: LocalText | null | undefined) => string;
 	number: (value: number) => string;
 }

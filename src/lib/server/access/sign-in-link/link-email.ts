@@ -1,6 +1,7 @@
 /** The letter with a sign-in link, in both languages: whoever asked for it may have read the page in either. */
-import { letter as en } from '../../../i18n/en/letter.ts';
-import { letter as zh } from '../../../i18n/zh/letter.ts';
+import { LANGUAGES } from '../../../domain/shared/text.ts';
+import { signInEmailWords } from '../../../i18n/staff/sign-in-email.ts';
+import type { RoomOf } from '../../../i18n/words.ts';
 import type { Letter } from '../../mail/mailer.ts';
 
 /** Where the link leads: a page with a button. */
@@ -14,9 +15,9 @@ export const LINK_LIFE_MINUTES = 30;
  * @param token that stands in the link
  */
 export function linkLetter(origin: string, token: string): Omit<Letter, 'to'> {
-	const parts = [zh, en].map((words, place) => ({
-		words,
-		link: `${origin}${LINK_PAGE}?token=${token}${place === 0 ? '' : '&lang=en'}`
+	const parts = LANGUAGES.map((language, place) => ({
+		words: signInEmailWords[language],
+		link: `${origin}${LINK_PAGE}?token=${token}${place === 0 ? '' : `&lang=${language}`}`
 	}));
 	const minutes = String(LINK_LIFE_MINUTES);
 	const paragraphs = parts.map(({ words, link }) => [words.lead(origin), link, words.life(minutes), words.notYou]);
@@ -34,7 +35,7 @@ const BUTTON =
 	'display:inline-block;padding:12px 24px;background:#175564;color:#ffffff;text-decoration:none;border-radius:4px';
 
 /** Programs for mail know little of style sheets: what there is stands on the elements. */
-function partOf(words: typeof zh, link: string, origin: string, minutes: string): string {
+function partOf(words: RoomOf<typeof signInEmailWords>, link: string, origin: string, minutes: string): string {
 	const address = escaped(link);
 	return [
 		`<p>${escaped(words.lead(origin))}</p>`,

@@ -17,7 +17,7 @@ import { staffOf } from '$lib/server/access/session-guard.ts';
 import { readId } from '$lib/server/planning/status-form.ts';
 import { parseView } from '$lib/domain/shared/view-state.ts';
 import { LANGUAGES } from '$lib/domain/shared/text.ts';
-import { planWords } from '$lib/i18n/plan.ts';
+import { workPlanWords } from '$lib/i18n/planning/work-plan.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DONE = ['proposed', 'approved', 'returned', 'withdrawn'] as const;
@@ -55,7 +55,7 @@ const namedBefore = ({ name }: { name: Record<string, string> }): Record<string,
 	Object.fromEntries(
 		Object.entries(name).map(([language, text]) => [
 			language,
-			planWords[LANGUAGES.find((known) => known === language) ?? 'en'].proposal.beforeName(text)
+			workPlanWords[LANGUAGES.find((known) => known === language) ?? 'en'].proposal.beforeName(text)
 		])
 	);
 
