@@ -17,7 +17,7 @@ const shared = {
 		'src/lib/domain/(shared|staff|planning|planning/(lifecycle|milestones)|circle)/[^/]+$',
 		'src/lib/client/(circle|planning|water)/[^/]+$',
 		'src/lib/features/planning/[^/]+$',
-		'src/lib/i18n/([a-z-]+|shell/[a-z-]+|planning/planning|staff/sign-in).ts$'
+		'src/lib/i18n/([a-z-]+|shell/[a-z-]+|shared/(languages|notation|words)|planning/planning|staff/sign-in).ts$'
 	),
 	minShareCount: 2
 };
@@ -27,7 +27,8 @@ const marks = {
 	name: 'marks',
 	test: within(
 		'src/lib/map/(marks|engine/(camera|zorder)|[a-z]+/[a-z]+-(marks|palette|source))',
-		'src/lib/domain/water/standard/[^/]+$'
+		'src/lib/domain/water/standard/[^/]+$',
+		'src/lib/i18n/water/assessment.ts$'
 	),
 	minShareCount: 2
 };

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { LANGUAGES, type Language } from '../src/lib/domain/shared/text.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../src/lib/i18n/shared/languages.ts';
 import { csvRows } from '../src/lib/domain/water/lab/csv-samples.ts';
 import { fileText } from '../src/lib/domain/shared/files/file-text.ts';
 import { jsonRows } from '../src/lib/domain/water/lab/json-samples.ts';
@@ -100,7 +100,7 @@ function main(): void {
 	const file = locate(name);
 	const from = values.csv || path.extname(file).toLowerCase() === '.csv' ? 'csv' : 'json';
 	const to = choice('to', values.to, ['json', 'csv']) ?? from;
-	const language = choice<Language>('lang', values.lang, LANGUAGES) ?? 'zh';
+	const language = choice<Language>('lang', values.lang, LANGUAGES) ?? DEFAULT_LANGUAGE;
 	const body = choice<WaterBody>('water-body', values['water-body'], WATER_BODIES);
 	const standard = standardOf(values.on ?? new Date().toISOString().slice(0, 10));
 

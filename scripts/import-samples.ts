@@ -2,7 +2,7 @@
 import { statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Language } from '../src/lib/domain/shared/text.ts';
+import { isLanguage, LANGUAGES, type Language } from '../src/lib/i18n/shared/languages.ts';
 import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/domain/water/lab/lab-file.ts';
 import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab/lab-preview.ts';
 import { labProblemText } from '../src/lib/domain/water/lab/lab-problem.ts';
@@ -13,7 +13,7 @@ import { readSettings, StartError } from '../src/lib/server/backend/settings.ts'
 import { REVIEW_STATES } from '../src/lib/domain/water/review.ts';
 import { commitImport, previewImport } from '../src/lib/server/water/import/import-samples.ts';
 
-const HELP = `Usage: npm run import:samples -- FILE [--town SLUG] [--review STATE] [--limit ITEM=VALUE …] [--language zh|en] [--dry-run]
+const HELP = `Usage: npm run import:samples -- FILE [--town SLUG] [--review STATE] [--limit ITEM=VALUE …] [--language ${LANGUAGES.join('|')}] [--dry-run]
 
 Takes a laboratory's sheet (CSV in UTF-8 or GBK, or XLSX) into the database: one row a section and day, one column an
 item. All of it or nothing: every problem is told with row and column, and then nothing is stored. The same file again
@@ -95,7 +95,7 @@ function tell(preview: ImportPreview, language: Language): void {
 async function main(file: string): Promise<void> {
 	const review = REVIEW_STATES.find((state) => state === values.review);
 	if (!review) throw new StartError(`--review ${values.review}: one of ${REVIEW_STATES.join(', ')}`);
-	const language: Language = values.language === 'zh' ? 'zh' : 'en';
+	const language: Language = isLanguage(values.language) ? values.language : 'en';
 	const size = statSync(file, { throwIfNoEntry: false })?.size;
 	if (size === undefined) throw new StartError(`no such file: ${file}`);
 	if (size > LARGEST_FILE_BYTES)

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { DataError, DataUnavailable } from '$lib/data/shared/unwrap.ts';
+import { LANGUAGE } from '$lib/i18n/shared/languages.ts';
 import { logLine } from '$lib/server/backend/gateway-log.ts';
 import { refusalOfBody } from '$lib/server/http/body-limit.ts';
 import { isForeign } from '$lib/server/http/foreign-request.ts';
@@ -56,7 +57,8 @@ const page: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html
-				.replace('%lang%', language === 'zh' ? 'zh-CN' : language)
+				.replace('%lang%', LANGUAGE[language].tag)
+				.replace('%dir%', LANGUAGE[language].direction)
 				.replace('%mode%', mode)
 				.replace('%text%', text),
 		filterSerializedResponseHeaders: (name) => name === 'content-range' || name === 'content-type',

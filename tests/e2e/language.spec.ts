@@ -4,6 +4,7 @@ import { expect, test } from './support/test.ts';
 import { visit } from './support/visit.ts';
 import { en, zh } from './support/words.ts';
 import type { Page } from '@playwright/test';
+import { LANGUAGE } from '../../src/lib/i18n/shared/languages.ts';
 
 const ENGLISH_PAGES = ['/', '/planning', '/planning/pl-bailian-570', '/indicators', '/sources'];
 
@@ -33,7 +34,7 @@ test('the language changes in place: panel, labels on the map, and the document'
 	expect(JSON.stringify(await layoutOf(page, 'planning-label', 'text-field'))).toContain('name_zh');
 	await page.evaluate(() => Object.assign(window, { stays: true }));
 
-	await page.getByRole('link', { name: zh.shell.otherLanguage }).click();
+	await page.getByRole('link', { name: LANGUAGE.en.name }).click();
 	await expect(page).toHaveURL(/\?lang=en&phase=preparation/);
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Parcels and projects');
@@ -46,7 +47,7 @@ test('the language changes in place: panel, labels on the map, and the document'
 	await expect(page.getByRole('region', { name: en.map.label('Dachang Town') })).toBeVisible();
 	expect(await page.evaluate(() => 'stays' in window)).toBe(true);
 
-	await page.getByRole('link', { name: en.shell.otherLanguage }).click();
+	await page.getByRole('link', { name: LANGUAGE.zh.name }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('地块与项目');
 	expect(JSON.stringify(await layoutOf(page, 'planning-label', 'text-field'))).toContain('name_zh');
 	await expect(mapElement(page)).toHaveAttribute('data-ready', 'true');

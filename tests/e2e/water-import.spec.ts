@@ -6,6 +6,7 @@ import { signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 import { en, zh } from './support/words.ts';
 import type { Page } from '@playwright/test';
+import { LANGUAGE } from '../../src/lib/i18n/shared/languages.ts';
 
 const words = zh.waterImport;
 const HEADER = '断面名称,采样日期,水温(℃),pH,溶解氧(mg/L),氨氮（mg/L）,备注';
@@ -71,7 +72,7 @@ test('every problem is told with row and column, in both languages, and nothing 
 		'第 4 行 E 列（溶解氧(mg/L)）：“=cmd()”是公式，请填数值'
 	]);
 	await expect(page.getByRole('button', { name: /入库/ })).toHaveCount(0);
-	await page.getByRole('link', { name: zh.shell.otherLanguage }).click();
+	await page.getByRole('link', { name: LANGUAGE.en.name }).click();
 	await expect(
 		page.getByRole('region', { name: en.waterImport.problems.title }).getByRole('listitem').first()
 	).toHaveText('row 2, column D (pH): 71 is above 14');

@@ -2,6 +2,7 @@ import { choice, counted, rowLinks, rowSlugs } from './support/list.ts';
 import { expect, test } from './support/test.ts';
 import { featuresOf, seeds, slugsOf } from './support/town.ts';
 import { zh } from './support/words.ts';
+import { LANGUAGE } from '../../src/lib/i18n/shared/languages.ts';
 
 const words = zh.planning;
 
@@ -70,7 +71,7 @@ test('filter, search and order work as plain forms; time and language as plain l
 	expect(features.length).toBeGreaterThan(0);
 	expect((await rowSlugs(page)).sort()).toEqual(features.map(({ properties }) => properties.slug).sort());
 
-	await page.getByRole('link', { name: zh.shell.otherLanguage }).click();
+	await page.getByRole('link', { name: LANGUAGE.en.name }).click();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 

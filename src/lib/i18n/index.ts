@@ -5,17 +5,20 @@
  */
 import { createContext } from 'svelte';
 import type { DatePrecision } from '../domain/planning/lifecycle/status.ts';
-import { localise, type Language, type LocalText } from '../domain/shared/text.ts';
+import { localise, type LocalText } from '../domain/shared/text.ts';
+import type { Language } from './shared/languages.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { planningWords } from './planning/planning.ts';
+import { notationWords } from './shared/notation.ts';
+import { joinWords, type RoomOf, type Words } from './shared/words.ts';
 import { liveWords } from './shell/live.ts';
 import { mapWords } from './shell/map.ts';
 import { shellWords } from './shell/shell.ts';
 import { signInWords } from './staff/sign-in.ts';
-import { joinWords, type RoomOf, type Words } from './words.ts';
 
 const MESSAGES = joinWords({
 	shell: shellWords,
+	notation: notationWords,
 	planning: planningWords,
 	map: mapWords,
 	live: liveWords,

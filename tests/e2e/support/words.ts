@@ -11,7 +11,7 @@ import { deskWords } from '../../../src/lib/i18n/staff/desk.ts';
 import { signInWords } from '../../../src/lib/i18n/staff/sign-in.ts';
 import { labImportWords } from '../../../src/lib/i18n/water/lab-import.ts';
 import { waterWords } from '../../../src/lib/i18n/water/water.ts';
-import { joinWords } from '../../../src/lib/i18n/words.ts';
+import { joinWords } from '../../../src/lib/i18n/shared/words.ts';
 
 export const { zh, en } = joinWords({
 	shell: shellWords,

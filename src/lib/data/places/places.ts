@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { SystemCode, XY } from '../../domain/places/systems/crs.ts';
 import type { Place } from '../../domain/places/geometry/parts.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { unwrap } from '../shared/unwrap.ts';
 

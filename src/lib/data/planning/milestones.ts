@@ -6,7 +6,7 @@ import {
 	type MilestonesAhead
 } from '../../domain/planning/milestones/milestone.ts';
 import { FEATURE_CLASSES, VISIBILITIES, type Visibility } from '../../domain/planning/feature.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { optionalText, text } from '../shared/schemas.ts';
 import { unwrap } from '../shared/unwrap.ts';

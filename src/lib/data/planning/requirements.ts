@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { REQUIREMENT_KINDS, type Requirement } from '../../domain/planning/lifecycle/requirement.ts';
 import type { Visibility } from '../../domain/planning/feature.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { optionalText, text } from '../shared/schemas.ts';
 import { unwrap } from '../shared/unwrap.ts';

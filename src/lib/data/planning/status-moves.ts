@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DatePrecision } from '../../domain/planning/lifecycle/status.ts';
 import { MOVES, type Move } from '../../domain/planning/lifecycle/move.ts';
 import type { Visibility } from '../../domain/planning/feature.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { unwrap } from '../shared/unwrap.ts';
 

@@ -8,7 +8,7 @@ import {
 	type ProposedStatus
 } from '../../domain/planning/proposals/proposal.ts';
 import { FEATURE_CLASSES, VISIBILITIES } from '../../domain/planning/feature.ts';
-import { LANGUAGES } from '../../domain/shared/text.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import type { Json } from '../database.types.ts';
 import { savedOrRefused, type Refused, type Saved } from './records.ts';
@@ -18,7 +18,7 @@ import { unwrap } from './unwrap.ts';
 
 const values = v.record(v.string(), v.unknown());
 const string = v.optional(v.nullable(v.string(), ''), '');
-const language = v.fallback(v.picklist(LANGUAGES), 'zh');
+const language = v.fallback(v.picklist(LANGUAGES), DEFAULT_LANGUAGE);
 const visibility = v.picklist(VISIBILITIES);
 
 const shared = {

@@ -8,6 +8,9 @@ import { assessMonth } from '../../domain/water/months/period.ts';
 import { multipleOf, multipleText } from '../../domain/water/standard/pollutants.ts';
 import { isProblem, readReading, type Reading } from '../../domain/water/standard/reading.ts';
 import type { Sample } from '../../domain/water/standard/sample.ts';
+import { localise } from '../../domain/shared/text.ts';
+import { inEveryLanguage } from '../../i18n/shared/words.ts';
+import { assessmentWords } from '../../i18n/water/assessment.ts';
 import { Fraction } from '../../domain/water/standard/fraction.ts';
 import { type Standard, standardOn, type WaterBody } from '../../domain/water/standard/standard.ts';
 import type { StandardClass, WaterClass } from '../../domain/water/standard/water-class.ts';
@@ -26,12 +29,6 @@ export interface StoredSample {
 	date: string;
 	values: Readonly<Record<string, string>>;
 }
-
-const NOT_MEASURED = { zh: '本月没有发布监测数据', en: 'No results were published for this month' };
-const NOTHING_COUNTS = {
-	zh: '没有参评项目的数据，不评类别',
-	en: 'No item that counts was measured, so there is no class'
-};
 
 /** Text that its number gives back: it can stay a number, which compares faster and as exactly (see Exact). */
 const PLAIN_NUMBER = /^\d{1,9}(\.\d{1,6})?$/;
@@ -62,12 +59,9 @@ export function monthSample(section: AssessedSection, month: string, samples: re
 		}),
 		meets_target: assessment?.meets_target ?? null,
 		warning: warningOf(samples),
-		explanation: assessment
-			? {
-					zh: explain(assessment, section.water_body, 'zh'),
-					en: explain(assessment, section.water_body, 'en')
-				}
-			: NOTHING_COUNTS
+		explanation: inEveryLanguage((language) =>
+			assessment ? explain(assessment, section.water_body, language) : assessmentWords[language].nothingCounts
+		)
 	};
 }
 
@@ -85,9 +79,10 @@ function emptyMonth({ code, suspended }: AssessedSection, month: string): MonthS
 		main_pollutants: [],
 		meets_target: null,
 		warning: null,
-		explanation: reason
-			? { zh: `停测：${reason['zh'] ?? ''}`, en: `Suspended: ${reason['en'] ?? reason['zh'] ?? ''}` }
-			: NOT_MEASURED
+		explanation: inEveryLanguage((language) => {
+			const { suspended, notMeasured } = assessmentWords[language];
+			return reason ? suspended(localise(reason, language)) : notMeasured;
+		})
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Point } from 'geojson';
 import * as v from 'valibot';
 import { FINDING_STATES, type FindingState } from '../../domain/water/patrol/finding.ts';
 import { type OutfallState, OUTFALL_STATES, SECTION_LEVELS } from '../../domain/water/section.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 import type { Visibility } from '../../domain/planning/feature.ts';
 import type { DataClient } from '../client.ts';
 import type { Json } from '../database.types.ts';

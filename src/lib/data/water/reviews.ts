@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type QueuedSample, REVIEW_STATES, type ReviewState, type ReviewTarget } from '../../domain/water/review.ts';
 import { WATER_BODIES } from '../../domain/water/standard/standard.ts';
 import type { Usual } from '../../domain/water/lab/usual-range.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { text } from '../shared/schemas.ts';
 import { unwrap } from '../shared/unwrap.ts';

@@ -1,6 +1,6 @@
 /** The fields of a feature's record. The lengths are those of the database: supabase/migrations/*_feature_records.sql. */
 import type { FeatureClass } from './feature.ts';
-import { LANGUAGES } from '../shared/text.ts';
+import { LANGUAGES } from '../../i18n/shared/languages.ts';
 import { field, fieldsOfParts, partsOf, type ColumnValues, type Field } from '../shared/records/fields.ts';
 
 const NAME = 200;

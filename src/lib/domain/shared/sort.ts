@@ -1,4 +1,5 @@
 import type { PlanningFeature } from '../planning/feature.ts';
+import { nameCollator } from '../../i18n/shared/languages.ts';
 import { localise } from './text.ts';
 
 export const SORT_KEYS = ['stage', 'name', 'kind', 'since', 'target'] as const;
@@ -15,7 +16,7 @@ export function sortFeatures(
 	language: string,
 	rankOf: StageRank
 ): PlanningFeature[] {
-	const collator = new Intl.Collator(language === 'zh' ? 'zh-Hans-u-co-pinyin' : language, { numeric: true });
+	const collator = nameCollator(language);
 	const valueOf: Record<SortKey, (feature: PlanningFeature) => string | number | null> = {
 		name: (feature) => localise(feature.name, language),
 		kind: (feature) => feature.kind,

@@ -1,18 +1,20 @@
+import { DEFAULT_LANGUAGE } from '../../i18n/shared/languages.ts';
+
 /**
  * Text in several languages, keyed by a BCP 47 primary subtag: `{ zh: '真大路', en: 'Zhenda Road' }`.
- * Data carries its own languages (a town in Portugal has `pt`); the interface speaks Chinese and English.
+ * Data carries its own languages (a town in Portugal has `pt`), whichever the interface has.
  */
 export type LocalText = Readonly<Record<string, string>>;
-
-/** Languages of the interface, first one first. */
-export const LANGUAGES = ['zh', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /**
  * The text in the reader's language, else in the town's own, else in whichever is there.
  * An empty string only when there is no text at all.
  */
-export function localise(text: LocalText | null | undefined, language: string, townLanguage = 'zh'): string {
+export function localise(
+	text: LocalText | null | undefined,
+	language: string,
+	townLanguage: string = DEFAULT_LANGUAGE
+): string {
 	if (!text) return '';
 	return text[language] ?? text[townLanguage] ?? text['en'] ?? Object.values(text)[0] ?? '';
 }

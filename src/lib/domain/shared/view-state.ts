@@ -12,7 +12,7 @@ import { PHASE_CHOICES } from '../planning/lifecycle/phase.ts';
 import { COMMITMENTS } from '../planning/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../planning/feature.ts';
 import { SORT_KEYS, type SortKey } from './sort.ts';
-import { LANGUAGES, type Language } from './text.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../i18n/shared/languages.ts';
 
 export interface Camera {
 	zoom: number;
@@ -43,7 +43,7 @@ export interface ViewState {
 }
 
 export const DEFAULT_VIEW: ViewState = {
-	lang: 'zh',
+	lang: DEFAULT_LANGUAGE,
 	town: null,
 	asOf: null,
 	read: 'actual',

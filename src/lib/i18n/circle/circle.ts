@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 import { sitingWords } from './siting.ts';
 
 /** Words of the living circle: what can be reached on foot, who lacks what, where the next one should go. */

@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of the page that asks where the next facility should go, and of what is tried there. */
 export const sitingWords = defineWords({

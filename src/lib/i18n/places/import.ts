@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of taking in files of places: reading, confirming the system, report, storing, undoing. */
 export const placesImportWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 export const indicatorsWords = defineWords({
 	zh: {

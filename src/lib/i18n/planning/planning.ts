@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of the planning theme: overview, list, detail, time. */
 export const planningWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 import { planningWords } from './planning.ts';
 
 /** Words of milestones, the quarter board, required fields and proposals. */

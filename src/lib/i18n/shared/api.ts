@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from './words.ts';
 
 /** Words of the data interface: what its error documents say. */
 export const apiWords = defineWords({

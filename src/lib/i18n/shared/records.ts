@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from './words.ts';
 import { planningWords } from '../planning/planning.ts';
 
 /** Words of the desk's forms for records: features, facilities and compounds of the living circle. */

@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words on and beside the map. */
 export const mapWords = defineWords({

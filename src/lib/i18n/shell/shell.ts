@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of the frame around every page, and words that several pages share. */
 export const shellWords = defineWords({
@@ -6,7 +6,6 @@ export const shellWords = defineWords({
 		application: '更新地图',
 		title: (page: string, town: string) => (town ? `${page} · ${town}` : page),
 		skip: '跳到正文',
-		otherLanguage: 'English',
 		nav: {
 			label: '主导航',
 			overview: '总览',
@@ -126,7 +125,6 @@ export const shellWords = defineWords({
 		application: 'Renewal map',
 		title: (page, town) => (town ? `${page} · ${town}` : page),
 		skip: 'Skip to content',
-		otherLanguage: '中文',
 		nav: {
 			label: 'Main',
 			overview: 'Overview',

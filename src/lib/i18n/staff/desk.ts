@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 import { planningWords } from '../planning/planning.ts';
 
 /** Words of the staff desk: home, password, moving a status, change log. */

@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of the letters that the server sends; no page shows them. */
 export const signInEmailWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of signing in by a link that comes by mail. */
 export const signInLinkWords = defineWords({

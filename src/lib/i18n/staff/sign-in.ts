@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of signing in, signing out, and the entry in the bar. */
 export const signInWords = defineWords({

@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of outfalls and patrols at the desk: forms, photos, places. */
 export const fieldWorkWords = defineWords({

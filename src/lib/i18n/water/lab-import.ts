@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of the import page and of the form for one sample. */
 export const labImportWords = defineWords({

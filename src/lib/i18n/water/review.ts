@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of the water desk: the review of samples. */
 export const waterReviewWords = defineWords({

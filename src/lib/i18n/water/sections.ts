@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 
 /** Words of the page of one section, and of the sheet of a month. */
 export const waterSectionWords = defineWords({

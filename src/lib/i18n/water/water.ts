@@ -1,4 +1,4 @@
-import { defineWords } from '../words.ts';
+import { defineWords } from '../shared/words.ts';
 import { waterSectionWords } from './sections.ts';
 
 /** Words of the water pages: sections, their classes, the monthly sheet. */

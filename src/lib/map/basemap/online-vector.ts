@@ -7,6 +7,7 @@ import { byZoom } from './basemap-expressions.ts';
 import { FONTS } from './fonts.ts';
 import { archiveAddress, type OnlineBasemap, type OnlinePicture } from './online-basemap.ts';
 import { GROUND, type GroundPalette, type Mode } from '../marks/palette.ts';
+import { nameTags } from '../../i18n/shared/languages.ts';
 
 export interface VectorOptions {
 	mode: Mode;
@@ -148,7 +149,7 @@ function name(
 	layout: NonNullable<SymbolLayerSpecification['layout']>,
 	filter?: ExpressionSpecification
 ): Extract<Drawing, { type: 'symbol' }> {
-	const keys = [`name:${language}`, ...(language === 'zh' ? ['name:zh-Hans'] : []), `name_${language}`, 'name'];
+	const keys = [...nameTags(language), `name_${language}`, 'name'];
 	const text = ['coalesce', ...keys.map((key) => ['get', key]), ''] as unknown as ExpressionSpecification;
 	return {
 		...{ id, type: 'symbol' },

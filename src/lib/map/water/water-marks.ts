@@ -4,6 +4,8 @@
  * lose nothing.
  */
 import type { OutfallState } from '../../domain/water/section.ts';
+import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/shared/languages.ts';
+import { assessmentWords } from '../../i18n/water/assessment.ts';
 import type { SectionSign } from './water-palette.ts';
 
 export const SIGN_BOX = 28;
@@ -61,7 +63,7 @@ export function strokesOf(sign: SectionSign): string {
 
 /** @param language of the reader: 劣Ⅴ is written `>V` in English */
 export function numeralOf(sign: SectionSign, language: string): string {
-	if (sign === '>V') return language === 'zh' ? '劣Ⅴ' : '>V';
+	if (sign === '>V') return assessmentWords[isLanguage(language) ? language : DEFAULT_LANGUAGE].worseThanV;
 	return sign === 'I' || sign === 'II' || sign === 'III' || sign === 'IV' || sign === 'V' ? sign : '';
 }
 

@@ -5,19 +5,19 @@ import { presetOf, type CircleParams } from '../../domain/circle/view-params.ts'
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
 import type { I18n } from '../../i18n/index.ts';
 import { circleWords } from '../../i18n/circle/circle.ts';
+import { facilityKindWords } from '../../i18n/circle/facility-kinds.ts';
 
 /** The catalogue's name of a kind, without what it says in brackets; a kind outside the catalogue has its own id. */
 export function kindName(i18n: I18n, kind: string): string {
-	const known = FACILITY_KINDS.get(kind);
-	if (!known) return kind;
-	return (i18n.language === 'zh' ? known.name_zh : known.name_en).replace(/[（(].*[）)]/, '').trim();
+	return kindTitle(i18n, kind)
+		.replace(/[（(].*[）)]/, '')
+		.trim();
 }
 
 /** With what it says in brackets, and where it is from. */
 export function kindTitle(i18n: I18n, kind: string): string {
 	const known = FACILITY_KINDS.get(kind);
-	if (!known) return kind;
-	return i18n.language === 'zh' ? known.name_zh : known.name_en;
+	return known ? i18n.of(facilityKindWords)[known.id] : kind;
 }
 
 export function facilityName(i18n: I18n, facility: FacilityName): string {

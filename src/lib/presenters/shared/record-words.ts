@@ -2,6 +2,7 @@ import { FACILITY_KINDS } from '$lib/domain/circle/kinds.ts';
 import { FACILITY_STATES } from '$lib/domain/circle/places.ts';
 import { VISIBILITIES } from '$lib/domain/planning/feature.ts';
 import type { Field } from '$lib/domain/shared/records/fields.ts';
+import { facilityKindWords } from '$lib/i18n/circle/facility-kinds.ts';
 import { deskWords } from '$lib/i18n/staff/desk.ts';
 import type { I18n } from '$lib/i18n/index.ts';
 import { recordsWords } from '$lib/i18n/shared/records.ts';
@@ -95,7 +96,6 @@ export class RecordWords {
 	}
 
 	#known(column: string): Choice[] {
-		const { language } = this.#i18n;
 		const named = (words: Vocabulary['themes'] | Vocabulary['kinds']): Choice[] =>
 			words.map(({ code, name }) => ({ value: code, label: this.#i18n.name(name) || code }));
 		if (column === 'theme') return named(this.#vocabulary.themes);
@@ -105,10 +105,8 @@ export class RecordWords {
 			return FACILITY_STATES.map((value) => ({ value, label: this.#i18n.of(recordsWords).states[value] }));
 		if (column !== 'kind') return [];
 		if (this.#of === 'feature') return named(this.#vocabulary.kinds);
-		return [...FACILITY_KINDS.values()].map(({ id, name_zh, name_en }) => ({
-			value: id,
-			label: language === 'zh' ? name_zh : name_en
-		}));
+		const names = this.#i18n.of(facilityKindWords);
+		return [...FACILITY_KINDS.values()].map(({ id }) => ({ value: id, label: names[id] }));
 	}
 
 	/** A value as people read it. */

@@ -3,8 +3,8 @@ import { standardIn } from '../../domain/water/months/month-sample.ts';
 import type { MonthReport, ReportRow } from '../../domain/water/months/month-report.ts';
 import type { MonthSummary } from '../../domain/water/months/month-summary.ts';
 import { pct } from '../../domain/water/months/section-set.ts';
-import { TREND_WORDS } from '../../domain/water/standard/trend.ts';
 import type { I18n } from '../../i18n/index.ts';
+import { assessmentWords } from '../../i18n/water/assessment.ts';
 import { waterWords } from '../../i18n/water/water.ts';
 import { trendBetween } from './trend-text.ts';
 import { className, itemName, monthName, pollutantsText } from './words.ts';
@@ -22,7 +22,6 @@ export function sheetLines(i18n: I18n, report: MonthReport): SheetLine[] {
 	const share = (value: string | null, formula: string): string =>
 		`${value === null ? words.none : `${value}%`} (${formula})`;
 	const inferior = pct(summary.counts.inferior, summary.counts.total)?.toFixed(1) ?? '';
-	const stop = i18n.language === 'zh' ? '，' : ', ';
 	const missing = [
 		summary.not_measured ? words.unknown(n(summary.not_measured)) : '',
 		summary.suspended ? words.suspended(n(summary.suspended)) : ''
@@ -42,7 +41,7 @@ export function sheetLines(i18n: I18n, report: MonthReport): SheetLine[] {
 				? `${i18n.of(waterWords).grade[summary.grade]} (${words.gradeNote(summary.good_pct ?? '', inferior)})`
 				: words.tooFew
 		},
-		{ label: sheet.coverage, text: missing.join(stop) || words.allKnown(n(summary.sections)) },
+		{ label: sheet.coverage, text: missing.join(i18n.m.notation.comma) || words.allKnown(n(summary.sections)) },
 		{ label: sheet.pollutants, text: pollutantLine(i18n, report) },
 		{ label: sheet.trend, text: trendLines(i18n, report).join(' ') }
 	];
@@ -57,7 +56,7 @@ function pollutantLine(i18n: I18n, { pollutants, month }: MonthReport): string {
 		.map(({ item, exceeding, total, pct: rate }) =>
 			sheet.pollutantRate(itemName(i18n, standard, item), String(exceeding), String(total), rate)
 		)
-		.join(i18n.language === 'zh' ? '、' : ', ');
+		.join(i18n.m.notation.list);
 }
 
 export function trendLines(i18n: I18n, { summary, last_month, last_year }: MonthReport): string[] {
@@ -68,7 +67,7 @@ export function trendLines(i18n: I18n, { summary, last_month, last_year }: Month
 		const trend = trendBetween(before, summary);
 		if (!trend) return [sheet.trendFew(now, then)];
 		const change = words.trendNote(trend.good, trend.inferior, trend.delta);
-		return [`${sheet.trendText(now, then, i18n.name(TREND_WORDS[trend.step]))} (${change})`];
+		return [`${sheet.trendText(now, then, i18n.of(assessmentWords).trend[trend.step])} (${change})`];
 	};
 	return [...line(last_month), ...line(last_year)];
 }

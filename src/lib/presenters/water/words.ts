@@ -23,20 +23,18 @@ export function pollutantsText(i18n: I18n, standard: Standard, sample: Pick<Mont
 			const name = itemName(i18n, standard, item);
 			return multiple === null ? name : `${name}(${multiple.toFixed(1)})`;
 		})
-		.join(i18n.language === 'zh' ? '、' : ', ');
+		.join(i18n.m.notation.list);
 }
 
 /** 透明度 18 cm、溶解氧 1.9 mg/L: what gives the warning. */
 export function odourText(i18n: I18n, { items }: OdourWarning): string {
 	const { item: names, unit } = i18n.of(waterWords).odour;
-	return items
-		.map(({ item, value }) => `${names[item]} ${value} ${unit[item]}`)
-		.join(i18n.language === 'zh' ? '、' : ', ');
+	return items.map(({ item, value }) => `${names[item]} ${value} ${unit[item]}`).join(i18n.m.notation.list);
 }
 
 /** ≤ 1.0, ≥ 5, 6～9 */
-export function limitText(limit: ClassLimit | null, language: string): string {
+export function limitText(i18n: I18n, limit: ClassLimit | null): string {
 	if (!limit) return '';
-	if (limit.low && limit.high) return `${limit.low.text}${language === 'zh' ? '～' : '–'}${limit.high.text}`;
+	if (limit.low && limit.high) return `${limit.low.text}${i18n.m.notation.range}${limit.high.text}`;
 	return limit.high ? `≤ ${limit.high.text}` : `≥ ${limit.low?.text ?? ''}`;
 }

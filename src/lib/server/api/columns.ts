@@ -3,6 +3,7 @@ import type { Lifecycle } from '../../domain/planning/lifecycle/lifecycle.ts';
 import type { Status } from '../../domain/planning/lifecycle/status.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import type { SourceDocument } from '../../domain/shared/source.ts';
+import { LANGUAGES } from '../../i18n/shared/languages.ts';
 import { localise, type LocalText } from '../../domain/shared/text.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import type { Cell } from './csv.ts';
@@ -16,8 +17,8 @@ export interface Glossary {
 
 export type Column = readonly [name: string, value: (feature: PlanningFeature) => Cell];
 
-/** Chinese, English and the town's own language, each once: every text of an export comes in these. */
-export const languagesOf = (town: Town): string[] => [...new Set(['zh', 'en', town.language])];
+/** The languages of the interface and the town's own, each once: every text of an export comes in these. */
+export const languagesOf = (town: Town): string[] => [...new Set([...LANGUAGES, town.language])];
 
 /** One column a language: `name_zh`, `name_en` … Empty where the data has no such text, never a translation of ours. */
 export function inLanguages<T>(name: string, town: Town, textOf: (item: T) => LocalText | null | undefined) {

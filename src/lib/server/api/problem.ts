@@ -1,5 +1,5 @@
 /** Errors of the data interface as RFC 9457 problem documents, in the asker's language. */
-import type { Language } from '../../domain/shared/text.ts';
+import { LANGUAGE, type Language } from '../../i18n/shared/languages.ts';
 import { wordsIn } from './words.ts';
 
 /** One part of the request that cannot be used: a parameter, or the collection in the path. */
@@ -58,7 +58,7 @@ function document(language: Language, body: ProblemDocument, headers: Record<str
 		status: body.status,
 		headers: {
 			'content-type': 'application/problem+json; charset=utf-8',
-			'content-language': language === 'zh' ? 'zh-CN' : language,
+			'content-language': LANGUAGE[language].tag,
 			'cache-control': 'no-store',
 			'access-control-allow-origin': '*',
 			...headers

@@ -6,7 +6,7 @@ import { readCoordinates, writeCoordinates, type TextProblem } from '../../domai
 import { AXIS_ORDERS, isSystemCode, systemOf } from '../../domain/places/systems/crs.ts';
 import { isPlace, SHAPES, shapeOf } from '../../domain/places/geometry/parts.ts';
 import { DISC_LIMIT_M } from '../../domain/shared/placement.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 import { LONGEST_TEXT } from '../../domain/places/text/typed-place.ts';
 import { insteadOf, readId } from '../planning/status-form.ts';
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { MilestoneEntry, MilestoneRefusal, SeenMilestone } from '../../data/planning/milestones.ts';
 import { VISIBILITIES } from '../../domain/planning/feature.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 import type { DeskProblem } from '../shared/desk-action.ts';
 
 export type MilestoneProblem = MilestoneRefusal | DeskProblem | 'missing' | 'too_long' | 'bad_date';

@@ -6,7 +6,7 @@ import type { FillRefusal } from '../../data/planning/requirements.ts';
 import type { Proposal } from '../../domain/planning/proposals/proposal.ts';
 import { DATE_PRECISIONS } from '../../domain/planning/lifecycle/status.ts';
 import { VISIBILITIES } from '../../domain/planning/feature.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 
 export type StatusProblem =
 	| MoveRefusal

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { ReviewMove, ReviewRefusal } from '../../data/water/reviews.ts';
 import { REVIEW_STATES, REVIEW_TARGETS, type ReviewState, type ReviewTarget } from '../../domain/water/review.ts';
-import type { Language } from '../../domain/shared/text.ts';
+import type { Language } from '../../i18n/shared/languages.ts';
 
 export type ReviewProblem = ReviewRefusal | 'too_long' | 'signed_out' | 'unavailable';
 

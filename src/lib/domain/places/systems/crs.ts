@@ -7,7 +7,8 @@
  * Local systems of a city (its own meridian, its own parameters) have no public definition: see local-system.ts.
  */
 import proj4 from 'proj4';
-import type { LocalText } from '../../shared/text.ts';
+import { coordinateSystemWords } from '../../../i18n/places/coordinate-systems.ts';
+import { inEveryLanguage, type RoomOf, type Words } from '../../../i18n/shared/words.ts';
 import { bd09FromGcj02, gcj02FromBd09, gcj02FromWgs84, NOMINAL_ERROR_M, wgs84FromGcj02 } from './gcj02.ts';
 
 export type XY = readonly [x: number, y: number];
@@ -31,7 +32,7 @@ export type AxisOrder = (typeof AXIS_ORDERS)[number];
 
 export interface CoordinateSystem {
 	readonly code: SystemCode;
-	readonly name: LocalText;
+	readonly name: Words<string>;
 	readonly unit: 'degree' | 'metre';
 	/** The order of its own definition. Files and people often keep to the other one. */
 	readonly officialOrder: AxisOrder;
@@ -47,9 +48,14 @@ export interface CoordinateSystem {
 
 const GLOBE = [-180, -90, 180, 90] as const;
 
+type SystemWords = RoomOf<typeof coordinateSystemWords>;
+
+const named = (nameFrom: (words: SystemWords) => string): Words<string> =>
+	inEveryLanguage((language) => nameFrom(coordinateSystemWords[language]));
+
 const geographic = (
 	code: SystemCode,
-	name: LocalText,
+	name: Words<string>,
 	officialOrder: AxisOrder,
 	error_m: number
 ): CoordinateSystem => ({
@@ -66,12 +72,9 @@ const geographic = (
 /** Three-degree Gauss-Krueger of CGCS2000 (GB/T 17278): false easting 500 km, with the zone's number before it or without. */
 const gaussKrueger = (code: SystemCode, meridian: number, zoneNumber: number | null): CoordinateSystem => {
 	const falseEasting = (zoneNumber ?? 0) * 1_000_000 + 500_000;
-	const [zh, en] = zoneNumber
-		? [`${zoneNumber} 带，东坐标带带号`, `zone ${zoneNumber}, zone number before the easting`]
-		: [`中央子午线 ${meridian}°E，不带带号`, `central meridian ${meridian}°E, no zone number`];
 	return {
 		code,
-		name: { zh: `CGCS2000 高斯-克吕格 3 度带（${zh}）`, en: `CGCS2000 Gauss-Krueger 3-degree (${en})` },
+		name: named(({ zone, meridianZone }) => (zoneNumber ? zone(zoneNumber) : meridianZone(meridian))),
 		unit: 'metre',
 		officialOrder: 'north_east',
 		usualOrder: 'east_north',
@@ -83,14 +86,34 @@ const gaussKrueger = (code: SystemCode, meridian: number, zoneNumber: number | n
 };
 
 export const SYSTEMS: readonly CoordinateSystem[] = [
-	geographic('EPSG:4326', { zh: 'WGS 84 经纬度', en: 'WGS 84 longitude and latitude' }, 'north_east', 0),
-	geographic('EPSG:4490', { zh: 'CGCS2000 经纬度', en: 'CGCS2000 longitude and latitude' }, 'north_east', 0),
+	geographic(
+		'EPSG:4326',
+		named(({ wgs84 }) => wgs84),
+		'north_east',
+		0
+	),
+	geographic(
+		'EPSG:4490',
+		named(({ cgcs2000 }) => cgcs2000),
+		'north_east',
+		0
+	),
 	gaussKrueger('EPSG:4549', 120, null),
 	gaussKrueger('EPSG:4528', 120, 40),
 	gaussKrueger('EPSG:4550', 123, null),
 	gaussKrueger('EPSG:4529', 123, 41),
-	geographic('GCJ-02', { zh: 'GCJ-02（高德、腾讯地图）', en: 'GCJ-02 (Amap, Tencent)' }, 'east_north', NOMINAL_ERROR_M),
-	geographic('BD-09', { zh: 'BD-09（百度地图）', en: 'BD-09 (Baidu)' }, 'east_north', NOMINAL_ERROR_M)
+	geographic(
+		'GCJ-02',
+		named(({ gcj02 }) => gcj02),
+		'east_north',
+		NOMINAL_ERROR_M
+	),
+	geographic(
+		'BD-09',
+		named(({ bd09 }) => bd09),
+		'east_north',
+		NOMINAL_ERROR_M
+	)
 ];
 
 const byCode = new Map(SYSTEMS.map((system) => [system.code, system]));

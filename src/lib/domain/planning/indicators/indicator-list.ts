@@ -1,4 +1,5 @@
 /** Narrowing, ordering and grouping the list of indicators: the same for the page and for its download. */
+import { nameCollator } from '../../../i18n/shared/languages.ts';
 import { normalise } from '../filter.ts';
 import type { Indicator } from './indicator.ts';
 import { readIndicator, type IndicatorReading } from './indicator-reading.ts';
@@ -50,7 +51,7 @@ export function sortIndicators(
 	language: string
 ): IndicatorReading[] {
 	if (order === 'source') return descending ? readings.toReversed() : [...readings];
-	const collator = new Intl.Collator(language === 'zh' ? 'zh-Hans-u-co-pinyin' : language, { numeric: true });
+	const collator = nameCollator(language);
 	const valueOf: Record<Exclude<IndicatorOrder, 'source'>, (reading: IndicatorReading) => string | number | null> = {
 		name: ({ indicator }) => localise(indicator.name, language),
 		actual: ({ actual }) => actual?.value ?? null,

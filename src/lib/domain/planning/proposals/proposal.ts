@@ -2,7 +2,8 @@
 import type { Geometry } from 'geojson';
 import type { DatePrecision } from '../lifecycle/status.ts';
 import type { FeatureClass, Visibility } from '../feature.ts';
-import type { Language, LocalText } from '../../shared/text.ts';
+import type { LocalText } from '../../shared/text.ts';
+import type { Language } from '../../../i18n/shared/languages.ts';
 
 export const PROPOSAL_KINDS = ['status', 'facts', 'place'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];

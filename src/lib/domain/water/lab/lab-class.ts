@@ -1,5 +1,5 @@
 /** The class of one sample by itself, from what was entered or stands in a sheet. */
-import type { Language } from '../../shared/text.ts';
+import { inEveryLanguage, type Words } from '../../../i18n/shared/words.ts';
 import { assess } from '../standard/assess.ts';
 import { explain } from '../standard/explain.ts';
 import { isProblem, readReading, type Reading } from '../standard/reading.ts';
@@ -16,7 +16,7 @@ export interface Judgement {
 	class: WaterClass;
 	/** null without a target */
 	meets_target: boolean | null;
-	explanation: Readonly<Record<Language, string>>;
+	explanation: Words<string>;
 	/** Class of each item that has limits, by its code. */
 	per_item: Readonly<Record<string, WaterClass>>;
 }
@@ -42,7 +42,7 @@ export function judge(
 	return {
 		class: assessment.class,
 		meets_target: assessment.meets_target,
-		explanation: { zh: explain(assessment, water_body, 'zh'), en: explain(assessment, water_body, 'en') },
+		explanation: inEveryLanguage((language) => explain(assessment, water_body, language)),
 		per_item: Object.fromEntries([...items, ...reference].map((assessed) => [assessed.item.code, assessed.class]))
 	};
 }

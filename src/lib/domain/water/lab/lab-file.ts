@@ -4,7 +4,8 @@
  */
 import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/universal';
-import type { Language } from '../../shared/text.ts';
+import type { Language } from '../../../i18n/shared/languages.ts';
+import { problemWords } from '../../../i18n/water/problems.ts';
 import { fileText } from '../../shared/files/file-text.ts';
 import { columnLetter, type SheetCell } from './lab-header.ts';
 import { readMarks, WorkbookError, type SheetMarks } from './lab-workbook.ts';
@@ -21,20 +22,8 @@ export interface FileSheet {
 export const FILE_PROBLEMS = ['too_large', 'empty', 'binary', 'old_workbook', 'broken_workbook'] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
-const TEXTS: Readonly<Record<FileProblem, Readonly<Record<Language, string>>>> = {
-	too_large: { zh: '文件太大：最多 20 MB', en: 'the file is too large: at most 20 MB' },
-	empty: { zh: '文件是空的', en: 'the file is empty' },
-	binary: { zh: '不是文本也不是 XLSX 工作簿', en: 'the file is neither text nor an XLSX workbook' },
-	old_workbook: {
-		zh: '是旧格式的工作簿（.xls）：请另存为 .xlsx 或 CSV',
-		en: 'an old workbook (.xls): save it as .xlsx or CSV'
-	},
-	broken_workbook: {
-		zh: '工作簿打不开：文件不完整，或不是 .xlsx',
-		en: 'the workbook cannot be opened: it is incomplete or no .xlsx'
-	}
-};
-export const fileProblemText = (problem: FileProblem, language: Language): string => TEXTS[problem][language];
+export const fileProblemText = (problem: FileProblem, language: Language): string =>
+	problemWords[language].file[problem];
 
 export type FileRows = { ok: true; sheets: FileSheet[] } | { ok: false; problem: FileProblem };
 

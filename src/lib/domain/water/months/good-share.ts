@@ -2,42 +2,12 @@
  * 优Ⅲ占比, the share of sections of class III or better, over several months. "Average" can mean three things that
  * differ where samples are missing: each result carries its formula, and which one is the headline is a setting.
  */
-import type { LocalText } from '../../shared/text.ts';
 import { Fraction, mean } from '../standard/fraction.ts';
 import { isGood, type WaterClass } from '../standard/water-class.ts';
 
 export const GOOD_SHARE_FORMULAS = ['mean_of_monthly_shares', 'section_months', 'annual_means'] as const;
 export type GoodShareFormula = (typeof GOOD_SHARE_FORMULAS)[number];
 export const DEFAULT_GOOD_SHARE: GoodShareFormula = 'mean_of_monthly_shares';
-
-export interface GoodShareLabel {
-	name: LocalText;
-	formula: LocalText;
-}
-
-export const GOOD_SHARE_LABELS: Readonly<Record<GoodShareFormula, GoodShareLabel>> = {
-	mean_of_monthly_shares: {
-		name: { zh: '逐月占比的平均', en: 'Mean of the monthly shares' },
-		formula: {
-			zh: '各月（优Ⅲ断面数 ÷ 当月有数据断面数）之和 ÷ 有数据的月数',
-			en: 'sum over months of (sections I–III ÷ sections assessed) ÷ months with data'
-		}
-	},
-	section_months: {
-		name: { zh: '断面月次合格率', en: 'Share of section-months' },
-		formula: {
-			zh: '全期优Ⅲ断面月次 ÷ 全期有数据断面月次',
-			en: 'section-months of class I–III ÷ section-months assessed'
-		}
-	},
-	annual_means: {
-		name: { zh: '年均浓度判类占比', en: 'Share by annual means' },
-		formula: {
-			zh: '年均浓度为优Ⅲ的断面数 ÷ 可作年度评价的断面数',
-			en: 'sections whose annual means are class I–III ÷ sections with enough months'
-		}
-	}
-};
 
 export interface GoodShare {
 	formula: GoodShareFormula;

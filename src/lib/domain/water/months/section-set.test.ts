@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { assessmentWords } from '../../../i18n/water/assessment.ts';
 import examples from '../../../../../tests/fixtures/water/examples.json' with { type: 'json' };
 import { assess } from '../standard/assess.ts';
-import {
-	DEFAULT_GOOD_SHARE,
-	GOOD_SHARE_FORMULAS,
-	GOOD_SHARE_LABELS,
-	goodShare,
-	type MonthlyClass
-} from './good-share.ts';
+import { DEFAULT_GOOD_SHARE, GOOD_SHARE_FORMULAS, goodShare, type MonthlyClass } from './good-share.ts';
 import { assessSet, gradeOfShares, pct, type SetMember } from './section-set.ts';
 import { sampleOf, STANDARD } from '../standard/sample.fixture.ts';
 import type { WaterClass } from '../standard/water-class.ts';
@@ -128,7 +123,11 @@ describe('the share of class III or better', () => {
 
 	it('has a name and its formula in both languages, and a default', () => {
 		expect(DEFAULT_GOOD_SHARE).toBe('mean_of_monthly_shares');
-		for (const formula of GOOD_SHARE_FORMULAS)
-			for (const text of Object.values(GOOD_SHARE_LABELS[formula])) expect(Object.keys(text)).toEqual(['zh', 'en']);
+		for (const { goodShare } of [assessmentWords.zh, assessmentWords.en])
+			for (const formula of GOOD_SHARE_FORMULAS)
+				expect(goodShare[formula]).toEqual({
+					name: expect.any(String) as string,
+					formula: expect.any(String) as string
+				});
 	});
 });

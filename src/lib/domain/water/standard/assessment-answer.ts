@@ -1,5 +1,7 @@
 /** The assessment of a sample as it is handed out: the form of `npm run assess` and of the SQL function. */
-import { type Language, localise } from '../../shared/text.ts';
+import { localise } from '../../shared/text.ts';
+import type { Language } from '../../../i18n/shared/languages.ts';
+import { notationWords } from '../../../i18n/shared/notation.ts';
 import { assess } from './assess.ts';
 import { explain } from './explain.ts';
 import { multipleOf, multipleText } from './pollutants.ts';
@@ -70,7 +72,7 @@ export function answerTable(
 		answer.status,
 		answer.main_pollutants
 			.map(({ item, multiple }) => (multiple === null ? named(item) : `${named(item)}(${multiple})`))
-			.join(language === 'zh' ? '、' : ', '),
+			.join(notationWords[language].list),
 		answer.is_good_III_or_better,
 		answer.meets_target,
 		answer.explanation,

@@ -1,89 +1,23 @@
 /** Why a section has its class, in one sentence: `Ⅳ类：氨氮 1.32 > 1.0（Ⅲ类限值），超标 0.3 倍`. */
-import { type Language, localise } from '../../shared/text.ts';
+import { localise } from '../../shared/text.ts';
+import type { Language } from '../../../i18n/shared/languages.ts';
+import { notationWords } from '../../../i18n/shared/notation.ts';
+import type { RoomOf } from '../../../i18n/shared/words.ts';
+import { assessmentWords } from '../../../i18n/water/assessment.ts';
 import type { Assessment, ItemAssessment } from './assess.ts';
 import { type Exact, exact, Fraction } from './fraction.ts';
 import { multipleOf, multipleText } from './pollutants.ts';
 import type { ClassLimit, WaterBody, WaterItem } from './standard.ts';
 import { className, classAt, type ClassRank, REFERENCE_RANK } from './water-class.ts';
 
-interface Words {
-	/** Between the class and its reasons, between reasons, between items of a list. */
-	colon: string;
-	semicolon: string;
-	comma: string;
-	item: (name: string, value: string) => string;
-	/** The limit of a class behind the comparison. */
-	ofClass: (comparison: string, limit: string) => string;
-	allClasses: (range: string) => string;
-	over: (multiple: string) => string;
-	overSlightly: string;
-	only: string;
-	more: (count: number) => string;
-	decidedBy: (reasons: string) => string;
-	/** Behind the first of a longer list, with the number of all. */
-	andOthers: (count: number) => string;
-	range: (low: string, high: string) => string;
-	allKeep: (count: number, limit: string) => string;
-	bySaturation: string;
-	/** What was not found enters with half its detection limit. */
-	half: (value: string, limit: string) => string;
-	limitOf: (waterClass: string) => string;
-	meets: (waterClass: string) => string;
-	misses: (waterClass: string) => string;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
-	zh: {
-		colon: '：',
-		semicolon: '；',
-		comma: '、',
-		item: (name, value) => `${name} ${value}`,
-		ofClass: (comparison, limit) => `${comparison}（${limit}）`,
-		allClasses: (range) => `不在 ${range} 之内（各类同限）`,
-		over: (multiple) => `，超标 ${multiple} 倍`,
-		overSlightly: '，超标不足 0.1 倍',
-		only: '，仅此一项超过Ⅲ类',
-		more: (count) => `另有 ${count} 项超过Ⅲ类`,
-		decidedBy: (reasons) => `由${reasons}决定`,
-		andOthers: (count) => `等 ${count} 项`,
-		range: (low, high) => `${low}～${high}`,
-		allKeep: (count, limit) => `参评 ${count} 项均符合${limit}`,
-		bySaturation: '溶解氧按饱和率不低于 90% 计',
-		half: (value, limit) => `${value}（未检出，取检出限 ${limit} 的一半）`,
-		limitOf: (waterClass) => `${waterClass}限值`,
-		meets: (waterClass) => `达到目标（${waterClass}）`,
-		misses: (waterClass) => `未达到目标（${waterClass}）`
-	},
-	en: {
-		colon: ': ',
-		semicolon: '; ',
-		comma: ', ',
-		item: (name, value) => `${name} ${value}`,
-		ofClass: (comparison, limit) => `${comparison} (${limit})`,
-		allClasses: (range) => `outside ${range} (the same for all classes)`,
-		over: (multiple) => `, ${multiple} times over`,
-		overSlightly: ', less than 0.1 times over',
-		only: ', the only item beyond class III',
-		more: (count) => `${count} more beyond class III`,
-		decidedBy: (reasons) => `decided by ${reasons}`,
-		andOthers: (count) => ` and others, ${count} in all`,
-		range: (low, high) => `${low}–${high}`,
-		allKeep: (count, limit) =>
-			`${count === 1 ? 'the item that counts keeps' : `all ${count} items that count keep`} the ${limit}`,
-		bySaturation: 'dissolved oxygen by 90% of saturation',
-		half: (value, limit) => `${value} (not found, half the detection limit ${limit})`,
-		limitOf: (waterClass) => `${waterClass} limit`,
-		meets: (waterClass) => `meets its target (${waterClass})`,
-		misses: (waterClass) => `misses its target (${waterClass})`
-	}
-};
+type Words = RoomOf<typeof assessmentWords>['explanation'];
 
 /** At most this many items are named as deciding a class of III or better. */
 const MOST_DECIDING = 3;
 
 /** @param body the kind of water that was assessed: its limits are quoted */
 export function explain(assessment: Assessment, body: WaterBody, language: Language): string {
-	const words = WORDS[language];
+	const words = assessmentWords[language].explanation;
 	const reasons = assessment.is_good_III_or_better
 		? goodReasons(assessment, body, language)
 		: exceedances(assessment, body, language);
@@ -91,12 +25,13 @@ export function explain(assessment: Assessment, body: WaterBody, language: Langu
 		? [(assessment.meets_target ? words.meets : words.misses)(className(assessment.target_class, language))]
 		: [];
 	const head = capitalised(className(assessment.class, language));
-	return head + words.colon + [...reasons, ...target].join(words.semicolon);
+	const { colon, semicolon } = notationWords[language];
+	return head + colon + [...reasons, ...target].join(semicolon);
 }
 
 /** The main pollutants against their class III limit, and how many items more are beyond it. */
 function exceedances({ items, main_pollutants }: Assessment, body: WaterBody, language: Language): string[] {
-	const words = WORDS[language];
+	const words = assessmentWords[language].explanation;
 	const exceeding = items.filter(({ rank }) => rank > REFERENCE_RANK);
 	const named = main_pollutants.flatMap((pollutant) => {
 		const assessed = exceeding.find(({ item }) => item === pollutant.item);
@@ -116,32 +51,35 @@ function over(multiple: Fraction | null, words: Words): string {
 }
 
 function exceedance(assessed: ItemAssessment, body: WaterBody, language: Language): string {
-	const words = WORDS[language];
+	const words = assessmentWords[language].explanation;
 	const { item } = assessed;
 	const limit = item.limits[body][REFERENCE_RANK - 1];
 	if (!limit) return '';
 	const name = itemName(item, language);
 	const shown = shownReading(assessed, limit, words);
 	if (limit.low && limit.high)
-		return words.item(name, `${shown} ${words.allClasses(words.range(limit.low.text, limit.high.text))}`);
+		return words.item(
+			name,
+			`${shown} ${words.allClasses(limit.low.text + notationWords[language].range + limit.high.text)}`
+		);
 	const comparison = limit.high ? `${shown} > ${limit.high.text}` : `${shown} < ${limit.low?.text ?? ''}`;
 	return words.item(name, words.ofClass(comparison, words.limitOf(className(classAt(REFERENCE_RANK), language))));
 }
 
 /** Which items make a class of III or better, with the limit that they keep. */
 function goodReasons({ items, rank }: Assessment, body: WaterBody, language: Language): string[] {
-	const words = WORDS[language];
+	const words = assessmentWords[language].explanation;
 	const saturated = items.some(({ by_saturation }) => by_saturation) ? [words.bySaturation] : [];
 	const limitName = words.limitOf(className(classAt(rank), language));
 	if (rank === 1) return [words.allKeep(items.length, limitName), ...saturated];
 	const deciding = items.filter((assessed) => assessed.rank === rank);
 	const told = deciding.slice(0, MOST_DECIDING).map((assessed) => keptLimit(assessed, body, rank, language));
 	const more = deciding.length > told.length ? words.andOthers(deciding.length) : '';
-	return [words.decidedBy(told.join(words.comma) + more), ...saturated];
+	return [words.decidedBy(told.join(notationWords[language].list) + more), ...saturated];
 }
 
 function keptLimit(assessed: ItemAssessment, body: WaterBody, rank: ClassRank, language: Language): string {
-	const words = WORDS[language];
+	const words = assessmentWords[language].explanation;
 	const { item } = assessed;
 	const limit = item.limits[body][rank - 1];
 	if (!limit) return '';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import examples from '../../../../../tests/fixtures/water/examples.json' with { type: 'json' };
 import { Fraction } from './fraction.ts';
 import { rankTrend } from '../months/rank-trend.ts';
-import { comparability, TREND_WORDS, trendOfGrades, trendOfShares } from './trend.ts';
+import { assessmentWords } from '../../../i18n/water/assessment.ts';
+import { comparability, trendOfGrades, trendOfShares } from './trend.ts';
 
 const shares = (good_pct: number | string, inferior_pct: number | string) => ({
 	good_pct: Fraction.of(good_pct),
@@ -16,7 +17,7 @@ describe('two periods by ΔG − ΔD', () => {
 			shares(after.good_pct, after.inferior_pct)
 		);
 		expect(trend.delta.equals(Fraction.of(expected.delta))).toBe(true);
-		expect(TREND_WORDS[trend.step]['zh']).toBe(expected.words);
+		expect(assessmentWords.zh.trend[trend.step]).toBe(expected.words);
 	});
 
 	it.each([

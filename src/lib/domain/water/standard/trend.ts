@@ -1,18 +1,9 @@
 /** Is it getting better? Two periods (环办〔2011〕22号, trend of water quality) and a row of many (Spearman). */
-import type { LocalText } from '../../shared/text.ts';
 import { Fraction } from './fraction.ts';
 import { type Grade, GRADES } from './standard.ts';
 
 export const TREND_STEPS = ['much_worse', 'worse', 'unchanged', 'better', 'much_better'] as const;
 export type TrendStep = (typeof TREND_STEPS)[number];
-
-export const TREND_WORDS: Readonly<Record<TrendStep, LocalText>> = {
-	much_worse: { zh: '明显变差', en: 'clearly worse' },
-	worse: { zh: '有所变差', en: 'somewhat worse' },
-	unchanged: { zh: '无明显变化', en: 'no clear change' },
-	better: { zh: '有所好转', en: 'somewhat better' },
-	much_better: { zh: '明显好转', en: 'clearly better' }
-};
 
 /** The state in words of two periods: one grade is some change, two and more are a clear one. */
 export function trendOfGrades(before: Grade, after: Grade): TrendStep {

@@ -1,5 +1,6 @@
 /** Water quality classes, best first, and how they are told. */
-import type { Language } from '../../shared/text.ts';
+import type { Language } from '../../../i18n/shared/languages.ts';
+import { assessmentWords } from '../../../i18n/water/assessment.ts';
 
 /** `>V` is no class of the standard: 劣Ⅴ says that class V is not met either. */
 export const WATER_CLASSES = ['I', 'II', 'III', 'IV', 'V', '>V'] as const;
@@ -24,13 +25,9 @@ export function classAt(rank: ClassRank): WaterClass {
 
 export const isGood = (waterClass: WaterClass): boolean => rankOf(waterClass) <= REFERENCE_RANK;
 
-const NUMERALS: Readonly<Record<WaterClass, string>> = { I: 'Ⅰ', II: 'Ⅱ', III: 'Ⅲ', IV: 'Ⅳ', V: 'Ⅴ', '>V': '劣Ⅴ' };
-
 /** Ⅳ类, 劣Ⅴ类; class IV, worse than class V. */
-export function className(waterClass: WaterClass, language: Language): string {
-	if (language === 'zh') return `${NUMERALS[waterClass]}类`;
-	return waterClass === '>V' ? 'worse than class V' : `class ${waterClass}`;
-}
+export const className = (waterClass: WaterClass, language: Language): string =>
+	assessmentWords[language].waterClass[waterClass];
 
 const BY_NAME: Readonly<Record<string, WaterClass>> = {
 	...Object.fromEntries(

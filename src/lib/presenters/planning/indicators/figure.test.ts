@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator, IndicatorValue } from '../../../domain/planning/indicators/indicator.ts';
 import { readIndicator } from '../../../domain/planning/indicators/indicator-reading.ts';
-import { localise, type Language } from '../../../domain/shared/text.ts';
+import { localise } from '../../../domain/shared/text.ts';
+import type { Language } from '../../../i18n/shared/languages.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { indicatorsWords } from '../../../i18n/planning/indicators.ts';
 import { chartOf, drawnActual, printedFigure, spokenChart } from './chart.ts';

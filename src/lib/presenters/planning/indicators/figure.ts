@@ -2,7 +2,7 @@
 import type { IndicatorOperator, IndicatorValue } from '../../../domain/planning/indicators/indicator.ts';
 import type { LocalText } from '../../../domain/shared/text.ts';
 import type { indicatorsWords } from '../../../i18n/planning/indicators.ts';
-import type { RoomOf } from '../../../i18n/words.ts';
+import type { RoomOf } from '../../../i18n/shared/words.ts';
 
 /** What writing needs of the interface's language. `I18n` of the page is one. */
 export interface Writer {

@@ -1,7 +1,7 @@
-/** The letter with a sign-in link, in both languages: whoever asked for it may have read the page in either. */
-import { LANGUAGES } from '../../../domain/shared/text.ts';
+/** The letter with a sign-in link, in every language: the language in which the page was read is not known. */
+import { DEFAULT_LANGUAGE, LANGUAGE, LANGUAGES } from '../../../i18n/shared/languages.ts';
 import { signInEmailWords } from '../../../i18n/staff/sign-in-email.ts';
-import type { RoomOf } from '../../../i18n/words.ts';
+import type { RoomOf } from '../../../i18n/shared/words.ts';
 import type { Letter } from '../../mail/mailer.ts';
 
 /** Where the link leads: a page with a button. */
@@ -15,9 +15,9 @@ export const LINK_LIFE_MINUTES = 30;
  * @param token that stands in the link
  */
 export function linkLetter(origin: string, token: string): Omit<Letter, 'to'> {
-	const parts = LANGUAGES.map((language, place) => ({
+	const parts = LANGUAGES.map((language) => ({
 		words: signInEmailWords[language],
-		link: `${origin}${LINK_PAGE}?token=${token}${place === 0 ? '' : `&lang=${language}`}`
+		link: `${origin}${LINK_PAGE}?token=${token}${language === DEFAULT_LANGUAGE ? '' : `&lang=${language}`}`
 	}));
 	const minutes = String(LINK_LIFE_MINUTES);
 	const paragraphs = parts.map(({ words, link }) => [words.lead(origin), link, words.life(minutes), words.notYou]);
@@ -47,7 +47,7 @@ function partOf(words: RoomOf<typeof signInEmailWords>, link: string, origin: st
 
 function htmlOf(body: string): string {
 	const frame = 'max-width:34em;margin:0 auto;padding:24px;font:16px/1.6 sans-serif;color:#2b2a27;background:#ffffff';
-	return `<!doctype html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<body>\n<div style="${frame}">\n${body}\n</div>\n</body>\n</html>\n`;
+	return `<!doctype html>\n<html lang="${LANGUAGE[DEFAULT_LANGUAGE].tag}">\n<meta charset="utf-8">\n<body>\n<div style="${frame}">\n${body}\n</div>\n</body>\n</html>\n`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -16,7 +16,7 @@ import { previewOf } from '$lib/server/planning/proposal-page.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { readId } from '$lib/server/planning/status-form.ts';
 import { parseView } from '$lib/domain/shared/view-state.ts';
-import { LANGUAGES } from '$lib/domain/shared/text.ts';
+import { isLanguage } from '$lib/i18n/shared/languages.ts';
 import { workPlanWords } from '$lib/i18n/planning/work-plan.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -55,7 +55,7 @@ const namedBefore = ({ name }: { name: Record<string, string> }): Record<string,
 	Object.fromEntries(
 		Object.entries(name).map(([language, text]) => [
 			language,
-			workPlanWords[LANGUAGES.find((known) => known === language) ?? 'en'].proposal.beforeName(text)
+			workPlanWords[isLanguage(language) ? language : 'en'].proposal.beforeName(text)
 		])
 	);
 
