@@ -1,7 +1,7 @@
 /** What the pages show, made from a report: by the server before any script runs, and by the browser from its worker. */
-import type { CircleFacility, CirclePlaces, Compound, NetworkOrigin } from '../../domain/circle/circle-data.ts';
+import type { CircleFacility, CircleData, Compound, NetworkSource } from '../../domain/circle/circle-data.ts';
 import { peopleWithout } from '../../domain/circle/coverage/gaps.ts';
-import type { DeskFacts } from '../../domain/circle/engine/coverage-engine.ts';
+import type { CoverageFacts } from '../../domain/circle/engine/coverage-engine.ts';
 import {
 	costAt,
 	gapsOf,
@@ -17,11 +17,11 @@ export const PAGE_ROWS = 25;
 
 /** What is said of the data on every page of the living circle. */
 export interface CircleSummary {
-	readonly network: NetworkOrigin | null;
-	readonly facts: DeskFacts | null;
+	readonly network: NetworkSource | null;
+	readonly facts: CoverageFacts | null;
 	readonly compounds: number;
 	readonly facilities: number;
-	readonly unplaced: CirclePlaces['unplaced'];
+	readonly unplaced: CircleData['unplaced'];
 	/** Which parts of the data are examples. */
 	readonly examples: { readonly network: boolean; readonly compounds: boolean; readonly facilities: boolean };
 	/** Those too far from any street, by name; the first few. */
@@ -31,7 +31,7 @@ export interface CircleSummary {
 
 const MOST_NAMED = 20;
 
-export function summaryOf(places: CirclePlaces, facts: DeskFacts | null): CircleSummary {
+export function summaryOf(places: CircleData, facts: CoverageFacts | null): CircleSummary {
 	const { network, compounds, facilities, unplaced } = places;
 	return {
 		network,

@@ -1,6 +1,6 @@
 /**
- * An outline around the streets that can be reached: a picture and nothing else, no figure is read off it. The
- * streets are laid on a fine grid, what lies near them is filled, and the edge of the filled cells is rounded off.
+ * Isochrone outline around the reached streets, for display only: no figure is computed from it. The streets are
+ * rasterised on a fine grid, cells near them are filled, and the boundary of the filled cells is smoothed.
  */
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Polygon } from 'geojson';
@@ -10,12 +10,12 @@ import type { Line } from '../network/walk.ts';
 export interface OutlineOptions {
 	/** Side of a cell of the grid. */
 	readonly cell_m: number;
-	/** So far beside a street still looks like part of what it opens up. */
+	/** Width of the filled band beside a street. */
 	readonly beside_m: number;
 }
 
 const DEFAULTS: OutlineOptions = { cell_m: 25, beside_m: 70 };
-/** Holes of fewer cells are blocks between streets, not places out of reach. */
+/** Holes of fewer cells are blocks between streets, not unreached areas. */
 const SMALLEST_HOLE_CELLS = 60;
 const EVENINGS = 6;
 const ROUNDINGS = 1;
@@ -96,7 +96,7 @@ class Grid {
 		return inside && this.#filled[row * this.#columns + column] === 1;
 	}
 
-	/** Edges of the filled cells, joined; filled ground lies on their left, so that holes run the other way round. */
+	/** Boundary edges of the filled cells, joined; filled cells lie on their left, so that holes run clockwise. */
 	rings(): Ring[] {
 		const next = new Map<number, number[]>();
 		const key = (x: number, y: number): number => y * (this.#columns + 1) + x;
@@ -154,7 +154,7 @@ function area(ring: Ring): number {
 	return twice / 2;
 }
 
-/** Evens the staircase of cells out, then cuts what corners are left. */
+/** Smooths the staircase of cells, then cuts the remaining corners (Chaikin). */
 function rounded(ring: Ring): Ring {
 	let soft = ring;
 	for (let time = 0; time < EVENINGS; time++) soft = soft.map((point, i) => between(soft, i, point));

@@ -4,8 +4,8 @@ import type { NetworkArrays, WalkingNetwork } from './network.ts';
 export { seededRandom } from '../../shared/random.ts';
 
 /**
- * Graphs and a deliberately plain search for tests and benchmarks: nothing here is used by the map.
- * Positions lie around 31° N, 121° E so that lengths are those of a real town; no place is meant.
+ * Graphs and a simple reference search for tests and benchmarks only. Positions lie around 31° N, 121° E so that lengths
+ * are those of a real town.
  */
 const ORIGIN: LonLat = { lon: 121, lat: 31 };
 const METRE_LAT = 1 / 111_195;

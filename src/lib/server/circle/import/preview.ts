@@ -1,6 +1,6 @@
 /** What a file of compounds or facilities would bring, and everything that is wrong with it. */
 import { createHash } from 'node:crypto';
-import { attach, DEFAULT_SNAP_M } from '../../../domain/circle/network/snap.ts';
+import { snapPoints, DEFAULT_SNAP_M } from '../../../domain/circle/network/snap.ts';
 import { indexEdges } from '../../../domain/circle/network/edge-index.ts';
 import type { LonLat } from '../../../domain/shared/geodesy.ts';
 import {
@@ -180,7 +180,7 @@ async function offStreets(
 
 function distancesToStreets(streets: string, places: readonly LonLat[]): number[] {
 	const network = buildNetwork(decodeNetwork(Buffer.from(streets, 'base64')));
-	return [...attach(network, indexEdges(network), places).distance_m];
+	return [...snapPoints(network, indexEdges(network), places).distance_m];
 }
 
 function idOf({ properties }: PlaceRow): string | null {

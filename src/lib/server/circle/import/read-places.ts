@@ -11,7 +11,7 @@ import { ringCentre } from '../../osm/rings.ts';
 
 export type PlaceCargo = 'residents' | 'facilities';
 
-/** The file as a whole is not what it should be. */
+/** The file as a whole cannot be used. */
 export class PlaceFileError extends Error {}
 
 export interface PlaceFile {
