@@ -74,7 +74,7 @@ function readLimits(given: readonly string[]): Record<string, string> {
 	);
 }
 
-/** The longest list of problems that somebody reads. */
+/** Maximum number of problems that are printed. */
 const MOST_SHOWN = 200;
 
 function tell(preview: ImportPreview, language: Language): void {
