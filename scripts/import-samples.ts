@@ -3,7 +3,7 @@ import { statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from '../src/lib/domain/shared/text.ts';
-import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/domain/water/lab/lab-file.ts';
+import { fileProblemText, MAX_FILE_BYTES } from '../src/lib/domain/water/lab/lab-file.ts';
 import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab/lab-preview.ts';
 import { labProblemText } from '../src/lib/domain/water/lab/lab-problem.ts';
 import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
@@ -98,8 +98,7 @@ async function main(file: string): Promise<void> {
 	const language: Language = values.language === 'zh' ? 'zh' : 'en';
 	const size = statSync(file, { throwIfNoEntry: false })?.size;
 	if (size === undefined) throw new StartError(`no such file: ${file}`);
-	if (size > LARGEST_FILE_BYTES)
-		throw new StartError(`${path.basename(file)}: ${fileProblemText('too_large', language)}`);
+	if (size > MAX_FILE_BYTES) throw new StartError(`${path.basename(file)}: ${fileProblemText('too_large', language)}`);
 	const limits = readLimits(values.limit);
 	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const database = await openDatabase(settings);

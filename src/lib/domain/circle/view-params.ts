@@ -44,7 +44,7 @@ export interface CircleParams {
 }
 
 export const LIMITS = { minutes: { min: 3, max: 30 }, speed: { min: 30, max: 120 }, picks: { min: 1, max: 10 } };
-export const MOST_FREE = 20;
+export const MAX_FREE_CANDIDATES = 20;
 
 export const DEFAULT_PARAMS: CircleParams = {
 	preset: DEFAULT_PRESET_ID,
@@ -136,7 +136,7 @@ export function parsePlace(text: string): LonLat | null {
 function parsePlaces(text: string): LonLat[] | null {
 	const places = text.split(';').map(parsePlace);
 	const known = places.filter((place) => place !== null);
-	return known.length === places.length && known.length <= MOST_FREE ? known : null;
+	return known.length === places.length && known.length <= MAX_FREE_CANDIDATES ? known : null;
 }
 
 /** Four decimals are about ten metres: enough for the street, too coarse to identify a home. */

@@ -88,7 +88,7 @@ const SILENT_IN: Partial<Record<ChangeTable, readonly string[]>> = {
 	// The record is called by the person's e-mail.
 	staff_roles: ['user_id']
 };
-const LONGEST = 160;
+const MAX_LENGTH = 160;
 
 /**
  * What an entry changed, column by column, as short text in the reader's language.
@@ -144,4 +144,4 @@ const isLocalText = (value: object): value is Record<string, string> =>
 	Object.keys(value).length > 0 &&
 	Object.entries(value).every(([key, text]) => /^[a-z]{2,3}$/.test(key) && typeof text === 'string');
 
-const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+const shorten = (text: string): string => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);

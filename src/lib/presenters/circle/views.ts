@@ -29,7 +29,7 @@ export interface CircleSummary {
 	readonly offFacilities: readonly FacilityName[];
 }
 
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 export function summaryOf(places: CircleData, facts: CoverageFacts | null): CircleSummary {
 	const { network, compounds, facilities, unplaced } = places;
@@ -44,8 +44,8 @@ export function summaryOf(places: CircleData, facts: CoverageFacts | null): Circ
 			compounds: compounds.some(({ is_example }) => is_example),
 			facilities: facilities.some(({ is_example }) => is_example)
 		},
-		offCompounds: (facts?.offCompounds ?? []).slice(0, MOST_NAMED).map((i) => nameOf(compounds[i])),
-		offFacilities: (facts?.offFacilities ?? []).slice(0, MOST_NAMED).flatMap((i) => named(facilities[i]) ?? [])
+		offCompounds: (facts?.offCompounds ?? []).slice(0, MAX_NAMED).map((i) => nameOf(compounds[i])),
+		offFacilities: (facts?.offFacilities ?? []).slice(0, MAX_NAMED).flatMap((i) => named(facilities[i]) ?? [])
 	};
 }
 
@@ -206,7 +206,5 @@ export function findCompounds(compounds: readonly Compound[], asked: string): nu
 	const exact = places.filter((i) => compounds[i]?.id === asked || compounds[i]?.name === asked);
 	if (exact.length > 0) return exact;
 	const part = asked.trim().toLowerCase();
-	return part === ''
-		? []
-		: places.filter((i) => nameOf(compounds[i]).toLowerCase().includes(part)).slice(0, MOST_NAMED);
+	return part === '' ? [] : places.filter((i) => nameOf(compounds[i]).toLowerCase().includes(part)).slice(0, MAX_NAMED);
 }

@@ -16,7 +16,7 @@ export interface OutlineOptions {
 
 const DEFAULTS: OutlineOptions = { cell_m: 25, beside_m: 70 };
 /** Holes of fewer cells are blocks between streets, not unreached areas. */
-const SMALLEST_HOLE_CELLS = 60;
+const MIN_HOLE_CELLS = 60;
 const EVENINGS = 6;
 const ROUNDINGS = 1;
 
@@ -29,7 +29,7 @@ export function outlineOf(lines: readonly Line[], options: Partial<OutlineOption
 	const grid = new Grid(lines, { ...DEFAULTS, ...options });
 	const rings = grid.rings();
 	const outer = rings.filter((ring) => area(ring) > 0);
-	const holes = rings.filter((ring) => -area(ring) >= SMALLEST_HOLE_CELLS);
+	const holes = rings.filter((ring) => -area(ring) >= MIN_HOLE_CELLS);
 	return outer.map((ring) =>
 		[ring, ...holes.filter((hole) => booleanPointInPolygon(hole[0] ?? [NaN, NaN], areaOf(ring)))].map((one) =>
 			grid.degrees(rounded(one))

@@ -95,7 +95,7 @@ export const MINUTE_STEPS = 5;
 export const BEYOND = 5;
 export const NO_WAY = 6;
 /** Levels of missing kinds: 0 to 4, five and more. */
-export const MOST_MISSING = 5;
+export const MAX_MISSING_LEVEL = 5;
 
 /** Level of every compound's mark, 0 … 6; the map defines how a level is drawn. */
 export function levelsOf(report: WalkCosts, show: string): Uint8Array {
@@ -103,7 +103,7 @@ export function levelsOf(report: WalkCosts, show: string): Uint8Array {
 	const needed = neededRows(report);
 	return Uint8Array.from({ length: report.compounds }, (_, compound) =>
 		row === -1
-			? Math.min(MOST_MISSING, missingCount(report, needed, compound))
+			? Math.min(MAX_MISSING_LEVEL, missingCount(report, needed, compound))
 			: minuteLevel(costAt(report, row, compound), report.kinds[row]?.limit_mm ?? 0)
 	);
 }

@@ -20,7 +20,7 @@ export interface ScenarioFile {
 }
 
 /** A scenario has at most forty edits: a larger file is not a scenario. */
-export const MOST_BYTES = 200_000;
+export const MAX_SCENARIO_BYTES = 200_000;
 
 export function writeScenario({ town, settings, edits }: ScenarioFile): string {
 	return `${JSON.stringify({ format: FORMAT, version: 1, town, settings, edits }, null, '\t')}\n`;
@@ -31,7 +31,7 @@ export type Reading =
 
 /** @param town slug of the current town: the edits refer to its facilities */
 export function readScenario(text: string, town: string): Reading {
-	if (text.length > MOST_BYTES) return { problem: 'too_large' };
+	if (text.length > MAX_SCENARIO_BYTES) return { problem: 'too_large' };
 	const result = v.safeParse(fileSchema, parsed(text));
 	if (!result.success) return { problem: 'not_a_scenario' };
 	if (result.output.town !== town) return { problem: 'other_town' };

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { CircleFacility } from '../circle-data.ts';
 
 /** More edits would exceed the length of a URL. */
-export const MOST_EDITS = 40;
+export const MAX_EDITS = 40;
 
 const kind = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
@@ -19,7 +19,7 @@ const editSchema = v.variant('do', [
 	v.strictObject({ do: v.literal('add'), kind, lon, lat, capacity }),
 	v.strictObject({ do: v.literal('remove'), kind, id })
 ]);
-export const editsSchema = v.pipe(v.array(editSchema), v.maxLength(MOST_EDITS));
+export const editsSchema = v.pipe(v.array(editSchema), v.maxLength(MAX_EDITS));
 export type Edit = v.InferOutput<typeof editSchema>;
 
 /** Added facilities have the ids +1, +2, … in the order of their edits; no data set uses such ids. */

@@ -169,7 +169,7 @@ class Writer {
 	}
 }
 
-const MOST_GROUPS = 6;
+const MAX_GROUPS = 6;
 
 class Reader {
 	readonly #bytes: Uint8Array;
@@ -191,7 +191,7 @@ class Reader {
 
 	count(): number {
 		let [value, weight] = [0, 1];
-		for (let group = 0; group < MOST_GROUPS; group++, weight *= 0x80) {
+		for (let group = 0; group < MAX_GROUPS; group++, weight *= 0x80) {
 			const byte = this.byte();
 			value += (byte & 0x7f) * weight;
 			if (byte < 0x80) return value;

@@ -57,12 +57,12 @@ export function convertedShape(shape: Shape, { convert }: Conversion): Shape | n
 }
 
 /** More than that says no more of where a file lies. */
-const MOST_SAMPLES = 400;
+const MAX_SAMPLES = 400;
 
 /** First corners of shapes all over the file. */
 export function samplePoints(features: readonly RawFeature[]): XY[] {
 	const placed = features.filter(({ shape }) => shape !== null);
-	const step = Math.max(1, Math.floor(placed.length / MOST_SAMPLES));
+	const step = Math.max(1, Math.floor(placed.length / MAX_SAMPLES));
 	return placed.flatMap(({ shape }, place): XY[] => {
 		if (place % step !== 0 || !shape) return [];
 		let first: XY | null = null;

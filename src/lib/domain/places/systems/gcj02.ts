@@ -20,7 +20,7 @@ const CHINA = { west: 72.004, south: 0.8293, east: 137.8347, north: 55.8271 } as
 const RADIANS = Math.PI / 180;
 /** 1e-11 degrees is a thousandth of a millimetre. */
 const CLOSE_ENOUGH = 1e-11;
-const MOST_ROUNDS = 30;
+const MAX_ITERATIONS = 30;
 
 export const isDisplaced = ([lon, lat]: LonLat): boolean =>
 	lon >= CHINA.west && lon <= CHINA.east && lat >= CHINA.south && lat <= CHINA.north;
@@ -73,7 +73,7 @@ function turned([lon, lat]: LonLat): LonLat {
 /** The place that `way` leads to `goal`: the shift changes so slowly from place to place that taking it off repeatedly ends there. */
 function inverse(way: (place: LonLat) => LonLat, goal: LonLat): LonLat {
 	let [lon, lat] = goal;
-	for (let round = 0; round < MOST_ROUNDS; round++) {
+	for (let round = 0; round < MAX_ITERATIONS; round++) {
 		const [reachedLon, reachedLat] = way([lon, lat]);
 		const [missLon, missLat] = [reachedLon - goal[0], reachedLat - goal[1]];
 		[lon, lat] = [lon - missLon, lat - missLat];

@@ -18,7 +18,7 @@ export const DIRECTIONS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 const KM_PER_DEGREE = 111.2;
-const MOST_READINGS = 3;
+const MAX_GUESSES = 3;
 
 /** @returns null when all of it lies within */
 export function outsideOf(
@@ -46,7 +46,7 @@ export function outsideOf(
 /** Which systems and orders put all of the numbers within the town. */
 export function readings(written: readonly XY[], townBox: BBox): Guess[] {
 	const inside = (guess: Guess) => guess.reasons.some((reason) => reason.code === 'inside' && reason.share === 1);
-	return guessSystems(written, townBox).filter(inside).slice(0, MOST_READINGS);
+	return guessSystems(written, townBox).filter(inside).slice(0, MAX_GUESSES);
 }
 
 /** Degrees beyond the box, east and north; 0 within. */

@@ -13,7 +13,7 @@ export interface BoardParams {
 }
 
 export const NO_BOARD_FILTER: BoardFilter = { unit: [], theme: [], light: [], q: '' };
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
 /** Never throws: what cannot be read is as if it were not there; of the quarter the page says so. */
 export function parseBoard(params: URLSearchParams): { board: BoardParams; badQuarter: string | null } {
@@ -22,7 +22,7 @@ export function parseBoard(params: URLSearchParams): { board: BoardParams; badQu
 			params
 				.getAll(name)
 				.filter(Boolean)
-				.map((value) => value.slice(0, LONGEST))
+				.map((value) => value.slice(0, MAX_LENGTH))
 		)
 	];
 	const asked = params.get('q');
@@ -36,7 +36,7 @@ export function parseBoard(params: URLSearchParams): { board: BoardParams; badQu
 				unit: all('unit'),
 				theme: all('theme'),
 				light: all('light').filter((value): value is Light => LIGHTS.some((light) => light === value)),
-				q: (params.get('text') ?? '').trim().slice(0, LONGEST)
+				q: (params.get('text') ?? '').trim().slice(0, MAX_LENGTH)
 			}
 		},
 		badQuarter: asked && !quarter ? asked.slice(0, 20) : null

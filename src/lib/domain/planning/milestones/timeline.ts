@@ -27,7 +27,7 @@ export interface Timeline {
 
 /** Room before the first and after the last, and the least that is shown. */
 const MARGIN_DAYS = 25;
-const MOST_QUARTERS = 9;
+const MAX_QUARTERS = 9;
 
 export function timelineOf(milestones: readonly Milestone[], today: string): Timeline {
 	const firsts = milestones.map(({ due, dues }) => ({ due, first: dues[0]?.due ?? due }));
@@ -37,7 +37,7 @@ export function timelineOf(milestones: readonly Milestone[], today: string): Tim
 	const length = daysBetween(start, end);
 	const at = (day: string): number => daysBetween(start, day) / length;
 	const quarters = quarterStarts(start, end);
-	const ticks = quarters.length > MOST_QUARTERS ? quarters.filter((day) => day.endsWith('-01-01')) : quarters;
+	const ticks = quarters.length > MAX_QUARTERS ? quarters.filter((day) => day.endsWith('-01-01')) : quarters;
 	return {
 		points: milestones.map((milestone, i) => {
 			const first = firsts[i]?.first ?? milestone.due;

@@ -38,7 +38,7 @@ export const FIELD_PROBLEMS = ['missing', 'too_long', 'not_a_number', 'not_a_day
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
 
 type Options = Partial<Pick<Field, 'required' | 'longest'>>;
-const LONGEST_NUMBER = 24;
+const MAX_NUMBER_LENGTH = 24;
 
 export const field = (column: string, kind: FieldKind, options: Options = {}): Field => ({
 	name: column,
@@ -46,7 +46,7 @@ export const field = (column: string, kind: FieldKind, options: Options = {}): F
 	part: null,
 	kind,
 	required: false,
-	longest: LONGEST_NUMBER,
+	longest: MAX_NUMBER_LENGTH,
 	...options
 });
 

@@ -14,7 +14,7 @@ import { storePlaces, type StoredPlaces } from './store-import.ts';
 
 const VISIBILITIES: readonly Visibility[] = ['public', 'internal', 'restricted'];
 /** Maximum number of problems that are printed. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** Parses the command line, imports or previews, prints the result and sets the exit code. */
 export async function runImport(importKind: CircleImportKind, help: string): Promise<void> {
@@ -71,8 +71,8 @@ function tell(file: string, preview: PlacePreview): void {
 	const { problems, notes, unused, allOffStreets } = preview;
 	if (unused.length > 0) console.error(`${file}: columns without a use here: ${unused.join(', ')}`);
 	for (const list of [problems, notes]) {
-		for (const one of list.slice(0, MOST_SHOWN)) console.error(intakeProblemText(file, one));
-		if (list.length > MOST_SHOWN) console.error(`${file}: … and ${list.length - MOST_SHOWN} more rows`);
+		for (const one of list.slice(0, MAX_SHOWN)) console.error(intakeProblemText(file, one));
+		if (list.length > MAX_SHOWN) console.error(`${file}: … and ${list.length - MAX_SHOWN} more rows`);
 	}
 	if (allOffStreets) console.error(`${file}: all places are off the streets. ${GCJ_HINT}`);
 	if (!isAcceptable(preview)) console.error(`${file}: nothing was stored (${countsOf(preview)} understood)`);
