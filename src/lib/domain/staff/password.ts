@@ -1,12 +1,12 @@
-/** What counts as a password. Length is what helps; rules about signs and digits only make people write it down. */
+/** Password rules: length matters; character classes are not required (NIST SP 800-63B). */
 export const MIN_PASSWORD_LENGTH = 12;
-/** bcrypt reads no further than 72 bytes: what comes after would be accepted in any form. */
+/** bcrypt ignores everything beyond 72 bytes. */
 export const MAX_PASSWORD_BYTES = 72;
 
 export const PASSWORD_PROBLEMS = ['too_short', 'too_long', 'not_repeated', 'is_the_email', 'too_plain'] as const;
 export type PasswordProblem = (typeof PASSWORD_PROBLEMS)[number];
 
-/** Fewer different characters than this is a pattern, however long. */
+/** Passwords with fewer distinct characters are refused. */
 const MIN_DISTINCT_CHARACTERS = 5;
 
 /** What is wrong with a new password; null when it may be used. */

@@ -1,31 +1,24 @@
-/** A feature's milestones along a line of time: where each stands, as a share of the line's length. Pure. */
-import {
-	addDays,
-	daysBetween,
-	isDone,
-	lightOf,
-	type Light,
-	type Milestone
-} from '$lib/domain/planning/milestones/milestone.ts';
+/** Timeline of a feature's milestones: positions as shares of its length. */
+import { addDays, daysBetween, isDone, scheduleStatusOf, type Milestone, type ScheduleStatus } from './milestone.ts';
 
 export interface TimelinePoint {
 	id: number;
-	light: Light;
+	status: ScheduleStatus;
 	done: boolean;
-	/** Where it is due, 0 to 1. */
+	/** Position of the due date, 0 to 1. */
 	at: number;
-	/** Where it was due at first, when that was earlier. */
+	/** Position of the first due date, when that was earlier. */
 	wasAt: number | null;
 }
 
 export interface Timeline {
 	points: TimelinePoint[];
 	today: number;
-	/** First days of quarters, or of years where there are many. */
+	/** First days of quarters, or of years when there are many quarters. */
 	ticks: { at: number; date: string; year: boolean }[];
 }
 
-/** Room before the first and after the last, and the least that is shown. */
+/** Margin before the first and after the last date. */
 const MARGIN_DAYS = 25;
 const MAX_QUARTERS = 9;
 
@@ -43,7 +36,7 @@ export function timelineOf(milestones: readonly Milestone[], today: string): Tim
 			const first = firsts[i]?.first ?? milestone.due;
 			return {
 				id: milestone.id,
-				light: lightOf(milestone, today),
+				status: scheduleStatusOf(milestone, today),
 				done: isDone(milestone, today),
 				at: at(milestone.due),
 				wasAt: first < milestone.due ? at(first) : null
