@@ -1,7 +1,7 @@
 /** `npm run osm`: reads an OpenStreetMap extract, says what it holds for the map, and loads it. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseBBox, type BBox } from '../src/lib/domain/shared/bbox.ts';
+import { parseBBox, type BBox } from '../src/lib/domain/shared/geo/bbox.ts';
 import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';

@@ -5,7 +5,7 @@ import { CoverageModel } from '../../src/lib/domain/circle/engine/coverage-model
 import { byPopulation, coverageOf } from '../../src/lib/domain/circle/coverage/coverage.ts';
 import { indexEdges } from '../../src/lib/domain/circle/network/edge-index.ts';
 import { buildNetwork, type WalkingNetwork } from '../../src/lib/domain/circle/network/network.ts';
-import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/places.ts';
+import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/facility.ts';
 import { PRESETS, type Preset } from '../../src/lib/domain/circle/presets.ts';
 import { candidateReach, pickSites } from '../../src/lib/domain/circle/engine/siting.ts';
 import { MultiSourceDijkstra } from '../../src/lib/domain/circle/network/multi-source-dijkstra.ts';

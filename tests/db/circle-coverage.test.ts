@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byPopulation, coverageByLimit } from '../../src/lib/domain/circle/coverage/coverage.ts';
-import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/places.ts';
+import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/facility.ts';
 import { sortByLatitude, straightTimes } from '../../src/lib/domain/circle/coverage/straight-line.ts';
 import { at, seededRandom } from '../../src/lib/domain/circle/network/test-graphs.ts';
 import { addCircleTown, CIRCLE_TOWN } from './support/circle-town.ts';

@@ -5,7 +5,7 @@ import { decodeNetwork } from '../../src/lib/domain/circle/network/network-codec
 import { buildNetwork } from '../../src/lib/domain/circle/network/network.ts';
 import { joinStreets } from '../../src/lib/domain/circle/network/streets.ts';
 import { at } from '../../src/lib/domain/circle/network/test-graphs.ts';
-import type { BBox } from '../../src/lib/domain/shared/bbox.ts';
+import type { BBox } from '../../src/lib/domain/shared/geo/bbox.ts';
 import type { ChosenTown } from '../../src/lib/server/shared/chosen-town.ts';
 import { osmImportOf, type OsmImport } from '../../src/lib/server/osm/load/osm-import.ts';
 import { readExtract } from '../../src/lib/server/osm/extract.ts';

@@ -4,7 +4,7 @@
  */
 import { createContext } from 'svelte';
 import type { CircleData } from '../../domain/circle/circle-data.ts';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import type { CircleScene } from '../../map/circle/circle-scene.ts';
 import type { FailureReason } from './worker-protocol.ts';
 import type { CoverageFacts } from '../../domain/circle/engine/coverage-engine.ts';

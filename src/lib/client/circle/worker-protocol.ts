@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. Every question has a number; its answer carries the same. */
 import type { CircleData } from '../../domain/circle/circle-data.ts';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import type { CoverageFacts, DragAnswer } from '../../domain/circle/engine/coverage-engine.ts';
 import type { OriginAnswer } from '../../domain/circle/engine/origin.ts';
 import type { CircleReport, ReportQuery } from '../../domain/circle/engine/report.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CircleData } from '../../domain/circle/circle-data.ts';
-import { FACILITY_STATES } from '../../domain/circle/places.ts';
+import { FACILITY_STATES } from '../../domain/circle/facility.ts';
 import { localise } from '../../domain/shared/text.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import type { DataClient } from '../client.ts';

@@ -1,5 +1,5 @@
 import type { LocalText } from '../shared/text.ts';
-import type { Facility, ResidentPoint } from './places.ts';
+import type { Facility, ResidentPoint } from './facility.ts';
 
 /** A residential compound of the living circle. */
 export interface Compound extends ResidentPoint {

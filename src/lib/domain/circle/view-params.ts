@@ -1,7 +1,7 @@
 /** URL parameters of the living-circle pages. */
 import * as v from 'valibot';
-import type { LonLat } from '../shared/geodesy.ts';
-import { PHASES, type Phase } from './places.ts';
+import type { LonLat } from '../shared/geo/geodesy.ts';
+import { PHASES, type Phase } from './facility.ts';
 import { DEFAULT_PRESET_ID, MODES, type Mode, PRESETS, type Preset } from './presets.ts';
 import { linkTo, type ViewState } from '../shared/view-state.ts';
 import { decodeEdits, encodeEdits, type Edit } from './engine/scenario.ts';

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import type { Placement } from '../shared/placement.ts';
+import type { Placement } from '../shared/geo/placement.ts';
 import type { MilestonesAhead } from './milestones/milestone.ts';
 import type { Citation, Commitment, DatePrecision, Status, Target } from './lifecycle/status.ts';
 import type { Remark } from '../shared/source.ts';

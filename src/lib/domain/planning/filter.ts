@@ -1,6 +1,6 @@
-import type { BBox } from '../shared/bbox.ts';
-import { intersects } from '../shared/bbox.ts';
-import type { Placement } from '../shared/placement.ts';
+import type { BBox } from '../shared/geo/bbox.ts';
+import { intersects } from '../shared/geo/bbox.ts';
+import type { Placement } from '../shared/geo/placement.ts';
 import type { Commitment } from './lifecycle/status.ts';
 import type { PhaseChoice } from './lifecycle/phase.ts';
 import type { FeatureClass, PlanningFeature } from './feature.ts';

@@ -1,7 +1,7 @@
 import { countFacet, FACETS, filterFeatures, type Facet, type FeatureFilter } from './filter.ts';
 import { movements, readAs, type Movement, type Reading } from './lifecycle/reading.ts';
 import type { PlanningFeature } from './feature.ts';
-import { sortFeatures, type SortKey, type StageRank } from '../shared/sort.ts';
+import { sortFeatures, type SortKey, type StageRank } from './sort.ts';
 
 /** Up to this number of rows the list is one page, so that the browser's own search covers it. */
 export const WHOLE_ROWS = 100;

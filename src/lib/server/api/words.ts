@@ -2,11 +2,11 @@
 import type { Language } from '../../domain/shared/text.ts';
 import { api as en } from '../../i18n/en/api.ts';
 import { api as zh } from '../../i18n/zh/api.ts';
-import { PLACEMENTS } from '../../domain/shared/placement.ts';
+import { PLACEMENTS } from '../../domain/shared/geo/placement.ts';
 import { PHASE_CHOICES } from '../../domain/planning/lifecycle/phase.ts';
 import { COMMITMENTS } from '../../domain/planning/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../../domain/planning/feature.ts';
-import { SORT_KEYS } from '../../domain/shared/sort.ts';
+import { SORT_KEYS } from '../../domain/planning/sort.ts';
 import { LANGUAGES } from '../../domain/shared/text.ts';
 import { READINGS, type ViewField } from '../../domain/shared/view-state.ts';
 

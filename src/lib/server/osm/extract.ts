@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { isApart, type BBox } from '../../domain/shared/bbox.ts';
+import { isApart, type BBox } from '../../domain/shared/geo/bbox.ts';
 import { drawnObjects, type DrawnObjects } from './osm-areas.ts';
 import { OsmData } from './osm-data.ts';
 import { osmStreets, type OsmStreets } from './osm-streets.ts';

@@ -1,9 +1,9 @@
 import area from '@turf/area';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
-import type { Facility } from '../../domain/circle/places.ts';
-import { bboxOf, intersects, type BBox } from '../../domain/shared/bbox.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
+import type { Facility } from '../../domain/circle/facility.ts';
+import { bboxOf, intersects, type BBox } from '../../domain/shared/geo/bbox.ts';
 import { facilityKindsOf } from './facility-tags.ts';
 import { classOf, compoundName, layerOf, type OsmLayer } from './layer-tags.ts';
 import type { OsmData, TaggedArea, TaggedWay } from './osm-data.ts';

@@ -1,5 +1,5 @@
 import { isClosedPoint, walkabilityOf, type Walkability } from '../../domain/circle/network/walkability.ts';
-import type { BBox } from '../../domain/shared/bbox.ts';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
 import { facilityKindsOf, mayBeFacility } from './facility-tags.ts';
 import { layerOf } from './layer-tags.ts';
 import { NodeStore } from './pbf/node-store.ts';

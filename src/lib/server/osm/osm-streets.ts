@@ -1,4 +1,4 @@
-import type { BBox } from '../../domain/shared/bbox.ts';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
 import type { Street } from '../../domain/circle/network/streets.ts';
 import type { OsmData } from './osm-data.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BBox } from '../../domain/shared/bbox.ts';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
 import { FACILITY_TAG_ROWS } from './facility-tags.ts';
 import { LAYER_KEYS } from './layer-tags.ts';
 import { OsmData } from './osm-data.ts';

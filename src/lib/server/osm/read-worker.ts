@@ -3,7 +3,7 @@
  * its gigabyte.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { BBox } from '../../domain/shared/bbox.ts';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
 import { osmImportOf, type OsmImport } from './load/osm-import.ts';
 import { assemble, readExtract, type OsmExtract } from './extract.ts';
 import { readOverpass } from './overpass.ts';

@@ -1,4 +1,4 @@
-import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../domain/shared/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../domain/shared/geo/geodesy.ts';
 
 /** A closed line of node ids; the first and the last are the same. */
 export type NodeRing = readonly number[];

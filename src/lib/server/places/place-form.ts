@@ -5,7 +5,7 @@ import type { Proposal } from '../../domain/planning/proposals/proposal.ts';
 import { readCoordinates, writeCoordinates, type TextProblem } from '../../domain/places/text/typed-place.ts';
 import { AXIS_ORDERS, isSystemCode, systemOf } from '../../domain/places/systems/crs.ts';
 import { isPlace, SHAPES, shapeOf } from '../../domain/places/geometry/parts.ts';
-import { DISC_LIMIT_M } from '../../domain/shared/placement.ts';
+import { DISC_LIMIT_M } from '../../domain/shared/geo/placement.ts';
 import type { Language } from '../../domain/shared/text.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/places/text/typed-place.ts';
 import { insteadOf, readId } from '../planning/status-form.ts';

@@ -2,7 +2,7 @@ import { byPopulation, coverageOf } from './coverage.ts';
 import { CoverageModel } from '../engine/coverage-model.ts';
 import { offNetwork } from '../network/snap.ts';
 import { UNREACHED, type WalkingNetwork } from '../network/network.ts';
-import type { Facility, Phase, ResidentPoint } from '../places.ts';
+import type { Facility, Phase, ResidentPoint } from '../facility.ts';
 import { walkMinutes, type Preset } from '../presets.ts';
 
 /** The answer of `npm run coverage`; shares are 0 … 1, null when there are no residents to cover. */

@@ -1,4 +1,4 @@
-import type { ResidentPoint } from '../places.ts';
+import type { ResidentPoint } from '../facility.ts';
 import type { NearestTimes } from './walk-times.ts';
 
 /** A covered share with its numerator and denominator. */

@@ -1,6 +1,6 @@
 import { isReached, type KindTimes } from './coverage.ts';
 import { UNREACHED } from '../network/network.ts';
-import type { ResidentPoint } from '../places.ts';
+import type { ResidentPoint } from '../facility.ts';
 import { walkMinutes } from '../presets.ts';
 
 export interface Gap {

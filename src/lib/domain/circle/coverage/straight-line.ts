@@ -1,4 +1,4 @@
-import { DEGREE_M, degreeOfLongitude_m, distance_m, type LonLat } from '../../shared/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m, distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
 import { UNREACHED } from '../network/network.ts';
 import { unreachedTimes, offer, type NearestTimes } from './walk-times.ts';
 

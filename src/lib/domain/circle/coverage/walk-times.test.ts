@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { snapPoints, offNetwork } from '../network/snap.ts';
 import { createBucketRing, putIn, takeFrom } from '../network/bucket-queue.ts';
 import { indexEdges } from '../network/edge-index.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import { buildNetwork, UNREACHED, type NetworkArrays, type WalkingNetwork } from '../network/network.ts';
 import { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import { at, gridArrays, plainWalk_m, randomArrays, randomPlaces, seededRandom } from '../network/test-graphs.ts';

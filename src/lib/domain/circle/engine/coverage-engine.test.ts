@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CircleFacility, CircleData, Compound } from '../circle-data.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import type { NetworkArrays } from '../network/network.ts';
 import { at } from '../network/test-graphs.ts';
 import { CoverageEngine } from './coverage-engine.ts';

@@ -10,9 +10,9 @@ import {
 	overstatement
 } from '../coverage/coverage.ts';
 import { peopleWithout, rankGaps, timesTable } from '../coverage/gaps.ts';
-import { distance_m, type LonLat } from '../../shared/geodesy.ts';
+import { distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
 import { buildNetwork, type NetworkArrays } from '../network/network.ts';
-import type { Facility, ResidentPoint } from '../places.ts';
+import type { Facility, ResidentPoint } from '../facility.ts';
 import { limit_mm, PRESETS, type Preset } from '../presets.ts';
 import { at, gridArrays, randomPlaces, seededRandom } from '../network/test-graphs.ts';
 import type { NearestTimes } from '../coverage/walk-times.ts';

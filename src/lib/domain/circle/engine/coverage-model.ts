@@ -1,9 +1,9 @@
 import { snapPoints, DEFAULT_SNAP_M, type SnappedPoints } from '../network/snap.ts';
 import type { KindTimes } from '../coverage/coverage.ts';
 import { indexEdges, type EdgeIndex } from '../network/edge-index.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import { UNREACHED, type WalkingNetwork } from '../network/network.ts';
-import { servesIn, type Facility, type Phase, type ResidentPoint } from '../places.ts';
+import { servesIn, type Facility, type Phase, type ResidentPoint } from '../facility.ts';
 import { limit_mm, type Mode, type Preset } from '../presets.ts';
 import { StraightLineReach, sortByLatitude, straightTimes, type PointsByLatitude } from '../coverage/straight-line.ts';
 import { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';

@@ -2,9 +2,9 @@
 import circle from '@turf/circle';
 import type { SnappedPoints } from '../network/snap.ts';
 import type { CircleFacility } from '../circle-data.ts';
-import { distance_m, type LonLat } from '../../shared/geodesy.ts';
+import { distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
 import { UNREACHED, type WalkingNetwork } from '../network/network.ts';
-import { servesIn } from '../places.ts';
+import { servesIn } from '../facility.ts';
 import { limit_mm, walkMinutes } from '../presets.ts';
 import { candidateReach, reachOf, type Reach } from './siting.ts';
 import type { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';

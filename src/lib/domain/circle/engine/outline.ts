@@ -4,7 +4,7 @@
  */
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Polygon } from 'geojson';
-import { DEGREE_M, degreeOfLongitude_m } from '../../shared/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m, round6 } from '../../shared/geo/geodesy.ts';
 import type { Line } from '../network/walk.ts';
 
 export interface OutlineOptions {
@@ -141,8 +141,6 @@ class Grid {
 }
 
 const areaOf = (ring: Ring): Polygon => ({ type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]] });
-
-const round6 = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** In cells; positive where the ring runs counter-clockwise. */
 function area(ring: Ring): number {

@@ -3,7 +3,7 @@ import type { KindTimes, Share } from '../coverage/coverage.ts';
 import { rankGaps, type Gap } from '../coverage/gaps.ts';
 import { basicKinds, FACILITY_KINDS } from '../kinds.ts';
 import { UNREACHED } from '../network/network.ts';
-import type { Phase, ResidentPoint } from '../places.ts';
+import type { Phase, ResidentPoint } from '../facility.ts';
 import { ASSESSMENTS, walkMinutes } from '../presets.ts';
 import type { CoverageFacts } from './coverage-engine.ts';
 import {

@@ -10,7 +10,7 @@ import {
 	type Share,
 	type Weights
 } from '../coverage/coverage.ts';
-import type { Facility, Phase, ResidentPoint } from '../places.ts';
+import type { Facility, Phase, ResidentPoint } from '../facility.ts';
 import { limit_mm, type Mode, type Preset } from '../presets.ts';
 
 export interface ReportQuery {

@@ -2,8 +2,8 @@
 import type { SnappedPoints } from '../network/snap.ts';
 import type { CoverageModel } from './coverage-model.ts';
 import { byPopulation, type Share } from '../coverage/coverage.ts';
-import { distance_m, type LonLat } from '../../shared/geodesy.ts';
-import { servesIn, type Facility } from '../places.ts';
+import { distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
+import { servesIn, type Facility } from '../facility.ts';
 import { limit_mm } from '../presets.ts';
 import { candidateReach, pickSites, reachOf, unservedBy, type Reach } from './siting.ts';
 import type { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';

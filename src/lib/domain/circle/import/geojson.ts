@@ -1,4 +1,4 @@
-import { isLonLat } from '../../shared/geodesy.ts';
+import { isLonLat } from '../../shared/geo/geodesy.ts';
 import { problem, type Intake, type IntakeProblem, type PlaceRow } from './rows.ts';
 import type { Street } from '../network/streets.ts';
 import { walkabilityOfDrawn } from '../network/walkability.ts';

@@ -1,6 +1,6 @@
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import { FACILITY_KINDS } from '../kinds.ts';
-import type { Facility, FacilityState, ResidentPoint } from '../places.ts';
+import type { Facility, FacilityState, ResidentPoint } from '../facility.ts';
 
 /** Why a row was refused, or a note on an accepted one. */
 export type ProblemCode =

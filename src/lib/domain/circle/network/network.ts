@@ -1,4 +1,4 @@
-import { distance_m } from '../../shared/geodesy.ts';
+import { distance_m } from '../../shared/geo/geodesy.ts';
 import { spatialOrder } from './node-order.ts';
 
 /**

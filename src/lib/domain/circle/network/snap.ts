@@ -1,5 +1,5 @@
 import { findNearestEdge, type EdgeIndex, type NearestEdge } from './edge-index.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import type { WalkingNetwork } from './network.ts';
 
 /** Points are snapped to the foot of their perpendicular on the nearest edge; beyond this distance they are off the network. */

@@ -1,4 +1,4 @@
-import { distance_m, type LonLat } from '../../shared/geodesy.ts';
+import { DEGREE_M, distance_m, RADIANS_PER_DEGREE, type LonLat } from '../../shared/geo/geodesy.ts';
 import type { NetworkArrays, WalkingNetwork } from './network.ts';
 
 export { seededRandom } from '../../shared/random.ts';
@@ -8,8 +8,9 @@ export { seededRandom } from '../../shared/random.ts';
  * are those of a real town.
  */
 const ORIGIN: LonLat = { lon: 121, lat: 31 };
-const METRE_LAT = 1 / 111_195;
-const METRE_LON = METRE_LAT / Math.cos((ORIGIN.lat * Math.PI) / 180);
+// Rounded, so that positions lie slightly beyond round distances.
+const METRE_LAT = 1 / Math.floor(DEGREE_M);
+const METRE_LON = METRE_LAT / Math.cos(ORIGIN.lat * RADIANS_PER_DEGREE);
 
 /** A position by metres east and north of the origin. */
 export function at(east_m: number, north_m: number): LonLat {

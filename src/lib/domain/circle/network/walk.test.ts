@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { snapPoints } from './snap.ts';
 import { indexEdges } from './edge-index.ts';
-import { distance_m } from '../../shared/geodesy.ts';
+import { distance_m } from '../../shared/geo/geodesy.ts';
 import { buildNetwork } from './network.ts';
 import { MultiSourceDijkstra } from './multi-source-dijkstra.ts';
 import { at, gridArrays, randomPlaces, seededRandom } from './test-graphs.ts';

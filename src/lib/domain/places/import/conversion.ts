@@ -1,6 +1,6 @@
 /** From the coordinates of a file, in the system and order that a person confirmed, to WGS 84. */
 import type { Position } from 'geojson';
-import type { BBox } from '../../shared/bbox.ts';
+import type { BBox } from '../../shared/geo/bbox.ts';
 import { inOrder, isSystemCode, systemOf, toWgs84, type AxisOrder, type SystemCode, type XY } from '../systems/crs.ts';
 import { guessSystems, type Guess } from '../systems/guess-system.ts';
 import {

@@ -7,10 +7,11 @@
  * Local systems of a city (its own meridian, its own parameters) have no public definition: see local-system.ts.
  */
 import proj4 from 'proj4';
+import type { XY } from '../../shared/geo/geodesy.ts';
 import type { LocalText } from '../../shared/text.ts';
 import { bd09FromGcj02, gcj02FromBd09, gcj02FromWgs84, NOMINAL_ERROR_M, wgs84FromGcj02 } from './gcj02.ts';
 
-export type XY = readonly [x: number, y: number];
+export type { XY };
 
 /** Stable names: they are stored with what was converted. */
 export const SYSTEM_CODES = [

@@ -1,5 +1,5 @@
 import type { PlanningFeature } from '../feature.ts';
-import type { StageRank } from '../../shared/sort.ts';
+import type { StageRank } from '../sort.ts';
 
 /**
  * Status of a target on a day.

@@ -1,7 +1,7 @@
 /** URL parameters of the quarter board, and links to other boards. */
 import { SCHEDULE_STATUSES, type ScheduleStatus } from './milestone.ts';
 import { BOARD_COLUMNS, BOARD_GROUPS, type BoardColumns, type BoardFilter, type BoardGroups } from './quarter-board.ts';
-import { parseQuarter, quarterCode, type Quarter } from '../../shared/quarter.ts';
+import { parseQuarter, quarterCode, type Quarter } from '../../shared/time/quarter.ts';
 import { DEFAULT_VIEW, linkTo, type ViewState } from '../../shared/view-state.ts';
 
 export interface BoardParams {

@@ -1,6 +1,7 @@
 /** Milestones of a feature, and their schedule status (red, amber, green), derived from dates alone. */
 import type { FeatureClass, Visibility } from '../feature.ts';
 import type { LocalText } from '../../shared/text.ts';
+import { daysBetween } from '../../shared/time/day.ts';
 import type { DatePrecision } from '../lifecycle/status.ts';
 
 /** Milestones are due in a month or in a quarter. */
@@ -46,16 +47,6 @@ export type ScheduleStatus = (typeof SCHEDULE_STATUSES)[number];
 
 /** Number of days before the due date from which a milestone is amber. */
 export const AMBER_DAYS = 30;
-
-const DAY_MS = 86_400_000;
-const time = (isoDate: string): number => Date.parse(`${isoDate}T00:00:00Z`);
-
-/** Days from one ISO date to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((time(to) - time(from)) / DAY_MS);
-
-export function addDays(isoDate: string, days: number): string {
-	return new Date(time(isoDate) + days * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** Schedule status of an open due date. @param today ISO date */
 export function scheduleStatusOfDue(due: string, today: string): ScheduleStatus {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aMilestone } from './milestone.fixture.ts';
 import { filterCards, NO_UNIT, quarterBoard, quarterCards } from './quarter-board.ts';
-import { daysOf, monthsOf, parseQuarter, quarterCode, quarterOf, stepQuarter } from '../../shared/quarter.ts';
+import { daysOf, monthsOf, parseQuarter, quarterCode, quarterOf, stepQuarter } from '../../shared/time/quarter.ts';
 
 const Q2 = { year: 2030, quarter: 2 };
 const TODAY = '2030-05-10';

@@ -1,7 +1,6 @@
 /** The quarterly plan as a board: milestones by column and row, slips, and completed ones. */
 import { normalise } from '../filter.ts';
 import {
-	addDays,
 	isDone,
 	scheduleStatusOf,
 	SCHEDULE_STATUSES,
@@ -10,7 +9,8 @@ import {
 	type Milestone,
 	type Slip
 } from './milestone.ts';
-import { daysOf, monthsOf, type Quarter } from '../../shared/quarter.ts';
+import { addDays } from '../../shared/time/day.ts';
+import { daysOf, monthsOf, type Quarter } from '../../shared/time/quarter.ts';
 
 export const BOARD_COLUMNS = ['month', 'light'] as const;
 export type BoardColumns = (typeof BOARD_COLUMNS)[number];

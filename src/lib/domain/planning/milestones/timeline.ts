@@ -1,5 +1,7 @@
 /** Timeline of a feature's milestones: positions as shares of its length. */
-import { addDays, daysBetween, isDone, scheduleStatusOf, type Milestone, type ScheduleStatus } from './milestone.ts';
+import { addDays, daysBetween } from '../../shared/time/day.ts';
+import { daysOf, quarterOf, stepQuarter } from '../../shared/time/quarter.ts';
+import { isDone, scheduleStatusOf, type Milestone, type ScheduleStatus } from './milestone.ts';
 
 export interface TimelinePoint {
 	id: number;
@@ -48,9 +50,8 @@ export function timelineOf(milestones: readonly Milestone[], today: string): Tim
 }
 
 function quarterStarts(start: string, end: string): string[] {
-	const [from, to] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))];
-	return Array.from({ length: (to - from + 1) * 4 }, (_, i) => {
-		const month = String((i % 4) * 3 + 1).padStart(2, '0');
-		return `${from + Math.floor(i / 4)}-${month}-01`;
-	}).filter((day) => day >= start && day <= end);
+	const starts: string[] = [];
+	for (let quarter = quarterOf(start); daysOf(quarter).first <= end; quarter = stepQuarter(quarter, 1))
+		starts.push(daysOf(quarter).first);
+	return starts.filter((day) => day >= start);
 }

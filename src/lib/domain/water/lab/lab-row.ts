@@ -3,6 +3,7 @@ import { exact } from '../standard/fraction.ts';
 import type { LabColumn, SheetCell } from './lab-header.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
+import { isDay } from '../../shared/time/day.ts';
 import { isProblem, readReading } from '../standard/reading.ts';
 import type { WaterItem } from '../standard/standard.ts';
 
@@ -143,9 +144,7 @@ export function isoDate(text: string): string | null {
 		/^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
 	if (!parts) return null;
 	const date = `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
-	const day = new Date(`${date}T00:00:00Z`);
-	const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
-	return real && date >= MIN_DATE ? date : null;
+	return isDay(date) && date >= MIN_DATE ? date : null;
 }
 
 /** No laboratory's sheet is older; an earlier year is a slip. */

@@ -1,6 +1,6 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import { bboxOf } from '../../../domain/shared/bbox.ts';
+import { bboxOfAll } from '../../../domain/shared/geo/bbox.ts';
 import type { BasemapDrawing } from '../../seed/read.ts';
 import { crossingOf, footOn, Plane, segmentsOf, type Point, type Segment } from './plane.ts';
 
@@ -25,7 +25,7 @@ const EXPRESSWAY = 'expressway';
 export function basemapConstraints(basemap: readonly BasemapDrawing[]): BasemapConstraints | null {
 	const drawn = (layer: string) => basemap.find((drawing) => drawing.layer === layer)?.features ?? [];
 	const outlines = drawn('boundary').flatMap(({ geometry }) => (isPolygon(geometry) ? [geometry] : []));
-	const box = bboxOf({ type: 'GeometryCollection', geometries: outlines });
+	const box = bboxOfAll(outlines);
 	if (!box) return null;
 	const [west, south, east, north] = box;
 	const plane = new Plane({ lon: (west + east) / 2, lat: (south + north) / 2 });

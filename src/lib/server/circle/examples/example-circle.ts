@@ -1,7 +1,7 @@
 /** Example compounds and facilities along the example streets. None of them is real, and neither is a single resident. */
-import type { LonLat } from '../../../domain/shared/geodesy.ts';
+import type { LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import type { NetworkArrays } from '../../../domain/circle/network/network.ts';
-import type { Facility, ResidentPoint } from '../../../domain/circle/places.ts';
+import type { Facility, ResidentPoint } from '../../../domain/circle/facility.ts';
 import { joinStreets } from '../../../domain/circle/network/streets.ts';
 import { seededRandom } from '../../../domain/shared/random.ts';
 import type { ExampleCirclePlan } from '../../seed/circle/format.ts';

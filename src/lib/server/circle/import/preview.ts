@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { snapPoints, DEFAULT_SNAP_M } from '../../../domain/circle/network/snap.ts';
 import { indexEdges } from '../../../domain/circle/network/edge-index.ts';
-import type { LonLat } from '../../../domain/shared/geodesy.ts';
+import { isInBox } from '../../../domain/shared/geo/bbox.ts';
+import type { LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import {
 	problem,
 	takeFacilities,
@@ -10,12 +11,13 @@ import {
 	type IntakeProblem,
 	type PlaceRow
 } from '../../../domain/circle/import/rows.ts';
+import { isDay } from '../../../domain/shared/time/day.ts';
 import { decodeNetwork } from '../../../domain/circle/network/network-codec.ts';
 import { buildNetwork } from '../../../domain/circle/network/network.ts';
-import type { Facility } from '../../../domain/circle/places.ts';
+import type { Facility } from '../../../domain/circle/facility.ts';
 import type { Statements } from '../../backend/engine.ts';
 import type { CompoundRow } from '../store-places.ts';
-import { isInBox, type ChosenTown } from '../../shared/chosen-town.ts';
+import type { ChosenTown } from '../../shared/chosen-town.ts';
 import { readPlaces, type CircleImportKind, type PlaceFile } from './read-places.ts';
 
 export type ImportedFacility = Facility & { readonly opens: string | null };
@@ -79,8 +81,6 @@ function residentsIn({ rows, outlines }: PlaceFile): Taken {
 	return { compounds, facilities: [], problems };
 }
 
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 function facilitiesIn({ rows }: PlaceFile): Taken {
 	const { taken, problems, notes } = takeFacilities(rows);
 	const opensOf = new Map<string, string>();
@@ -91,8 +91,7 @@ function facilitiesIn({ rows }: PlaceFile): Taken {
 		const [id, kind] = [String(row.properties['id']).trim(), String(row.properties['kind']).trim()];
 		const state = taken.find((facility) => facility.id === id && facility.kind === kind)?.state;
 		const isComing = state === 'planned' || state === 'under_construction';
-		if (isComing && ISO_DAY.test(String(opens)) && !Number.isNaN(Date.parse(String(opens))))
-			opensOf.set(`${kind} ${id}`, String(opens));
+		if (isComing && isDay(String(opens))) opensOf.set(`${kind} ${id}`, String(opens));
 		else badOpenings.push(problem(row, id, 'bad_opening', opens));
 	}
 	return {

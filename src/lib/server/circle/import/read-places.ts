@@ -2,7 +2,7 @@
 import area from '@turf/area';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { isLonLat, type LonLat } from '../../../domain/shared/geodesy.ts';
+import { isLonLat, type LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import { GeoJsonError, placeRows } from '../../../domain/circle/import/geojson.ts';
 import type { PlaceRow } from '../../../domain/circle/import/rows.ts';
 import { FACILITY_KINDS } from '../../../domain/circle/kinds.ts';

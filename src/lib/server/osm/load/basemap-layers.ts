@@ -2,7 +2,7 @@
 import area from '@turf/area';
 import bboxClip from '@turf/bbox-clip';
 import type { Feature, Geometry, Position } from 'geojson';
-import type { BBox } from '../../../domain/shared/bbox.ts';
+import type { BBox } from '../../../domain/shared/geo/bbox.ts';
 import type { OsmLayer } from '../layer-tags.ts';
 import type { LayerFeature } from '../osm-areas.ts';
 

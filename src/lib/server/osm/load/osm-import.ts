@@ -1,9 +1,10 @@
 /** An OpenStreetMap extract prepared for the database: the extract itself can then be released. */
-import type { Facility } from '../../../domain/circle/places.ts';
+import type { Facility } from '../../../domain/circle/facility.ts';
 import { joinStreets, type Street } from '../../../domain/circle/network/streets.ts';
-import { bboxOf, isApart, type BBox } from '../../../domain/shared/bbox.ts';
+import { dayOf } from '../../../domain/shared/time/day.ts';
+import { bboxOf, isApart, isBoxWithin, isInBox, type BBox } from '../../../domain/shared/geo/bbox.ts';
 import { networkRow, type NetworkRow } from '../../circle/network-row.ts';
-import { isBoxWithin, isInBox, type ChosenTown } from '../../shared/chosen-town.ts';
+import type { ChosenTown } from '../../shared/chosen-town.ts';
 import type { OsmExtract } from '../extract.ts';
 import { basemapLayersOf, type BasemapLayer } from './basemap-layers.ts';
 import type { Compound } from '../osm-areas.ts';
@@ -33,7 +34,7 @@ export function osmImportOf(name: string, extract: OsmExtract, bbox: BBox | null
 	const { arrays } = joinStreets(bbox ? withinBox(streets.streets, bbox) : streets.streets);
 	if (arrays.from.length === 0)
 		throw new OsmFileError(`${name}: the network has no edge: no way in it may be walked; nothing was changed`);
-	const asOf = extract.asOf?.toISOString().slice(0, 10) ?? null;
+	const asOf = extract.asOf && dayOf(extract.asOf);
 	const box = bbox ?? extract.bounds;
 	return {
 		name,

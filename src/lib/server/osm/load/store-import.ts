@@ -1,7 +1,7 @@
 /** Stores an extract in the database: it replaces the records of the previous extract only. */
 import type { Engine, Statements } from '../../backend/engine.ts';
 import { boxPolygon } from '../../circle/network-row.ts';
-import { bboxOf } from '../../../domain/shared/bbox.ts';
+import { bboxOfAll } from '../../../domain/shared/geo/bbox.ts';
 import type { ChosenTown } from '../../shared/chosen-town.ts';
 import { insertCompounds, insertFacilities } from '../../circle/store-places.ts';
 import { refuseOutside, type OsmImport } from './osm-import.ts';
@@ -131,7 +131,7 @@ async function insertBasemapLayer(
 	{ layer, features }: BasemapLayer,
 	import_id: number
 ): Promise<void> {
-	const box = bboxOf({ type: 'GeometryCollection', geometries: features.map(({ geometry }) => geometry) });
+	const box = bboxOfAll(features.map(({ geometry }) => geometry));
 	if (!box) return;
 	await statements.query(
 		`insert into public.imported_ground (town_code, import_id, layer, geom, features)

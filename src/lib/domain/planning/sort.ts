@@ -1,5 +1,5 @@
-import type { PlanningFeature } from '../planning/feature.ts';
-import { localise } from './text.ts';
+import type { PlanningFeature } from './feature.ts';
+import { localise } from '../shared/text.ts';
 
 export const SORT_KEYS = ['stage', 'name', 'kind', 'since', 'target'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];

@@ -1,4 +1,4 @@
-import type { LonLat } from '../shared/geodesy.ts';
+import type { LonLat } from '../shared/geo/geodesy.ts';
 
 /** A point with residents: a building or the gate of a compound. */
 export interface ResidentPoint extends LonLat {
