@@ -14,7 +14,7 @@ const shared = {
 	test: within(
 		'node_modules/(svelte|@sveltejs|valibot|esm-env|clsx|devalue)/',
 		'src/lib/(ui|client/shared|presenters/shared|features/(shared|shell))/[^/]+$',
-		'src/lib/domain/(shared|staff|planning|planning/(lifecycle|milestones)|circle)/[^/]+$',
+		'src/lib/domain/(shared|shared/(geo|time)|staff|planning|planning/(lifecycle|milestones)|circle)/[^/]+$',
 		'src/lib/client/(circle|planning|water)/[^/]+$',
 		'src/lib/features/planning/[^/]+$',
 		'src/lib/i18n/([a-z-]+|shell/[a-z-]+|shared/(languages|notation|words)|planning/planning|staff/sign-in).ts$'

@@ -7,7 +7,7 @@ import { takeFacilities, takeResidents, type Intake, type PlaceRow } from '../sr
 import { GCJ_HINT, intakeProblemText } from '../src/lib/domain/circle/import/row-messages.ts';
 import { islandsOf } from '../src/lib/domain/circle/network/islands.ts';
 import { buildNetwork, NetworkError, type WalkingNetwork } from '../src/lib/domain/circle/network/network.ts';
-import type { ResidentPoint } from '../src/lib/domain/circle/places.ts';
+import type { ResidentPoint } from '../src/lib/domain/circle/facility.ts';
 import { joinStreets, type Street } from '../src/lib/domain/circle/network/streets.ts';
 import { readExtract } from '../src/lib/server/osm/extract.ts';
 import { OsmFileError } from '../src/lib/server/osm/pbf/blocks.ts';

@@ -10,6 +10,7 @@ import type { SectionLevel } from '../src/lib/domain/water/section.ts';
 import { exampleSamples } from '../src/lib/server/seed/water/example-samples.ts';
 import { readSeed } from '../src/lib/server/seed/read.ts';
 import type { ExamplePlan, PlacedRiver, SeedOutfall, SeedSection } from '../src/lib/server/seed/water/format.ts';
+import { lastDayOf, monthAfter } from '../src/lib/domain/shared/time/month.ts';
 
 const HELP = `Usage: node scripts/examples-water.ts FOLDER [--sections N] [--months N] [--from YYYY-MM]
        node scripts/examples-water.ts FOLDER --sheet YYYY-MM
@@ -103,16 +104,6 @@ function loadOf(i: number, count: number): [number, number] {
 	return [begin, Math.max(0.05, end)].map((load) => Math.round(load * 100) / 100) as [number, number];
 }
 
-function monthOf(plan: Pick<ExamplePlan, 'first_month'>, n: number): string {
-	const [year = 0, month = 1] = plan.first_month.split('-').map(Number);
-	return new Date(Date.UTC(year, month - 1 + n, 1)).toISOString().slice(0, 7);
-}
-
-const lastDayOf = (month: string): string => {
-	const [year = 0, n = 1] = month.split('-').map(Number);
-	return new Date(Date.UTC(year, n, 0)).toISOString().slice(0, 10);
-};
-
 const levelOf = (i: number): SectionLevel => (i < 3 ? 'district' : i % 3 === 2 ? 'village' : 'town');
 
 function sectionsOf(rivers: readonly PlacedRiver[], count: number, plan: ExamplePlan): Partial<SeedSection>[] {
@@ -134,8 +125,8 @@ function sectionsOf(rivers: readonly PlacedRiver[], count: number, plan: Example
 				? {
 						suspended: [
 							{
-								from: `${monthOf(plan, stopped.from)}-01`,
-								to: stopped.to === null ? null : lastDayOf(monthOf(plan, stopped.to)),
+								from: `${monthAfter(plan.first_month, stopped.from)}-01`,
+								to: stopped.to === null ? null : lastDayOf(monthAfter(plan.first_month, stopped.to)),
 								reason: stopped.reason
 							}
 						]
@@ -165,7 +156,7 @@ function outfallsOf(rivers: readonly PlacedRiver[], plan: ExamplePlan): object[]
 		accuracy_m: ACCURACY_M,
 		events: (EVENTS[i] ?? []).map((state, n) => ({
 			state,
-			date: `${monthOf(plan, 2 * n)}-15`,
+			date: `${monthAfter(plan.first_month, 2 * n)}-15`,
 			...(state === 'closed'
 				? {
 						accepted_by: { zh: '示例：验收单位', en: 'Example: accepting body' },
@@ -188,7 +179,7 @@ function write(folder: string, count: number): void {
 		sections: Array.from({ length: count }, (_, i) => ({
 			code: `EX-${twoDigits(i + 1)}`,
 			load: loadOf(i, count),
-			missed: (MISSED[i] ?? []).map((n) => monthOf({ first_month: values.from }, n))
+			missed: (MISSED[i] ?? []).map((n) => monthAfter(values.from, n))
 		}))
 	};
 	const target = path.join(folder, 'examples', 'water');

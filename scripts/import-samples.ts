@@ -3,7 +3,7 @@ import { statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLanguage, LANGUAGES, type Language } from '../src/lib/i18n/shared/languages.ts';
-import { fileProblemText, LARGEST_FILE_BYTES } from '../src/lib/domain/water/lab/lab-file.ts';
+import { fileProblemText, MAX_FILE_BYTES } from '../src/lib/domain/water/lab/lab-file.ts';
 import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab/lab-preview.ts';
 import { labProblemText } from '../src/lib/domain/water/lab/lab-problem.ts';
 import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
@@ -74,7 +74,7 @@ function readLimits(given: readonly string[]): Record<string, string> {
 	);
 }
 
-/** The longest list of problems that somebody reads. */
+/** Maximum number of problems that are printed. */
 const MOST_SHOWN = 200;
 
 function tell(preview: ImportPreview, language: Language): void {
@@ -98,8 +98,7 @@ async function main(file: string): Promise<void> {
 	const language: Language = isLanguage(values.language) ? values.language : 'en';
 	const size = statSync(file, { throwIfNoEntry: false })?.size;
 	if (size === undefined) throw new StartError(`no such file: ${file}`);
-	if (size > LARGEST_FILE_BYTES)
-		throw new StartError(`${path.basename(file)}: ${fileProblemText('too_large', language)}`);
+	if (size > MAX_FILE_BYTES) throw new StartError(`${path.basename(file)}: ${fileProblemText('too_large', language)}`);
 	const limits = readLimits(values.limit);
 	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const database = await openDatabase(settings);

@@ -1,15 +1,15 @@
 /** `npm run osm`: reads an OpenStreetMap extract, says what it holds for the map, and loads it. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseBBox, type BBox } from '../src/lib/domain/shared/bbox.ts';
+import { parseBBox, type BBox } from '../src/lib/domain/shared/geo/bbox.ts';
 import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
 import { chosenTown } from '../src/lib/server/shared/chosen-town.ts';
-import type { OsmCargo } from '../src/lib/server/osm/load/osm-import.ts';
-import { loadCargo, type LoadedCargo } from '../src/lib/server/osm/load/store-import.ts';
+import type { OsmImport } from '../src/lib/server/osm/load/osm-import.ts';
+import { storeOsmImport, type StoredOsmImport } from '../src/lib/server/osm/load/store-import.ts';
 import { OsmFileError } from '../src/lib/server/osm/pbf/blocks.ts';
-import { readApart } from '../src/lib/server/osm/read-in-worker.ts';
+import { readInWorker } from '../src/lib/server/osm/read-in-worker.ts';
 import type { ReadOrder } from '../src/lib/server/osm/read-worker.ts';
 
 const HELP = `Usage: npm run osm -- FILE.osm.pbf [--bbox w,s,e,n] [--town SLUG] [--dry-run]
@@ -51,7 +51,7 @@ function sourceOf(
 	return { from: { overpass, bbox }, name: overpass };
 }
 
-function loadedLines(loaded: LoadedCargo): string[] {
+function loadedLines(loaded: StoredOsmImport): string[] {
 	return [
 		loaded.replaced ? 'what the last extract brought was replaced' : 'loaded; no earlier extract was there',
 		...(loaded.exampleStreetsRemoved ? ['the example streets made room for real ones'] : []),
@@ -62,14 +62,14 @@ function loadedLines(loaded: LoadedCargo): string[] {
 	];
 }
 
-async function load(cargo: OsmCargo, wanted: string | undefined): Promise<void> {
+async function load(osmImport: OsmImport, wanted: string | undefined): Promise<void> {
 	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
 		await seedTowns(database.engine, settings);
 		const town = await chosenTown(database.engine, wanted ?? settings.defaultTown);
-		const loaded = await loadCargo(database.engine, town, cargo, (step) => console.error(`  … ${step}`));
+		const loaded = await storeOsmImport(database.engine, town, osmImport, (step) => console.error(`  … ${step}`));
 		console.log([`town               ${town.slug}`, ...loadedLines(loaded)].join('\n'));
 	} finally {
 		await database.close();
@@ -105,9 +105,9 @@ async function main(): Promise<void> {
 		throw new UsageError(`--bbox ${values.bbox}: west,south,east,north in degrees`);
 	const [file] = positionals;
 	const order: ReadOrder = { ...sourceOf(file, values.overpass, bbox), bbox, reportOnly: values['dry-run'] ?? false };
-	const { report, cargo } = await readApart(order, showProgress);
+	const { report, osmImport } = await readInWorker(order, showProgress);
 	console.log(report);
-	if (cargo) await load(cargo, values.town);
+	if (osmImport) await load(osmImport, values.town);
 	else console.log('dry run: nothing was changed');
 }
 

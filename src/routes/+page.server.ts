@@ -1,4 +1,4 @@
-import { behindOf, stageRanks } from '$lib/domain/planning/lifecycle/schedule.ts';
+import { overdueCountsOf, stageRanks } from '$lib/domain/planning/lifecycle/schedule.ts';
 import { overviewOf } from '$lib/domain/planning/overview.ts';
 import { readAs } from '$lib/domain/planning/lifecycle/reading.ts';
 import { vocabularyOf } from '$lib/server/shared/town-directory.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url, depends, untrack }) =>
 		return {
 			map: true,
 			overview: overviewOf(shown),
-			behind: behindOf(shown, asOf, stageRanks(lifecycles))
+			behind: overdueCountsOf(shown, asOf, stageRanks(lifecycles))
 		};
 	});
 };

@@ -1,9 +1,9 @@
 /** Living circle on its pages: all figures of a large town, the slider, and a facility under the pointer. */
 import type { Page } from '@playwright/test';
-import { CircleDesk } from '../../src/lib/domain/circle/engine/coverage-engine.ts';
+import { CoverageEngine } from '../../src/lib/domain/circle/engine/coverage-engine.ts';
 import { DEFAULT_PARAMS } from '../../src/lib/domain/circle/view-params.ts';
 import { ALL_KINDS, queryOf } from '../../src/lib/domain/circle/engine/report-reading.ts';
-import type { CircleFacility, CirclePlaces, Compound } from '../../src/lib/domain/circle/circle-data.ts';
+import type { CircleFacility, CircleData, Compound } from '../../src/lib/domain/circle/circle-data.ts';
 import { encodeNetwork } from '../../src/lib/domain/circle/network/network-codec.ts';
 import type { NetworkArrays } from '../../src/lib/domain/circle/network/network.ts';
 import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/network/test-graphs.ts';
@@ -28,7 +28,7 @@ const MIDDLE = { lon: 121.031 + EAST, lat: 31.022 + NORTH };
 const VIEWPORT = { width: 1440, height: 900 };
 
 interface Town {
-	readonly places: CirclePlaces;
+	readonly places: CircleData;
 	readonly arrays: NetworkArrays;
 }
 
@@ -81,11 +81,11 @@ function largeTown(): Town {
 	};
 }
 
-/** A desk that nobody has asked before: every kind is swept, now and with the planned ones, by street and by line. */
+/** An engine without cached results: every kind is searched, now and with the planned ones, by street and by straight line. */
 function report_ms({ places, arrays }: Town): number {
 	const query = queryOf({ ...DEFAULT_PARAMS, need: ALL_KINDS }, KINDS.toSorted());
 	const times = Array.from({ length: RUNS }, () => {
-		const desk = new CircleDesk(places, arrays);
+		const desk = new CoverageEngine(places, arrays);
 		const begun = performance.now();
 		const { kinds } = desk.report(query, []);
 		const took_ms = performance.now() - begun;

@@ -1,7 +1,7 @@
-/** The same doors on the same graph by pgRouting, the yardstick of those who do this in a database. */
+/** The same origins on the same graph by pgRouting, the usual tool for this in a database. */
 import { spawnSync } from 'node:child_process';
 import postgres from 'postgres';
-import type { Attachments } from '../../src/lib/domain/circle/network/snap.ts';
+import type { SnappedPoints } from '../../src/lib/domain/circle/network/snap.ts';
 import type { WalkingNetwork } from '../../src/lib/domain/circle/network/network.ts';
 import { median } from './support/statistics.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -10,13 +10,13 @@ const RUNS = 3;
 const PORTION = 5000;
 
 /**
- * All doors in one call of pgr_drivingDistance, each from the nearer end of its street (pgRouting starts at junctions).
+ * All origins in one call of pgr_drivingDistance, each from the nearer end of its street (pgRouting starts at junctions).
  * @returns median of a few runs, in milliseconds
  */
 export async function pgRouting_ms(
 	bench: Workbench,
 	network: WalkingNetwork,
-	doors: Attachments,
+	origins: SnappedPoints,
 	limit_m: number
 ): Promise<number> {
 	const sql = postgres(await bench.nativeDatabase(), { max: 1, onnotice: () => undefined });
@@ -29,7 +29,7 @@ export async function pgRouting_ms(
 			await sql`insert into edges ${sql(rows)}`;
 		}
 		await sql`analyze edges`;
-		const nodes = Array.from({ length: doors.count }, (_, door) => nearerEnd(network, doors, door));
+		const nodes = Array.from({ length: origins.count }, (_, origin) => nearerEnd(network, origins, origin));
 		const times_ms: number[] = [];
 		for (let run = 0; run < RUNS; run++) {
 			const begun = performance.now();
@@ -37,7 +37,7 @@ export async function pgRouting_ms(
 				select count(*)::int as reached from pgr_drivingDistance(
 					'select id, source, target, cost from edges', ${nodes}::bigint[], ${limit_m}::float8, directed => false)`;
 			times_ms.push(performance.now() - begun);
-			if (!row || row.reached < doors.count) throw new Error('pgRouting reached nothing');
+			if (!row || row.reached < origins.count) throw new Error('pgRouting reached nothing');
 		}
 		return median(times_ms);
 	} finally {
@@ -62,8 +62,8 @@ function edgeRow({ edgeFrom, edgeTo, edgeCost_mm }: WalkingNetwork, edge: number
 	return { id: edge, source: edgeFrom[edge] ?? 0, target: edgeTo[edge] ?? 0, cost };
 }
 
-function nearerEnd({ edgeFrom, edgeTo }: WalkingNetwork, doors: Attachments, door: number): number {
-	const edge = doors.edge[door] ?? 0;
-	const isNearFrom = (doors.toFrom_mm[door] ?? 0) <= (doors.toTo_mm[door] ?? 0);
+function nearerEnd({ edgeFrom, edgeTo }: WalkingNetwork, origins: SnappedPoints, origin: number): number {
+	const edge = origins.edge[origin] ?? 0;
+	const isNearFrom = (origins.toFrom_mm[origin] ?? 0) <= (origins.toTo_mm[origin] ?? 0);
 	return (isNearFrom ? edgeFrom[edge] : edgeTo[edge]) ?? 0;
 }

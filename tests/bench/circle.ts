@@ -1,14 +1,14 @@
-/** Living circle: sweeps, coverage, siting and dragging on generated street grids; in one process; beside it pgRouting and the loading of streets. */
+/** Living circle: searches, coverage, siting and dragging on generated street grids; in one process; beside it pgRouting and the loading of streets. */
 import { spawnSync } from 'node:child_process';
-import { attach, type Attachments } from '../../src/lib/domain/circle/network/snap.ts';
-import { CircleModel } from '../../src/lib/domain/circle/engine/coverage-model.ts';
+import { snapPoints, type SnappedPoints } from '../../src/lib/domain/circle/network/snap.ts';
+import { CoverageModel } from '../../src/lib/domain/circle/engine/coverage-model.ts';
 import { byPopulation, coverageOf } from '../../src/lib/domain/circle/coverage/coverage.ts';
 import { indexEdges } from '../../src/lib/domain/circle/network/edge-index.ts';
 import { buildNetwork, type WalkingNetwork } from '../../src/lib/domain/circle/network/network.ts';
-import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/places.ts';
+import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/facility.ts';
 import { PRESETS, type Preset } from '../../src/lib/domain/circle/presets.ts';
 import { candidateReach, pickSites } from '../../src/lib/domain/circle/engine/siting.ts';
-import { Sweep } from '../../src/lib/domain/circle/network/multi-source-dijkstra.ts';
+import { MultiSourceDijkstra } from '../../src/lib/domain/circle/network/multi-source-dijkstra.ts';
 import { gridArrays, randomPlaces, seededRandom } from '../../src/lib/domain/circle/network/test-graphs.ts';
 import { osmLoading } from './circle-osm.ts';
 import { pgRouting_ms } from './circle-routing.ts';
@@ -17,7 +17,7 @@ import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
 
 const BLOCK_M = 100;
 const ORIGINS = 2000;
-const DOOR_LIMIT_M = 1200;
+const ORIGIN_LIMIT_M = 1200;
 const KINDS = 12;
 const PER_KIND = 100;
 const RUNS = 5;
@@ -25,14 +25,14 @@ const MEMORY = '--memory';
 
 export const circle: Benchmark = {
 	name: 'circle',
-	about: 'living circle: one door, all kinds of a town, where next, dragging',
+	about: 'living circle: one origin, all kinds of a town, where next, dragging',
 	async *run(bench: Workbench): AsyncGenerator<Figure> {
-		bench.progress(`${ORIGINS} doors on 22,500 nodes`);
-		const { network, doors } = doorTown();
-		const own_ms = doors_ms(network, doors);
+		bench.progress(`${ORIGINS} origins on 22,500 nodes`);
+		const { network, origins } = originTown();
+		const own_ms = origins_ms(network, origins);
 		yield { name: 'circle_2000_doors', value: own_ms, unit: 'ms', limit: 0.15 * ORIGINS };
-		bench.progress('the same doors by pgRouting');
-		const their_ms = await pgRouting_ms(bench, network, doors, DOOR_LIMIT_M);
+		bench.progress('the same origins by pgRouting');
+		const their_ms = await pgRouting_ms(bench, network, origins, ORIGIN_LIMIT_M);
 		yield { name: 'pgrouting_2000_doors', value: their_ms, unit: 'ms', limit: null };
 		yield { name: 'circle_faster_than_pgrouting', value: their_ms / own_ms, unit: 'times', limit: 5, bound: 'least' };
 		bench.progress(`${KINDS} kinds on 12,000 nodes`);
@@ -50,7 +50,7 @@ export const circle: Benchmark = {
 interface GridTown {
 	readonly columns: number;
 	readonly rows: number;
-	readonly model: () => CircleModel;
+	readonly model: () => CoverageModel;
 }
 
 function gridTown(columns: number, rows: number, homes: number): GridTown {
@@ -78,7 +78,7 @@ function gridTown(columns: number, rows: number, homes: number): GridTown {
 			entrances: [place]
 		};
 	});
-	return { columns, rows, model: () => new CircleModel({ network, index, residents, facilities }) };
+	return { columns, rows, model: () => new CoverageModel({ network, index, residents, facilities }) };
 }
 
 function medianOf(measured: () => void): number {
@@ -96,7 +96,7 @@ function presetOf(): Preset {
 	return preset;
 }
 
-/** The model is made anew each time, attachments included: nothing is answered from an earlier run. */
+/** The model is rebuilt each time, snapping included: no result is reused from an earlier run. */
 function allCoverage(town: GridTown): number {
 	const model = town.model();
 	const kinds = model.kinds();
@@ -105,27 +105,27 @@ function allCoverage(town: GridTown): number {
 	return coverage.mean_of_kinds ?? 0;
 }
 
-function doorTown(): { network: WalkingNetwork; doors: Attachments } {
+function originTown(): { network: WalkingNetwork; origins: SnappedPoints } {
 	const random = seededRandom(22_500);
 	const network = buildNetwork(gridArrays(150, 150, BLOCK_M, random));
-	return { network, doors: attach(network, indexEdges(network), randomPlaces(ORIGINS, 14_900, 14_900, random)) };
+	return { network, origins: snapPoints(network, indexEdges(network), randomPlaces(ORIGINS, 14_900, 14_900, random)) };
 }
 
-/** All doors one after the other, each within 1,200 m; the promise is 0.15 ms a door. */
-function doors_ms(network: WalkingNetwork, doors: Attachments): number {
-	const sweep = new Sweep(network);
-	return medianOf(() => void sweepAll(sweep, doors));
+/** All origins one after the other, each within 1,200 m; the target is 0.15 ms an origin. */
+function origins_ms(network: WalkingNetwork, origins: SnappedPoints): number {
+	const search = new MultiSourceDijkstra(network);
+	return medianOf(() => void searchAll(search, origins));
 }
 
-function sweepAll(sweep: Sweep, doors: Attachments): number {
+function searchAll(search: MultiSourceDijkstra, origins: SnappedPoints): number {
 	let reached = 0;
-	for (let door = 0; door < doors.count; door++) {
-		sweep.clear();
-		sweep.seed(doors, door, door);
-		sweep.run(DOOR_LIMIT_M * 1000);
-		reached += sweep.touchedCount;
+	for (let origin = 0; origin < origins.count; origin++) {
+		search.clear();
+		search.seed(origins, origin, origin);
+		search.run(ORIGIN_LIMIT_M * 1000);
+		reached += search.touchedCount;
 	}
-	if (reached < doors.count) throw new Error('the doors reach nothing');
+	if (reached < origins.count) throw new Error('the origins reach nothing');
 	return reached;
 }
 
@@ -146,10 +146,10 @@ function dragStep_ms(town: GridTown): number {
 
 function whereNext_ms(town: GridTown): number {
 	const model = town.model();
-	const sweep = new Sweep(model.network);
+	const search = new MultiSourceDijkstra(model.network);
 	const sites = randomPlaces(500, (town.columns - 1) * BLOCK_M, (town.rows - 1) * BLOCK_M, seededRandom(2));
 	return medianOf(() => {
-		const reach = candidateReach(sweep, model.attach(sites), model.homes, 900_000);
+		const reach = candidateReach(search, model.snap(sites), model.homes, 900_000);
 		const picks = pickSites({ reach, unserved: byPopulation(model.residents), picks: 10, capacity: null });
 		if (picks.length !== 10) throw new Error(`${picks.length} picks instead of 10`);
 	});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byPopulation, coverageByLimit } from '../../src/lib/domain/circle/coverage/coverage.ts';
-import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/places.ts';
-import { southToNorth, straightTimes } from '../../src/lib/domain/circle/coverage/straight-line.ts';
+import type { Facility, ResidentPoint } from '../../src/lib/domain/circle/facility.ts';
+import { sortByLatitude, straightTimes } from '../../src/lib/domain/circle/coverage/straight-line.ts';
 import { at, seededRandom } from '../../src/lib/domain/circle/network/test-graphs.ts';
 import { addCircleTown, CIRCLE_TOWN } from './support/circle-town.ts';
 import { ENGINES, openDatabase, type TestDatabase } from './support/databases.ts';
@@ -31,7 +31,7 @@ function expectedShare(kind: string, limit_m: number): number {
 	const entrances = FACILITIES.filter((facility) => facility.kind === kind && facility.state === 'operating').flatMap(
 		(facility) => facility.entrances
 	);
-	const times = straightTimes(southToNorth(entrances), southToNorth(HOMES));
+	const times = straightTimes(sortByLatitude(entrances), sortByLatitude(HOMES));
 	return coverageByLimit(times, byPopulation(HOMES), [limit_m * 1000])[0]?.share ?? NaN;
 }
 

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intakeProblemText } from '../../src/lib/domain/circle/import/row-messages.ts';
 import { at } from '../../src/lib/domain/circle/network/test-graphs.ts';
 import { isAcceptable, previewPlaces, type PlacePreview } from '../../src/lib/server/circle/import/preview.ts';
-import type { PlaceCargo } from '../../src/lib/server/circle/import/read-places.ts';
+import type { CircleImportKind } from '../../src/lib/server/circle/import/read-places.ts';
 import { storePlaces } from '../../src/lib/server/circle/import/store-import.ts';
 import type { ChosenTown } from '../../src/lib/server/shared/chosen-town.ts';
-import { cargoOf } from '../../src/lib/server/osm/load/osm-import.ts';
+import { osmImportOf } from '../../src/lib/server/osm/load/osm-import.ts';
 import { readExtract } from '../../src/lib/server/osm/extract.ts';
-import { loadCargo } from '../../src/lib/server/osm/load/store-import.ts';
+import { storeOsmImport } from '../../src/lib/server/osm/load/store-import.ts';
 import { addCircleTown, CIRCLE_TOWN, EXTRACT, stateOf } from './support/circle-town.ts';
 import { ENGINES, openDatabase, type TestDatabase } from './support/databases.ts';
 
@@ -30,7 +30,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 	beforeAll(async () => {
 		database = await openDatabase(name, 'migrated');
 		town = await addCircleTown(database.engine);
-		await loadCargo(database.engine, town, cargoOf('town.osm.pbf', await readExtract(EXTRACT), null));
+		await storeOsmImport(database.engine, town, osmImportOf('town.osm.pbf', await readExtract(EXTRACT), null));
 		await database.engine.query(
 			`insert into compounds (town_code, code, geom, is_example)
 			values ('${CIRCLE_TOWN}', 'example-001', extensions.st_setsrid(extensions.st_makepoint(121, 31), 4326), true)`
@@ -39,8 +39,8 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 	afterAll(() => database.close());
 
 	const query = <Row = Record<string, unknown>>(sql: string) => database.engine.query<Row>(sql);
-	const preview = (cargo: PlaceCargo, bytes: Buffer, file = 'people.csv') =>
-		previewPlaces(database.engine, town, cargo, bytes, file);
+	const preview = (importKind: CircleImportKind, bytes: Buffer, file = 'people.csv') =>
+		previewPlaces(database.engine, town, importKind, bytes, file);
 	const told = ({ problems }: PlacePreview) => problems.map((one) => intakeProblemText('f', one));
 	const compounds = () =>
 		query(

@@ -5,11 +5,11 @@ import { decodeNetwork } from '../../src/lib/domain/circle/network/network-codec
 import { buildNetwork } from '../../src/lib/domain/circle/network/network.ts';
 import { joinStreets } from '../../src/lib/domain/circle/network/streets.ts';
 import { at } from '../../src/lib/domain/circle/network/test-graphs.ts';
-import type { BBox } from '../../src/lib/domain/shared/bbox.ts';
+import type { BBox } from '../../src/lib/domain/shared/geo/bbox.ts';
 import type { ChosenTown } from '../../src/lib/server/shared/chosen-town.ts';
-import { cargoOf, type OsmCargo } from '../../src/lib/server/osm/load/osm-import.ts';
+import { osmImportOf, type OsmImport } from '../../src/lib/server/osm/load/osm-import.ts';
 import { readExtract } from '../../src/lib/server/osm/extract.ts';
-import { loadCargo } from '../../src/lib/server/osm/load/store-import.ts';
+import { storeOsmImport } from '../../src/lib/server/osm/load/store-import.ts';
 import { writeExtract, type TestExtract } from '../../src/lib/server/osm/pbf/test-extract.ts';
 import { addCircleTown, CIRCLE_TOWN, EXTRACT, stateOf } from './support/circle-town.ts';
 import { ENGINES, openDatabase, temporaryFolder, type TestDatabase } from './support/databases.ts';
@@ -67,12 +67,12 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		await writeFile(target, writeExtract(extract));
 		return target;
 	}
-	async function cargoFrom(file: string, bbox: BBox | null): Promise<OsmCargo> {
-		return cargoOf(path.basename(file), await readExtract(file, { bbox }), bbox);
+	async function osmImportFrom(file: string, bbox: BBox | null): Promise<OsmImport> {
+		return osmImportOf(path.basename(file), await readExtract(file, { bbox }), bbox);
 	}
 
 	it('puts real streets in the place of the example ones, and nothing in the place of other examples', async () => {
-		const loaded = await loadCargo(database.engine, town, await cargoFrom(EXTRACT, BOX));
+		const loaded = await storeOsmImport(database.engine, town, await osmImportFrom(EXTRACT, BOX));
 		expect(loaded).toEqual({ replaced: false, exampleStreetsRemoved: true, examplesLeft: 1, compoundsKept: 0 });
 		const [stored] = await query<{ kind: string; name: string; as_of: string; streets: string; edges: number }>(
 			`select kind::text, name, as_of::text, streets, edges from walking_networks where town_code = '${CIRCLE_TOWN}'`
@@ -101,9 +101,9 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 	});
 
 	it('replaces what the last extract brought, and the same again changes nothing', async () => {
-		const small = await cargoFrom(await fileOf(SMALL, 'small.osm.pbf'), BOX);
-		await loadCargo(database.engine, town, await cargoFrom(EXTRACT, BOX));
-		expect(await loadCargo(database.engine, town, small)).toMatchObject({
+		const small = await osmImportFrom(await fileOf(SMALL, 'small.osm.pbf'), BOX);
+		await storeOsmImport(database.engine, town, await osmImportFrom(EXTRACT, BOX));
+		expect(await storeOsmImport(database.engine, town, small)).toMatchObject({
 			replaced: true,
 			exampleStreetsRemoved: false
 		});
@@ -122,11 +122,11 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		]);
 		const withoutIds = (state: string) => state.replaceAll(/"(id|import_id|loaded_at)":\s*("[^"]*"|\d+|null)/g, '');
 		const before = withoutIds(await stateOf(database.engine));
-		await loadCargo(database.engine, town, small);
+		await storeOsmImport(database.engine, town, small);
 		expect(withoutIds(await stateOf(database.engine))).toBe(before);
 	});
 
-	it('serves its ground beside the town’s own, cut to the box, without what nobody would see', async () => {
+	it('serves its basemap beside the town’s own, cut to the box, without what nobody would see', async () => {
 		const [row] = await query<{ basemap: Record<string, { features: { properties: object; geometry: never }[] }> }>(
 			`select public.basemap('${CIRCLE_TOWN}') as basemap`
 		);
@@ -149,33 +149,33 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 	it('refuses an extract that is larger than the town, with the box that would cut it', async () => {
 		const before = await stateOf(database.engine);
 		const file = await fileOf(SMALL, 'large.osm.pbf');
-		const load = async (bbox: BBox | null) => loadCargo(database.engine, town, await cargoFrom(file, bbox));
+		const load = async (bbox: BBox | null) => storeOsmImport(database.engine, town, await osmImportFrom(file, bbox));
 		await expect(load(null)).rejects.toThrow(/large\.osm\.pbf: the extract .* beyond the box .*--bbox 120\.98,/);
 		await expect(load([120, 30, 122, 32])).rejects.toThrow('--bbox 120,30,122,32 reaches beyond');
 		const elsewhere: BBox = [2, 48, 2.1, 48.1];
-		await expect(loadCargo(database.engine, town, { ...(await cargoFrom(file, BOX)), box: elsewhere })).rejects.toThrow(
-			'lies elsewhere than town'
-		);
+		await expect(
+			storeOsmImport(database.engine, town, { ...(await osmImportFrom(file, BOX)), box: elsewhere })
+		).rejects.toThrow('lies elsewhere than town');
 		const noStreets = { ...SMALL, ways: SMALL.ways.filter(({ id }) => id > 2) };
-		await expect(cargoFrom(await fileOf(noStreets, 'no-streets.osm.pbf'), BOX)).rejects.toThrow(
+		await expect(osmImportFrom(await fileOf(noStreets, 'no-streets.osm.pbf'), BOX)).rejects.toThrow(
 			'the network has no edge'
 		);
 		const whole = await readFile(file);
 		await writeFile(file, whole.subarray(0, whole.length - 30));
-		await expect(cargoFrom(file, BOX)).rejects.toThrow(/large\.osm\.pbf.*truncated/);
+		await expect(osmImportFrom(file, BOX)).rejects.toThrow(/large\.osm\.pbf.*truncated/);
 		await writeFile(file, Buffer.from('ffd8ffe000104a46494600010101', 'hex'));
-		await expect(cargoFrom(file, BOX)).rejects.toThrow('JPEG');
+		await expect(osmImportFrom(file, BOX)).rejects.toThrow('JPEG');
 		expect(await stateOf(database.engine)).toBe(before);
 	});
 
 	it('leaves the database as it was when the last step fails', async () => {
 		const before = await stateOf(database.engine);
-		const cargo = await cargoFrom(EXTRACT, BOX);
-		const [shop] = (await cargoFrom(await fileOf(SMALL, 'shop.osm.pbf'), BOX)).facilities;
+		const osmImport = await osmImportFrom(EXTRACT, BOX);
+		const [shop] = (await osmImportFrom(await fileOf(SMALL, 'shop.osm.pbf'), BOX)).facilities;
 		if (!shop) throw new Error('the fixture has no shop');
 		// The same facility twice: the database refuses it after the streets are stored.
-		const broken = { ...cargo, facilities: [shop, shop] };
-		await expect(loadCargo(database.engine, town, broken)).rejects.toThrow('circle_facilities');
+		const broken = { ...osmImport, facilities: [shop, shop] };
+		await expect(storeOsmImport(database.engine, town, broken)).rejects.toThrow('circle_facilities');
 		expect(await stateOf(database.engine)).toBe(before);
 	});
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CirclePlaces } from '../../src/lib/domain/circle/circle-data.ts';
+import type { CircleData } from '../../src/lib/domain/circle/circle-data.ts';
 import { decodeNetwork } from '../../src/lib/domain/circle/network/network-codec.ts';
 import { buildNetwork } from '../../src/lib/domain/circle/network/network.ts';
 import { countExamples, removeExamples } from '../../src/lib/server/shared/examples.ts';
@@ -24,7 +24,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 	afterAll(() => database.close());
 
 	const query = <Row = Record<string, unknown>>(sql: string) => database.engine.query<Row>(sql);
-	const places = async (asOf = ''): Promise<CirclePlaces> => {
+	const places = async (asOf = ''): Promise<CircleData> => {
 		const answer = await ask(getPlaces, db, { address: `/api/circle/places.json?town=dachang${asOf}` });
 		expect(answer.status).toBe(200);
 		return answer.json();
@@ -125,7 +125,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 
 	it('gives a town without any of it an empty answer', async () => {
 		const answer = await ask(getPlaces, db, { address: '/api/circle/places.json?town=vila-de-teste' });
-		const empty: CirclePlaces = await answer.json();
+		const empty: CircleData = await answer.json();
 		expect(empty).toMatchObject({ network: null, compounds: [], facilities: [] });
 	});
 

@@ -23,7 +23,7 @@ test('a compound leads to what it reaches, what it lacks and the way there', asy
 	const { places, desk } = await deskOf(request);
 	const [home] = places.compounds;
 	if (!home) throw new Error('no compound');
-	const answer = desk.door(home, queryOf(DEFAULT_PARAMS, desk.facts().kinds), []);
+	const answer = desk.origin(home, queryOf(DEFAULT_PARAMS, desk.facts().kinds), []);
 	const needed = answer.kinds.filter((kind) => kind.needed);
 	const reached = needed.filter((kind) => kind.reached);
 

@@ -1,8 +1,8 @@
 import { listChanges } from '$lib/data/staff/change-log.ts';
 import { reviewsWaiting } from '$lib/data/water/reviews.ts';
 import { listProposals } from '$lib/data/shared/proposals.ts';
-import { featureLight } from '$lib/domain/planning/milestones/milestone.ts';
-import { scheduleOf, stageRanks } from '$lib/domain/planning/lifecycle/schedule.ts';
+import { featureScheduleStatus } from '$lib/domain/planning/milestones/milestone.ts';
+import { targetStatusOf, stageRanks } from '$lib/domain/planning/lifecycle/schedule.ts';
 import { may } from '$lib/domain/staff/access.ts';
 import { namesOf } from '$lib/server/staff/change-log-page.ts';
 import { todayIn, townFor, vocabularyOf } from '$lib/server/shared/town-directory.ts';
@@ -28,8 +28,8 @@ export const load: PageServerLoad = async (event) => {
 		may(staff.role, 'propose') ? listProposals(db, town.code) : []
 	]);
 	const rankOf = stageRanks(lifecycles);
-	const lights = features.map((feature) => featureLight(feature, today));
-	const due = features.filter((feature) => scheduleOf(feature, today, rankOf) === 'unconfirmed');
+	const lights = features.map((feature) => featureScheduleStatus(feature, today));
+	const due = features.filter((feature) => targetStatusOf(feature, today, rankOf) === 'unconfirmed');
 	return {
 		staff,
 		mayMove: may(staff.role, 'move_status'),

@@ -1,4 +1,4 @@
-import { doorView, type DoorView } from '$lib/presenters/circle/origin-view.ts';
+import { originView, type OriginView } from '$lib/presenters/circle/origin-view.ts';
 import { queryOf } from '$lib/domain/circle/engine/report-reading.ts';
 import { findCompounds } from '$lib/presenters/circle/views.ts';
 import { circleRequest, townCircle } from '$lib/server/circle/town-circle.ts';
@@ -12,9 +12,12 @@ export const load: PageServerLoad = async ({ locals: { db }, url, parent, untrac
 	const { circle, facilities } = circleRequest({ places, desk, facts }, params);
 	const found = circle.home === null ? [] : findCompounds(places.compounds, circle.home);
 	const at = circle.at ?? (found.length === 1 ? places.compounds[found[0] ?? -1] : undefined);
-	const answer: DoorView | null =
+	const answer: OriginView | null =
 		desk && at
-			? doorView(desk.door({ lon: at.lon, lat: at.lat }, queryOf(circle, facts?.kinds ?? []), circle.edits), facilities)
+			? originView(
+					desk.origin({ lon: at.lon, lat: at.lat }, queryOf(circle, facts?.kinds ?? []), circle.edits),
+					facilities
+				)
 			: null;
 	return {
 		door: answer,

@@ -1,4 +1,5 @@
 /** Random samples of water for comparing TypeScript with SQL: many of them exactly at a limit, or a hair beside it. */
+import { seededRandom } from '../../../src/lib/domain/shared/random.ts';
 import { exact, Fraction } from '../../../src/lib/domain/water/standard/fraction.ts';
 import type { Standard, WaterItem } from '../../../src/lib/domain/water/standard/standard.ts';
 
@@ -13,19 +14,8 @@ export interface RandomSample {
 	target_class: string | null;
 }
 
-/** mulberry32: the same samples in every run, so that a difference can be looked at again. */
-function seeded(seed: number): Random {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let t = Math.imul(state ^ (state >>> 15), 1 | state);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
-}
-
 export function randomSamples(count: number, standard: Standard, seed: number): RandomSample[] {
-	const random = seeded(seed);
+	const random = seededRandom(seed);
 	return Array.from({ length: count }, (_, id) => {
 		const water_body = pick(random, ['river', 'lake'] as const);
 		const water_temp_c = pick(random, [null, -1, '', 4, 28, 26.9, 28.4, '20.40', Math.round(random() * 350) / 10]);

@@ -1,21 +1,21 @@
 /** The living circle as the pages have to show it: the same data, counted by the same domain code in this process. */
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
-import { CircleDesk } from '../../../src/lib/domain/circle/engine/coverage-engine.ts';
-import type { CirclePlaces } from '../../../src/lib/domain/circle/circle-data.ts';
+import { CoverageEngine } from '../../../src/lib/domain/circle/engine/coverage-engine.ts';
+import type { CircleData } from '../../../src/lib/domain/circle/circle-data.ts';
 import { decodeNetwork } from '../../../src/lib/domain/circle/network/network-codec.ts';
 import { mapElement, type MapElement } from './map.ts';
 
-export async function placesOf(request: APIRequestContext, query = ''): Promise<CirclePlaces> {
+export async function placesOf(request: APIRequestContext, query = ''): Promise<CircleData> {
 	const response = await request.get(`/api/circle/places.json${query}`);
 	expect(response.status()).toBe(200);
-	return (await response.json()) as CirclePlaces;
+	return (await response.json()) as CircleData;
 }
 
-export async function deskOf(request: APIRequestContext): Promise<{ places: CirclePlaces; desk: CircleDesk }> {
+export async function deskOf(request: APIRequestContext): Promise<{ places: CircleData; desk: CoverageEngine }> {
 	const places = await placesOf(request);
 	const response = await request.get('/api/circle/network.bin');
 	expect(response.status()).toBe(200);
-	return { places, desk: new CircleDesk(places, decodeNetwork(await response.body())) };
+	return { places, desk: new CoverageEngine(places, decodeNetwork(await response.body())) };
 }
 
 /** Level that the map holds of every compound; null before it is painted. */

@@ -3,18 +3,18 @@
  * tab, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
-import type { CirclePlaces } from '../../domain/circle/circle-data.ts';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { CircleData } from '../../domain/circle/circle-data.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import type { CircleScene } from '../../map/circle/circle-scene.ts';
 import type { FailureReason } from './worker-protocol.ts';
-import type { DeskFacts } from '../../domain/circle/engine/coverage-engine.ts';
-import type { DoorAnswer } from '../../domain/circle/engine/origin.ts';
+import type { CoverageFacts } from '../../domain/circle/engine/coverage-engine.ts';
+import type { OriginAnswer } from '../../domain/circle/engine/origin.ts';
 import {
-	asksSameWalks,
-	walksUnder,
+	hasSameWalkCosts,
+	walkCostsUnder,
 	type CircleReport,
 	type ReportQuery,
-	type Walks
+	type WalkCosts
 } from '../../domain/circle/engine/report.ts';
 import { encodeEdits, type Edit } from '../../domain/circle/engine/scenario.ts';
 import type { SitingAnswer, SitingQuery } from '../../domain/circle/engine/where-next.ts';
@@ -44,13 +44,13 @@ export class CircleState {
 	/** Share of the loading that is done, 0 … 1. */
 	progress = $state(0);
 	failure: FailureReason | null = $state(null);
-	places: CirclePlaces | null = $state.raw(null);
-	facts: DeskFacts | null = $state.raw(null);
+	places: CircleData | null = $state.raw(null);
+	facts: CoverageFacts | null = $state.raw(null);
 	report: Answered<CircleReport> | null = $state.raw(null);
 	before: Answered<CircleReport> | null = $state.raw(null);
 	/** Where the device says it is: known to this tab alone, never written into an address. */
 	device: LonLat | null = $state.raw(null);
-	doorAnswer: Answered<DoorAnswer> | null = $state.raw(null);
+	originAnswer: Answered<OriginAnswer> | null = $state.raw(null);
 	siting: Answered<SitingAnswer> | null = $state.raw(null);
 	carried: Carried | null = $state.raw(null);
 	/** What the page at hand wants drawn; null on pages of other themes. */
@@ -58,14 +58,14 @@ export class CircleState {
 	/** Place of the compound that the pointer or the focus is on in a list. */
 	pointed: number | null = $state(null);
 	/** Marks the compounds on the map; null while there is none. */
-	paint: ((walks: Walks) => void) | null = null;
+	paint: ((walks: WalkCosts) => void) | null = null;
 	/** The newest question, answered or not. */
 	#asked: Asked | null = $state.raw(null);
 	/**
 	 * What the map marks. Where the newest question only sets another distance to the walks that are known, the map
 	 * follows it at once, before the figures are there: a slider is followed by the eye.
 	 */
-	readonly walks: Walks | null = $derived.by(() => this.report && this.#walksIn(this.report));
+	readonly walks: WalkCosts | null = $derived.by(() => this.report && this.#walksIn(this.report));
 	/** Copies the map as it stands, for a sheet of paper; null while there is none. @returns whether it could */
 	picture: ((into: HTMLCanvasElement) => boolean) | null = null;
 	/** Waits until the map shows what it was last told to; null while there is none. */
@@ -109,7 +109,7 @@ export class CircleState {
 		this.#worker?.close();
 		this.#worker = worker;
 		// Answers number the places of the data they were made from: both go together.
-		this.report = this.before = this.doorAnswer = this.siting = this.carried = null;
+		this.report = this.before = this.originAnswer = this.siting = this.carried = null;
 		this.places = opened.places;
 		this.facts = opened.facts;
 	}
@@ -122,7 +122,7 @@ export class CircleState {
 			this.report =
 			this.before =
 			this.device =
-			this.doorAnswer =
+			this.originAnswer =
 			this.siting =
 			this.carried =
 				null;
@@ -145,10 +145,10 @@ export class CircleState {
 		this.carried = null;
 	}
 
-	#walksIn({ query, edits, answer }: Answered<CircleReport>): Walks {
+	#walksIn({ query, edits, answer }: Answered<CircleReport>): WalkCosts {
 		const asked = this.#asked;
-		const isKnown = asked && asksSameWalks(asked.query, query) && encodeEdits(asked.edits) === encodeEdits(edits);
-		return isKnown ? walksUnder(asked.query.preset, answer) : answer;
+		const isKnown = asked && hasSameWalkCosts(asked.query, query) && encodeEdits(asked.edits) === encodeEdits(edits);
+		return isKnown ? walkCostsUnder(asked.query.preset, answer) : answer;
 	}
 
 	/** The figures without the scenario, to compare with. */
@@ -159,7 +159,7 @@ export class CircleState {
 
 	async askDoor(at: LonLat, query: ReportQuery, edits: readonly Edit[]): Promise<void> {
 		const answer = await this.#ask((worker) => worker.ask('door', { at, query, edits }));
-		if (answer) this.doorAnswer = { query, edits, answer };
+		if (answer) this.originAnswer = { query, edits, answer };
 	}
 
 	async askSites(siting: SitingQuery, query: ReportQuery, edits: readonly Edit[]): Promise<void> {

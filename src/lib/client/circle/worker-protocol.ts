@@ -1,8 +1,8 @@
 /** What the page and its worker say to each other. Every question has a number; its answer carries the same. */
-import type { CirclePlaces } from '../../domain/circle/circle-data.ts';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
-import type { DeskFacts, DragAnswer } from '../../domain/circle/engine/coverage-engine.ts';
-import type { DoorAnswer } from '../../domain/circle/engine/origin.ts';
+import type { CircleData } from '../../domain/circle/circle-data.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
+import type { CoverageFacts, DragAnswer } from '../../domain/circle/engine/coverage-engine.ts';
+import type { OriginAnswer } from '../../domain/circle/engine/origin.ts';
 import type { CircleReport, ReportQuery } from '../../domain/circle/engine/report.ts';
 import type { Edit } from '../../domain/circle/engine/scenario.ts';
 import type { SitingAnswer, SitingQuery } from '../../domain/circle/engine/where-next.ts';
@@ -19,7 +19,7 @@ export interface Topics {
 	report: { question: Common; answer: CircleReport };
 	/** The same figures without a scenario, to compare with. */
 	before: { question: Common; answer: CircleReport };
-	door: { question: Common & { readonly at: LonLat }; answer: DoorAnswer };
+	door: { question: Common & { readonly at: LonLat }; answer: OriginAnswer };
 	site: { question: Common & { readonly siting: SitingQuery }; answer: SitingAnswer };
 	drag: {
 		question: Common & { readonly facility: { readonly kind: string; readonly id: string }; readonly to: LonLat };
@@ -29,9 +29,9 @@ export interface Topics {
 export type Topic = keyof Topics;
 
 export interface Opened {
-	readonly places: CirclePlaces;
+	readonly places: CircleData;
 	/** Null where the town has no streets to walk on. */
-	readonly facts: DeskFacts | null;
+	readonly facts: CoverageFacts | null;
 }
 
 export type Question = {

@@ -1,5 +1,5 @@
 /** The worker of the living circle: fetches the town's streets and places, and answers from its desk. */
-import type { CirclePlaces } from '../../domain/circle/circle-data.ts';
+import type { CircleData } from '../../domain/circle/circle-data.ts';
 import { decodeNetwork, NetworkCodecError } from '../../domain/circle/network/network-codec.ts';
 import { NetworkError } from '../../domain/circle/network/network.ts';
 import { networkAddress, placesAddress } from './data-urls.ts';
@@ -11,11 +11,11 @@ import {
 	type Question,
 	type Topics
 } from './worker-protocol.ts';
-import { CircleDesk } from '../../domain/circle/engine/coverage-engine.ts';
+import { CoverageEngine } from '../../domain/circle/engine/coverage-engine.ts';
 
 class Unreachable extends Error {}
 
-let desk: CircleDesk | null = null;
+let desk: CoverageEngine | null = null;
 
 const tell = (message: Message, transfer: Transferable[] = []): void => postMessage(message, { transfer });
 
@@ -41,7 +41,7 @@ function answerFrom(question: Exclude<Question, { topic: 'open' }>): Topics[type
 		case 'before':
 			return desk.report(query, []);
 		case 'door':
-			return desk.door(question.at, query, edits);
+			return desk.origin(question.at, query, edits);
 		case 'site':
 			return desk.site(question.siting, query, edits);
 		case 'drag':
@@ -63,11 +63,11 @@ const STREETS_SHARE = 0.9;
 async function open(town: string): Promise<Opened> {
 	tell({ type: 'progress', share: 0 });
 	const response = await ask(placesAddress(town));
-	const places = (await response.json()) as CirclePlaces;
+	const places = (await response.json()) as CircleData;
 	tell({ type: 'progress', share: PLACES_SHARE });
 	if (!places.network) return { places, facts: null };
 	const streets = await read(await ask(networkAddress(town, places.network.version)));
-	desk = new CircleDesk(places, decodeNetwork(streets));
+	desk = new CoverageEngine(places, decodeNetwork(streets));
 	tell({ type: 'progress', share: 1 });
 	return { places, facts: desk.facts() };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { CirclePlaces } from '../../domain/circle/circle-data.ts';
-import { FACILITY_STATES } from '../../domain/circle/places.ts';
+import type { CircleData } from '../../domain/circle/circle-data.ts';
+import { FACILITY_STATES } from '../../domain/circle/facility.ts';
 import { localise } from '../../domain/shared/text.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import type { DataClient } from '../client.ts';
@@ -61,7 +61,7 @@ const placesRow = v.object({
  * All that the living circle counts with besides the streets, as far as the asker may see it.
  * @param asOf ISO date of which the states of facilities speak
  */
-export async function getCirclePlaces(db: DataClient, town: Town, asOf: string): Promise<CirclePlaces> {
+export async function getCirclePlaces(db: DataClient, town: Town, asOf: string): Promise<CircleData> {
 	const row = unwrap(await db.rpc('circle_places', { p_town: town.code, p_as_of: asOf }), placesRow);
 	return {
 		...row,

@@ -1,7 +1,7 @@
 /** Facilities and compounds as the desk lists and edits them. */
 import * as v from 'valibot';
 import { FACILITY_KINDS, facilityKindNames } from '../../domain/circle/kinds.ts';
-import { FACILITY_STATES, type FacilityState } from '../../domain/circle/places.ts';
+import { FACILITY_STATES, type FacilityState } from '../../domain/circle/facility.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/planning/feature.ts';
 import type { ColumnValues, EditableRecord } from '../../domain/shared/records/fields.ts';
 import type { DataClient } from '../client.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { MilestonesAhead } from '../../domain/planning/milestones/milestone.ts';
-import { placementOf } from '../../domain/shared/placement.ts';
+import { placementOf } from '../../domain/shared/geo/placement.ts';
 import {
 	FEATURE_CLASSES,
 	RELATIONS,

@@ -1,7 +1,7 @@
 /** Rivers, sections with their monthly results, and outfalls, as the asker may see them: only published samples count. */
 import type { LineString, MultiLineString, Point } from 'geojson';
 import * as v from 'valibot';
-import { placementOf } from '../../domain/shared/placement.ts';
+import { placementOf } from '../../domain/shared/geo/placement.ts';
 import type { StoredGrid } from '../../domain/water/months/month-grid.ts';
 import {
 	type MonthSample,
@@ -17,6 +17,7 @@ import type { DataClient } from '../client.ts';
 import { citation, optionalText, precision, text } from '../shared/schemas.ts';
 import { unwrap } from '../shared/unwrap.ts';
 import { type AssessedSection, monthSample, type StoredSample } from './month.ts';
+import { lastDayOf, monthsBetween } from '../../domain/shared/time/month.ts';
 
 const point = v.custom<Point>((value) => isGeometry(value, ['Point']), 'not a point');
 const line = v.custom<LineString | MultiLineString>(
@@ -200,19 +201,4 @@ function results(
 	return months.flatMap((month) =>
 		sections.map((section) => monthSample(section, month, byMonth.get(key(section.code, month)) ?? []))
 	);
-}
-
-function monthsBetween(from: string, to: string): string[] {
-	const months: string[] = [];
-	const [year = 0, month = 1] = from.split('-').map(Number);
-	for (let n = 0; ; n += 1) {
-		const next = new Date(Date.UTC(year, month - 1 + n, 1)).toISOString().slice(0, 7);
-		if (next > to) return months;
-		months.push(next);
-	}
-}
-
-function lastDayOf(month: string): string {
-	const [year = 0, n = 1] = month.split('-').map(Number);
-	return new Date(Date.UTC(year, n, 0)).toISOString().slice(0, 10);
 }

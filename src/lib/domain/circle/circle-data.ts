@@ -1,28 +1,28 @@
 import type { LocalText } from '../shared/text.ts';
-import type { Facility, ResidentPoint } from './places.ts';
+import type { Facility, ResidentPoint } from './facility.ts';
 
-/** A residential compound as the living circle knows it. */
+/** A residential compound of the living circle. */
 export interface Compound extends ResidentPoint {
 	/**
-	 * False where nobody said how many people live there, or so few that the number is withheld: `population` is 0 then,
-	 * counts for nothing, and is not to be shown.
+	 * False where the population is not stated, or too small to publish: `population` is then 0, has no weight, and is not
+	 * to be shown.
 	 */
 	readonly populationKnown: boolean;
 	readonly is_example: boolean;
 }
 
-/** A facility with what the pages say of it beyond what the sums need. */
+/** A facility with the attributes that pages show beyond those of the calculation. */
 export interface CircleFacility extends Facility {
-	/** When it is promised to open, an ISO day; null when it is open, closed, or nothing is said. */
+	/** ISO date of the promised opening; null when open, closed, or not stated. */
 	readonly opens: string | null;
-	/** The feature of the planning map it is, for a link; null where it came from a file. */
+	/** Slug of its feature on the planning map, for a link; null for facilities from a file. */
 	readonly featureSlug: string | null;
-	/** The feature's name in every language it has; null where it came from a file, whose one name is `name`. */
+	/** The feature's name in all its languages; null for facilities from a file, which have `name` only. */
 	readonly localName: LocalText | null;
 	readonly is_example: boolean;
 }
 
-/** A place where a facility might be put: a vacant parcel, or a renewal project. */
+/** A candidate site for a facility: a vacant parcel, or a renewal project. */
 export interface Candidate {
 	readonly slug: string;
 	readonly name: LocalText;
@@ -33,27 +33,27 @@ export interface Candidate {
 	readonly is_example: boolean;
 }
 
-/** Where the streets come from; the arrays themselves travel apart, see network-codec.ts. */
-export interface NetworkOrigin {
-	/** `drawn`: grown by the generator from the drawn main roads, for demonstration; `osm`; `file`. */
+/** Source of the streets; the arrays themselves are transferred separately, see network-codec.ts. */
+export interface NetworkSource {
+	/** `drawn`: generated from the drawn main roads, for demonstration; `osm`; `file`. */
 	readonly kind: 'drawn' | 'osm' | 'file';
 	/** Name of the extract or file, or of the generator. */
 	readonly name: string;
 	/** Day of the extract, ISO; null when not stated. */
 	readonly asOf: string | null;
 	readonly is_example: boolean;
-	/** Tells one network from another: part of the address it is fetched from. */
+	/** Version of the network: part of the URL it is fetched from. */
 	readonly version: string;
 }
 
-/** Everything the worker is given besides the streets. */
-export interface CirclePlaces {
-	readonly network: NetworkOrigin | null;
+/** Input of the worker besides the streets. */
+export interface CircleData {
+	readonly network: NetworkSource | null;
 	readonly compounds: readonly Compound[];
 	readonly facilities: readonly CircleFacility[];
 	readonly candidates: readonly Candidate[];
 	/**
-	 * Facilities that are known but nowhere placed, or not within 300 m: they count nowhere, and the pages say how many.
+	 * Facilities without a position, or with one less accurate than 300 m: left out of the calculation, counted on the pages.
 	 */
 	readonly unplaced: readonly { readonly slug: string; readonly name: LocalText; readonly kind: string }[];
 }

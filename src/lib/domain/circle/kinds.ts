@@ -1,5 +1,5 @@
 /**
- * The catalogue of facility kinds: what a living circle should hold, on which level, and how far it may be.
+ * The catalogue of facility kinds: their level in the living circle and their service radius.
  * Facts from the standards named in KIND_SOURCES. Except for the entries of 2023 and 2024 they are noted from
  * knowledge of the standards, not read off the printed tables: check a figure there before it decides anything.
  */
@@ -7,7 +7,7 @@ import { facilityKindWords } from '../../i18n/circle/facility-kinds.ts';
 import { LANGUAGES } from '../../i18n/shared/languages.ts';
 import type { RoomOf } from '../../i18n/shared/words.ts';
 
-/** basic = must be there; optional = according to need; enhanced = raises quality or gives character. */
+/** basic = required; optional = according to need; enhanced = raises quality or gives character. */
 export const TIERS = ['basic', 'optional', 'enhanced'] as const;
 export type Tier = (typeof TIERS)[number];
 
@@ -122,7 +122,7 @@ export const FACILITY_KINDS: ReadonlyMap<string, FacilityKind> = new Map(
 export const facilityKindNames = (kind: FacilityKind['id']): string[] =>
 	LANGUAGES.map((language) => facilityKindWords[language][kind]);
 
-/** The basic kinds among those given; a kind outside the catalogue is nobody's duty. */
+/** The basic kinds among those given; a kind outside the catalogue is not basic. */
 export function basicKinds(kinds: readonly string[]): string[] {
 	return kinds.filter((kind) => FACILITY_KINDS.get(kind)?.tier === 'basic');
 }

@@ -1,6 +1,6 @@
 import { FACILITY_KINDS, type Confidence, type LevelMinutes } from './kinds.ts';
 
-/** How the distance between a resident and a facility is taken. */
+/** How the distance between a resident and a facility is measured. */
 export const MODES = ['network', 'straight_line'] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -17,7 +17,7 @@ export interface Preset {
 	readonly confidence: Confidence;
 }
 
-/** Speeds and distances of the standards and of planning practice; figures to choose from, none is built in. */
+/** Speeds and distances of the standards and of planning practice, to choose from. */
 export const PRESETS: readonly Preset[] = [
 	{
 		id: 'shanghai_main_city',
@@ -29,7 +29,7 @@ export const PRESETS: readonly Preset[] = [
 	{
 		id: 'gb_50180',
 		speed_m_per_min: 60,
-		// The block itself has no distance of its own in the standard: what belongs to it is looked for within 5 minutes.
+		// The standard gives no distance for the block itself (level 0): that of the 5-minute level is used.
 		limit: { type: 'distance_by_level', byLevel_m: { 0: 300, 5: 300, 10: 500, 15: 1000 } },
 		source: 'GB 50180-2018 2.0.2~2.0.5：300 / 500 / 800~1000 m',
 		confidence: 'high'
@@ -52,10 +52,10 @@ export const PRESETS: readonly Preset[] = [
 
 export const DEFAULT_PRESET_ID = 'shanghai_main_city';
 
-/** How far a kind may be under a preset, in millimetres of level walking (the unit of every cost). */
+/** Limit of a kind under a preset, in millimetres of level walking (the unit of every cost). */
 export function limit_mm({ limit, speed_m_per_min }: Pick<Preset, 'limit' | 'speed_m_per_min'>, kind: string): number {
 	if (limit.type === 'minutes') return Math.round(limit.minutes * speed_m_per_min * 1000);
-	// A kind outside the catalogue has no level; the widest circle is the one that holds everything.
+	// A kind outside the catalogue has no level: that of the 15-minute circle is used.
 	return limit.byLevel_m[FACILITY_KINDS.get(kind)?.level_minutes ?? 15] * 1000;
 }
 
@@ -65,8 +65,8 @@ export function walkMinutes(cost_mm: number, speed_m_per_min: number): number {
 }
 
 /**
- * Which kinds an official coverage figure is about. Where a standard names several kinds without saying whether they
- * are averaged or must be met together, both figures are shown with their names.
+ * The kinds of an official coverage figure. Where a standard names several kinds without saying whether they are
+ * averaged or required together, both figures are shown.
  */
 export interface Assessment {
 	readonly id: string;

@@ -20,7 +20,7 @@ export const FACILITY_FIELDS: readonly Field[] = [
 	field('visibility', 'visibility', { required: true })
 ];
 
-/** @param values of the record: the age groups are those of the file that it came with */
+/** @param values of the record: the age groups are those of its file */
 export function compoundFields(values: ColumnValues): Field[] {
 	return [
 		field('name', 'line', { longest: NAME }),
@@ -31,6 +31,6 @@ export function compoundFields(values: ColumnValues): Field[] {
 	];
 }
 
-/** Only what is still to open has a day on which it will: with the opening that day goes. */
+/** Clears the opening date of a facility that is open or closed. */
 export const withoutPastOpening = (values: FieldValues): FieldValues =>
 	values['state'] === 'operating' || values['state'] === 'closed' ? { ...values, opens: '' } : values;

@@ -8,7 +8,7 @@ import {
 	presetOf,
 	type CircleParams
 } from './view-params.ts';
-import { settled } from './engine/report-reading.ts';
+import { validatedParams } from './engine/report-reading.ts';
 
 const read = (query: string) => parseCircleParams(new URLSearchParams(query));
 
@@ -50,7 +50,7 @@ describe('the address of a living-circle page', () => {
 		expect(read('from=parcel&from=project&minutes=&capacity=').circle).toEqual(DEFAULT_PARAMS);
 	});
 
-	it('writes the door to some ten metres', () => {
+	it('writes the origin to some ten metres', () => {
 		expect(circleQuery({ at: { lon: 121.41234567, lat: 31.29876543 } })).toBe('at=121.4123,31.2988');
 	});
 
@@ -78,10 +78,13 @@ describe('the address of a living-circle page', () => {
 
 	it('falls back on what only the data can refuse', () => {
 		const facts = { kinds: ['canteen'], ageGroups: ['60+'], hasAreas: false };
-		const { circle, problems } = settled({ ...CHOSEN, show: 'sh_market', count: 'area', need: 'nothing' }, facts);
+		const { circle, problems } = validatedParams(
+			{ ...CHOSEN, show: 'sh_market', count: 'area', need: 'nothing' },
+			facts
+		);
 		expect(problems.map(({ field }) => field).sort()).toEqual(['count', 'need', 'show']);
 		expect(circle).toMatchObject({ show: 'missing', count: 'population', need: 'basic' });
-		expect(settled(CHOSEN, facts).problems).toEqual([]);
+		expect(validatedParams(CHOSEN, facts).problems).toEqual([]);
 	});
 });
 

@@ -1,7 +1,7 @@
-/** The part of the address that only the living-circle pages have. */
+/** URL parameters of the living-circle pages. */
 import * as v from 'valibot';
-import type { LonLat } from '../shared/geodesy.ts';
-import { PHASES, type Phase } from './places.ts';
+import type { LonLat } from '../shared/geo/geodesy.ts';
+import { PHASES, type Phase } from './facility.ts';
 import { DEFAULT_PRESET_ID, MODES, type Mode, PRESETS, type Preset } from './presets.ts';
 import { linkTo, type ViewState } from '../shared/view-state.ts';
 import { decodeEdits, encodeEdits, type Edit } from './engine/scenario.ts';
@@ -11,14 +11,14 @@ export type CandidateClass = (typeof CANDIDATE_CLASSES)[number];
 
 /** `missing`: compounds by how many kinds they lack; otherwise the id of a kind, and compounds by their minutes to it. */
 export const MISSING = 'missing';
-/** Which kinds a circle needs: the basic ones the town has, all it has, or those of an assessment. */
+/** Kinds that a complete circle needs: the basic ones of the town, all of them, or those of an assessment. */
 export const BASIC = 'basic';
 
 export interface CircleParams {
 	preset: string;
-	/** In place of the preset's own limit; null leaves it. */
+	/** Replaces the preset's limit; null keeps it. */
 	minutes: number | null;
-	/** Metres a minute in place of the preset's; null leaves it. */
+	/** Replaces the preset's speed, in metres a minute; null keeps it. */
 	speed: number | null;
 	way: Mode;
 	open: Phase;
@@ -26,9 +26,9 @@ export interface CircleParams {
 	/** What is counted: `population`, `area`, or `age:` and a group. */
 	count: string;
 	show: string;
-	/** The door, where it is a place of the map. */
+	/** The origin as a position; null when not given. */
 	at: LonLat | null;
-	/** The door, where it is a compound: its id. */
+	/** The origin as the id of a compound; null when not given. */
 	home: string | null;
 	/** Kind whose walking path is drawn. */
 	to: string | null;
@@ -38,13 +38,13 @@ export interface CircleParams {
 	/** People that one new facility can serve; null without a bound. */
 	capacity: number | null;
 	from: CandidateClass[];
-	/** Candidates that somebody put on the map. */
+	/** Candidate sites set by the user. */
 	free: LonLat[];
 	edits: Edit[];
 }
 
 export const LIMITS = { minutes: { min: 3, max: 30 }, speed: { min: 30, max: 120 }, picks: { min: 1, max: 10 } };
-export const MOST_FREE = 20;
+export const MAX_FREE_CANDIDATES = 20;
 
 export const DEFAULT_PARAMS: CircleParams = {
 	preset: DEFAULT_PRESET_ID,
@@ -69,7 +69,7 @@ export const DEFAULT_PARAMS: CircleParams = {
 export type CircleField = keyof CircleParams;
 export const CIRCLE_FIELDS = Object.keys(DEFAULT_PARAMS) as CircleField[];
 
-/** A parameter that could not be read, or names what is not there: the page falls back and says so. */
+/** A parameter that cannot be parsed or refers to an unknown value: the page uses the default and reports it. */
 export interface CircleProblem {
 	field: CircleField;
 	value: string;
@@ -117,7 +117,7 @@ export function parseCircleParams(params: URLSearchParams): { circle: CirclePara
 	return { circle, problems };
 }
 
-/** A form sends one value a tick, a link one for all; `none` stands for no tick at all. */
+/** A form sends one value per checkbox, a link one for all; `none` stands for no checkbox. */
 function classesIn(params: URLSearchParams, problems: CircleProblem[]): CandidateClass[] {
 	const given = params.getAll('from').flatMap((value) => value.split(',').filter(Boolean));
 	if (given.length === 0) return [...CANDIDATE_CLASSES];
@@ -136,14 +136,14 @@ export function parsePlace(text: string): LonLat | null {
 function parsePlaces(text: string): LonLat[] | null {
 	const places = text.split(';').map(parsePlace);
 	const known = places.filter((place) => place !== null);
-	return known.length === places.length && known.length <= MOST_FREE ? known : null;
+	return known.length === places.length && known.length <= MAX_FREE_CANDIDATES ? known : null;
 }
 
-/** Four decimals are some ten metres: enough to find the street again, too little to tell the staircase. */
+/** Four decimals are about ten metres: enough for the street, too coarse to identify a home. */
 export const writePlace = ({ lon, lat }: LonLat, digits = 4): string =>
 	`${Number(lon.toFixed(digits))},${Number(lat.toFixed(digits))}`;
 
-/** The query of a page, defaults left out, in a fixed order. */
+/** The query string of a page, defaults left out, in a fixed order. */
 export function circleQuery(params: Partial<CircleParams>): string {
 	const circle = { ...DEFAULT_PARAMS, ...params };
 	const written: Record<CircleField, string> = {
@@ -181,7 +181,7 @@ const WRITTEN_DEFAULTS: Partial<Record<CircleField, string>> = {
 	from: DEFAULT_PARAMS.from.join(',')
 };
 
-/** A link to a page of the living circle; the camera of the map stays. */
+/** A link to a page of the living circle that keeps the map camera. */
 export function circleHref(path: string, view: ViewState, params: Partial<CircleParams>): string {
 	const href = linkTo(path, view, { camera: view.camera, page: view.page });
 	const query = circleQuery(params);
@@ -189,7 +189,7 @@ export function circleHref(path: string, view: ViewState, params: Partial<Circle
 	return `${href}${href.includes('?') ? '&' : '?'}${query}`;
 }
 
-/** The preset as it is applied: with the reader's own speed and minutes in it. */
+/** The preset with the user's own speed and minutes applied. */
 export function presetOf({ preset, minutes, speed }: Pick<CircleParams, 'preset' | 'minutes' | 'speed'>): Preset {
 	const chosen = PRESETS.find(({ id }) => id === preset) ?? PRESETS[0];
 	if (!chosen) throw new Error('there is no preset');

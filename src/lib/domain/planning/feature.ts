@@ -1,11 +1,11 @@
 import type { Geometry } from 'geojson';
-import type { Placement } from '../shared/placement.ts';
+import type { Placement } from '../shared/geo/placement.ts';
 import type { MilestonesAhead } from './milestones/milestone.ts';
 import type { Citation, Commitment, DatePrecision, Status, Target } from './lifecycle/status.ts';
 import type { Remark } from '../shared/source.ts';
 import type { LocalText } from '../shared/text.ts';
 
-/** What a feature is to a planner. Each class has its own seed file and its own collection in the API. */
+/** Classes of features. Each has its own seed file and its own collection in the API. */
 export const FEATURE_CLASSES = ['parcel', 'project', 'facility', 'water', 'area'] as const;
 export type FeatureClass = (typeof FEATURE_CLASSES)[number];
 
@@ -22,17 +22,17 @@ export interface PlanningFeature extends Citation {
 	theme: string;
 	kind: string;
 	lifecycle: string | null;
-	/** Last known state on or before the as-of date. */
+	/** Latest actual status on or before the as-of date. */
 	current: Status | null;
-	/** The promise that counts as of the date: the next one ahead, else the last one that fell due. */
+	/** Target as of the date: the next one ahead, else the latest past one. */
 	target: Target | null;
 	placement: Placement;
-	/** WGS84; null when the place is unknown or too vaguely known to draw. */
+	/** WGS 84; null when the position is unknown or not accurate enough to draw. */
 	geometry: Geometry | null;
 	basis: LocalText | null;
 	accuracy_m: number | null;
 	is_example: boolean;
-	/** Null where nothing is planned by month or quarter. */
+	/** Null without milestones. */
 	milestones: MilestonesAhead | null;
 }
 
@@ -40,7 +40,7 @@ export interface PlanningFeature extends Citation {
 export const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** A dated statement of a feature's history: what was so, or what was promised. */
+/** A dated statement in a feature's history: an actual status or a target. */
 export interface StatusEvent {
 	id: number;
 	kind: 'actual' | 'target';
@@ -50,10 +50,10 @@ export interface StatusEvent {
 	precision: DatePrecision;
 	commitment: Commitment | null;
 	note: LocalText | null;
-	/** What shows it, where it was entered at the desk: a permit, a contract, with the number it bears. */
+	/** Evidence of statements entered by staff: title of a permit or contract, and its number below. */
 	document: string | null;
 	document_no: string | null;
-	/** When it was taken back; only staff are told of such events. */
+	/** Time of revocation; revoked events are visible to staff only. */
 	revoked_at: string | null;
 	visibility: Visibility;
 	source: string;
@@ -64,9 +64,9 @@ export interface FeatureFact {
 	code: string;
 	name: LocalText;
 	value: number | null;
-	/** The whole of which `value` is a part: 10 of 12. */
+	/** Total of which `value` is a part: 10 of 12. */
 	out_of: number | null;
-	/** True when the figure is a count of people or households too small to publish. */
+	/** True when a count of people or households is too small to publish. */
 	suppressed: boolean;
 	text: LocalText | null;
 	unit: LocalText | null;
@@ -103,7 +103,7 @@ export interface RelatedFeature {
 	direction: 'out' | 'in';
 }
 
-/** Everything known about one feature: the page `/planning/[slug]`. */
+/** A feature with all its details: the page `/planning/[slug]`. */
 export interface FeatureDetail extends PlanningFeature {
 	summary: LocalText;
 	plan: PlanLimits | null;
@@ -112,8 +112,8 @@ export interface FeatureDetail extends PlanningFeature {
 	facts: readonly FeatureFact[];
 	notes: readonly Remark[];
 	related: readonly RelatedFeature[];
-	/** Codes of indicators that measure it. */
+	/** Codes of related indicators. */
 	indicators: readonly string[];
-	/** ISO time of the last correction at the desk: since then the source no longer tells all of it. */
+	/** ISO time of the last correction by staff, after which the source is no longer complete. */
 	correctedAt: string | null;
 }

@@ -1,11 +1,11 @@
-import type { BBox } from '../shared/bbox.ts';
-import { intersects } from '../shared/bbox.ts';
-import type { Placement } from '../shared/placement.ts';
+import type { BBox } from '../shared/geo/bbox.ts';
+import { intersects } from '../shared/geo/bbox.ts';
+import type { Placement } from '../shared/geo/placement.ts';
 import type { Commitment } from './lifecycle/status.ts';
 import type { PhaseChoice } from './lifecycle/phase.ts';
 import type { FeatureClass, PlanningFeature } from './feature.ts';
 
-/** What a planner narrows the list to. An empty list means "all"; the lists are joined by AND, their members by OR. */
+/** Filter of the feature list. An empty list means "all"; fields are combined by AND, values of a field by OR. */
 export interface FeatureFilter {
 	q: string;
 	class: readonly FeatureClass[];
@@ -16,7 +16,7 @@ export interface FeatureFilter {
 	phase: readonly PhaseChoice[];
 	commitment: readonly Commitment[];
 	placement: readonly Placement[];
-	/** Year for which something must be promised, or null. */
+	/** Year of the target, or null for any. */
 	due: number | null;
 	bbox: BBox | null;
 }
@@ -35,7 +35,7 @@ export const NO_FILTER: FeatureFilter = {
 	bbox: null
 };
 
-/** Fields that the list can be narrowed by and counted by. */
+/** Fields of the filter with counts per value. */
 export const FACETS = ['class', 'theme', 'kind', 'lifecycle', 'stage', 'phase', 'commitment', 'placement'] as const;
 export type Facet = (typeof FACETS)[number];
 
@@ -56,8 +56,8 @@ export function filterFeatures(features: readonly PlanningFeature[], filter: Fea
 }
 
 /**
- * How many features each value of a facet would leave, were it chosen: every other part of the filter applies,
- * the facet's own does not, so that the numbers beside the choices stay true while choosing.
+ * Number of features per value of a facet: all other parts of the filter apply, the facet's own does not (as usual for
+ * faceted search).
  */
 export function countFacet(
 	features: readonly PlanningFeature[],
@@ -86,7 +86,7 @@ function predicateOf(filter: FeatureFilter): (feature: PlanningFeature) => boole
 		(words.length === 0 || containsAll(searchText(feature), words));
 }
 
-/** Text as people type it: full-width forms, case and spaces make no difference. */
+/** Normalised search text: full-width forms, case and whitespace are ignored. */
 export function normalise(text: string): string {
 	return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -1,14 +1,14 @@
 import { countFacet, FACETS, filterFeatures, type Facet, type FeatureFilter } from './filter.ts';
 import { movements, readAs, type Movement, type Reading } from './lifecycle/reading.ts';
 import type { PlanningFeature } from './feature.ts';
-import { sortFeatures, type SortKey, type StageRank } from '../shared/sort.ts';
+import { sortFeatures, type SortKey, type StageRank } from './sort.ts';
 
-/** So many rows are one page: all that an ordinary town has, to look through and to search with the browser's own search. */
+/** Up to this number of rows the list is one page, so that the browser's own search covers it. */
 export const WHOLE_ROWS = 100;
-/** Rows of a page where there are more: a page of a long list is only a step to a filter, and should be there at once. */
+/** Rows of a page of a longer list. */
 export const PAGE_ROWS = 50;
 
-/** What a line of the list says of a feature: a page sent over the wire holds no more. */
+/** Columns of the feature list: the only ones sent to the browser. */
 export type ListRow = Pick<
 	PlanningFeature,
 	| 'id'
@@ -64,7 +64,7 @@ export interface ListQuery {
 	language: string;
 }
 
-/** One page of the planning list with everything the panel says about the whole of it. */
+/** One page of the planning list with the totals of the panel. */
 export interface PlanningList {
 	rows: ListRow[];
 	page: number;
@@ -72,15 +72,15 @@ export interface PlanningList {
 	/** Features that pass the filter, and how many of them are in the "not yet placed" list. */
 	count: number;
 	unplaced: number;
-	/** All features of the town, filter or not. */
+	/** Number of all features of the town, without the filter. */
 	all: number;
 	facets: Record<Facet, Record<string, number>>;
-	/** What differs from the day compared with; null when no comparison was asked for. */
+	/** Differences from the compared date; null without a comparison. */
 	moved: Movement<ListRow>[] | null;
 }
 
 /**
- * The list as server and browser both make it.
+ * The planning list, computed by server and browser alike.
  * @param features all features as of `query.asOf`
  * @param before all features as of the day compared with, or null
  */

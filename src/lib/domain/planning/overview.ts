@@ -2,7 +2,7 @@ import { PHASES, type Phase } from './lifecycle/phase.ts';
 import { isHard, type Target } from './lifecycle/status.ts';
 import type { PlanningFeature } from './feature.ts';
 
-/** A promise of the year, as short as a list needs it. */
+/** A target of the year as a list row. */
 export interface Promised {
 	slug: string;
 	name: PlanningFeature['name'];
@@ -12,15 +12,15 @@ export interface Promised {
 	target: Target;
 }
 
-/** What the town has on its hands, in numbers. */
+/** Key figures of the town's features. */
 export interface Overview {
 	count: number;
 	unplaced: number;
-	/** Features by phase of their known stage; `null` key is spelt `none`: no stage stated. */
+	/** Features by phase of their known stage; `none`: no stage stated. */
 	phases: Record<Phase | 'none', number>;
-	/** By lifecycle: how many stand at each stage, in no particular order; lifecycles without features are absent. */
+	/** By lifecycle: number of features per stage, unordered; lifecycles without features are absent. */
 	lifecycles: Record<string, { count: number; stages: Record<string, number> }>;
-	/** Year of the targets that count now; null when nothing is promised. */
+	/** Latest year of the current targets; null without any. */
 	year: string | null;
 	promised: Promised[];
 	hard: number;

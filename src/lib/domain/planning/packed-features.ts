@@ -1,4 +1,4 @@
-/** The town's features as the server writes them for its own pages: by columns, with short geometries. */
+/** Compact transfer format of the town's features: by column, with encoded geometries. */
 import type { Status, Target } from './lifecycle/status.ts';
 import type { PlanningFeature } from './feature.ts';
 import { packColumns, unpackColumns, type Columns } from '../shared/packed/columns.ts';
@@ -6,7 +6,7 @@ import { packGeometry, receiveGeometry, type PackedGeometry } from '../shared/pa
 
 type Plain = Exclude<keyof PlanningFeature, 'current' | 'target' | 'geometry'>;
 
-// As records, so that a property that is new in the type and forgotten here is found by the compiler.
+// As records, so that the compiler reports a property missing here.
 const PLAIN: Record<Plain, true> = {
 	...{ id: true, slug: true, class: true, name: true, aliases: true, address: true, parcel_no: true, theme: true },
 	...{ kind: true, lifecycle: true, placement: true, basis: true, accuracy_m: true, is_example: true },
@@ -20,27 +20,27 @@ const TARGET: Record<keyof Target, true> = { ...STATUS, commitment: true };
 const keysOf = <K extends string>(record: Record<K, true>) => Object.keys(record) as K[];
 const [PLAIN_KEYS, STATUS_KEYS, TARGET_KEYS] = [keysOf(PLAIN), keysOf(STATUS), keysOf(TARGET)];
 
-/** Which rows have one, and those by columns. */
-interface Some<K extends string> {
+/** Optional objects: the rows that have one, and their columns. */
+interface SparseRows<K extends string> {
 	rows: readonly number[];
 	columns: Columns<K>;
 }
 
 export interface PackedFeatures {
 	features: Columns<Plain>;
-	current: Some<keyof Status>;
-	target: Some<keyof Target>;
+	current: SparseRows<keyof Status>;
+	target: SparseRows<keyof Target>;
 	geometries: readonly (PackedGeometry | null)[];
 }
 
 export function packFeatures(features: readonly PlanningFeature[]): PackedFeatures {
 	return {
 		features: packColumns(features, PLAIN_KEYS),
-		current: packSome(
+		current: packSparse(
 			features.map(({ current }) => current),
 			STATUS_KEYS
 		),
-		target: packSome(
+		target: packSparse(
 			features.map(({ target }) => target),
 			TARGET_KEYS
 		),
@@ -48,10 +48,10 @@ export function packFeatures(features: readonly PlanningFeature[]): PackedFeatur
 	};
 }
 
-/** @param packed as `packFeatures` made it: the page trusts the server that served it */
+/** @param packed result of `packFeatures`, not validated: it comes from the own server */
 export function unpackFeatures(packed: PackedFeatures): PlanningFeature[] {
 	const features = unpackColumns(packed.features, PLAIN_KEYS) as unknown as PlanningFeature[];
-	const [current, target] = [unpackSome(packed.current, STATUS_KEYS), unpackSome(packed.target, TARGET_KEYS)];
+	const [current, target] = [unpackSparse(packed.current, STATUS_KEYS), unpackSparse(packed.target, TARGET_KEYS)];
 	features.forEach((feature, row) => {
 		feature.current = (current.get(row) as Status | undefined) ?? null;
 		feature.target = (target.get(row) as Target | undefined) ?? null;
@@ -61,7 +61,7 @@ export function unpackFeatures(packed: PackedFeatures): PlanningFeature[] {
 	return features;
 }
 
-function packSome<K extends string>(values: readonly (object | null)[], keys: readonly K[]): Some<K> {
+function packSparse<K extends string>(values: readonly (object | null)[], keys: readonly K[]): SparseRows<K> {
 	const there = values.flatMap((value, row) => (value ? [{ value, row }] : []));
 	const columns = packColumns(
 		there.map(({ value }) => value),
@@ -70,7 +70,7 @@ function packSome<K extends string>(values: readonly (object | null)[], keys: re
 	return { rows: there.map(({ row }) => row), columns };
 }
 
-function unpackSome<K extends string>({ rows, columns }: Some<K>, keys: readonly K[]): Map<number, unknown> {
+function unpackSparse<K extends string>({ rows, columns }: SparseRows<K>, keys: readonly K[]): Map<number, unknown> {
 	const values = unpackColumns(columns, keys);
 	return new Map(rows.map((row, i) => [row, values[i]]));
 }

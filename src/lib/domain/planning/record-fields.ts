@@ -11,12 +11,12 @@ const TEXTS = ['name', 'address', 'summary'];
 const LIMIT_LINES = ['parcel_no', 'plan_version', 'land_use_national', 'land_use_local'];
 const LIMIT_NUMBERS = ['area_m2', 'far', 'gfa_m2', 'height_m', 'density_pct', 'green_pct'];
 
-/** The town's own language first: the one its records are sure to have. */
+/** The town's own language first: the one that its records always have. */
 export function languagesOf(values: ColumnValues, townLanguage: string): string[] {
 	return [...new Set([townLanguage, ...LANGUAGES, ...TEXTS.flatMap((column) => partsOf(values, column))])];
 }
 
-/** @param values of the record: texts may be there in languages that the interface does not speak */
+/** @param values of the record: its texts may be in languages that the interface does not have */
 export function featureFields(featureClass: FeatureClass, values: ColumnValues, townLanguage: string): Field[] {
 	const languages = languagesOf(values, townLanguage);
 	return [

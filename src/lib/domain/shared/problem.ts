@@ -34,7 +34,7 @@ export interface Problem {
 	expected?: string;
 }
 
-const LONGEST_GIVEN = 40;
+const MAX_GIVEN_LENGTH = 40;
 
 export function problem(code: ProblemCode, field: string, given?: unknown, expected?: string): Problem {
 	const told =
@@ -57,5 +57,5 @@ export function problemText({ code, field, given = '', expected = '' }: Problem,
 /** Also without line breaks and control characters: a message is one line wherever it is shown. */
 function shorten(text: string): string {
 	const line = text.replace(/\p{Cc}+/gu, ' ');
-	return line.length > LONGEST_GIVEN ? `${line.slice(0, LONGEST_GIVEN)}…` : line;
+	return line.length > MAX_GIVEN_LENGTH ? `${line.slice(0, MAX_GIVEN_LENGTH)}…` : line;
 }

@@ -6,13 +6,14 @@
  */
 import * as v from 'valibot';
 import { NO_FILTER, type FeatureFilter } from '../planning/filter.ts';
-import { parseBBox } from './bbox.ts';
-import { PLACEMENTS } from './placement.ts';
+import { parseBBox } from './geo/bbox.ts';
+import { PLACEMENTS } from './geo/placement.ts';
 import { PHASE_CHOICES } from '../planning/lifecycle/phase.ts';
 import { COMMITMENTS } from '../planning/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../planning/feature.ts';
-import { SORT_KEYS, type SortKey } from './sort.ts';
+import { SORT_KEYS, type SortKey } from '../planning/sort.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../i18n/shared/languages.ts';
+import { isDay } from './time/day.ts';
 
 export interface Camera {
 	zoom: number;
@@ -89,7 +90,10 @@ export interface ViewProblem {
 }
 
 const code = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]{0,79}$/i));
-const date = v.pipe(v.string(), v.isoDate(), v.check(isCalendarDate));
+const date = v.pipe(
+	v.string(),
+	v.check((text) => isDay(text))
+);
 const year = v.pipe(v.string(), v.regex(/^(19|20|21)\d\d$/), v.transform(Number));
 const page = v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/), v.transform(Number));
 const bbox = parsed(parseBBox);
@@ -108,12 +112,6 @@ function parsed<T>(parse: (text: string) => T | null) {
 			return NEVER;
 		})
 	);
-}
-
-/** 2025-02-30 has the shape of a date and is none. */
-function isCalendarDate(text: string): boolean {
-	const parsed = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }
 
 function parseCamera(text: string): Camera | null {

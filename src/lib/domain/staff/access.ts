@@ -1,6 +1,6 @@
 /**
- * What staff of a town may do. The database decides (row level security and its functions); this table only says so in the
- * interface, so that nobody is offered what would be refused. tests/db/access-matrix.test.ts holds the two together.
+ * Permissions of staff by role. The database enforces them (row level security and functions); this table lets the
+ * interface hide what would be refused. tests/db/access-matrix.test.ts compares the two.
  */
 export const ROLES = ['viewer', 'planner', 'water', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -20,7 +20,7 @@ export const TASKS = [
 ] as const;
 export type Task = (typeof TASKS)[number];
 
-const MAY: Readonly<Record<Role, readonly Task[]>> = {
+const TASKS_OF_ROLE: Readonly<Record<Role, readonly Task[]>> = {
 	viewer: ['read_internal'],
 	water: ['read_internal', 'keep_water'],
 	planner: [
@@ -36,17 +36,17 @@ const MAY: Readonly<Record<Role, readonly Task[]>> = {
 	admin: [...TASKS]
 };
 
-export const may = (role: Role, task: Task): boolean => MAY[role].includes(task);
+export const may = (role: Role, task: Task): boolean => TASKS_OF_ROLE[role].includes(task);
 
-/** Somebody who has signed in, whether or not they work for the town that is shown. */
+/** A signed-in user, with or without a role in the current town. */
 export interface Account {
 	id: string;
 	email: string;
-	/** They still have the password they were handed: until it is changed, no role of theirs counts. */
+	/** True until the initial password is changed; roles have no effect before. */
 	mustChangePassword: boolean;
 }
 
-/** An account with a role in the town that is shown. */
+/** An account with a role in the current town. */
 export interface Staff {
 	id: string;
 	email: string;

@@ -2,7 +2,7 @@
 export const CHANGE_ACTIONS = ['insert', 'update', 'delete', 'bulk'] as const;
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 
-/** Tables that have a name in the interface; whatever comes later is `other` until it has one. */
+/** Tables with a label in the interface; all others are `other`. */
 export const CHANGE_TABLES = [
 	'status_events',
 	'status_revocations',
@@ -50,24 +50,24 @@ export interface ChangeEntry {
 	table_name: ChangeTable;
 	record: string;
 	action: ChangeAction;
-	/** Of an update only what changed. */
+	/** For an update only the changed columns. */
 	before: Record<string, unknown> | null;
 	after: Record<string, unknown> | null;
 	reason: string | null;
 }
 
-/** Of a record that hangs on another, the code of that one: it is what people have a name for. */
+/** Code of the parent record, which has a name: `parent/child` gives `parent`. */
 export const codeOf = (record: string): string => record.split('/')[0] ?? record;
 
 export interface ChangeFilter {
-	/** An e-mail, `machine` for what no person did, or null for all. */
+	/** An e-mail, `machine` for changes by the command line or the service, or null for all. */
 	person: string | null;
 	table: ChangeTable | null;
 	/** Part of a record's code. */
 	record: string | null;
-	/** Codes of records whose name has it: those, and what hangs on them, are found too. */
+	/** Codes of records whose name matches: these and their child records are included. */
 	named?: readonly string[];
-	/** ISO times, the second one no more in it. */
+	/** ISO times, the second one exclusive. */
 	since: string | null;
 	until: string | null;
 }
@@ -79,40 +79,40 @@ export interface ChangedValue {
 	after: string | null;
 }
 
-/** Columns that tell nobody anything: keys and what follows from the rest. */
-const SILENT = new Set(['town_code', 'id', 'feature_id', 'event_id', 'recorded_at', 'seq', 'edition']);
-/** What every entry of a table says alike. */
-const SILENT_IN: Partial<Record<ChangeTable, readonly string[]>> = {
+/** Columns not shown: keys and derived values. */
+const HIDDEN_COLUMNS = new Set(['town_code', 'id', 'feature_id', 'event_id', 'recorded_at', 'seq', 'edition']);
+/** Further columns not shown, by table. */
+const HIDDEN_COLUMNS_OF: Partial<Record<ChangeTable, readonly string[]>> = {
 	status_events: ['kind', 'lifecycle', 'source', 'section'],
 	proposals: ['proposer', 'decided_by', 'base', 'proposed_at', 'decided_at', 'language', 'why'],
-	// The record is called by the person's e-mail.
+	// The record is identified by the e-mail.
 	staff_roles: ['user_id']
 };
-const LONGEST = 160;
+const MAX_LENGTH = 160;
 
 /**
- * What an entry changed, column by column, as short text in the reader's language.
+ * Changed columns of an entry, as short text in the user's language.
  * @param localise picks a language of a text in several
  */
 export function changedValues(
 	{ table_name, before, after }: Pick<ChangeEntry, 'table_name' | 'before' | 'after'>,
 	localise: (text: Record<string, string>) => string
 ): ChangedValue[] {
-	const silent = SILENT_IN[table_name] ?? [];
-	const [was, is] = table_name === 'proposals' ? [opened(before), opened(after)] : [before, after];
+	const hidden = HIDDEN_COLUMNS_OF[table_name] ?? [];
+	const [was, is] = table_name === 'proposals' ? [withPayload(before), withPayload(after)] : [before, after];
 	const columns = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])];
 	const text = (values: Record<string, unknown> | null, column: string): string | null => {
 		const value = values?.[column];
 		return value === undefined || value === null ? null : shorten(asText(value, localise));
 	};
 	return columns
-		.filter((column) => !SILENT.has(column) && !silent.includes(column))
+		.filter((column) => !HIDDEN_COLUMNS.has(column) && !hidden.includes(column))
 		.map((column) => ({ column, before: text(was, column), after: text(is, column) }))
 		.filter((value) => value.before !== value.after);
 }
 
-/** A proposal with what it proposes, column by column: of the change itself, of its evidence, of a place. */
-function opened(values: Record<string, unknown> | null): Record<string, unknown> | null {
+/** A proposal with the columns of its payload: the change, its evidence, its position. */
+function withPayload(values: Record<string, unknown> | null): Record<string, unknown> | null {
 	if (!isRecord(values?.['payload'])) return values;
 	const { payload, ...own } = values;
 	const { changes, evidence, fields, ...rest } = payload as Record<string, unknown>;
@@ -123,7 +123,7 @@ function opened(values: Record<string, unknown> | null): Record<string, unknown>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What kind of shape, where it begins, and of how many corners. */
+/** Type, first position and number of positions of a geometry. */
 function placeText(type: string, coordinates: unknown): string {
 	const numbers = [coordinates].flat(Infinity).filter((value) => typeof value === 'number');
 	const [lon, lat] = numbers;
@@ -144,4 +144,4 @@ const isLocalText = (value: object): value is Record<string, string> =>
 	Object.keys(value).length > 0 &&
 	Object.entries(value).every(([key, text]) => /^[a-z]{2,3}$/.test(key) && typeof text === 'string');
 
-const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+const shorten = (text: string): string => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);

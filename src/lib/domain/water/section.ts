@@ -1,6 +1,6 @@
 /** Rivers, their monitored sections with a month's result each, and outfalls: what pages show and the data layer brings. */
 import type { LineString, MultiLineString, Point } from 'geojson';
-import type { Placement } from '../shared/placement.ts';
+import type { Placement } from '../shared/geo/placement.ts';
 import type { StatementAt } from '../shared/source.ts';
 import type { LocalText } from '../shared/text.ts';
 import type { BlackOdorousGrade, BlackOdorousItem } from './standard/black-odorous.ts';

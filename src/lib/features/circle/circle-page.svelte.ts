@@ -5,9 +5,9 @@
 import { afterNavigate, goto, invalidate } from '$app/navigation';
 import { page } from '$app/state';
 import type { CircleState } from '$lib/client/circle/circle-state.svelte.ts';
-import type { DeskFacts } from '$lib/domain/circle/engine/coverage-engine.ts';
+import type { CoverageFacts } from '$lib/domain/circle/engine/coverage-engine.ts';
 import { circleHref, parseCircleParams, type CircleParams } from '$lib/domain/circle/view-params.ts';
-import { queryOf, settled } from '$lib/domain/circle/engine/report-reading.ts';
+import { queryOf, validatedParams } from '$lib/domain/circle/engine/report-reading.ts';
 import { parseView } from '$lib/domain/shared/view-state.ts';
 
 /** What the pages' loads depend on, by name: their address alone does not make them ask again. */
@@ -17,21 +17,23 @@ const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
 
 export class CirclePage {
 	readonly #state: CircleState;
-	readonly #facts: () => DeskFacts | null;
+	readonly #facts: () => CoverageFacts | null;
 	/** Under a slider that is still moving. */
 	#live: Partial<CircleParams> = $state.raw({});
 	readonly view = $derived(parseView(page.url.searchParams).view);
 	readonly #read = $derived(parseCircleParams(page.url.searchParams));
-	readonly #settled = $derived.by(() => settled({ ...this.#read.circle, ...this.#live }, this.#facts() ?? NO_FACTS));
-	readonly circle = $derived(this.#settled.circle);
-	readonly problems = $derived([...this.#read.problems, ...this.#settled.problems]);
+	readonly #validated = $derived.by(() =>
+		validatedParams({ ...this.#read.circle, ...this.#live }, this.#facts() ?? NO_FACTS)
+	);
+	readonly circle = $derived(this.#validated.circle);
+	readonly problems = $derived([...this.#read.problems, ...this.#validated.problems]);
 	readonly query = $derived.by(() => queryOf(this.circle, this.#facts()?.kinds ?? []));
 
 	/**
 	 * To be made while the page is set up.
 	 * @param asks whether the server is asked for what the browser cannot yet answer; never where the address holds a place
 	 */
-	constructor(state: CircleState, facts: () => DeskFacts | null, asks = true) {
+	constructor(state: CircleState, facts: () => CoverageFacts | null, asks = true) {
 		this.#state = state;
 		this.#facts = facts;
 		afterNavigate(({ from, to }) => {

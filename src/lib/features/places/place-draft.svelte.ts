@@ -8,7 +8,7 @@ import { flawsOf } from '$lib/domain/places/geometry/flaws.ts';
 import { measure } from '$lib/domain/places/geometry/measure.ts';
 import { outsideOf, readings } from '$lib/domain/places/systems/outside-town.ts';
 import { positionsOf, shapeOf, type Place, type Shape } from '$lib/domain/places/geometry/parts.ts';
-import type { BBox } from '$lib/domain/shared/bbox.ts';
+import type { BBox } from '$lib/domain/shared/geo/bbox.ts';
 import { Steps } from './history.ts';
 
 interface Step {

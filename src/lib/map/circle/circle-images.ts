@@ -1,5 +1,5 @@
 /** Draws the marks of the living circle into images for the map. Needs a canvas; what is drawn is in `circle-marks.ts`. */
-import { FACILITY_STATES, type FacilityState } from '../../domain/circle/places.ts';
+import { FACILITY_STATES, type FacilityState } from '../../domain/circle/facility.ts';
 import { CIRCLE_MARKS, CIRCLE_SYMBOLS, type CircleMark, MARK_OUTLINE } from './circle-palette.ts';
 import {
 	CIRCLE_BOX,

@@ -2,7 +2,7 @@
  * Marks of compounds as paths in a box of 28 by 28: one drawing for the canvas, the table and the legend. What the
  * colour says is said a second time, by an arc that fills up or by a numeral.
  */
-import { MOST_MISSING, BEYOND, MINUTE_STEPS, NO_WAY } from '../../domain/circle/engine/report-reading.ts';
+import { MAX_MISSING_LEVEL, BEYOND, MINUTE_STEPS, NO_WAY } from '../../domain/circle/engine/report-reading.ts';
 import {
 	type CircleMark,
 	MINUTE_COLOURS,
@@ -25,7 +25,7 @@ export const isUnreached = (by: CircleMark, level: number): boolean => by === 'm
 export function markFill(by: CircleMark, level: number): string {
 	if (isUnreached(by, level)) return UNREACHED_COLOURS.ground;
 	const colours = by === 'minutes' ? MINUTE_COLOURS : MISSING_COLOURS;
-	return colours[level] ?? MISSING_COLOURS[MOST_MISSING] ?? UNREACHED_COLOURS.ground;
+	return colours[level] ?? MISSING_COLOURS[MAX_MISSING_LEVEL] ?? UNREACHED_COLOURS.ground;
 }
 
 export const markInk = (by: CircleMark, level: number): string =>
@@ -33,7 +33,7 @@ export const markInk = (by: CircleMark, level: number): string =>
 
 /** Number of missing kinds; minutes have their arc instead. */
 export const markNumeral = (by: CircleMark, level: number): string =>
-	by === 'minutes' ? '' : level >= MOST_MISSING ? `${MOST_MISSING}+` : String(level);
+	by === 'minutes' ? '' : level >= MAX_MISSING_LEVEL ? `${MAX_MISSING_LEVEL}+` : String(level);
 
 /** As much of a ring as the walk takes of the time that is allowed; a cross where there is no way. */
 export function markStroke(by: CircleMark, level: number): string {

@@ -1,7 +1,7 @@
 /** GeoJSON of the living circle: compounds, facilities, candidates, and what is drawn around one door. */
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { CircleFacility, Compound } from '../../domain/circle/circle-data.ts';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import type { Line } from '../../domain/circle/network/walk.ts';
 import { facilityImage } from './circle-images.ts';
 import { symbolOf } from './circle-palette.ts';

@@ -3,7 +3,7 @@
  * place. What is carried is an element over the canvas, so that it follows the pointer however much the map has to draw.
  */
 import { type Map as MapLibre, type MapMouseEvent, type MapTouchEvent, Marker, type PointLike } from 'maplibre-gl';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import { FACILITY_LAYER } from './circle-layers.ts';
 import { COMPOUND_SOURCE, type DrawnFacility, FACILITY_SOURCE } from './circle-source.ts';
 import { CIRCLE_BOX, SQUARE } from './circle-marks.ts';

@@ -3,7 +3,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { XY } from '../../domain/places/systems/crs.ts';
 import type { Place } from '../../domain/places/geometry/parts.ts';
-import { disc } from '../../domain/shared/disc.ts';
+import { disc } from '../../domain/shared/geo/disc.ts';
 import type { Mode } from '../marks/palette.ts';
 import { beforeId, LAYER_ORDER } from '../engine/zorder.ts';
 

@@ -1,7 +1,10 @@
 /** Where the camera may look and how it gets there. */
-import type { Geometry, Position } from 'geojson';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
 
-export type Bounds = [west: number, south: number, east: number, north: number];
+export { bboxOfAll as boundsOf } from '../../domain/shared/geo/bbox.ts';
+
+/** A box as MapLibre takes it. */
+export type Bounds = [...BBox];
 
 export interface MapPadding {
 	top: number;
@@ -23,35 +26,6 @@ export function widen([west, south, east, north]: Bounds, share: number): Bounds
 	const dLon = (east - west) * share;
 	const dLat = (north - south) * share;
 	return [west - dLon, Math.max(-85, south - dLat), east + dLon, Math.min(85, north + dLat)];
-}
-
-/** @returns null for geometries without a position */
-export function boundsOf(geometries: readonly Geometry[]): Bounds | null {
-	const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const geometry of geometries) include(bounds, geometry);
-	return Number.isFinite(bounds[0]) ? bounds : null;
-}
-
-function include(bounds: Bounds, geometry: Geometry): void {
-	if (geometry.type === 'GeometryCollection') for (const part of geometry.geometries) include(bounds, part);
-	else includePositions(bounds, geometry.coordinates);
-}
-
-type Coordinates = Position | readonly Coordinates[];
-
-/** In place and without a list of all positions: for thousands of outlines that list was most of the work. */
-function includePositions(bounds: Bounds, coordinates: Coordinates): void {
-	// By their places: to take a list apart costs several times as much, and this is done for every position.
-	const lon = coordinates[0];
-	const lat = coordinates[1];
-	if (typeof lon === 'number' && typeof lat === 'number') {
-		if (lon < bounds[0]) bounds[0] = lon;
-		if (lat < bounds[1]) bounds[1] = lat;
-		if (lon > bounds[2]) bounds[2] = lon;
-		if (lat > bounds[3]) bounds[3] = lat;
-		return;
-	}
-	for (const part of coordinates) if (typeof part !== 'number') includePositions(bounds, part);
 }
 
 /** Padding that leaves at least a third of the map free: a sheet at full height must not send the camera away. */

@@ -1,6 +1,6 @@
 /** Draws marks and pictograms into images for the map. Needs a canvas; what is drawn is decided in `marks.ts`. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import { LIGHTS, type Light } from '../../domain/planning/milestones/milestone.ts';
+import { SCHEDULE_STATUSES, type ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 import { PHASES, type Phase } from '../../domain/planning/lifecycle/phase.ts';
 import { FEATURE_CLASSES, type FeatureClass } from '../../domain/planning/feature.ts';
 import { arcDistance, FIELD_PIXEL_RATIO, fieldImage, type FieldImage, HALO_RADIUS, ringDistance } from './arc-field.ts';
@@ -48,7 +48,7 @@ const DRAWINGS: ReadonlyMap<string, Drawing> = new Map<string, Drawing>([
 		const paint = (mode: Mode) => drawn(PICTOGRAM_SIZE, (context) => drawPictogram(context, path, mode));
 		return [id, (mode) => ({ id, image: paint(mode), pixelRatio: MARK_PIXEL_RATIO, sdf: false })];
 	}),
-	...LIGHTS.map((light): [string, Drawing] => {
+	...SCHEDULE_STATUSES.map((light): [string, Drawing] => {
 		const id = `light-${light}`;
 		const paint = (mode: Mode) => drawn(LIGHT_IMAGE, (context) => drawLight(context, light, mode));
 		return [id, (mode) => ({ id, image: paint(mode), pixelRatio: MARK_PIXEL_RATIO, sdf: false })];
@@ -137,7 +137,7 @@ function drawMark(context: CanvasRenderingContext2D, shape: FeatureClass, phase:
 	context.stroke(outline);
 }
 
-function drawLight(context: CanvasRenderingContext2D, light: Light, mode: Mode): void {
+function drawLight(context: CanvasRenderingContext2D, light: ScheduleStatus, mode: Mode): void {
 	const { outline, sign } = LIGHT_PATHS[light];
 	context.translate(LIGHT_IMAGE - LIGHT_BOX * LIGHT_SCALE - 1, 1);
 	context.scale(LIGHT_SCALE, LIGHT_SCALE);

@@ -1,5 +1,5 @@
 /** Colours of the canvas, light and dark. Those of the page itself are in app.css. */
-import type { Light } from '../../domain/planning/milestones/milestone.ts';
+import type { ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
 
 export const MODES = ['light', 'dark'] as const;
@@ -134,7 +134,7 @@ export const MARKS: Readonly<Record<Mode, MarkPalette>> = {
 };
 
 /** Lights of the schedule, as in app.css. */
-export const LIGHT_COLOURS: Readonly<Record<Mode, Readonly<Record<Light, string>>>> = {
+export const LIGHT_COLOURS: Readonly<Record<Mode, Readonly<Record<ScheduleStatus, string>>>> = {
 	light: { red: '#B3261E', amber: '#A86A00', green: '#2C7A4B' },
 	dark: { red: '#FF8F7D', amber: '#F0B94A', green: '#76CF99' }
 };

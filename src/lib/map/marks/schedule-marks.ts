@@ -2,7 +2,7 @@
  * The lights of the schedule, each with a shape of its own, so that nobody has to tell red from green: a disc, a
  * triangle, a lozenge with a bar; what is done has a tick in its disc. Pure; in a box of 10 by 10. Map, lists and board draw the same paths.
  */
-import type { Light } from '../../domain/planning/milestones/milestone.ts';
+import type { ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 
 export const LIGHT_BOX = 10;
 
@@ -12,7 +12,7 @@ export interface LightPaths {
 	sign: string;
 }
 
-export const LIGHT_PATHS: Readonly<Record<Light, LightPaths>> = {
+export const LIGHT_PATHS: Readonly<Record<ScheduleStatus, LightPaths>> = {
 	green: { outline: 'M5 0.8a4.2 4.2 0 1 0 0 8.4a4.2 4.2 0 1 0 0-8.4Z', sign: '' },
 	amber: { outline: 'M5 0.7L9.6 8.9L0.4 8.9Z', sign: 'M5 4V6.9' },
 	red: { outline: 'M5 0.2L9.8 5L5 9.8L0.2 5Z', sign: 'M5 2.6V5.5M5 7V7.3' }

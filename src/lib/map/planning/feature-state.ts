@@ -1,5 +1,5 @@
 /** What of a feature may change while the map stands: it goes through feature-state, never through new data. */
-import { featureLight, type Light } from '../../domain/planning/milestones/milestone.ts';
+import { featureScheduleStatus, type ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
 import { isHard } from '../../domain/planning/lifecycle/status.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
@@ -11,7 +11,7 @@ export interface MapState {
 	/** True for a hard promise (solid arc), false for a soft one (dashes). */
 	hard: boolean;
 	/** How its milestones stand; null where it has none. */
-	light: Light | null;
+	light: ScheduleStatus | null;
 	/** Between two compared dates. */
 	moved: boolean;
 	/** Passes the filter. */
@@ -26,7 +26,7 @@ export function mapStateOf(feature: PlanningFeature, asOf: string, moved = false
 		phase: feature.current?.phase ?? null,
 		promise: feature.target?.phase ?? null,
 		hard: feature.target ? isHard(feature.target.commitment) : false,
-		light: featureLight(feature, asOf),
+		light: featureScheduleStatus(feature, asOf),
 		moved,
 		shown: true
 	};

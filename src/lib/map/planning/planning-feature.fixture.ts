@@ -1,7 +1,7 @@
 /** Features of the planning theme for the tests of this folder: no real place. */
 import type { Geometry } from 'geojson';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
-import { placementOf } from '../../domain/shared/placement.ts';
+import { placementOf } from '../../domain/shared/geo/placement.ts';
 
 let nextId = 1;
 export function planningFeature(

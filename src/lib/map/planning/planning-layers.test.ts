@@ -2,7 +2,7 @@ import { createPropertyExpression, latest, validateStyleMin } from '@maplibre/ma
 import type { StylePropertySpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { LIGHTS } from '../../domain/planning/milestones/milestone.ts';
+import { SCHEDULE_STATUSES } from '../../domain/planning/milestones/milestone.ts';
 import { PHASES } from '../../domain/planning/lifecycle/phase.ts';
 import { basemapLayers } from '../basemap/basemap-style.ts';
 import { paintChanges } from '../engine/layer-diff.ts';
@@ -140,7 +140,7 @@ describe('paint by feature-state', () => {
 
 	it('stands one light at a shown feature that has milestones, and none at others', () => {
 		const lit = (state: Record<string, unknown>) =>
-			LIGHTS.filter((light) => evaluate(inLight(light), 'number', state) === 1);
+			SCHEDULE_STATUSES.filter((light) => evaluate(inLight(light), 'number', state) === 1);
 		expect(lit({ ...building })).toEqual(['amber']);
 		expect(lit({ ...building, light: null })).toEqual([]);
 		expect(lit({ ...building, shown: false })).toEqual([]);

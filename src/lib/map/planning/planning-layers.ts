@@ -5,7 +5,7 @@ import type {
 	LayerSpecification,
 	SymbolLayerSpecification
 } from 'maplibre-gl';
-import { LIGHTS } from '../../domain/planning/milestones/milestone.ts';
+import { SCHEDULE_STATUSES } from '../../domain/planning/milestones/milestone.ts';
 import { PHASES, type Phase } from '../../domain/planning/lifecycle/phase.ts';
 import { MARKS, type Mode } from '../marks/palette.ts';
 import { perFeature } from '../marks/per-feature.ts';
@@ -251,7 +251,7 @@ function marks(mode: Mode): LayerSpecification[] {
 			{ 'icon-image': 'arc-hard' },
 			{ 'icon-color': promiseColour(mode), 'icon-opacity': hasPromise(true) }
 		),
-		...LIGHTS.map((light) =>
+		...SCHEDULE_STATUSES.map((light) =>
 			points(
 				`planning-light-${light}`,
 				{ 'icon-image': `light-${light}` },

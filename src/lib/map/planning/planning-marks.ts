@@ -2,8 +2,8 @@
 import type { Feature, FeatureCollection, Geometry, MultiPoint, Point, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { FeatureClass, PlanningFeature } from '../../domain/planning/feature.ts';
-import { anchorsOf } from '../../domain/shared/anchor.ts';
-import { pixelsPerMetre } from '../../domain/shared/disc.ts';
+import { anchorsOf } from '../../domain/shared/geo/anchor.ts';
+import { pixelsPerMetre } from '../../domain/shared/geo/geodesy.ts';
 import { pictogramImage } from '../marks/pictograms.ts';
 import { extent_m } from './planning-shapes.ts';
 import { CUT_ZOOM, drawingOf, edgeZoom, isPlaced, type Drawing, type Openings } from './planning-source.ts';

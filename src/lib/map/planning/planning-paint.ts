@@ -1,6 +1,6 @@
 /** Paint expressions of the planning layers: everything that follows a feature's state. Pure. */
 import type { ExpressionSpecification } from 'maplibre-gl';
-import type { Light } from '../../domain/planning/milestones/milestone.ts';
+import type { ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 import { PHASES, type Phase } from '../../domain/planning/lifecycle/phase.ts';
 import { MARKS, PHASE_COLOURS, type Mode } from '../marks/palette.ts';
 
@@ -47,7 +47,7 @@ export function hasPromise(hard: boolean): ExpressionSpecification {
 }
 
 /** 1 in the layer of the light that a feature's milestones give. */
-export function inLight(light: Light): ExpressionSpecification {
+export function inLight(light: ScheduleStatus): ExpressionSpecification {
 	return ['case', ['all', SHOWN, ['==', ['coalesce', state('light'), 'none'], light]], 1, 0];
 }
 

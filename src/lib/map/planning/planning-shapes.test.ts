@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { distance_m } from '../../domain/shared/disc.ts';
+import { distanceBetween_m } from '../../domain/shared/geo/geodesy.ts';
 import { HIDDEN } from './feature-state.ts';
 import { planningFeature as feature, point, square } from './planning-feature.fixture.ts';
 import { planningShape, planningShapes, shapesSource } from './planning-shapes.ts';
@@ -13,7 +13,7 @@ describe('planningShape', () => {
 		const shape = planningShape(vague);
 		expect(shape).toMatchObject({ id: vague.id, properties: { drawing: 'disc' } });
 		const corner = shape?.geometry.type === 'Polygon' ? shape.geometry.coordinates[0]?.[7] : undefined;
-		expect(distance_m([121.39, 31.3], corner ?? [])).toBeCloseTo(700, 0);
+		expect(distanceBetween_m([121.39, 31.3], corner ?? [])).toBeCloseTo(700, 0);
 	});
 
 	it('draws a disc around each of several places', () => {

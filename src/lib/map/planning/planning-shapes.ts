@@ -3,9 +3,10 @@ import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
-import { anchorsOf } from '../../domain/shared/anchor.ts';
+import { anchorsOf } from '../../domain/shared/geo/anchor.ts';
 import { boundsOf } from '../engine/camera.ts';
-import { disc, distance_m, pixelsPerMetre } from '../../domain/shared/disc.ts';
+import { disc } from '../../domain/shared/geo/disc.ts';
+import { distanceBetween_m, pixelsPerMetre } from '../../domain/shared/geo/geodesy.ts';
 import type { MapState } from './feature-state.ts';
 import { packedCollection } from '../../vendor/maplibre-packed-collection.ts';
 import { CUT_ZOOM, drawingOf, isPlaced, type Drawing } from './planning-source.ts';
@@ -78,5 +79,5 @@ function propertiesOf(drawing: Drawing, { geometry, accuracy_m }: PlanningFeatur
 export function extent_m(geometry: Geometry): number {
 	const [west, south, east, north] = boundsOf([geometry]) ?? [0, 0, 0, 0];
 	const corner: Position = [west, south];
-	return Math.max(distance_m(corner, [east, south]), distance_m(corner, [west, north]));
+	return Math.max(distanceBetween_m(corner, [east, south]), distanceBetween_m(corner, [west, north]));
 }

@@ -1,7 +1,8 @@
 /** GeoJSON of the water theme: one source each for rivers, sections and outfalls, so that their ids never meet. */
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { Outfall, River, WaterSection } from '../../domain/water/section.ts';
-import { disc, pixelsPerMetre } from '../../domain/shared/disc.ts';
+import { disc } from '../../domain/shared/geo/disc.ts';
+import { pixelsPerMetre } from '../../domain/shared/geo/geodesy.ts';
 import { outfallImage } from './water-images.ts';
 import { outfallSign } from './water-marks.ts';
 

@@ -1,6 +1,6 @@
-/** What the public page says of one door. */
+/** Rows of the public page about one origin. */
 import type { CircleFacility } from '../../domain/circle/circle-data.ts';
-import type { DoorAnswer } from '../../domain/circle/engine/origin.ts';
+import type { OriginAnswer } from '../../domain/circle/engine/origin.ts';
 import { named, type FacilityName } from './views.ts';
 
 export interface PlannedRow {
@@ -13,7 +13,7 @@ export interface PlannedRow {
 	readonly minutes: number;
 }
 
-export interface DoorKindRow {
+export interface OriginKindRow {
 	readonly kind: string;
 	readonly needed: boolean;
 	readonly minutes: number | null;
@@ -21,14 +21,14 @@ export interface DoorKindRow {
 	readonly facility: FacilityName | null;
 }
 
-export interface DoorView {
+export interface OriginView {
 	readonly off: boolean;
 	readonly street_m: number;
-	readonly kinds: readonly DoorKindRow[];
+	readonly kinds: readonly OriginKindRow[];
 	readonly planned: readonly PlannedRow[];
 }
 
-export function doorView(answer: DoorAnswer, facilities: readonly CircleFacility[]): DoorView {
+export function originView(answer: OriginAnswer, facilities: readonly CircleFacility[]): OriginView {
 	const minutes = (one: { minutes: number | null }): number => one.minutes ?? Infinity;
 	return {
 		off: answer.off,

@@ -1,6 +1,6 @@
 /** What the page of the next facility says: candidates, picks, and the facilities that can be moved about. */
-import type { CircleFacility, CirclePlaces } from '../../domain/circle/circle-data.ts';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
+import type { CircleFacility, CircleData } from '../../domain/circle/circle-data.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import type { LocalText } from '../../domain/shared/text.ts';
 import type { CircleParams } from '../../domain/circle/view-params.ts';
 import { named, type FacilityName } from './views.ts';
@@ -18,7 +18,7 @@ export interface SiteCandidate extends LonLat {
 }
 
 /** In the order by which the picks name them. */
-export function siteCandidates({ candidates }: CirclePlaces, { from, free }: CircleParams): SiteCandidate[] {
+export function siteCandidates({ candidates }: CircleData, { from, free }: CircleParams): SiteCandidate[] {
 	return [
 		...candidates
 			.filter((candidate) => from.includes(candidate.class))

@@ -1,7 +1,7 @@
 /** What the pages show, made from a report: by the server before any script runs, and by the browser from its worker. */
-import type { CircleFacility, CirclePlaces, Compound, NetworkOrigin } from '../../domain/circle/circle-data.ts';
+import type { CircleFacility, CircleData, Compound, NetworkSource } from '../../domain/circle/circle-data.ts';
 import { peopleWithout } from '../../domain/circle/coverage/gaps.ts';
-import type { DeskFacts } from '../../domain/circle/engine/coverage-engine.ts';
+import type { CoverageFacts } from '../../domain/circle/engine/coverage-engine.ts';
 import {
 	costAt,
 	gapsOf,
@@ -17,11 +17,11 @@ export const PAGE_ROWS = 25;
 
 /** What is said of the data on every page of the living circle. */
 export interface CircleSummary {
-	readonly network: NetworkOrigin | null;
-	readonly facts: DeskFacts | null;
+	readonly network: NetworkSource | null;
+	readonly facts: CoverageFacts | null;
 	readonly compounds: number;
 	readonly facilities: number;
-	readonly unplaced: CirclePlaces['unplaced'];
+	readonly unplaced: CircleData['unplaced'];
 	/** Which parts of the data are examples. */
 	readonly examples: { readonly network: boolean; readonly compounds: boolean; readonly facilities: boolean };
 	/** Those too far from any street, by name; the first few. */
@@ -29,9 +29,9 @@ export interface CircleSummary {
 	readonly offFacilities: readonly FacilityName[];
 }
 
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
-export function summaryOf(places: CirclePlaces, facts: DeskFacts | null): CircleSummary {
+export function summaryOf(places: CircleData, facts: CoverageFacts | null): CircleSummary {
 	const { network, compounds, facilities, unplaced } = places;
 	return {
 		network,
@@ -44,8 +44,8 @@ export function summaryOf(places: CirclePlaces, facts: DeskFacts | null): Circle
 			compounds: compounds.some(({ is_example }) => is_example),
 			facilities: facilities.some(({ is_example }) => is_example)
 		},
-		offCompounds: (facts?.offCompounds ?? []).slice(0, MOST_NAMED).map((i) => nameOf(compounds[i])),
-		offFacilities: (facts?.offFacilities ?? []).slice(0, MOST_NAMED).flatMap((i) => named(facilities[i]) ?? [])
+		offCompounds: (facts?.offCompounds ?? []).slice(0, MAX_NAMED).map((i) => nameOf(compounds[i])),
+		offFacilities: (facts?.offFacilities ?? []).slice(0, MAX_NAMED).flatMap((i) => named(facilities[i]) ?? [])
 	};
 }
 
@@ -206,7 +206,5 @@ export function findCompounds(compounds: readonly Compound[], asked: string): nu
 	const exact = places.filter((i) => compounds[i]?.id === asked || compounds[i]?.name === asked);
 	if (exact.length > 0) return exact;
 	const part = asked.trim().toLowerCase();
-	return part === ''
-		? []
-		: places.filter((i) => nameOf(compounds[i]).toLowerCase().includes(part)).slice(0, MOST_NAMED);
+	return part === '' ? [] : places.filter((i) => nameOf(compounds[i]).toLowerCase().includes(part)).slice(0, MAX_NAMED);
 }

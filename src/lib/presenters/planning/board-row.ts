@@ -6,14 +6,14 @@ import { workPlanWords } from '../../i18n/planning/work-plan.ts';
 export type SheetCell = string | number | null;
 
 /** One milestone as a row of the quarterly sheet, in the order of `plan.quarter.columns`. */
-export function boardRow(i18n: I18n, { milestone, light, done, slip }: Card): SheetCell[] {
+export function boardRow(i18n: I18n, { milestone, status, done, slip }: Card): SheetCell[] {
 	const plan = i18n.of(workPlanWords);
 	return [
 		milestone.unit,
 		i18n.name(milestone.feature.name),
 		i18n.name(milestone.title),
 		i18n.date(milestone.due, milestone.precision),
-		done ? plan.done : plan.light[light],
+		done ? plan.done : plan.light[status],
 		done ? milestone.done_on : null,
 		slip ? i18n.date(slip.from, slip.fromPrecision) : null,
 		slip ? slip.days : null,

@@ -1,5 +1,5 @@
 import { FACILITY_KINDS } from '$lib/domain/circle/kinds.ts';
-import { FACILITY_STATES } from '$lib/domain/circle/places.ts';
+import { FACILITY_STATES } from '$lib/domain/circle/facility.ts';
 import { VISIBILITIES } from '$lib/domain/planning/feature.ts';
 import type { Field } from '$lib/domain/shared/records/fields.ts';
 import { facilityKindWords } from '$lib/i18n/circle/facility-kinds.ts';

@@ -1,6 +1,6 @@
 /** Orders of the table of sections. Pure. */
 import { cellAt, type MonthGrid } from '../../domain/water/months/month-grid.ts';
-import { monthBefore } from '../../domain/water/months/month-summary.ts';
+import { monthBefore } from '../../domain/shared/time/month.ts';
 import type { WaterSection } from '../../domain/water/section.ts';
 import { rankOf } from '../../domain/water/standard/water-class.ts';
 import type { TableSort } from '../../ui/data-table.ts';

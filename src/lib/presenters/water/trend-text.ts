@@ -1,6 +1,6 @@
 /** Trend of two months by their shares (ΔG − ΔD), written with signs. */
 import type { MonthSummary } from '../../domain/water/months/month-summary.ts';
-import { LEAST_FOR_SHARES, pct } from '../../domain/water/months/section-set.ts';
+import { MIN_SECTIONS_FOR_SHARES, pct } from '../../domain/water/months/section-set.ts';
 import { type TrendStep, trendOfShares } from '../../domain/water/standard/trend.ts';
 
 export interface WrittenTrend {
@@ -25,7 +25,7 @@ export function trendBetween(before: MonthSummary, after: MonthSummary): Written
 }
 
 function sharesOf({ counts }: MonthSummary) {
-	if (counts.total < LEAST_FOR_SHARES) return null;
+	if (counts.total < MIN_SECTIONS_FOR_SHARES) return null;
 	const good_pct = pct(counts.good, counts.total);
 	const inferior_pct = pct(counts.inferior, counts.total);
 	return good_pct && inferior_pct && { good_pct, inferior_pct };

@@ -5,7 +5,7 @@ import { filterFeatures, type FeatureFilter } from '../../domain/planning/filter
 import { readAs } from '../../domain/planning/lifecycle/reading.ts';
 import { stageRanks } from '../../domain/planning/lifecycle/schedule.ts';
 import type { FeatureClass, PlanningFeature } from '../../domain/planning/feature.ts';
-import { sortFeatures } from '../../domain/shared/sort.ts';
+import { sortFeatures } from '../../domain/planning/sort.ts';
 import { VIEW_FIELDS } from '../../domain/shared/view-state.ts';
 import { sourcesOf, vocabularyOf } from '../shared/town-directory.ts';
 import { featureColumns, type Column } from './columns.ts';

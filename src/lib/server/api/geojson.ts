@@ -1,8 +1,8 @@
 /** Features as RFC 7946 GeoJSON. */
 import type { FeatureCollection, Geometry, Position } from 'geojson';
-import { bboxOf, type BBox } from '../../domain/shared/bbox.ts';
+import { bboxOf, type BBox } from '../../domain/shared/geo/bbox.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
-import { anchorsOf } from '../../domain/shared/anchor.ts';
+import { anchorsOf } from '../../domain/shared/geo/anchor.ts';
 import type { Column } from './columns.ts';
 
 /** @param about members of the collection's own (RFC 7946 §6.1): the day it speaks of, its notice */

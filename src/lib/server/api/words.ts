@@ -2,11 +2,11 @@
 import type { Language } from '../../i18n/shared/languages.ts';
 import { apiWords } from '../../i18n/shared/api.ts';
 import type { RoomOf } from '../../i18n/shared/words.ts';
-import { PLACEMENTS } from '../../domain/shared/placement.ts';
+import { PLACEMENTS } from '../../domain/shared/geo/placement.ts';
 import { PHASE_CHOICES } from '../../domain/planning/lifecycle/phase.ts';
 import { COMMITMENTS } from '../../domain/planning/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../../domain/planning/feature.ts';
-import { SORT_KEYS } from '../../domain/shared/sort.ts';
+import { SORT_KEYS } from '../../domain/planning/sort.ts';
 import { LANGUAGES } from '../../i18n/shared/languages.ts';
 import { READINGS, type ViewField } from '../../domain/shared/view-state.ts';
 

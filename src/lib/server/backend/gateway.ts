@@ -8,7 +8,7 @@ import path from 'node:path';
 import { App, type Connection, generateApiKey } from '@supabase/lite';
 import * as v from 'valibot';
 import type { DataApi } from '../../data/client.ts';
-import { SHORTEST_PASSWORD } from '../../domain/staff/password.ts';
+import { MIN_PASSWORD_LENGTH } from '../../domain/staff/password.ts';
 import { LINK_LIFE_MINUTES } from '../access/sign-in-link/link-email.ts';
 import type { TakeCode } from '../access/sign-in-link/sign-in-links.ts';
 import { aloud, withQuietLog } from './gateway-log.ts';
@@ -70,7 +70,7 @@ export async function openGateway(
 		auth: {
 			enabled: true,
 			enable_signup: signUp,
-			minimum_password_length: SHORTEST_PASSWORD,
+			minimum_password_length: MIN_PASSWORD_LENGTH,
 			jwt_expiry: TOKEN_LIFE_S,
 			jwt_secret: keys.jwtSecret,
 			publishable_key: keys.anonKey,

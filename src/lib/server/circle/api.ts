@@ -37,7 +37,7 @@ async function keptWhileUnchanged(
 	return kept.answer;
 }
 
-/** `CirclePlaces`: compounds, facilities and candidates, with the states of a day. */
+/** `CircleData`: compounds, facilities and candidates, with the states of a day. */
 export const circlePlaces = endpoint({
 	accepts: ['as_of'],
 	answer: async ({ db, town, asOf }) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Polygon } from 'geojson';
 import { encodeNetwork } from '../../domain/circle/network/network-codec.ts';
 import { buildNetwork, type NetworkArrays } from '../../domain/circle/network/network.ts';
-import { bboxOf, type BBox } from '../../domain/shared/bbox.ts';
+import { bboxOf, type BBox } from '../../domain/shared/geo/bbox.ts';
 
 export interface NetworkOriginRow {
 	readonly kind: 'drawn' | 'osm' | 'file';

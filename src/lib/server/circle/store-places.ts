@@ -1,6 +1,6 @@
 /** Rows of compounds and facilities into the database, for every command that brings some. */
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Facility } from '../../domain/circle/places.ts';
+import type { Facility } from '../../domain/circle/facility.ts';
 import type { Statements } from '../backend/engine.ts';
 
 export type Visibility = 'public' | 'internal' | 'restricted';

@@ -1,22 +1,22 @@
 /** The living circle as the server knows it: what a page shows before its scripts run, and what it offers as a file. */
-import { CircleDesk, type DeskFacts } from '../../domain/circle/engine/coverage-engine.ts';
+import { CoverageEngine, type CoverageFacts } from '../../domain/circle/engine/coverage-engine.ts';
 import { parseCircleParams, type CircleParams, type CircleProblem } from '../../domain/circle/view-params.ts';
-import { queryOf, settled } from '../../domain/circle/engine/report-reading.ts';
+import { queryOf, validatedParams } from '../../domain/circle/engine/report-reading.ts';
 import type { CircleReport } from '../../domain/circle/engine/report.ts';
 import { applyEdits } from '../../domain/circle/engine/scenario.ts';
 import { getCirclePlaces, getWalkingStreets } from '../../data/circle/places.ts';
 import type { DataClient } from '../../data/client.ts';
 import { getEdition } from '../../data/shared/towns.ts';
-import type { CircleFacility, CirclePlaces } from '../../domain/circle/circle-data.ts';
+import type { CircleFacility, CircleData } from '../../domain/circle/circle-data.ts';
 import { decodeNetwork } from '../../domain/circle/network/network-codec.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { todayIn } from '../shared/town-directory.ts';
 
 export interface TownCircle {
-	readonly places: CirclePlaces;
+	readonly places: CircleData;
 	/** Null where the town has no streets to walk on. */
-	readonly desk: CircleDesk | null;
-	readonly facts: DeskFacts | null;
+	readonly desk: CoverageEngine | null;
+	readonly facts: CoverageFacts | null;
 }
 
 interface Kept {
@@ -50,7 +50,7 @@ async function load(db: DataClient, town: Town): Promise<TownCircle> {
 		getWalkingStreets(db, town.code)
 	]);
 	if (!streets) return { places, desk: null, facts: null };
-	const desk = new CircleDesk(places, decodeNetwork(Buffer.from(streets.streets, 'base64')));
+	const desk = new CoverageEngine(places, decodeNetwork(Buffer.from(streets.streets, 'base64')));
 	return { places, desk, facts: desk.facts() };
 }
 
@@ -67,7 +67,9 @@ const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
 /** The report that an address asks for; what it names and the town does not have falls back and is said. */
 export function circleRequest({ places, desk, facts }: TownCircle, params: URLSearchParams): CircleRequest {
 	const read = parseCircleParams(params);
-	const { circle, problems } = desk ? settled(read.circle, facts ?? NO_FACTS) : { circle: read.circle, problems: [] };
+	const { circle, problems } = desk
+		? validatedParams(read.circle, facts ?? NO_FACTS)
+		: { circle: read.circle, problems: [] };
 	const { facilities } = applyEdits(places.facilities, circle.edits);
 	const asked = desk && places.compounds.length > 0 && places.facilities.length > 0;
 	const report = asked ? desk.report(queryOf(circle, facts?.kinds ?? []), circle.edits) : null;

@@ -1,20 +1,20 @@
 import { stat } from 'node:fs/promises';
-import { isApart, type BBox } from '../../domain/shared/bbox.ts';
+import { isApart, type BBox } from '../../domain/shared/geo/bbox.ts';
 import { drawnObjects, type DrawnObjects } from './osm-areas.ts';
 import { OsmData } from './osm-data.ts';
 import { osmStreets, type OsmStreets } from './osm-streets.ts';
 import { guarded, OsmFileError, readBlocks } from './pbf/blocks.ts';
 import { readHeader, readObjects, type OsmHeader } from './pbf/objects.ts';
 
-/** What an extract of OpenStreetMap gives to a town, ready to be counted or loaded. */
+/** The objects of an OpenStreetMap extract for a town. */
 export interface OsmExtract {
 	readonly streets: OsmStreets;
 	readonly drawn: DrawnObjects;
 	readonly counts: OsmCounts;
-	/** Moment up to which the extract holds the edits; null when the file does not say. */
+	/** Time of the extract; null when not stated. */
 	readonly asOf: Date | null;
 	readonly program: string | null;
-	/** The box around the extract's nodes, not the one asked for. */
+	/** Bounding box of the extract's nodes, not the requested box. */
 	readonly bounds: BBox;
 }
 
@@ -26,7 +26,7 @@ export interface OsmCounts {
 }
 
 export interface ReadOptions {
-	/** Keeps what lies in it or reaches into it. */
+	/** Keeps objects that intersect it. */
 	readonly bbox?: BBox | null;
 	/** Called with the share of the file that has been read, 0 … 1. */
 	readonly onProgress?: (share: number) => void;
@@ -34,7 +34,7 @@ export interface ReadOptions {
 
 const KNOWN_FEATURES = new Set(['OsmSchema-V0.6', 'DenseNodes']);
 
-/** @throws OsmFileError when the file is no whole extract, or the box lies outside it */
+/** @throws OsmFileError when the file is not a complete extract, or the box lies outside it */
 export async function readExtract(file: string, { bbox = null, onProgress }: ReadOptions = {}): Promise<OsmExtract> {
 	const data = new OsmData();
 	let header: OsmHeader | null = null;
@@ -52,7 +52,7 @@ export async function readExtract(file: string, { bbox = null, onProgress }: Rea
 	return { ...assemble(file, data, bbox), asOf: header?.asOf ?? null, program: header?.program ?? null };
 }
 
-/** Resolves what a reader has collected. @param name of the source, for messages */
+/** Builds the extract from the collected objects. @param name of the source, for messages */
 export function assemble(name: string, data: OsmData, bbox: BBox | null): Omit<OsmExtract, 'asOf' | 'program'> {
 	const bounds = data.bounds();
 	if (!bounds) throw new OsmFileError(`${name}: the extract holds no node`);

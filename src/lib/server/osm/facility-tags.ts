@@ -1,14 +1,14 @@
 import type { OsmTags } from './pbf/objects.ts';
 
 /**
- * Which OpenStreetMap objects are which kind of facility. A row fits when every tag has one of its values and the
- * ground, where the object has an outline, is as large as the kind needs. One object may be several kinds: a large
- * park serves as a small one too. What no row fits stays out, and so do hospitals and schools of unknown level:
- * the catalogue has no kind that a guess would not distort.
+ * Facility kinds by OpenStreetMap tags. A row matches when every tag has one of its values and the area, where the object
+ * has an outline, is within the row's bounds. One object may be of several kinds: a large park serves as a small one too.
+ * Objects without a matching row are left out, also hospitals and schools of unknown level, for which the catalogue has
+ * no kind.
  */
 export interface FacilityTagRow {
 	readonly kind: string;
-	/** The first key is the one by which such objects are asked for. */
+	/** The first key is used in the Overpass query. */
 	readonly tags: Readonly<Record<string, readonly string[]>>;
 	readonly min_m2?: number;
 	readonly below_m2?: number;
@@ -72,7 +72,7 @@ for (const row of FACILITY_TAG_ROWS) {
 const CLOSED_TO_THE_PUBLIC = new Set(['private', 'no']);
 
 /**
- * @param area_m2 ground of the object; null for a point, which rows with a least area do not take
+ * @param area_m2 area of the object; null for a point, which rows with a minimum area do not match
  * @returns the kinds the object serves as, each once
  */
 export function facilityKindsOf(tags: OsmTags, area_m2: number | null): string[] {
@@ -84,7 +84,7 @@ export function facilityKindsOf(tags: OsmTags, area_m2: number | null): string[]
 	return [...kinds];
 }
 
-/** Whether the object may be a facility, before its ground is known. */
+/** Whether the object may be a facility, before its area is known. */
 export function mayBeFacility(tags: OsmTags): boolean {
 	return Object.keys(tags).some((key) => ROWS_BY_KEY.get(key)?.some((row) => hasTags(row, tags)));
 }

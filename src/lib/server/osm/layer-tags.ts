@@ -1,6 +1,6 @@
 import type { OsmTags } from './pbf/objects.ts';
 
-/** What an extract gives to the map besides its streets. */
+/** Basemap layers taken from an extract. */
 export const OSM_LAYERS = ['river', 'water', 'green', 'building', 'residential'] as const;
 export type OsmLayer = (typeof OSM_LAYERS)[number];
 
@@ -31,10 +31,10 @@ const LAYER_ROWS: readonly LayerRow[] = [
 	{ layer: 'green', form: 'area', key: 'natural', values: ['wood', 'scrub', 'grassland', 'heath', 'wetland'] }
 ];
 
-/** Keys of what is drawn. */
+/** Tag keys of basemap objects. */
 export const LAYER_KEYS: readonly string[] = [...new Set(LAYER_ROWS.map(({ key }) => key))];
 
-/** @param form whether the object is a line or closes an area */
+/** @param form whether the object is a line or a closed area */
 export function layerOf(tags: OsmTags, form: 'line' | 'area'): OsmLayer | null {
 	const row = LAYER_ROWS.find((candidate) => {
 		const value = tags[candidate.key];
@@ -46,13 +46,13 @@ export function layerOf(tags: OsmTags, form: 'line' | 'area'): OsmLayer | null {
 
 const WIDE_WATERWAYS = new Set(['river', 'canal', 'riverbank']);
 
-/** What the map draws wide (`river`) or narrow (`stream`); null where a layer knows no classes. */
+/** Drawn wide (`river`) or narrow (`stream`); null for layers without classes. */
 export function classOf(layer: OsmLayer, tags: OsmTags): string | null {
 	if (layer !== 'river') return null;
 	return WIDE_WATERWAYS.has(tags['waterway'] ?? '') ? 'river' : 'stream';
 }
 
-/** A residential area with a name of its own is a compound. How many people live there OpenStreetMap does not know. */
+/** Name of a residential area that counts as a compound; null for others. OpenStreetMap has no population. */
 export function compoundName(tags: OsmTags): string | null {
 	return tags['landuse'] === 'residential' ? (tags['name'] ?? null) : null;
 }

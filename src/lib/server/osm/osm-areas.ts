@@ -1,9 +1,9 @@
 import area from '@turf/area';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import type { LonLat } from '../../domain/shared/geodesy.ts';
-import type { Facility } from '../../domain/circle/places.ts';
-import { bboxOf, intersects, type BBox } from '../../domain/shared/bbox.ts';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
+import type { Facility } from '../../domain/circle/facility.ts';
+import { bboxOf, intersects, type BBox } from '../../domain/shared/geo/bbox.ts';
 import { facilityKindsOf } from './facility-tags.ts';
 import { classOf, compoundName, layerOf, type OsmLayer } from './layer-tags.ts';
 import type { OsmData, TaggedArea, TaggedWay } from './osm-data.ts';
@@ -29,13 +29,13 @@ export interface DrawnObjects {
 	readonly layers: LayerFeature[];
 	readonly compounds: Compound[];
 	readonly facilities: Facility[];
-	/** Objects left out because the extract does not hold all their points. */
+	/** Objects left out because some of their nodes are missing. */
 	readonly incomplete: number;
 }
 
 type Ring = readonly LonLat[];
 
-/** Basemap layers, compounds and facilities: everything of the extract that is not a street. */
+/** Basemap layers, compounds and facilities of an extract. */
 export function drawnObjects(data: OsmData, bbox: BBox | null): DrawnObjects {
 	const found: DrawnObjects = { layers: [], compounds: [], facilities: [], incomplete: 0 };
 	let incomplete = 0;
@@ -58,7 +58,7 @@ function positions(data: OsmData, nodes: ArrayLike<number>): { line: LonLat[]; w
 	return { line, whole: line.length === nodes.length };
 }
 
-/** @returns false when the extract lacks a part of it */
+/** @returns false when a part of it is missing in the extract */
 function addWay(found: DrawnObjects, data: OsmData, { id, tags }: TaggedWay, bbox: BBox | null): boolean {
 	const nodes = data.ways.nodes(id) ?? new Float64Array();
 	const { line, whole } = positions(data, nodes);
@@ -75,7 +75,7 @@ function addWay(found: DrawnObjects, data: OsmData, { id, tags }: TaggedWay, bbo
 	return whole;
 }
 
-/** @returns false when the extract lacks a part of it */
+/** @returns false when a part of it is missing in the extract */
 function addRelation(
 	found: DrawnObjects,
 	data: OsmData,
@@ -129,7 +129,7 @@ function addArea(
 	if (!isWithin(centre, bbox)) return;
 	const name = compoundName(tags);
 	if (name !== null) found.compounds.push({ id: `osm:${id}`, name, area_m2, ...centre });
-	// Where one goes in lies on its outline; only without any way in does the middle stand for the place.
+	// Entrances lie on the outline; the centroid is used only when there is none.
 	addFacilities(found, id, tags, area_m2, entrances.length > 0 ? entrances : [centre]);
 }
 
@@ -159,7 +159,7 @@ function addFacilities(
 	}
 }
 
-/** Doors and gates on the outline; where none is drawn, the points at which a walked way comes in. */
+/** Doors and gates on the outline; where none is mapped, the points where a walkable way crosses it. */
 function entrancesOn(data: OsmData, lines: readonly ArrayLike<number>[]): LonLat[] {
 	const outline = new Set(lines.flatMap((line) => Array.from(line)));
 	const gates = [...outline].filter((id) => data.entranceNodes.has(id));

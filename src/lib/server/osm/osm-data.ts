@@ -1,5 +1,5 @@
 import { isClosedPoint, walkabilityOf, type Walkability } from '../../domain/circle/network/walkability.ts';
-import type { BBox } from '../../domain/shared/bbox.ts';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
 import { facilityKindsOf, mayBeFacility } from './facility-tags.ts';
 import { layerOf } from './layer-tags.ts';
 import { NodeStore } from './pbf/node-store.ts';
@@ -28,9 +28,8 @@ export interface FacilityNode {
 }
 
 /**
- * Takes the objects of an extract as they come and keeps what the map needs: all positions, the lines of all ways, and
- * the tags of those objects that mean something here. Nothing is resolved before everything has come, so that the
- * order of the file does not matter.
+ * Collects the objects of an extract: all positions, the nodes of all ways, and the tags of the objects in use. References
+ * are resolved after the whole file is read, so that its order does not matter.
  */
 export class OsmData implements OsmSink {
 	readonly nodes = new NodeStore();
@@ -39,9 +38,9 @@ export class OsmData implements OsmSink {
 	readonly drawn: TaggedWay[] = [];
 	readonly areas: TaggedArea[] = [];
 	readonly facilityNodes: FacilityNode[] = [];
-	/** Ids of nodes that walkers cannot pass. */
+	/** Ids of nodes closed to pedestrians. */
 	readonly closedNodes = new Set<number>();
-	/** Ids of nodes at which one enters: doors and gates on the outline of a facility. */
+	/** Ids of entrance nodes: doors and gates on the outline of a facility. */
 	readonly entranceNodes = new Set<number>();
 	highwayWays = 0;
 	#walkedNodes: Set<number> | null = null;
@@ -58,13 +57,13 @@ export class OsmData implements OsmSink {
 		if (facilityKindsOf(tags, null).length > 0) this.facilityNodes.push({ id, lon, lat, tags });
 	}
 
-	/** Whether a walked way passes there; to be asked when everything has come. */
+	/** Whether a walkable way passes through the node; valid after the whole file is read. */
 	isWalked(node: number): boolean {
 		this.#walkedNodes ??= new Set(this.walked.flatMap(({ id }) => Array.from(this.ways.nodes(id) ?? [])));
 		return this.#walkedNodes.has(node);
 	}
 
-	/** The box around all nodes; null when there is none. */
+	/** Bounding box of all nodes; null when there is none. */
 	bounds(): BBox | null {
 		return this.nodes.count === 0 ? null : this.#bounds;
 	}

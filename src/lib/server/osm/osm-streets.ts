@@ -1,20 +1,20 @@
-import type { BBox } from '../../domain/shared/bbox.ts';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
 import type { Street } from '../../domain/circle/network/streets.ts';
 import type { OsmData } from './osm-data.ts';
 
 export interface OsmStreets {
 	readonly streets: Street[];
-	/** Ways that give at least one street. */
+	/** Ways with at least one street. */
 	readonly ways: number;
-	/** Points of walked ways whose node the extract does not hold; the way is cut there. */
+	/** Missing nodes of walkable ways; the way is split there. */
 	readonly missingNodes: number;
-	/** Gates and walls that cut a way. */
+	/** Gates and walls that split a way. */
 	readonly closedPoints: number;
 }
 
 /**
- * The walked ways as streets. A way is cut where the extract lacks a node, where it leaves the box, and at a closed
- * gate; two ways meet where they share a node.
+ * Walkable ways as streets. A way is split at a missing node, where it leaves the box, and at a closed gate; two ways
+ * meet where they share a node.
  */
 export function osmStreets(data: OsmData, bbox: BBox | null): OsmStreets {
 	const cutter = new Cutter(data, bbox);
@@ -35,7 +35,7 @@ class Cutter {
 	closedPoints = 0;
 	readonly #data: OsmData;
 	readonly #bbox: BBox | null;
-	/** Ends at a closed gate get numbers of their own, so that no other way meets them there. */
+	/** Ends at a closed gate get new vertex numbers, so that no other way is connected there. */
 	#nextVertex: number;
 
 	constructor(data: OsmData, bbox: BBox | null) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BBox } from '../../domain/shared/bbox.ts';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
 import { FACILITY_TAG_ROWS } from './facility-tags.ts';
 import { LAYER_KEYS } from './layer-tags.ts';
 import { OsmData } from './osm-data.ts';
@@ -8,7 +8,7 @@ import type { OsmMember } from './pbf/objects.ts';
 
 const TIMEOUT_S = 180;
 
-/** What is asked for: the same objects that an extract is searched for, with all their points. */
+/** Query for the same objects that are read from an extract, with all their nodes. */
 export function overpassQuery([west, south, east, north]: BBox): string {
 	const facilities = FACILITY_TAG_ROWS.flatMap((row) => Object.keys(row.tags).slice(0, 1));
 	const areas = [...LAYER_KEYS, ...facilities];
@@ -34,20 +34,20 @@ type OverpassElement = v.InferOutput<typeof element>;
 
 const answerSchema = v.object({
 	osm3s: v.optional(v.object({ timestamp_osm_base: v.optional(v.pipe(v.string(), v.isoTimestamp())) })),
-	/** Of a query that ran out of time or memory: it answers 200, with half the objects. */
+	/** Set when the query ran out of time or memory: the status is 200, with an incomplete result. */
 	remark: v.optional(v.string()),
 	elements: v.array(element)
 });
 
 /**
- * Fetches the objects of a box from an Overpass address.
- * @throws OsmFileError when the address does not answer, or answers with something else
+ * Fetches the objects of a box from an Overpass server.
+ * @throws OsmFileError when the server does not answer, or answers with another format
  */
 export async function readOverpass(url: string, bbox: BBox): Promise<{ data: OsmData; asOf: Date | null }> {
 	const response = await fetch(url, {
 		method: 'POST',
 		body: new URLSearchParams({ data: overpassQuery(bbox) }),
-		// Public addresses ask who is asking, and turn away who does not say.
+		// Public servers require a User-Agent.
 		headers: { 'user-agent': 'renewal-map (npm run osm)', accept: 'application/json' },
 		signal: AbortSignal.timeout((TIMEOUT_S + 30) * 1000)
 	}).catch((error: unknown) => {
@@ -58,7 +58,7 @@ export async function readOverpass(url: string, bbox: BBox): Promise<{ data: Osm
 	return readAnswer(url, answer);
 }
 
-/** What fetch itself says is only that it failed; why stands behind it. */
+/** The error of fetch only says that it failed; its cause has the reason. */
 function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;

@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import type { OsmCargo } from './load/osm-import.ts';
+import type { OsmImport } from './load/osm-import.ts';
 import { OsmFileError } from './pbf/blocks.ts';
 import type { ReadMessage, ReadOrder } from './read-worker.ts';
 
 /**
- * Reads an extract in a thread of its own; when this returns, the thread and what it took are gone.
+ * Reads an extract in a worker thread, whose memory is released when this returns.
  * @param onProgress called with the share of the file that has been read, 0 … 1
- * @returns what it holds in words, and what it brings; null where only the words were asked for
+ * @returns the report, and the import; null where only the report was requested
  * @throws OsmFileError when the file is no whole extract, the box lies outside it, or no way may be walked
  */
-export async function readApart(
+export async function readInWorker(
 	order: ReadOrder,
 	onProgress: (share: number) => void
-): Promise<{ report: string; cargo: OsmCargo | null }> {
+): Promise<{ report: string; osmImport: OsmImport | null }> {
 	const worker = new Worker(new URL('read-worker.ts', import.meta.url), { workerData: order });
 	try {
 		return await new Promise((resolve, reject) => {

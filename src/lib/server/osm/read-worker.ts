@@ -1,10 +1,10 @@
 /**
- * Reads an extract in a thread of its own: what it takes is given back when the thread ends, before the embedded
- * database takes its gigabyte.
+ * Worker thread that reads an extract: its memory is released when the thread ends, before the embedded database takes
+ * its gigabyte.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { BBox } from '../../domain/shared/bbox.ts';
-import { cargoOf, type OsmCargo } from './load/osm-import.ts';
+import type { BBox } from '../../domain/shared/geo/bbox.ts';
+import { osmImportOf, type OsmImport } from './load/osm-import.ts';
 import { assemble, readExtract, type OsmExtract } from './extract.ts';
 import { readOverpass } from './overpass.ts';
 import { OsmFileError } from './pbf/blocks.ts';
@@ -13,17 +13,17 @@ import { report } from './load/import-report.ts';
 export interface ReadOrder {
 	/** A file, or an Overpass address, which needs a box. */
 	readonly from: { readonly file: string } | { readonly overpass: string; readonly bbox: BBox };
-	/** Name under which it is told and stored. */
+	/** Name under which it is reported and stored. */
 	readonly name: string;
 	readonly bbox: BBox | null;
-	/** Only say what it holds. */
+	/** Only the report, no import. */
 	readonly reportOnly: boolean;
 }
 
 export type ReadMessage =
 	| { readonly type: 'progress'; readonly share: number }
 	| { readonly type: 'refused'; readonly reason: string }
-	| { readonly type: 'read'; readonly report: string; readonly cargo: OsmCargo | null };
+	| { readonly type: 'read'; readonly report: string; readonly osmImport: OsmImport | null };
 
 const tell = (message: ReadMessage): void => parentPort?.postMessage(message);
 
@@ -36,8 +36,8 @@ async function read({ from, bbox }: ReadOrder): Promise<OsmExtract> {
 async function work(order: ReadOrder): Promise<void> {
 	const extract = await read(order);
 	const source = 'file' in order.from ? order.from.file : order.from.overpass;
-	const cargo = order.reportOnly ? null : cargoOf(order.name, extract, order.bbox);
-	tell({ type: 'read', report: report(source, extract), cargo });
+	const osmImport = order.reportOnly ? null : osmImportOf(order.name, extract, order.bbox);
+	tell({ type: 'read', report: report(source, extract), osmImport });
 }
 
 await work(workerData as ReadOrder).catch((error: unknown) => {

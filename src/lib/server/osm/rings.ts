@@ -1,11 +1,11 @@
-import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../domain/shared/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../domain/shared/geo/geodesy.ts';
 
 /** A closed line of node ids; the first and the last are the same. */
 export type NodeRing = readonly number[];
 
 /**
  * Joins the member ways of a multipolygon to closed rings, whatever their order and direction.
- * @returns the rings, and whether a way was left over (an extract cut through the area)
+ * @returns the rings, and whether all ways were used (not so when the extract is clipped through the area)
  */
 export function joinRings(ways: readonly ArrayLike<number>[]): { rings: NodeRing[]; complete: boolean } {
 	const open = ways.filter((way) => way.length > 1).map((way) => Array.from(way));
@@ -19,7 +19,7 @@ export function joinRings(ways: readonly ArrayLike<number>[]): { rings: NodeRing
 	return { rings, complete };
 }
 
-/** Adds ways from the open ones until the line closes. @returns null when no way goes on */
+/** Appends open ways until the line closes. @returns null when no way continues it */
 function closeLine(line: number[], open: number[][]): NodeRing | null {
 	const grown = line;
 	while (grown[0] !== grown.at(-1)) {
@@ -33,7 +33,7 @@ function closeLine(line: number[], open: number[][]): NodeRing | null {
 	return grown.length >= 4 ? grown : null;
 }
 
-/** Centre of gravity; of a ring without ground the first point. */
+/** Centroid; the first point of a ring without area. */
 export function ringCentre(ring: readonly LonLat[]): LonLat {
 	const [first = { lon: NaN, lat: NaN }] = ring;
 	const { doubled, momentX, momentY } = shoelace(ring);

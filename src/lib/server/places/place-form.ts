@@ -5,9 +5,9 @@ import type { Proposal } from '../../domain/planning/proposals/proposal.ts';
 import { readCoordinates, writeCoordinates, type TextProblem } from '../../domain/places/text/typed-place.ts';
 import { AXIS_ORDERS, isSystemCode, systemOf } from '../../domain/places/systems/crs.ts';
 import { isPlace, SHAPES, shapeOf } from '../../domain/places/geometry/parts.ts';
-import { DISC_LIMIT_M } from '../../domain/shared/placement.ts';
+import { DISC_LIMIT_M } from '../../domain/shared/geo/placement.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
-import { LONGEST_TEXT } from '../../domain/places/text/typed-place.ts';
+import { MAX_TEXT_LENGTH } from '../../domain/places/text/typed-place.ts';
 import { insteadOf, readId } from '../planning/status-form.ts';
 
 export type PlaceProblem =
@@ -44,7 +44,7 @@ export function typedPlace(form: FormData): PlaceFields {
 	return Object.fromEntries(
 		PLACE_FIELDS.map((field) => {
 			const value = form.get(field);
-			const most = field === 'coordinates' ? LONGEST_TEXT + 1 : LONGEST_KEPT;
+			const most = field === 'coordinates' ? MAX_TEXT_LENGTH + 1 : LONGEST_KEPT;
 			return [field, typeof value === 'string' ? value.trim().slice(0, most) : ''];
 		})
 	) as PlaceFields;

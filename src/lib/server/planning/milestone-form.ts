@@ -4,6 +4,7 @@ import type { MilestoneEntry, MilestoneRefusal, SeenMilestone } from '../../data
 import { VISIBILITIES } from '../../domain/planning/feature.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DeskProblem } from '../shared/desk-action.ts';
+import { isDay } from '../../domain/shared/time/day.ts';
 
 export type MilestoneProblem = MilestoneRefusal | DeskProblem | 'missing' | 'too_long' | 'bad_date';
 
@@ -90,7 +91,5 @@ export function readMilestone(
 
 /** @returns the ISO date, or null for what is none */
 export function readDay(text: string): string | null {
-	if (!v.is(v.pipe(v.string(), v.isoDate()), text)) return null;
-	const time = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text) ? text : null;
+	return isDay(text) ? text : null;
 }

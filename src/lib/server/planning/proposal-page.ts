@@ -2,7 +2,7 @@
 import type { DataClient } from '../../data/client.ts';
 import { getProposal } from '../../data/shared/proposals.ts';
 import type { Proposal, ProposalKind } from '../../domain/planning/proposals/proposal.ts';
-import { placementOf } from '../../domain/shared/placement.ts';
+import { placementOf } from '../../domain/shared/geo/placement.ts';
 import type { Lifecycle } from '../../domain/planning/lifecycle/lifecycle.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import { DEFAULT_VIEW, viewQuery, type ViewState } from '../../domain/shared/view-state.ts';

@@ -5,7 +5,7 @@ import { boardRow, type SheetCell } from '../../presenters/planning/board-row.ts
 import { parseBoard, type BoardParams } from '../../domain/planning/milestones/board-params.ts';
 import { listMilestones } from '../../data/planning/milestones.ts';
 import { filterCards, NO_UNIT, quarterCards, type Card } from '../../domain/planning/milestones/quarter-board.ts';
-import { quarterCode, quarterOf, type Quarter } from '../../domain/shared/quarter.ts';
+import { quarterCode, quarterOf, type Quarter } from '../../domain/shared/time/quarter.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { I18n } from '../../i18n/index.ts';
 import { workPlanWords } from '../../i18n/planning/work-plan.ts';

@@ -7,6 +7,7 @@ import type { Proposal } from '../../domain/planning/proposals/proposal.ts';
 import { DATE_PRECISIONS } from '../../domain/planning/lifecycle/status.ts';
 import { VISIBILITIES } from '../../domain/planning/feature.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
+import { isDay } from '../../domain/shared/time/day.ts';
 
 export type StatusProblem =
 	| MoveRefusal
@@ -88,7 +89,7 @@ export function readMove(
 	if (!stage || !date || !document) return 'missing';
 	const lengths = Object.entries(LONGEST) as [keyof typeof LONGEST, number][];
 	if (lengths.some(([field, most]) => fields[field].length > most)) return 'too_long';
-	if (!v.is(v.pipe(v.string(), v.isoDate()), date) || !isDay(date)) return 'bad_date';
+	if (!isDay(date)) return 'bad_date';
 	return {
 		feature,
 		stage,
@@ -104,12 +105,6 @@ export function readMove(
 		seen: readId(fields.seen),
 		fields: answers
 	};
-}
-
-/** The 30th of February has the form of a date and is none. */
-function isDay(date: string): boolean {
-	const time = new Date(`${date}T00:00:00Z`);
-	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }
 
 /** The proposal that the form takes the place of. */

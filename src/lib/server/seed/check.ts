@@ -7,8 +7,7 @@ import type { SeedFeature } from './format.ts';
 import type { SeedProblem } from './problem.ts';
 import type { SeedDocuments } from './read.ts';
 import { checkWater, drawnWaters } from './water/read.ts';
-
-const METRES_PER_DEGREE = 111_320;
+import { eachPosition, isInBox, withMargin, type BBox } from '../../domain/shared/geo/bbox.ts';
 
 interface Index {
 	sections: Set<string>;
@@ -33,7 +32,7 @@ export function checkSeed(documents: SeedDocuments): SeedProblem[] {
 		...checkUnique(documents.indicators, (item) => item.code, 'code'),
 		...checkFeatureSlugs(documents)
 	];
-	const box = allowedBox(documents);
+	const box = withMargin(documents.town.value.bbox, documents.town.value.margin_m);
 
 	for (const name of FEATURE_CLASSES) {
 		const file = documents.features[name];
@@ -119,22 +118,12 @@ function checkFeatureSlugs(documents: SeedDocuments): SeedProblem[] {
 	});
 }
 
-type Box = [west: number, south: number, east: number, north: number];
-
-function allowedBox(documents: SeedDocuments): Box {
-	const { bbox, margin_m } = documents.town.value;
-	const [west, south, east, north] = bbox;
-	const dLat = margin_m / METRES_PER_DEGREE;
-	const dLon = dLat / Math.cos(((south + north) / 2) * (Math.PI / 180));
-	return [west - dLon, south - dLat, east + dLon, north + dLat];
-}
-
 function checkFeature(
 	file: SeedDocument<SeedFeature[]>,
 	feature: SeedFeature,
 	at: Path,
 	index: Index,
-	box: Box
+	box: BBox
 ): SeedProblem[] {
 	const problems = [
 		...checkCitation(file, feature, at, index),
@@ -198,22 +187,12 @@ function checkIndicators<T>(file: SeedDocument<T>, codes: readonly string[], at:
 	);
 }
 
-function checkInside<T>(file: SeedDocument<T>, geometry: Geometry, at: Path, box: Box): SeedProblem[] {
-	const outside = positionsOf(geometry).find((position) => !contains(box, position));
+function checkInside<T>(file: SeedDocument<T>, geometry: Geometry, at: Path, box: BBox): SeedProblem[] {
+	const positions: Position[] = [];
+	eachPosition(geometry, (position) => positions.push(position));
+	const outside = positions.find(([x = NaN, y = NaN]) => !isInBox(box, x, y));
 	if (!outside) return [];
 	const [lon = 0, lat = 0] = outside;
-	const hint = contains(box, [lat, lon]) ? '; longitude and latitude look swapped' : '';
+	const hint = isInBox(box, lat, lon) ? '; longitude and latitude look swapped' : '';
 	return [file.problem(at, `position ${lon}, ${lat} is outside the town's box plus its margin${hint}`)];
-}
-
-function contains([west, south, east, north]: Box, [lon = NaN, lat = NaN]: Position): boolean {
-	return lon >= west && lon <= east && lat >= south && lat <= north;
-}
-
-function positionsOf(geometry: Geometry): Position[] {
-	if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf);
-	if (geometry.type === 'Point') return [geometry.coordinates];
-	const flatten = (value: unknown): Position[] =>
-		Array.isArray(value) && typeof value[0] === 'number' ? [value as Position] : (value as unknown[]).flatMap(flatten);
-	return flatten(geometry.coordinates);
 }

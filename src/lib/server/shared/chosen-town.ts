@@ -1,4 +1,4 @@
-import type { BBox } from '../../domain/shared/bbox.ts';
+import { withMargin, type BBox } from '../../domain/shared/geo/bbox.ts';
 import { StartError } from '../backend/settings.ts';
 import type { Statements } from '../backend/engine.ts';
 
@@ -42,23 +42,7 @@ export async function chosenTown(statements: Statements, wanted: string | null):
 	throw new StartError(wanted ? `no town "${wanted}"; there are: ${slugs}` : `which town? Give --town: ${slugs}`);
 }
 
-/** As private.check_place() of the database has it. */
-const DEGREE_M = 111_320;
-
 function withBoxes({ code, slug, west, south, east, north, margin_m }: TownRow): ChosenTown {
-	const dLat = margin_m / DEGREE_M;
-	const dLon = margin_m / (DEGREE_M * Math.cos(((south + north) / 2) * (Math.PI / 180)));
-	return {
-		code,
-		slug,
-		margin_m,
-		bbox: [west, south, east, north],
-		allowed: [west - dLon, south - dLat, east + dLon, north + dLat]
-	};
+	const bbox: BBox = [west, south, east, north];
+	return { code, slug, margin_m, bbox, allowed: withMargin(bbox, margin_m) };
 }
-
-export const isInBox = ([west, south, east, north]: BBox, lon: number, lat: number): boolean =>
-	lon >= west && lon <= east && lat >= south && lat <= north;
-
-export const isBoxWithin = (inner: BBox, outer: BBox): boolean =>
-	isInBox(outer, inner[0], inner[1]) && isInBox(outer, inner[2], inner[3]);

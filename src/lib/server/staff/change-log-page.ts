@@ -9,6 +9,7 @@ import { parseView } from '../../domain/shared/view-state.ts';
 import { todayIn, townFor } from '../shared/town-directory.ts';
 import { featuresAsOf } from '../cache/features.ts';
 import { staffOf } from '../access/session-guard.ts';
+import { isDay } from '../../domain/shared/time/day.ts';
 
 const shortText = v.fallback(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(254)), '');
 
@@ -77,9 +78,8 @@ const HOUR_MS = 3_600_000;
  * @returns ISO times; null for what is no day
  */
 export function dayIn(day: string, time_zone: string): { since: string; until: string } | null {
+	if (!isDay(day)) return null;
 	const noon = Date.parse(`${day}T12:00:00Z`);
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(noon)) return null;
-	if (!new Date(noon).toISOString().startsWith(day)) return null;
 	const start = (date: Date) => new Date(date.getTime() - 12 * HOUR_MS - offset_ms(date, time_zone)).toISOString();
 	return { since: start(new Date(noon)), until: start(new Date(noon + 24 * HOUR_MS)) };
 }

@@ -8,7 +8,8 @@ import { withPhotos } from './photos/uploaded-photos.ts';
 import { photoStore } from './photos/store.ts';
 import { sweepNowAndThen } from './photos/remove-orphans.ts';
 import { openRuntime } from '../backend/runtime.ts';
-import { formId, isDay, keepWater, type Outcome, placeIn, seenIn } from './water-form.ts';
+import { formId, keepWater, type Outcome, placeIn, seenIn } from './water-form.ts';
+import { isDay } from '../../domain/shared/time/day.ts';
 
 export async function storeOf({ locals }: Pick<RequestEvent, 'locals'>) {
 	const { backend, settings } = await openRuntime();

@@ -5,7 +5,8 @@ import { FINDING_KINDS, FINDING_STATES, OBSERVATION_NAMES, valuesOf } from '../.
 import { SECTION_LEVELS } from '../../domain/water/section.ts';
 import { storeOf } from './outfall-actions.ts';
 import { withPhotos } from './photos/uploaded-photos.ts';
-import { formId, isDay, keepWater, type Outcome, placeIn, seenIn, type Typed } from './water-form.ts';
+import { formId, keepWater, type Outcome, placeIn, seenIn, type Typed } from './water-form.ts';
+import { isDay } from '../../domain/shared/time/day.ts';
 
 const LOCAL_TIME = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 const METRES = /^\d{1,6}$/;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cleanPhoto } from '../../domain/shared/photo/photo.ts';
 import { phoneJpeg, PNG } from '../../domain/shared/photo/photo.fixture.ts';
-import { formId, isDay, placeIn, seenIn, typedIn } from './water-form.ts';
+import { formId, placeIn, seenIn, typedIn } from './water-form.ts';
+import { isDay } from '../../domain/shared/time/day.ts';
 
 const photos = [PNG, phoneJpeg()].map((bytes) => {
 	const photo = cleanPhoto(bytes);

@@ -60,10 +60,6 @@ export function placeIn(typed: Typed, photos: readonly CleanPhoto[]): GivenPlace
 	};
 }
 
-const isoDay = v.pipe(v.string(), v.isoDate());
-export const isDay = (text: string | undefined): text is string =>
-	v.is(isoDay, text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
-
 const uuid = v.pipe(v.string(), v.uuid());
 /** The form's own number; another one where somebody took it out. */
 export const formId = (typed: Typed): string => (v.is(uuid, typed['form']) ? typed['form'] : randomUUID());

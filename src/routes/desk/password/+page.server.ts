@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { passwordProblem, SHORTEST_PASSWORD } from '$lib/domain/staff/password.ts';
+import { passwordProblem, MIN_PASSWORD_LENGTH } from '$lib/domain/staff/password.ts';
 import { ownPath } from '$lib/server/http/safe-redirect.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
 import { authFor } from '$lib/server/access/session.ts';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const { mustChangePassword, email } = accountOf(event);
-	return { first: mustChangePassword, email, shortest: SHORTEST_PASSWORD };
+	return { first: mustChangePassword, email, shortest: MIN_PASSWORD_LENGTH };
 };
 
 export const actions: Actions = {

@@ -1,8 +1,8 @@
 import { byPopulation, coverageOf } from './coverage.ts';
-import { CircleModel } from '../engine/coverage-model.ts';
+import { CoverageModel } from '../engine/coverage-model.ts';
 import { offNetwork } from '../network/snap.ts';
 import { UNREACHED, type WalkingNetwork } from '../network/network.ts';
-import type { Facility, Phase, ResidentPoint } from '../places.ts';
+import type { Facility, Phase, ResidentPoint } from '../facility.ts';
 import { walkMinutes, type Preset } from '../presets.ts';
 
 /** The answer of `npm run coverage`; shares are 0 … 1, null when there are no residents to cover. */
@@ -11,18 +11,18 @@ export interface CoverageReport {
 	readonly residents: readonly {
 		readonly id: string;
 		readonly population: number;
-		/** Minutes to the nearest facility of each kind, also beyond the limit; null when there is no way. */
+		/** Minutes to the nearest facility of each kind, also beyond the limit; null when there is no route. */
 		readonly minutes: Readonly<Record<string, number | null>>;
 		readonly nearest: Readonly<Record<string, string | null>>;
 		/** Metres from the point to the nearest street, also when that is beyond the snap limit. */
 		readonly snapped_m: number;
 	}[];
 	readonly coverage: Readonly<Record<string, number | null>>;
-	/** Residents who reach every kind within the limit. */
+	/** Share of residents who reach every kind within the limit. */
 	readonly complete_share: number | null;
-	/** Mean of the kinds' shares: the other way to add kinds up. */
+	/** Mean of the kinds' shares: the other aggregation. */
 	readonly mean_share: number | null;
-	/** Points off the network or with no way to any facility. */
+	/** Points off the network or without a route to any facility. */
 	readonly unreachable: readonly string[];
 	/** The same shares once what is planned or under construction is open; only where there is any. */
 	readonly after_planned?: {
@@ -45,17 +45,17 @@ export interface ReportInput {
 
 export interface ReportResult {
 	readonly report: CoverageReport;
-	/** Numbers of the residents and facility entrances that hang on no street. */
+	/** Numbers of the residents and facility entrances that are off the network. */
 	readonly offResidents: readonly number[];
-	/** Facilities of which no entrance hangs on a street. */
+	/** Facilities whose entrances are all off the network. */
 	readonly offFacilities: readonly Facility[];
 }
 
 export function coverageReport(input: ReportInput): ReportResult {
 	const { network, residents, speed_m_per_min } = input;
-	// Of equally near facilities the one with the lower number is named: by id, the order of the file does not matter.
+	// Ties go to the lower number: sorting by id makes the result independent of the order of the file.
 	const facilities = input.facilities.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-	const model = new CircleModel({ ...input, facilities });
+	const model = new CoverageModel({ ...input, facilities });
 	const kinds = model.kinds();
 	const times = kinds.map((kind) => ({ kind, times: model.times(kind) }));
 	const rows = residents.map((resident, i) => {
@@ -81,13 +81,13 @@ export function coverageReport(input: ReportInput): ReportResult {
 		...(hasPlanned ? { after_planned: shares(model, input, kinds, 'after_planned') } : {})
 	};
 	const offFacilities = facilities.filter(({ entrances }) => {
-		const hung = model.attach(entrances);
-		return offNetwork(hung).length === hung.count;
+		const snapped = model.snap(entrances);
+		return offNetwork(snapped).length === snapped.count;
 	});
 	return { report, offResidents: offNetwork(model.homes), offFacilities };
 }
 
-function shares(model: CircleModel, input: ReportInput, kinds: readonly string[], phase: Phase) {
+function shares(model: CoverageModel, input: ReportInput, kinds: readonly string[], phase: Phase) {
 	const { speed_m_per_min, minutes } = input;
 	const preset: Preset = {
 		id: 'given',

@@ -1,7 +1,7 @@
-import type { ResidentPoint } from '../places.ts';
+import type { ResidentPoint } from '../facility.ts';
 import type { NearestTimes } from './walk-times.ts';
 
-/** A covered share with what it was made of. */
+/** A covered share with its numerator and denominator. */
 export interface Share {
 	readonly covered: number;
 	readonly total: number;
@@ -9,13 +9,13 @@ export interface Share {
 	readonly share: number | null;
 }
 
-/** What one resident point counts for; NaN where it is not known, and then the point is left out of the figure. */
+/** Weight of each resident point; NaN where it is not known: the point is then left out of the figure. */
 export type Weights = Float64Array;
 
 export const byPopulation = (residents: readonly ResidentPoint[]): Weights =>
 	Float64Array.from(residents, (resident) => resident.population);
 
-/** People of one age group; residents whose file does not know the group are left out, above and below the line. */
+/** People of one age group; residents without that group are left out of numerator and denominator. */
 export const byAgeGroup = (residents: readonly ResidentPoint[], group: string): Weights =>
 	Float64Array.from(residents, (resident) => resident.ages[group] ?? NaN);
 
@@ -23,12 +23,12 @@ export const byAgeGroup = (residents: readonly ResidentPoint[], group: string): 
 export const byArea = (residents: readonly ResidentPoint[]): Weights =>
 	Float64Array.from(residents, (resident) => resident.residential_m2 ?? NaN);
 
-/** The age groups that any resident point knows, in alphabetical order. */
+/** The age groups of all resident points, in alphabetical order. */
 export function ageGroups(residents: readonly ResidentPoint[]): string[] {
 	return [...new Set(residents.flatMap((resident) => Object.keys(resident.ages)))].sort();
 }
 
-/** Times of one kind with the distance that counts as reached. */
+/** Costs of one kind with the limit within which it counts as reached. */
 export interface KindTimes {
 	readonly kind: string;
 	readonly times: NearestTimes;
@@ -37,15 +37,15 @@ export interface KindTimes {
 
 export interface Coverage {
 	readonly kinds: readonly (Share & { readonly kind: string })[];
-	/** The mean of the kinds' shares: the milder way to add kinds up. */
+	/** The mean of the kinds' shares: the milder aggregation. */
 	readonly mean_of_kinds: number | null;
-	/** Residents for whom every required kind is within its limit: the complete circle, the stricter way. */
+	/** Residents with every required kind within its limit: the complete circle, the stricter aggregation. */
 	readonly all_at_once: Share;
 }
 
 /**
  * @param required kinds that make a circle complete (the basic ones); the mean is over the same kinds, so that the
- * two figures differ only in the way of adding up
+ * two figures differ only in the aggregation
  */
 export function coverageOf(kinds: readonly KindTimes[], weights: Weights, required: readonly string[]): Coverage {
 	const total = totalOf(weights);
@@ -65,14 +65,14 @@ export function isReached({ times, limit_mm }: KindTimes, resident: number): boo
 	return (times.cost_mm[resident] ?? Infinity) <= limit_mm;
 }
 
-/** What is not known counts neither above nor below the line. */
+/** Unknown weights (NaN) are left out of numerator and denominator. */
 function totalOf(weights: Weights): number {
 	let total = 0;
 	for (const weight of weights) if (!Number.isNaN(weight)) total += weight;
 	return total;
 }
 
-/** Written as plain loops over arrays: a slider sums up every kind of the town between two frames. */
+/** Plain loops over arrays for speed: a slider recomputes every kind of the town within one frame. */
 function shareWithin({ cost_mm }: NearestTimes, limit_mm: number, weights: Weights, total: number): Share {
 	let covered = 0;
 	for (let resident = 0; resident < weights.length; resident++) {
@@ -84,7 +84,7 @@ function shareWithin({ cost_mm }: NearestTimes, limit_mm: number, weights: Weigh
 
 function shareOfAll(kinds: readonly KindTimes[], weights: Weights, total: number, required: readonly string[]): Share {
 	if (required.length === 0) return { covered: 0, total: 0, share: null };
-	// A required kind that the data do not hold at all is met by nobody.
+	// A required kind without any facility is reached by no resident.
 	if (required.some((kind) => !kinds.some((known) => known.kind === kind))) return shareFrom(0, total);
 	const lacking = new Uint8Array(weights.length);
 	for (const { kind, times, limit_mm } of kinds) {
@@ -112,15 +112,15 @@ function meanOf(shares: readonly (number | null)[]): number | null {
 	return known.length === 0 ? null : known.reduce((sum, share) => sum + share, 0) / known.length;
 }
 
-/** Coverage for several limits from the same times: what a slider of minutes needs. @returns one share per limit */
+/** Coverage for several limits from the same costs, for the minutes slider. @returns one share per limit */
 export function coverageByLimit(times: NearestTimes, weights: Weights, limits_mm: readonly number[]): Share[] {
 	const total = totalOf(weights);
 	return limits_mm.map((limit_mm) => shareWithin(times, limit_mm, weights, total));
 }
 
 /**
- * By how much the straight line overstates: people it calls covered against people who can walk there.
- * @returns 0.25 for a quarter too many; null when nobody can walk there
+ * By how much straight-line coverage exceeds network coverage.
+ * @returns 0.25 for a quarter too many; null when no resident can walk there
  */
 export function overstatement(straight: Share, network: Share): number | null {
 	return network.covered === 0 ? null : straight.covered / network.covered - 1;

@@ -1,6 +1,6 @@
 import { isReached, type KindTimes } from './coverage.ts';
 import { UNREACHED } from '../network/network.ts';
-import type { ResidentPoint } from '../places.ts';
+import type { ResidentPoint } from '../facility.ts';
 import { walkMinutes } from '../presets.ts';
 
 export interface Gap {
@@ -8,13 +8,13 @@ export interface Gap {
 	readonly resident: number;
 	readonly missing: readonly string[];
 	readonly people: number;
-	/** People times missing kinds: what closing the whole gap would bring. */
+	/** People times missing kinds: the gain from closing the whole gap. */
 	readonly weight: number;
 }
 
 /**
- * Who lacks what, the heaviest gap first: by people times missing kinds, then by missing kinds, then by id, so that
- * the order is the same on every machine. Points with nobody in them come last but are named.
+ * Missing kinds by resident point, the heaviest gap first: by people times missing kinds, then by missing kinds, then by
+ * id, so that the order is deterministic. Points without residents come last but are listed.
  */
 export function rankGaps(residents: readonly ResidentPoint[], kinds: readonly KindTimes[]): Gap[] {
 	const gaps = residents.map((point, resident): Gap => {
@@ -27,7 +27,7 @@ export function rankGaps(residents: readonly ResidentPoint[], kinds: readonly Ki
 		.sort((a, b) => b.weight - a.weight || b.missing.length - a.missing.length || (idOf(a) < idOf(b) ? -1 : 1));
 }
 
-/** How many people lack each kind, the most wanted first. */
+/** How many people lack each kind, the largest number first. */
 export function peopleWithout(residents: readonly ResidentPoint[], kinds: readonly KindTimes[]): Map<string, number> {
 	const counted = kinds.map((kind): [string, number] => [
 		kind.kind,
@@ -41,9 +41,9 @@ export interface TimesRow {
 	readonly name: string | null;
 	readonly population: number;
 	readonly kind: string;
-	/** Null when there is no way. */
+	/** Null when there is no route. */
 	readonly minutes: number | null;
-	/** Number of the nearest facility; -1 when there is no way. */
+	/** Number of the nearest facility; -1 when there is no route. */
 	readonly nearest: number;
 	readonly reached: boolean;
 }

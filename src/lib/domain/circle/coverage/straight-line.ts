@@ -1,16 +1,16 @@
-import { DEGREE_M, degreeOfLongitude_m, distance_m, type LonLat } from '../../shared/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m, distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
 import { UNREACHED } from '../network/network.ts';
-import { noTimes, offer, type NearestTimes } from './walk-times.ts';
+import { unreachedTimes, offer, type NearestTimes } from './walk-times.ts';
 
-/** Places from south to north, so that a search looks only at those that may be near by their latitude. */
-export interface SortedPlaces {
+/** Points sorted by latitude, so that a search visits only those near enough by latitude. */
+export interface PointsByLatitude {
 	readonly lon: Float64Array;
 	readonly lat: Float64Array;
-	/** What each is called: its place in the list, or the number it was given. */
+	/** Identifier of each point: its index in the list, or the given number. */
 	readonly number: Int32Array;
 }
 
-export function southToNorth(places: readonly LonLat[], numbers?: Int32Array): SortedPlaces {
+export function sortByLatitude(places: readonly LonLat[], numbers?: Int32Array): PointsByLatitude {
 	const lat = Float64Array.from(places, (place) => place.lat);
 	const order = Int32Array.from(places.keys()).sort((a, b) => (lat[a] ?? NaN) - (lat[b] ?? NaN) || a - b);
 	return {
@@ -21,21 +21,21 @@ export function southToNorth(places: readonly LonLat[], numbers?: Int32Array): S
 }
 
 /**
- * As the crow flies: distances without a network, for comparison with the figures that others publish. The result
- * has the same form as a sweep's, so that every figure can be drawn from either.
- * @param entrances called by the number of the facility each belongs to
- * @param homes called by their place in the list
+ * Straight-line distances without a network, for comparison with published figures. The result
+ * has the form of a network search, so that every figure can be computed from either.
+ * @param entrances identified by the number of their facility
+ * @param homes identified by their index
  */
-export function straightTimes(entrances: SortedPlaces, homes: SortedPlaces): NearestTimes {
-	const times = noTimes(homes.lat.length);
+export function straightTimes(entrances: PointsByLatitude, homes: PointsByLatitude): NearestTimes {
+	const times = unreachedTimes(homes.lat.length);
 	measureLines(entrances, homes, times, () => true);
 	return times;
 }
 
-/** Writes into the times of the wanted homes, which must be unreached there, and leaves the others as they are. */
+/** Fills in the costs of the selected homes, which must be UNREACHED before, and leaves the others unchanged. */
 function measureLines(
-	entrances: SortedPlaces,
-	homes: SortedPlaces,
+	entrances: PointsByLatitude,
+	homes: PointsByLatitude,
 	times: NearestTimes,
 	isWanted: (home: number) => boolean
 ): void {
@@ -48,28 +48,28 @@ function measureLines(
 	}
 }
 
-/** Each edge and each access leg is rounded: a way may come out this much shorter than the line it follows. */
+/** Each edge and each access leg is rounded: a route may come out this much shorter than the straight line. */
 const ROUNDING_MM = 1000;
 
 /**
- * Who is within a distance as the crow flies, where the walking times are known already: no way is shorter than the
- * straight line, so that only those are measured whom no street brings there within the distance, and each of them once.
+ * Homes within a straight-line distance, given their walking costs: no route is shorter than the straight line, so that
+ * only homes beyond the limit by street are measured, each of them once.
  */
-export class LineReach {
-	readonly #entrances: SortedPlaces;
-	readonly #homes: SortedPlaces;
+export class StraightLineReach {
+	readonly #entrances: PointsByLatitude;
+	readonly #homes: PointsByLatitude;
 	readonly #times: NearestTimes;
 	readonly #measured: Uint8Array;
 
 	/** @param walked along streets, from the same entrances to the same homes */
-	constructor(entrances: SortedPlaces, homes: SortedPlaces, walked: NearestTimes) {
+	constructor(entrances: PointsByLatitude, homes: PointsByLatitude, walked: NearestTimes) {
 		this.#entrances = entrances;
 		this.#homes = homes;
 		this.#times = { cost_mm: walked.cost_mm.slice(), nearest: walked.nearest.slice() };
 		this.#measured = new Uint8Array(homes.lat.length);
 	}
 
-	/** @returns times that are right to compare with this limit and good for nothing else */
+	/** @returns costs that are valid only for comparison with this limit */
 	within(limit_mm: number): NearestTimes {
 		const { cost_mm, nearest } = this.#times;
 		measureLines(this.#entrances, this.#homes, this.#times, (home) => {
@@ -84,11 +84,11 @@ export class LineReach {
 }
 
 /**
- * From the home's own latitude northwards and southwards, until whatever comes next is too far by latitude alone.
+ * Scans from the home's latitude northwards and southwards, until the next entrance is too far by latitude alone.
  * @param middle the first entrance that is not south of the home
  */
 function findNearest(
-	{ lon, lat, number }: SortedPlaces,
+	{ lon, lat, number }: PointsByLatitude,
 	middle: number,
 	homeLon: number,
 	homeLat: number,
@@ -120,5 +120,5 @@ function findNearest(
 	}
 }
 
-/** The flat distance is right to a few parts in a thousand: only what may be the nearest by it is measured exactly. */
+/** The planar distance is accurate to a few parts in a thousand: only candidates for the nearest are measured exactly. */
 const withReserve_m2 = (m2: number): number => m2 * 1.02 + 1;

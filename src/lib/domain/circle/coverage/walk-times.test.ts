@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { attach, offNetwork } from '../network/snap.ts';
+import { snapPoints, offNetwork } from '../network/snap.ts';
 import { createBucketRing, putIn, takeFrom } from '../network/bucket-queue.ts';
 import { indexEdges } from '../network/edge-index.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import { buildNetwork, UNREACHED, type NetworkArrays, type WalkingNetwork } from '../network/network.ts';
-import { Sweep } from '../network/multi-source-dijkstra.ts';
+import { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import { at, gridArrays, plainWalk_m, randomArrays, randomPlaces, seededRandom } from '../network/test-graphs.ts';
 import { timesToNearest, timesWithMore } from './walk-times.ts';
 
@@ -23,9 +23,14 @@ function arrays(nodes: readonly LonLat[], edges: readonly (readonly [number, num
 /** Metres from every home to the nearest facility; facilities are numbered in order. */
 function nearest(network: WalkingNetwork, facilities: LonLat[], homes: LonLat[], snap_m = 100, limit_mm?: number) {
 	const index = indexEdges(network);
-	const places = attach(network, index, facilities, snap_m);
+	const places = snapPoints(network, index, facilities, snap_m);
 	const entrances = { places, facilityOf: Int32Array.from(facilities.keys()) };
-	const times = timesToNearest(new Sweep(network), entrances, attach(network, index, homes, snap_m), limit_mm);
+	const times = timesToNearest(
+		new MultiSourceDijkstra(network),
+		entrances,
+		snapPoints(network, index, homes, snap_m),
+		limit_mm
+	);
 	const metres = Array.from(times.cost_mm, (cost_mm) => (cost_mm === UNREACHED ? Infinity : cost_mm / 1000));
 	return { metres, nearest: [...times.nearest] };
 }
@@ -33,12 +38,12 @@ function nearest(network: WalkingNetwork, facilities: LonLat[], homes: LonLat[],
 const STREET = buildNetwork(arrays([at(0, 0), at(1000, 0)], [[0, 1]]));
 
 describe('exact attachment', () => {
-	it('hangs places at their position along the edge and walks the access leg at both ends', () => {
+	it('snaps points to their position along the edge and walks the access leg at both ends', () => {
 		const { metres } = nearest(STREET, [at(700, 40)], [at(200, -30)]);
 		expect(metres[0]).toBeCloseTo(30 + 500 + 40, 1);
 	});
 
-	it('walks straight along the edge when both hang on it, whatever the edge is part of', () => {
+	it('walks straight along the edge when both snapTo on it, whatever the edge is part of', () => {
 		const ring = buildNetwork(arrays([at(0, 0), at(1000, 0), at(1000, 900)], [[0, 1], [1, 2], [2, 0]])); // prettier-ignore
 		expect(nearest(ring, [at(490, 0)], [at(500, 0)]).metres[0]).toBeCloseTo(10, 2);
 	});
@@ -58,14 +63,14 @@ describe('exact attachment', () => {
 
 	it('does not prefer junctions: the middle of a long street is near its middle', () => {
 		const index = indexEdges(STREET);
-		const attached = attach(STREET, index, [at(500, 10)]);
+		const attached = snapPoints(STREET, index, [at(500, 10)]);
 		expect(attached.distance_m[0]).toBeCloseTo(10, 2);
 		expect(attached.toFrom_mm[0]).toBeCloseTo(500_000, -2);
 		expect(attached.toTo_mm[0]).toBeCloseTo(500_000, -2);
 	});
 
 	it('reports places beyond the snap limit with their distance and drops none', () => {
-		const attached = attach(STREET, indexEdges(STREET), [at(500, 99), at(500, 101), at(500, 5000)], 100);
+		const attached = snapPoints(STREET, indexEdges(STREET), [at(500, 99), at(500, 101), at(500, 5000)], 100);
 		expect(offNetwork(attached)).toEqual([1, 2]);
 		expect(attached.distance_m[2]).toBeCloseTo(5000, 0);
 		const { metres, nearest: facility } = nearest(STREET, [at(0, 0)], [at(500, 5000), at(500, 0)]);
@@ -75,11 +80,11 @@ describe('exact attachment', () => {
 
 	it('takes the lower edge of two equally near ones, on every machine', () => {
 		const parallel = buildNetwork(arrays([at(0, 0), at(100, 0), at(0, 0), at(100, 0)], [[0, 1], [2, 3]])); // prettier-ignore
-		expect(attach(parallel, indexEdges(parallel), [at(50, 20)]).edge[0]).toBe(0);
+		expect(snapPoints(parallel, indexEdges(parallel), [at(50, 20)]).edge[0]).toBe(0);
 	});
 });
 
-describe('a sweep of one kind', () => {
+describe('a search of one kind', () => {
 	it('crosses a river only at its bridge', () => {
 		const nodes = [at(0, 0), at(0, 1000), at(50, 0), at(50, 1000)];
 		const banks = buildNetwork(arrays(nodes, [[0, 1], [2, 3], [1, 3]])); // prettier-ignore
@@ -115,11 +120,11 @@ describe('a sweep of one kind', () => {
 	it('leaves nothing behind for the next run', () => {
 		const network = buildNetwork(gridArrays(12, 12, 100, seededRandom(3)));
 		const index = indexEdges(network);
-		const sweep = new Sweep(network);
-		const homes = attach(network, index, randomPlaces(30, 1100, 1100, seededRandom(4)));
+		const search = new MultiSourceDijkstra(network);
+		const homes = snapPoints(network, index, randomPlaces(30, 1100, 1100, seededRandom(4)));
 		const run = (seed: number, limit_mm?: number) => {
-			const places = attach(network, index, randomPlaces(3, 1100, 1100, seededRandom(seed)));
-			return timesToNearest(sweep, { places, facilityOf: Int32Array.of(0, 1, 2) }, homes, limit_mm);
+			const places = snapPoints(network, index, randomPlaces(3, 1100, 1100, seededRandom(seed)));
+			return timesToNearest(search, { places, facilityOf: Int32Array.of(0, 1, 2) }, homes, limit_mm);
 		};
 		const first = run(5);
 		run(6, 200_000);
@@ -128,23 +133,23 @@ describe('a sweep of one kind', () => {
 	});
 });
 
-describe('a sweep that goes on', () => {
+describe('a search that goes on', () => {
 	/** The first two of the places open now, the others later: at once, and one after the other. */
 	function atOnceAndLater(network: WalkingNetwork, size_m: number, random: () => number, limit_mm?: number) {
 		const index = indexEdges(network);
-		const hang = (places: LonLat[]) => attach(network, index, places, 150);
+		const snapTo = (places: LonLat[]) => snapPoints(network, index, places, 150);
 		const places = randomPlaces(6, size_m, size_m, random);
-		const homes = hang(randomPlaces(80, size_m, size_m, random));
-		const entrances = { places: hang(places), facilityOf: Int32Array.from(places.keys()) };
-		const open = { places: hang(places.slice(0, 2)), facilityOf: Int32Array.of(0, 1) };
-		const later = { places: hang(places.slice(2)), facilityOf: Int32Array.of(2, 3, 4, 5) };
-		const sweep = new Sweep(network);
-		const now = timesToNearest(sweep, open, homes, limit_mm);
+		const homes = snapTo(randomPlaces(80, size_m, size_m, random));
+		const entrances = { places: snapTo(places), facilityOf: Int32Array.from(places.keys()) };
+		const open = { places: snapTo(places.slice(0, 2)), facilityOf: Int32Array.of(0, 1) };
+		const later = { places: snapTo(places.slice(2)), facilityOf: Int32Array.of(2, 3, 4, 5) };
+		const search = new MultiSourceDijkstra(network);
+		const now = timesToNearest(search, open, homes, limit_mm);
 		const kept = { cost_mm: now.cost_mm.slice(), nearest: now.nearest.slice() };
-		const after = timesWithMore(sweep, now, later, homes, limit_mm);
+		const after = timesWithMore(search, now, later, homes, limit_mm);
 		expect(now).toEqual(kept);
 		expect(after.cost_mm).not.toEqual(now.cost_mm);
-		return { after, atOnce: timesToNearest(new Sweep(network), entrances, homes, limit_mm) };
+		return { after, atOnce: timesToNearest(new MultiSourceDijkstra(network), entrances, homes, limit_mm) };
 	}
 
 	it.each([11, 12, 13, 14])('finds with more entrances what all at once give, on random graph %i', (seed) => {
@@ -163,23 +168,23 @@ describe('a sweep that goes on', () => {
 
 	it('keeps the name of the lower of two equally near ones, whichever of them opened first', () => {
 		const index = indexEdges(STREET);
-		const hang = (place: LonLat, facility: number) => {
-			return { places: attach(STREET, index, [place]), facilityOf: Int32Array.of(facility) };
+		const snapTo = (place: LonLat, facility: number) => {
+			return { places: snapPoints(STREET, index, [place]), facilityOf: Int32Array.of(facility) };
 		};
-		const homes = attach(STREET, index, [at(500, 0)]);
+		const homes = snapPoints(STREET, index, [at(500, 0)]);
 		for (const [first, second] of [
 			[0, 1],
 			[1, 0]
 		] as const) {
 			// prettier-ignore
-			const sweep = new Sweep(STREET);
-			const now = timesToNearest(sweep, hang(at(400, 0), first), homes);
-			expect([...timesWithMore(sweep, now, hang(at(600, 0), second), homes).nearest]).toEqual([0]);
+			const search = new MultiSourceDijkstra(STREET);
+			const now = timesToNearest(search, snapTo(at(400, 0), first), homes);
+			expect([...timesWithMore(search, now, snapTo(at(600, 0), second), homes).nearest]).toEqual([0]);
 		}
 	});
 });
 
-describe('buckets of a sweep', () => {
+describe('buckets of a search', () => {
 	it('hold more than there was room for, and give back each of them once', () => {
 		const ring = createBucketRing(2);
 		for (const node of [0, 1, 2, 3, 4]) putIn(ring, node, node % 2);

@@ -1,78 +1,78 @@
-import type { Attachments } from '../network/snap.ts';
+import type { SnappedPoints } from '../network/snap.ts';
 import { TIE_MM, UNREACHED } from '../network/network.ts';
-import type { Sweep } from '../network/multi-source-dijkstra.ts';
+import type { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 
 /** How far every resident point is from the nearest facility of one kind; one entry per resident point. */
 export interface NearestTimes {
-	/** Millimetres of level walking, both access legs included; UNREACHED when there is no way. */
+	/** Millimetres of level walking, both access legs included; UNREACHED when there is no route. */
 	readonly cost_mm: Int32Array;
-	/** Number of the nearest facility, -1 when there is no way. Of two equally near ones the lower number. */
+	/** Number of the nearest facility, -1 when there is no route. Ties go to the lower number. */
 	readonly nearest: Int32Array;
 }
 
 /** The entrances of the facilities of one kind: entrance i belongs to facility facilityOf[i]. */
 export interface Entrances {
-	readonly places: Attachments;
+	readonly places: SnappedPoints;
 	readonly facilityOf: Int32Array;
 }
 
 /**
  * One run for a whole kind: from all entrances of all its facilities to every resident point.
- * @param limit_mm costs beyond it are UNREACHED; without it every resident with a way gets its cost
+ * @param limit_mm costs beyond it are UNREACHED; without it every resident with a route gets its cost
  */
 export function timesToNearest(
-	sweep: Sweep,
+	search: MultiSourceDijkstra,
 	entrances: Entrances,
-	residents: Attachments,
+	residents: SnappedPoints,
 	limit_mm: number = UNREACHED - 1
 ): NearestTimes {
-	sweep.clear();
-	return timesWithMore(sweep, noTimes(residents.count), entrances, residents, limit_mm);
+	search.clear();
+	return timesWithMore(search, unreachedTimes(residents.count), entrances, residents, limit_mm);
 }
 
 /**
- * The same with more entrances: only what is nearer to them is walked again.
- * @param known what the sweep found in its last run, which must have been for the same residents and limit
+ * The same with more entrances: only nodes nearer to them are visited again.
+ * @param known result of the last run, which must have been for the same residents and limit
  */
 export function timesWithMore(
-	sweep: Sweep,
+	search: MultiSourceDijkstra,
 	known: NearestTimes,
 	more: Entrances,
-	residents: Attachments,
+	residents: SnappedPoints,
 	limit_mm: number = UNREACHED - 1
 ): NearestTimes {
 	for (let entrance = 0; entrance < more.places.count; entrance++) {
-		sweep.seed(more.places, entrance, more.facilityOf[entrance] ?? -1);
+		search.seed(more.places, entrance, more.facilityOf[entrance] ?? -1);
 	}
-	sweep.run(limit_mm);
+	search.run(limit_mm);
 	const times = { cost_mm: known.cost_mm.slice(), nearest: known.nearest.slice() };
-	readTimes(sweep, residents, limit_mm, times);
+	readTimes(search, residents, limit_mm, times);
 	readSameEdge(more, residents, limit_mm, times);
 	return times;
 }
 
-export function noTimes(count: number): NearestTimes {
+export function unreachedTimes(count: number): NearestTimes {
 	return { cost_mm: new Int32Array(count).fill(UNREACHED), nearest: new Int32Array(count).fill(-1) };
 }
 
-/** The walk over either end of the edge that the resident point hangs on. */
-function readTimes(sweep: Sweep, residents: Attachments, limit_mm: number, times: NearestTimes): void {
-	const { edgeFrom, edgeTo } = sweep.network;
+/** The walk over either end of the edge that the resident point is snapped to. */
+function readTimes(search: MultiSourceDijkstra, residents: SnappedPoints, limit_mm: number, times: NearestTimes): void {
+	const { edgeFrom, edgeTo } = search.network;
 	for (let resident = 0; resident < residents.count; resident++) {
 		const edge = residents.edge[resident] ?? -1;
 		if (edge === -1) continue;
 		const access_mm = residents.access_mm[resident] ?? 0;
 		const a = edgeFrom[edge] ?? 0;
 		const b = edgeTo[edge] ?? 0;
-		const overA_mm = sweep.cost_mm(a) + access_mm + (residents.toFrom_mm[resident] ?? 0);
-		const overB_mm = sweep.cost_mm(b) + access_mm + (residents.toTo_mm[resident] ?? 0);
-		if (overA_mm <= limit_mm) offer(times, resident, overA_mm, sweep.source(a));
-		if (overB_mm <= limit_mm) offer(times, resident, overB_mm, sweep.source(b));
+		const overA_mm = search.cost_mm(a) + access_mm + (residents.toFrom_mm[resident] ?? 0);
+		const overB_mm = search.cost_mm(b) + access_mm + (residents.toTo_mm[resident] ?? 0);
+		if (overA_mm <= limit_mm) offer(times, resident, overA_mm, search.source(a));
+		if (overB_mm <= limit_mm) offer(times, resident, overB_mm, search.source(b));
 	}
 }
 
 /** Resident point and facility on the same edge: straight along it, over neither end. */
-function readSameEdge(entrances: Entrances, residents: Attachments, limit_mm: number, times: NearestTimes): void {
+function readSameEdge(entrances: Entrances, residents: SnappedPoints, limit_mm: number, times: NearestTimes): void {
 	const byEdge = entrancesByEdge(entrances.places);
 	for (let resident = 0; resident < residents.count; resident++) {
 		for (const entrance of byEdge.get(residents.edge[resident] ?? -1) ?? []) {
@@ -82,7 +82,7 @@ function readSameEdge(entrances: Entrances, residents: Attachments, limit_mm: nu
 	}
 }
 
-function entrancesByEdge(places: Attachments): Map<number, number[]> {
+function entrancesByEdge(places: SnappedPoints): Map<number, number[]> {
 	const byEdge = new Map<number, number[]>();
 	for (let place = 0; place < places.count; place++) {
 		const edge = places.edge[place] ?? -1;
@@ -94,8 +94,8 @@ function entrancesByEdge(places: Attachments): Map<number, number[]> {
 	return byEdge;
 }
 
-/** Between two places that hang on the same edge, both access legs included. */
-export function alongEdge_mm(placesA: Attachments, a: number, placesB: Attachments, b: number): number {
+/** Between two points snapped to the same edge, both access legs included. */
+export function alongEdge_mm(placesA: SnappedPoints, a: number, placesB: SnappedPoints, b: number): number {
 	const along_mm = Math.abs((placesA.toFrom_mm[a] ?? 0) - (placesB.toFrom_mm[b] ?? 0));
 	return (placesA.access_mm[a] ?? 0) + along_mm + (placesB.access_mm[b] ?? 0);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CircleFacility, CirclePlaces, Compound } from '../circle-data.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { CircleFacility, CircleData, Compound } from '../circle-data.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import type { NetworkArrays } from '../network/network.ts';
 import { at } from '../network/test-graphs.ts';
-import { CircleDesk } from './coverage-engine.ts';
+import { CoverageEngine } from './coverage-engine.ts';
 import { DEFAULT_PARAMS, type CircleParams } from '../view-params.ts';
 import { BEYOND, levelsOf, minutesAt, NO_WAY, queryOf } from './report-reading.ts';
-import { asksSameWalks, walksUnder } from './report.ts';
+import { hasSameWalkCosts, walkCostsUnder } from './report.ts';
 import { coverageView, findCompounds, gapsView, overstatementIn } from '../../../presenters/circle/views.ts';
 
 /** A street of 3 km, and another of 1 km north of it that no way leads to. */
@@ -30,7 +30,7 @@ const facility = (id: string, kind: string, place: LonLat, more: Partial<CircleF
 	...more
 });
 
-const PLACES: CirclePlaces = {
+const PLACES: CircleData = {
 	network: { kind: 'file', name: 'test', asOf: null, is_example: false, version: '1' },
 	compounds: [
 		home('a', at(100, 0), 600),
@@ -49,10 +49,10 @@ const PLACES: CirclePlaces = {
 
 const KINDS = ['sh_market', 'sh_square'];
 const query = (change: Partial<CircleParams> = {}) => queryOf({ ...DEFAULT_PARAMS, ...change }, KINDS);
-const desk = new CircleDesk(PLACES, STREETS);
+const desk = new CoverageEngine(PLACES, STREETS);
 
 describe('the desk', () => {
-	it('says what hangs on no street, and how many parts the network has', () => {
+	it('reports what is off the network, and how many parts the network has', () => {
 		expect(desk.facts()).toMatchObject({
 			kinds: KINDS,
 			people: 1050,
@@ -80,14 +80,14 @@ describe('the desk', () => {
 		const report = desk.report(query(), []);
 		for (const change of [{ minutes: 3 }, { minutes: 30 }, { speed: 120 }, { preset: 'gb_50180' }]) {
 			const other = query(change);
-			const walks = walksUnder(other.preset, report);
+			const walks = walkCostsUnder(other.preset, report);
 			for (const show of ['sh_market', 'missing'])
 				expect(levelsOf(walks, show)).toEqual(levelsOf(desk.report(other, []), show));
-			expect(asksSameWalks(query(), other)).toBe(true);
+			expect(hasSameWalkCosts(query(), other)).toBe(true);
 		}
 		for (const change of [{ way: 'straight_line' }, { open: 'after_planned' }] as const)
-			expect(asksSameWalks(query(), query(change))).toBe(false);
-		expect(asksSameWalks(query(), { ...query(), needed: KINDS.slice(1) })).toBe(false);
+			expect(hasSameWalkCosts(query(), query(change))).toBe(false);
+		expect(hasSameWalkCosts(query(), { ...query(), needed: KINDS.slice(1) })).toBe(false);
 	});
 
 	it('counts a compound off the network, and one on an island, as unserved', () => {
@@ -112,7 +112,7 @@ describe('the desk', () => {
 		const plain = desk.report(query(), []);
 		const moved = { do: 'move' as const, kind: 'sh_market', id: 'm1', ...at(1400, 0) };
 		const edited = desk.report(query(), [moved, { do: 'remove', kind: 'sh_square', id: 's1' }]);
-		const fresh = new CircleDesk(
+		const fresh = new CoverageEngine(
 			{ ...PLACES, facilities: [facility('m1', 'sh_market', at(1400, 0)), ...PLACES.facilities.slice(1, 2)] },
 			STREETS
 		).report(query(), []);
@@ -160,9 +160,9 @@ describe('the desk', () => {
 	});
 });
 
-describe('one door', () => {
+describe('one origin', () => {
 	it('names the nearest of each kind with its way, and what is planned', () => {
-		const answer = desk.door(at(1700, 10), query(), []);
+		const answer = desk.origin(at(1700, 10), query(), []);
 		expect(answer.off).toBe(false);
 		const [market] = answer.kinds;
 		expect(market).toMatchObject({ kind: 'sh_market', facility: 0, reached: false });
@@ -173,15 +173,15 @@ describe('one door', () => {
 		expect(market?.line?.at(-1)?.[0]).toBeCloseTo(at(0, 0).lon, 6);
 		expect(answer.streets.length).toBeGreaterThan(0);
 		expect(answer.outline.length).toBeGreaterThan(0);
-		const later = desk.door(at(1700, 10), query({ open: 'after_planned' }), []);
+		const later = desk.origin(at(1700, 10), query({ open: 'after_planned' }), []);
 		expect(later.kinds[0]).toMatchObject({ facility: 1, reached: true });
 	});
 
 	it('says when there is no street to start from; a straight line needs none', () => {
-		const far = desk.door(at(0, 900), query(), []);
+		const far = desk.origin(at(0, 900), query(), []);
 		expect(far).toMatchObject({ off: true, planned: [], streets: [], outline: [] });
 		expect(far.kinds.every(({ minutes, line }) => minutes === null && line === null)).toBe(true);
-		const straight = desk.door(at(0, 900), query({ way: 'straight_line' }), []);
+		const straight = desk.origin(at(0, 900), query({ way: 'straight_line' }), []);
 		expect(straight).toMatchObject({ off: false });
 		expect(straight.kinds[0]?.minutes).toBeCloseTo(15, 1);
 		expect(straight.outline[0]?.[0]?.length).toBeGreaterThan(30);

@@ -1,27 +1,27 @@
 /**
- * Owns the walking network and answers questions about it. One answers in the worker of every tab, one on the server:
- * both give the same figures for the same question.
+ * Holds the walking network and computes coverage reports, origins, sites and drags. It runs in the worker of every tab
+ * and on the server, with the same figures for the same query.
  */
-import type { CircleFacility, CirclePlaces } from '../circle-data.ts';
+import type { CircleFacility, CircleData } from '../circle-data.ts';
 import { offNetwork } from '../network/snap.ts';
-import { CircleModel } from './coverage-model.ts';
+import { CoverageModel } from './coverage-model.ts';
 import { ageGroups, coverageOf, type Share } from '../coverage/coverage.ts';
 import { indexEdges, type EdgeIndex } from '../network/edge-index.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import { islandsOf } from '../network/islands.ts';
 import { buildNetwork, type NetworkArrays, type WalkingNetwork } from '../network/network.ts';
 import { limit_mm } from '../presets.ts';
-import { servesIn } from '../places.ts';
-import { Sweep } from '../network/multi-source-dijkstra.ts';
+import { servesIn } from '../facility.ts';
+import { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import type { NearestTimes } from '../coverage/walk-times.ts';
-import { doorAnswer, type DoorAnswer, type EntranceList } from './origin.ts';
+import { originAnswer, type OriginAnswer, type EntranceList } from './origin.ts';
 import { reportOf, weightsOf, type CircleReport, type ReportQuery } from './report.ts';
 import { applyEdits, encodeEdits, type Edit } from './scenario.ts';
 import { sitingAnswer, type SitingAnswer, type SitingQuery } from './where-next.ts';
 
-/** What is true of the data whatever is asked. */
-export interface DeskFacts {
-	/** Kinds that the town's facilities have, in alphabetical order. */
+/** Facts about the data, independent of any query. */
+export interface CoverageFacts {
+	/** Kinds of the town's facilities, in alphabetical order. */
 	readonly kinds: readonly string[];
 	readonly ageGroups: readonly string[];
 	readonly hasAreas: boolean;
@@ -29,15 +29,15 @@ export interface DeskFacts {
 	readonly nodes: number;
 	readonly edges: number;
 	readonly length_m: number;
-	/** Parts of the network without a street between them, and the share of the largest. */
+	/** Number of connected components of the network, and the length share of the largest. */
 	readonly islands: number;
 	readonly largestShare: number;
-	/** Places of the compounds and facilities too far from any street: counted as unserved, and named. */
+	/** Indexes of compounds and facilities off the network: counted as unserved, and listed by name. */
 	readonly offCompounds: readonly number[];
 	readonly offFacilities: readonly number[];
 }
 
-/** A facility under the pointer, and what its kind covers from there. */
+/** Result of dragging a facility: the coverage of its kind from there. */
 export interface DragAnswer {
 	readonly cost_mm: Int32Array;
 	readonly share: Share;
@@ -45,40 +45,40 @@ export interface DragAnswer {
 
 interface Scenario {
 	readonly key: string;
-	readonly model: CircleModel;
+	readonly model: CoverageModel;
 	readonly facilities: readonly CircleFacility[];
-	/** Place in `facilities` by kind and id. */
+	/** Index in `facilities` by kind and id. */
 	readonly place: ReadonlyMap<string, number>;
-	/** The same by the facility's number in the model, as far as it was asked for. */
+	/** The same by the facility's number in the model, filled on demand. */
 	readonly placeByNumber: Map<number, number>;
 	entrances: EntranceList | null;
 }
 
 type MoveTo = (place: LonLat) => NearestTimes;
 
-export class CircleDesk {
-	readonly #places: CirclePlaces;
+export class CoverageEngine {
+	readonly #places: CircleData;
 	readonly #network: WalkingNetwork;
 	readonly #index: EdgeIndex;
-	readonly #sweep: Sweep;
+	readonly #search: MultiSourceDijkstra;
 	readonly #base: Scenario;
 	#trial: Scenario | null = null;
 	#dragged: { key: string; moveTo: MoveTo } | null = null;
 
 	/** @throws NetworkError when there is no street at all */
-	constructor(places: CirclePlaces, arrays: NetworkArrays) {
+	constructor(places: CircleData, arrays: NetworkArrays) {
 		this.#places = places;
 		this.#network = buildNetwork(arrays);
 		this.#index = indexEdges(this.#network);
-		this.#sweep = new Sweep(this.#network);
+		this.#search = new MultiSourceDijkstra(this.#network);
 		this.#base = this.#scenario('', places.facilities, this.#newModel(places.facilities));
 	}
 
-	facts(): DeskFacts {
+	facts(): CoverageFacts {
 		const { model, facilities } = this.#base;
 		const { count, largestShare } = islandsOf(this.#network);
-		const { at, hung, facility } = this.#entrances(this.#base);
-		const reached = new Set([...at.keys()].filter((i) => hung.edge[i] !== -1).map((i) => facility[i]));
+		const { at, snapped, facility } = this.#entrances(this.#base);
+		const reached = new Set([...at.keys()].filter((i) => snapped.edge[i] !== -1).map((i) => facility[i]));
 		return {
 			kinds: model.kinds(),
 			ageGroups: ageGroups(model.residents),
@@ -99,12 +99,12 @@ export class CircleDesk {
 		return reportOf(scenario.model, query, (number) => placeOf(scenario, number));
 	}
 
-	door(at: LonLat, query: ReportQuery, edits: readonly Edit[]): DoorAnswer {
+	origin(at: LonLat, query: ReportQuery, edits: readonly Edit[]): OriginAnswer {
 		const scenario = this.#with(edits);
-		return doorAnswer({
+		return originAnswer({
 			network: this.#network,
-			sweep: this.#sweep,
-			door: this.#base.model.attach([at]),
+			search: this.#search,
+			origin: this.#base.model.snap([at]),
 			place: at,
 			facilities: scenario.facilities,
 			entrances: this.#entrances(scenario),
@@ -113,10 +113,10 @@ export class CircleDesk {
 	}
 
 	site(siting: SitingQuery, query: ReportQuery, edits: readonly Edit[]): SitingAnswer {
-		return sitingAnswer(this.#with(edits).model, this.#sweep, query, siting);
+		return sitingAnswer(this.#with(edits).model, this.#search, query, siting);
 	}
 
-	/** Follows the pointer: the rest of the kind is swept once a drag, each position costs one search of its own. */
+	/** Per drag the other facilities of the kind are searched once; each pointer position costs one more search. */
 	drag(facility: { kind: string; id: string }, to: LonLat, query: ReportQuery, edits: readonly Edit[]): DragAnswer {
 		const scenario = this.#with(edits);
 		const drag = JSON.stringify([scenario.key, facility.kind, facility.id, query.open, query.way]);
@@ -124,12 +124,12 @@ export class CircleDesk {
 		const times = this.#dragged.moveTo(to);
 		const row = { kind: facility.kind, times, limit_mm: limit_mm(query.preset, facility.kind) };
 		const [share] = coverageOf([row], weightsOf(scenario.model.residents, query.count), []).kinds;
-		// A copy: what is sent to the page is gone here, and times may be those the model keeps.
+		// A copy: the array is transferred to the page, and the original may be one that the model caches.
 		return { cost_mm: times.cost_mm.slice(), share: share ?? { covered: 0, total: 0, share: null } };
 	}
 
-	#newModel(facilities: readonly CircleFacility[]): CircleModel {
-		return new CircleModel({
+	#newModel(facilities: readonly CircleFacility[]): CoverageModel {
+		return new CoverageModel({
 			network: this.#network,
 			index: this.#index,
 			residents: this.#places.compounds,
@@ -137,12 +137,12 @@ export class CircleDesk {
 		});
 	}
 
-	#scenario(key: string, facilities: readonly CircleFacility[], model: CircleModel): Scenario {
+	#scenario(key: string, facilities: readonly CircleFacility[], model: CoverageModel): Scenario {
 		const place = new Map(facilities.map((facility, i) => [keyOf(facility), i]));
 		return { key, model, facilities, place, placeByNumber: new Map(), entrances: null };
 	}
 
-	/** The model with these edits in it: only what differs from the last one asked for is changed and swept again. */
+	/** The model with these edits applied: only what differs from the last scenario is changed and searched again. */
 	#with(edits: readonly Edit[]): Scenario {
 		const key = encodeEdits(edits);
 		if (key === '') return this.#base;
@@ -168,11 +168,11 @@ export class CircleDesk {
 	#listEntrances({ facilities, model }: Scenario): EntranceList {
 		const at = facilities.flatMap(({ entrances }) => entrances);
 		const facility = Int32Array.from(facilities.flatMap(({ entrances }, i) => entrances.map(() => i)));
-		return { at, hung: model.attach(at), facility };
+		return { at, snapped: model.snap(at), facility };
 	}
 }
 
-/** Times of the kind with the facility wherever it is held. One that is not open serves nobody from anywhere. */
+/** Costs of the kind with the facility at the dragged position. A facility that is not open serves no resident. */
 function follower(
 	{ model, facilities, place }: Scenario,
 	{ kind, id }: { kind: string; id: string },
@@ -194,7 +194,7 @@ function placeOf({ model, place, placeByNumber }: Scenario, number: number): num
 	return found;
 }
 
-/** An edit may move a facility or bring another under the same name; nothing else about it changes. */
+/** An edit may move a facility or add another with the same id; other attributes do not change. */
 function sameFacility(a: CircleFacility, b: CircleFacility): boolean {
 	return a === b || (a.capacity === b.capacity && JSON.stringify(a.entrances) === JSON.stringify(b.entrances));
 }

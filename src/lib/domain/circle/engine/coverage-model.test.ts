@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CircleModel } from './coverage-model.ts';
+import { CoverageModel } from './coverage-model.ts';
 import {
 	ageGroups,
 	byAgeGroup,
@@ -10,9 +10,9 @@ import {
 	overstatement
 } from '../coverage/coverage.ts';
 import { peopleWithout, rankGaps, timesTable } from '../coverage/gaps.ts';
-import { distance_m, type LonLat } from '../../shared/geodesy.ts';
+import { distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
 import { buildNetwork, type NetworkArrays } from '../network/network.ts';
-import type { Facility, ResidentPoint } from '../places.ts';
+import type { Facility, ResidentPoint } from '../facility.ts';
 import { limit_mm, PRESETS, type Preset } from '../presets.ts';
 import { at, gridArrays, randomPlaces, seededRandom } from '../network/test-graphs.ts';
 import type { NearestTimes } from '../coverage/walk-times.ts';
@@ -40,8 +40,8 @@ const STREET: NetworkArrays = {
 	to: Int32Array.of(1)
 };
 
-function smallTown(): CircleModel {
-	return new CircleModel({
+function smallTown(): CoverageModel {
+	return new CoverageModel({
 		network: buildNetwork(STREET),
 		residents: [
 			home('a', at(100, 0), 600, { ages: { '60_up': 100 }, residential_m2: 1000 }),
@@ -139,7 +139,7 @@ describe('straight line and network', () => {
 		const random = seededRandom(8);
 		const residents = randomPlaces(60, 1700, 1700, random).map((place, i) => home(`r${i}`, place, 10));
 		const facilities = randomPlaces(4, 1700, 1700, random).map((place, i) => facility(`f${i}`, 'canteen', place));
-		const model = new CircleModel({ network: buildNetwork(gridArrays(18, 18, 100, random)), residents, facilities });
+		const model = new CoverageModel({ network: buildNetwork(gridArrays(18, 18, 100, random)), residents, facilities });
 		const straight = model.times('canteen', 'now', 'straight_line');
 		for (const [i, { lon, lat }] of residents.entries()) {
 			const crow_m = Math.min(
@@ -166,8 +166,8 @@ describe('reach as the crow flies', () => {
 		const residents = randomPlaces(200, 1700, 1700, random).map((place, i) => home(`r${i}`, place, 1 + (i % 7)));
 		const facilities = randomPlaces(5, 1700, 1700, random).map((place, i) => facility(`f${i}`, 'canteen', place));
 		const network = buildNetwork(gridArrays(18, 18, 100, random));
-		const model = new CircleModel({ network, residents, facilities });
-		const full = new CircleModel({ network, residents, facilities });
+		const model = new CoverageModel({ network, residents, facilities });
+		const full = new CoverageModel({ network, residents, facilities });
 		const weights = byPopulation(residents);
 		const covered = (times: NearestTimes, limit: number) => coverageByLimit(times, weights, [limit])[0]?.covered;
 		for (const limit of [600_000, 150_000, 250_000, 0, 900_000, 400_000]) {
@@ -189,11 +189,11 @@ describe('what if', () => {
 	const [p0 = at(0, 0), p1 = at(0, 0), p2 = at(0, 0), p3 = at(0, 0)] = places;
 	const start = [facility('f0', 'canteen', p0), facility('f1', 'canteen', p1), facility('g0', 'market', p2)];
 	const fresh = (facilities: Facility[]) => [
-		...new CircleModel({ network, residents, facilities }).times('canteen').cost_mm
+		...new CoverageModel({ network, residents, facilities }).times('canteen').cost_mm
 	];
 
 	it('gives after adding, moving and removing what a fresh start gives', () => {
-		const model = new CircleModel({ network, residents, facilities: start });
+		const model = new CoverageModel({ network, residents, facilities: start });
 		const market = model.times('market');
 		model.put(facility('f2', 'canteen', p3));
 		expect([...model.times('canteen').cost_mm]).toEqual(fresh([...start, facility('f2', 'canteen', p3)]));
@@ -205,7 +205,7 @@ describe('what if', () => {
 	});
 
 	it('follows a dragged facility exactly, and leaves the model as it was', () => {
-		const model = new CircleModel({ network, residents, facilities: start });
+		const model = new CoverageModel({ network, residents, facilities: start });
 		const before = [...model.times('canteen').cost_mm];
 		const moveTo = model.drag('canteen', 'f0');
 		for (const place of places) {
@@ -215,7 +215,7 @@ describe('what if', () => {
 	});
 
 	it('needs no new search for another speed', () => {
-		const model = new CircleModel({ network, residents, facilities: start });
+		const model = new CoverageModel({ network, residents, facilities: start });
 		const slow = model.kindTimes(['canteen'], preset(10, 50));
 		const fast = model.kindTimes(['canteen'], preset(10, 80));
 		expect(slow[0]?.times).toBe(fast[0]?.times);

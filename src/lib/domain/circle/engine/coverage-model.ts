@@ -1,14 +1,14 @@
-import { attach, DEFAULT_SNAP_M, type Attachments } from '../network/snap.ts';
+import { snapPoints, DEFAULT_SNAP_M, type SnappedPoints } from '../network/snap.ts';
 import type { KindTimes } from '../coverage/coverage.ts';
 import { indexEdges, type EdgeIndex } from '../network/edge-index.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import { UNREACHED, type WalkingNetwork } from '../network/network.ts';
-import { servesIn, type Facility, type Phase, type ResidentPoint } from '../places.ts';
+import { servesIn, type Facility, type Phase, type ResidentPoint } from '../facility.ts';
 import { limit_mm, type Mode, type Preset } from '../presets.ts';
-import { LineReach, southToNorth, straightTimes, type SortedPlaces } from '../coverage/straight-line.ts';
-import { Sweep } from '../network/multi-source-dijkstra.ts';
+import { StraightLineReach, sortByLatitude, straightTimes, type PointsByLatitude } from '../coverage/straight-line.ts';
+import { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import {
-	noTimes,
+	unreachedTimes,
 	offer,
 	timesToNearest,
 	timesWithMore,
@@ -16,64 +16,64 @@ import {
 	type NearestTimes
 } from '../coverage/walk-times.ts';
 
-export interface CircleInput {
+export interface CoverageModelInput {
 	readonly network: WalkingNetwork;
 	readonly residents: readonly ResidentPoint[];
 	readonly facilities: readonly Facility[];
 	readonly snapLimit_m?: number;
-	/** Nothing farther is looked for: a bound makes large networks quicker. Without it every way is found. */
+	/** Upper bound of the search: it makes large networks quicker. Without it every route is found. */
 	readonly horizon_mm?: number;
-	/** Given where it is already at hand; otherwise built. */
+	/** Built when not given. */
 	readonly index?: EdgeIndex;
 }
 
 /**
- * A town's living circle that answers "what if": facilities come, go and move, and only the kind that changed is
- * swept again. Another speed or another limit sweeps nothing: costs are metres, and the speed divides them at the end.
- * Facilities keep their number as long as the model lives.
+ * Walking costs of a town for what-if scenarios: facilities are added, removed and moved, and only the kind that changed
+ * is searched again. Another speed or limit needs no search: costs are distances, and the speed divides them at the end.
+ * Facilities keep their number for the lifetime of the model.
  */
-export class CircleModel {
+export class CoverageModel {
 	readonly network: WalkingNetwork;
 	readonly index: EdgeIndex;
 	readonly residents: readonly ResidentPoint[];
-	readonly homes: Attachments;
+	readonly homes: SnappedPoints;
 	readonly #snapLimit_m: number;
 	readonly #horizon_mm: number;
-	readonly #sweep: Sweep;
-	#sortedHomes: SortedPlaces | null = null;
+	readonly #search: MultiSourceDijkstra;
+	#sortedHomes: PointsByLatitude | null = null;
 	readonly #facilities: (Facility | null)[] = [];
 	readonly #numbers = new Map<string, number>();
-	/** Numbers of the facilities of each kind; of those taken out as well. */
+	/** Numbers of the facilities of each kind, removed ones included. */
 	readonly #ofKind = new Map<string, number[]>();
 	readonly #times = new Map<string, Partial<Record<Mode, Record<Phase, NearestTimes>>>>();
-	readonly #lineReach = new Map<string, LineReach>();
+	readonly #lineReach = new Map<string, StraightLineReach>();
 
-	constructor({ network, residents, facilities, snapLimit_m, horizon_mm, index }: CircleInput) {
+	constructor({ network, residents, facilities, snapLimit_m, horizon_mm, index }: CoverageModelInput) {
 		this.network = network;
 		this.index = index ?? indexEdges(network);
 		this.residents = residents;
 		this.#snapLimit_m = snapLimit_m ?? DEFAULT_SNAP_M;
 		this.#horizon_mm = horizon_mm ?? UNREACHED - 1;
-		this.homes = this.attach(residents);
-		this.#sweep = new Sweep(network);
+		this.homes = this.snap(residents);
+		this.#search = new MultiSourceDijkstra(network);
 		for (const facility of facilities) this.put(facility);
 	}
 
-	attach(places: readonly LonLat[]): Attachments {
-		return attach(this.network, this.index, places, this.#snapLimit_m);
+	snap(places: readonly LonLat[]): SnappedPoints {
+		return snapPoints(this.network, this.index, places, this.#snapLimit_m);
 	}
 
-	/** The facility with that number, as named by NearestTimes.nearest; null when there is none any more. */
+	/** The facility with that number, as in NearestTimes.nearest; null when it was removed. */
 	facility(number: number): Facility | null {
 		return this.#facilities[number] ?? null;
 	}
 
-	/** All of them as they are now, whatever their state. */
+	/** All current facilities, in any state. */
 	facilities(): Facility[] {
 		return this.#facilities.filter((facility) => facility !== null);
 	}
 
-	/** Kinds that any facility has, whatever its state, in alphabetical order. */
+	/** Kinds of all facilities, in any state, in alphabetical order. */
 	kinds(): string[] {
 		return [...new Set(this.#facilities.flatMap((facility) => facility?.kind ?? []))].sort();
 	}
@@ -107,7 +107,7 @@ export class CircleModel {
 		return true;
 	}
 
-	/** Every resident point's way to the nearest facility of the kind; kept until the kind changes. */
+	/** Cost of every resident point to the nearest facility of the kind; cached until the kind changes. */
 	times(kind: string, phase: Phase = 'now', mode: Mode = 'network'): NearestTimes {
 		const known = this.#times.get(kind)?.[mode];
 		if (known) return known[phase];
@@ -116,12 +116,12 @@ export class CircleModel {
 		return both[phase];
 	}
 
-	/** Now and with what is coming, in one go: what opens later only improves on what is open. */
+	/** Now and with planned facilities, in one run: planned ones can only lower the cost. */
 	#byStreet(kind: string): Record<Phase, NearestTimes> {
-		const now = this.#sweepFrom(this.#entrances(kind, isOpen));
+		const now = this.#searchFrom(this.#entrances(kind, isOpen));
 		const more = this.#entrances(kind, isComing);
 		if (more.at.length === 0) return { now, after_planned: now };
-		const after = timesWithMore(this.#sweep, now, this.#hang(more), this.homes, this.#horizon_mm);
+		const after = timesWithMore(this.#search, now, this.#snapEntrances(more), this.homes, this.#horizon_mm);
 		return { now, after_planned: after };
 	}
 
@@ -132,8 +132,8 @@ export class CircleModel {
 	}
 
 	/**
-	 * Whom the kind would reach today if one could walk as the crow flies: for the figure beside the walked one.
-	 * @returns times that are right to compare with this limit and good for nothing else
+	 * Straight-line reach of the kind today, for comparison with the network figure.
+	 * @returns costs that are valid only for comparison with this limit
 	 */
 	reachByLine(kind: string, limit: number): NearestTimes {
 		const known = this.#times.get(kind)?.straight_line?.now;
@@ -141,13 +141,13 @@ export class CircleModel {
 		let reach = this.#lineReach.get(kind);
 		if (!reach) {
 			const { at, facilityOf } = this.#entrances(kind, isOpen);
-			reach = new LineReach(southToNorth(at, facilityOf), this.#homesInOrder(), this.times(kind));
+			reach = new StraightLineReach(sortByLatitude(at, facilityOf), this.#homesInOrder(), this.times(kind));
 			this.#lineReach.set(kind, reach);
 		}
 		return reach.within(limit);
 	}
 
-	/** The times of several kinds with the distance that counts under a preset. */
+	/** The costs of several kinds with their limits under a preset. */
 	kindTimes(kinds: readonly string[], preset: Preset, phase: Phase = 'now', mode: Mode = 'network'): KindTimes[] {
 		return kinds.map((kind) => ({
 			kind,
@@ -157,8 +157,8 @@ export class CircleModel {
 	}
 
 	/**
-	 * Follows a pointer: the rest of the kind is looked through once, each new position costs one search from there
-	 * alone. The model itself stays as it is until put() is called with the place where the facility was let go.
+	 * For dragging: the other facilities of the kind are searched once, each new position costs one search from there
+	 * alone. The model itself is unchanged until put() is called with the final position.
 	 * @returns the kind's times with the facility at that place
 	 */
 	drag(kind: string, id: string, phase: Phase = 'now', mode: Mode = 'network'): (place: LonLat) => NearestTimes {
@@ -166,7 +166,7 @@ export class CircleModel {
 		const serves = (facility: Facility, itsNumber: number): boolean =>
 			itsNumber !== number && servesIn(facility.state, phase);
 		const from = (list: EntranceList): NearestTimes =>
-			mode === 'network' ? this.#sweepFrom(list) : this.#lineFrom(list);
+			mode === 'network' ? this.#searchFrom(list) : this.#lineFrom(list);
 		const others = from(this.#entrances(kind, serves));
 		return (place) => nearerOf(others, from({ at: [place], facilityOf: Int32Array.of(number) }));
 	}
@@ -185,20 +185,20 @@ export class CircleModel {
 		return { at, facilityOf: Int32Array.from(numbers) };
 	}
 
-	#hang({ at, facilityOf }: EntranceList): Entrances {
-		return { places: this.attach(at), facilityOf };
+	#snapEntrances({ at, facilityOf }: EntranceList): Entrances {
+		return { places: this.snap(at), facilityOf };
 	}
 
-	#sweepFrom(entrances: EntranceList): NearestTimes {
-		return timesToNearest(this.#sweep, this.#hang(entrances), this.homes, this.#horizon_mm);
+	#searchFrom(entrances: EntranceList): NearestTimes {
+		return timesToNearest(this.#search, this.#snapEntrances(entrances), this.homes, this.#horizon_mm);
 	}
 
 	#lineFrom({ at, facilityOf }: EntranceList): NearestTimes {
-		return straightTimes(southToNorth(at, facilityOf), this.#homesInOrder());
+		return straightTimes(sortByLatitude(at, facilityOf), this.#homesInOrder());
 	}
 
-	#homesInOrder(): SortedPlaces {
-		this.#sortedHomes ??= southToNorth(this.residents);
+	#homesInOrder(): PointsByLatitude {
+		this.#sortedHomes ??= sortByLatitude(this.residents);
 		return this.#sortedHomes;
 	}
 
@@ -208,7 +208,7 @@ export class CircleModel {
 	}
 }
 
-/** The entrances of facilities before they hang on the network. */
+/** The entrances of facilities before they are snapped to the network. */
 interface EntranceList {
 	readonly at: readonly LonLat[];
 	readonly facilityOf: Int32Array;
@@ -222,7 +222,7 @@ function keyOf(kind: string, id: string): string {
 }
 
 function nearerOf(a: NearestTimes, b: NearestTimes): NearestTimes {
-	const nearer = noTimes(a.cost_mm.length);
+	const nearer = unreachedTimes(a.cost_mm.length);
 	for (const { cost_mm, nearest } of [a, b]) {
 		for (let resident = 0; resident < cost_mm.length; resident++) {
 			offer(nearer, resident, cost_mm[resident] ?? UNREACHED, nearest[resident] ?? -1);

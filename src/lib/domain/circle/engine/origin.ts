@@ -1,38 +1,38 @@
-/** What can be reached on foot from one door: kinds with their minutes and ways, what is planned, and the picture. */
+/** What can be reached on foot from one origin: kinds with minutes and routes, planned facilities, and the isochrone to draw. */
 import circle from '@turf/circle';
-import type { Attachments } from '../network/snap.ts';
+import type { SnappedPoints } from '../network/snap.ts';
 import type { CircleFacility } from '../circle-data.ts';
-import { distance_m, type LonLat } from '../../shared/geodesy.ts';
+import { distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
 import { UNREACHED, type WalkingNetwork } from '../network/network.ts';
-import { servesIn } from '../places.ts';
+import { servesIn } from '../facility.ts';
 import { limit_mm, walkMinutes } from '../presets.ts';
 import { candidateReach, reachOf, type Reach } from './siting.ts';
-import type { Sweep } from '../network/multi-source-dijkstra.ts';
+import type { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import { reachedStretches, stretchLine, walkTo, type Line } from '../network/walk.ts';
 import { outlineOf } from './outline.ts';
 import type { ReportQuery } from './report.ts';
 
-export interface DoorKind {
+export interface OriginKind {
 	readonly kind: string;
 	readonly needed: boolean;
-	/** To the nearest one in operation; null where there is none or no way. */
+	/** To the nearest one in operation; null where there is none or no route. */
 	readonly minutes: number | null;
-	/** Place in the list of facilities; -1 where there is none or no way. */
+	/** Index in the list of facilities; -1 where there is none or no route. */
 	readonly facility: number;
 	readonly reached: boolean;
 	readonly limit_minutes: number;
-	/** The way there; null where there is none. */
+	/** The route there; null where there is none. */
 	readonly line: Line | null;
 }
 
-export interface DoorAnswer {
+export interface OriginAnswer {
 	readonly place: LonLat;
 	/** Metres to the nearest street. */
 	readonly street_m: number;
-	/** No street near enough to walk from. */
+	/** The origin is off the network. */
 	readonly off: boolean;
-	readonly kinds: readonly DoorKind[];
-	/** Facilities that are promised or being built and will be within the limit, the nearest first. */
+	readonly kinds: readonly OriginKind[];
+	/** Facilities planned or under construction that will be within the limit, the nearest first. */
 	readonly planned: readonly { readonly facility: number; readonly minutes: number }[];
 	/** Streets that can be reached within the widest limit, for drawing. */
 	readonly streets: readonly Line[];
@@ -42,55 +42,55 @@ export interface DoorAnswer {
 /** The entrances of all facilities as one list. */
 export interface EntranceList {
 	readonly at: readonly LonLat[];
-	readonly hung: Attachments;
-	/** Place of the facility in its list. */
+	readonly snapped: SnappedPoints;
+	/** Index of the facility in its list. */
 	readonly facility: Int32Array;
 }
 
-export interface DoorTask {
+export interface OriginTask {
 	readonly network: WalkingNetwork;
-	readonly sweep: Sweep;
-	readonly door: Attachments;
+	readonly search: MultiSourceDijkstra;
+	readonly origin: SnappedPoints;
 	readonly place: LonLat;
 	readonly facilities: readonly CircleFacility[];
 	readonly entrances: EntranceList;
 	readonly query: ReportQuery;
 }
 
-export function doorAnswer(task: DoorTask): DoorAnswer {
-	const { door, place, query } = task;
+export function originAnswer(task: OriginTask): OriginAnswer {
+	const { origin, place, query } = task;
 	const kinds = [...query.needed, ...query.also];
 	const widest_mm = Math.max(0, ...kinds.map((kind) => limit_mm(query.preset, kind)));
 	const byLine = query.way === 'straight_line';
-	const off = door.edge[0] === -1 && !byLine;
+	const off = origin.edge[0] === -1 && !byLine;
 	const streets = off || byLine ? [] : streetsWithin(task, widest_mm);
-	// After the picture: the ways are read off this last and longest run.
+	// After the isochrone: the routes are read from this last and longest run.
 	const reach = byLine ? reachByLine(task) : reachByStreet(task);
 	const found = firstOfEach(task, reach);
 	return {
 		place,
-		street_m: door.distance_m[0] ?? Infinity,
+		street_m: origin.distance_m[0] ?? Infinity,
 		off,
-		kinds: kinds.map((kind) => doorKind(task, kind, found.get(kind))),
-		planned: plannedNear(task, reach),
+		kinds: kinds.map((kind) => originKind(task, kind, found.get(kind))),
+		planned: plannedWithin(task, reach),
 		streets,
 		outline: byLine ? [[circleAround(place, widest_mm / 1000)]] : outlineOf(streets)
 	};
 }
 
-function streetsWithin({ network, sweep, door }: DoorTask, limit: number): Line[] {
-	sweep.clear();
-	sweep.seed(door, 0, 0);
-	sweep.run(limit);
-	return reachedStretches(sweep, door, 0, limit).map((stretch) => stretchLine(network, stretch));
+function streetsWithin({ network, search, origin }: OriginTask, limit: number): Line[] {
+	search.clear();
+	search.seed(origin, 0, 0);
+	search.run(limit);
+	return reachedStretches(search, origin, 0, limit).map((stretch) => stretchLine(network, stretch));
 }
 
-/** Entrances instead of homes: what a candidate reaches is what a door reaches. */
-function reachByStreet({ sweep, door, entrances }: DoorTask): Reach {
-	return candidateReach(sweep, door, entrances.hung, UNREACHED - 1)[0] ?? reachOf([]);
+/** Entrances instead of homes: the reach of a candidate site is the reach of an origin. */
+function reachByStreet({ search, origin, entrances }: OriginTask): Reach {
+	return candidateReach(search, origin, entrances.snapped, UNREACHED - 1)[0] ?? reachOf([]);
 }
 
-function reachByLine({ place, entrances }: DoorTask): Reach {
+function reachByLine({ place, entrances }: OriginTask): Reach {
 	return reachOf(
 		entrances.at.map(({ lon, lat }, i): [number, number] => [
 			i,
@@ -105,7 +105,7 @@ interface Found {
 }
 
 /** The nearest entrance of each kind among the facilities that count. */
-function firstOfEach({ facilities, entrances, query }: DoorTask, reach: Reach): Map<string, Found> {
+function firstOfEach({ facilities, entrances, query }: OriginTask, reach: Reach): Map<string, Found> {
 	const found = new Map<string, Found>();
 	for (const [rank, entrance] of reach.residents.entries()) {
 		const facility = facilities[entrances.facility[entrance] ?? -1];
@@ -115,7 +115,7 @@ function firstOfEach({ facilities, entrances, query }: DoorTask, reach: Reach): 
 	return found;
 }
 
-function doorKind(task: DoorTask, kind: string, found: Found | undefined): DoorKind {
+function originKind(task: OriginTask, kind: string, found: Found | undefined): OriginKind {
 	const { preset, needed } = task.query;
 	const within_mm = limit_mm(preset, kind);
 	const common = {
@@ -133,17 +133,17 @@ function doorKind(task: DoorTask, kind: string, found: Found | undefined): DoorK
 	};
 }
 
-/** From the door itself to the entrance itself: the legs beside the street are walked, too. */
-function wayTo({ sweep, door, place, entrances, query }: DoorTask, entrance: number): Line | null {
+/** Route from the origin to the entrance, access legs included. */
+function wayTo({ search, origin, place, entrances, query }: OriginTask, entrance: number): Line | null {
 	const [from, to] = [place, entrances.at[entrance]].map((at): Line[number] => [at?.lon ?? NaN, at?.lat ?? NaN]);
 	if (!from || !to) return null;
 	if (query.way === 'straight_line') return [from, to];
-	const walk = walkTo(sweep, door, 0, entrances.hung, entrance);
+	const walk = walkTo(search, origin, 0, entrances.snapped, entrance);
 	return walk && [from, ...walk.line, to];
 }
 
-function plannedNear(
-	{ facilities, entrances, query }: DoorTask,
+function plannedWithin(
+	{ facilities, entrances, query }: OriginTask,
 	reach: Reach
 ): { facility: number; minutes: number }[] {
 	const near = new Map<number, number>();

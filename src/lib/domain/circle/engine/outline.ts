@@ -1,22 +1,22 @@
 /**
- * An outline around the streets that can be reached: a picture and nothing else, no figure is read off it. The
- * streets are laid on a fine grid, what lies near them is filled, and the edge of the filled cells is rounded off.
+ * Isochrone outline around the reached streets, for display only: no figure is computed from it. The streets are
+ * rasterised on a fine grid, cells near them are filled, and the boundary of the filled cells is smoothed.
  */
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Polygon } from 'geojson';
-import { DEGREE_M, degreeOfLongitude_m } from '../../shared/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m, round6 } from '../../shared/geo/geodesy.ts';
 import type { Line } from '../network/walk.ts';
 
 export interface OutlineOptions {
 	/** Side of a cell of the grid. */
 	readonly cell_m: number;
-	/** So far beside a street still looks like part of what it opens up. */
+	/** Width of the filled band beside a street. */
 	readonly beside_m: number;
 }
 
 const DEFAULTS: OutlineOptions = { cell_m: 25, beside_m: 70 };
-/** Holes of fewer cells are blocks between streets, not places out of reach. */
-const SMALLEST_HOLE_CELLS = 60;
+/** Holes of fewer cells are blocks between streets, not unreached areas. */
+const MIN_HOLE_CELLS = 60;
 const EVENINGS = 6;
 const ROUNDINGS = 1;
 
@@ -29,7 +29,7 @@ export function outlineOf(lines: readonly Line[], options: Partial<OutlineOption
 	const grid = new Grid(lines, { ...DEFAULTS, ...options });
 	const rings = grid.rings();
 	const outer = rings.filter((ring) => area(ring) > 0);
-	const holes = rings.filter((ring) => -area(ring) >= SMALLEST_HOLE_CELLS);
+	const holes = rings.filter((ring) => -area(ring) >= MIN_HOLE_CELLS);
 	return outer.map((ring) =>
 		[ring, ...holes.filter((hole) => booleanPointInPolygon(hole[0] ?? [NaN, NaN], areaOf(ring)))].map((one) =>
 			grid.degrees(rounded(one))
@@ -96,7 +96,7 @@ class Grid {
 		return inside && this.#filled[row * this.#columns + column] === 1;
 	}
 
-	/** Edges of the filled cells, joined; filled ground lies on their left, so that holes run the other way round. */
+	/** Boundary edges of the filled cells, joined; filled cells lie on their left, so that holes run clockwise. */
 	rings(): Ring[] {
 		const next = new Map<number, number[]>();
 		const key = (x: number, y: number): number => y * (this.#columns + 1) + x;
@@ -142,8 +142,6 @@ class Grid {
 
 const areaOf = (ring: Ring): Polygon => ({ type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)]] });
 
-const round6 = (value: number): number => Math.round(value * 1e6) / 1e6;
-
 /** In cells; positive where the ring runs counter-clockwise. */
 function area(ring: Ring): number {
 	let twice = 0;
@@ -154,7 +152,7 @@ function area(ring: Ring): number {
 	return twice / 2;
 }
 
-/** Evens the staircase of cells out, then cuts what corners are left. */
+/** Smooths the staircase of cells, then cuts the remaining corners (Chaikin). */
 function rounded(ring: Ring): Ring {
 	let soft = ring;
 	for (let time = 0; time < EVENINGS; time++) soft = soft.map((point, i) => between(soft, i, point));

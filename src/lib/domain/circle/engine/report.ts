@@ -1,5 +1,5 @@
 /** All coverage figures of a town under one choice of settings: the same on the server and in the worker. */
-import type { CircleModel } from './coverage-model.ts';
+import type { CoverageModel } from './coverage-model.ts';
 import {
 	byAgeGroup,
 	byArea,
@@ -10,16 +10,16 @@ import {
 	type Share,
 	type Weights
 } from '../coverage/coverage.ts';
-import type { Facility, Phase, ResidentPoint } from '../places.ts';
+import type { Facility, Phase, ResidentPoint } from '../facility.ts';
 import { limit_mm, type Mode, type Preset } from '../presets.ts';
 
 export interface ReportQuery {
 	readonly preset: Preset;
 	readonly way: Mode;
 	readonly open: Phase;
-	/** Kinds that make a circle complete; one that the town does not have is met by nobody. */
+	/** Kinds that make a circle complete; one without facilities is reached by no resident. */
 	readonly needed: readonly string[];
-	/** Kinds beyond those that are shown as well. */
+	/** Further kinds to report. */
 	readonly also: readonly string[];
 	/** `population`, `area`, or `age:` and a group. */
 	readonly count: string;
@@ -34,7 +34,7 @@ export interface KindFigures {
 	readonly coming: number;
 	readonly now: Share;
 	readonly after: Share;
-	/** The same compounds now, along streets and as the crow flies, whichever of the two the page is set to. */
+	/** The present state along streets and in straight lines, whichever mode is selected. */
 	readonly byStreet: Share;
 	readonly byLine: Share;
 }
@@ -47,32 +47,32 @@ export interface CircleReport {
 	readonly after: Overall;
 	readonly compounds: number;
 	readonly speed_m_per_min: number;
-	/** One row a kind, in the order of `kinds`, one entry a compound: for the phase and the way asked for. */
+	/** One row a kind, in the order of `kinds`, one entry a compound: for the requested phase and mode. */
 	readonly cost_mm: Int32Array;
-	/** Place in the list of facilities, edits applied; -1 without a way. */
+	/** Index in the list of facilities, edits applied; -1 without a route. */
 	readonly nearest: Int32Array;
 }
 
-/** What the marks on the map are made from: who walks how far to what, and how far is near enough. */
-export type Walks = Pick<CircleReport, 'compounds' | 'cost_mm'> & {
+/** Input of the map marks: walking costs and limits by kind. */
+export type WalkCosts = Pick<CircleReport, 'compounds' | 'cost_mm'> & {
 	readonly kinds: readonly Pick<KindFigures, 'kind' | 'needed' | 'limit_mm'>[];
 };
 
-/** The same walks where another distance counts: minutes and speed change no way, so that nobody has to be asked. */
-export const walksUnder = (preset: Preset, { compounds, cost_mm, kinds }: Walks): Walks => ({
+/** The same costs under another limit: minutes and speed change no route, so that no new search is needed. */
+export const walkCostsUnder = (preset: Preset, { compounds, cost_mm, kinds }: WalkCosts): WalkCosts => ({
 	...{ compounds, cost_mm },
 	kinds: kinds.map(({ kind, needed }) => ({ kind, needed, limit_mm: limit_mm(preset, kind) }))
 });
 
-/** Whether two questions are about the same walks to the same kinds, however far counts as near. */
-export const asksSameWalks = (a: ReportQuery, b: ReportQuery): boolean =>
+/** Whether two queries need the same costs of the same kinds, whatever their limits. */
+export const hasSameWalkCosts = (a: ReportQuery, b: ReportQuery): boolean =>
 	a.way === b.way && a.open === b.open && isSameList(a.needed, b.needed) && isSameList(a.also, b.also);
 
 const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
 	a.length === b.length && a.every((entry, i) => entry === b[i]);
 
-/** @param place the place of a facility in the list, given its number in the model */
-export function reportOf(model: CircleModel, query: ReportQuery, place: (number: number) => number): CircleReport {
+/** @param place the index of a facility in the list, given its number in the model */
+export function reportOf(model: CoverageModel, query: ReportQuery, place: (number: number) => number): CircleReport {
 	const kinds = [...new Set([...query.needed, ...query.also])];
 	const counts = countsOf(model.facilities());
 	const weights = weightsOf(model.residents, query.count);
@@ -102,7 +102,7 @@ export function reportOf(model: CircleModel, query: ReportQuery, place: (number:
 	};
 }
 
-const reachedByLine = (model: CircleModel, kinds: readonly string[], { preset }: ReportQuery): KindTimes[] =>
+const reachedByLine = (model: CoverageModel, kinds: readonly string[], { preset }: ReportQuery): KindTimes[] =>
 	kinds.map((kind) => {
 		const within_mm = limit_mm(preset, kind);
 		return { kind, times: model.reachByLine(kind, within_mm), limit_mm: within_mm };
@@ -146,7 +146,7 @@ function rowsOf(kinds: readonly KindTimes[], compounds: number, place: (number: 
 	return { cost_mm, nearest };
 }
 
-/** The place of every facility that is named, each asked for once; of number n it stands at n + 1, for -1 is nobody. */
+/** The index of every facility by its number, each looked up once; number n is stored at n + 1, since -1 means none. */
 function placesOf(numbers: Int32Array, place: (number: number) => number): Int32Array {
 	const unasked = -2;
 	let highest = -1;

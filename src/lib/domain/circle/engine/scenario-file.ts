@@ -1,4 +1,4 @@
-/** A scenario as a file: to keep, to send, to open again another day. */
+/** File format of a scenario, for download and upload. */
 import * as v from 'valibot';
 import { editsSchema, type Edit } from './scenario.ts';
 
@@ -8,7 +8,7 @@ const fileSchema = v.object({
 	format: v.literal(FORMAT),
 	version: v.literal(1),
 	town: v.string(),
-	/** Query string of the page it was made on: presets, minutes, kind. */
+	/** Query string of its page: presets, minutes, kind. */
 	settings: v.pipe(v.string(), v.maxLength(4000)),
 	edits: editsSchema
 });
@@ -19,8 +19,8 @@ export interface ScenarioFile {
 	readonly edits: readonly Edit[];
 }
 
-/** A scenario has some forty edits: a larger file is something else. */
-export const MOST_BYTES = 200_000;
+/** A scenario has at most forty edits: a larger file is not a scenario. */
+export const MAX_SCENARIO_BYTES = 200_000;
 
 export function writeScenario({ town, settings, edits }: ScenarioFile): string {
 	return `${JSON.stringify({ format: FORMAT, version: 1, town, settings, edits }, null, '\t')}\n`;
@@ -29,9 +29,9 @@ export function writeScenario({ town, settings, edits }: ScenarioFile): string {
 export type Reading =
 	{ readonly scenario: ScenarioFile } | { readonly problem: 'not_a_scenario' | 'other_town' | 'too_large' };
 
-/** @param town slug of the town at hand: its facilities are what the edits name */
+/** @param town slug of the current town: the edits refer to its facilities */
 export function readScenario(text: string, town: string): Reading {
-	if (text.length > MOST_BYTES) return { problem: 'too_large' };
+	if (text.length > MAX_SCENARIO_BYTES) return { problem: 'too_large' };
 	const result = v.safeParse(fileSchema, parsed(text));
 	if (!result.success) return { problem: 'not_a_scenario' };
 	if (result.output.town !== town) return { problem: 'other_town' };

@@ -5,7 +5,7 @@ import {
 	applyEdits,
 	decodeEdits,
 	encodeEdits,
-	MOST_EDITS,
+	MAX_EDITS,
 	withAdded,
 	withMove,
 	withRemoved,
@@ -47,7 +47,7 @@ describe('the scenario in the address', () => {
 			'a~canteen~1~2~-5',
 			'a~canteen~1~2~3~4',
 			'r~canteen~%E0%A4%A',
-			Array.from({ length: MOST_EDITS + 1 }, (_, i) => `r~canteen~f${i}`).join('.')
+			Array.from({ length: MAX_EDITS + 1 }, (_, i) => `r~canteen~f${i}`).join('.')
 		];
 		for (const text of bad) expect(decodeEdits(text), text).toBeNull();
 	});

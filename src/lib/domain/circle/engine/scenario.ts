@@ -1,12 +1,12 @@
 /**
- * A "what if": facilities that were moved, added or taken out. It travels in the address as one short word per edit,
- * and as a file; both are checked before anything is believed.
+ * A what-if scenario: facilities moved, added or removed. It is encoded in the URL as one short word per edit, and as a
+ * file; both are validated.
  */
 import * as v from 'valibot';
 import type { CircleFacility } from '../circle-data.ts';
 
-/** More would be no scenario but another data set, and no address could carry them. */
-export const MOST_EDITS = 40;
+/** More edits would exceed the length of a URL. */
+export const MAX_EDITS = 40;
 
 const kind = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
@@ -19,16 +19,16 @@ const editSchema = v.variant('do', [
 	v.strictObject({ do: v.literal('add'), kind, lon, lat, capacity }),
 	v.strictObject({ do: v.literal('remove'), kind, id })
 ]);
-export const editsSchema = v.pipe(v.array(editSchema), v.maxLength(MOST_EDITS));
+export const editsSchema = v.pipe(v.array(editSchema), v.maxLength(MAX_EDITS));
 export type Edit = v.InferOutput<typeof editSchema>;
 
-/** Facilities that were added are called +1, +2, … in the order of their edits; no data set uses such a name. */
+/** Added facilities have the ids +1, +2, … in the order of their edits; no data set uses such ids. */
 const addedId = (number: number): string => `+${number}`;
 
 export interface Applied {
-	/** The facilities as the scenario has them: moved ones in their place in the list, added ones at its end. */
+	/** The facilities of the scenario: moved ones keep their index, added ones come last. */
 	readonly facilities: readonly CircleFacility[];
-	/** Edits of facilities that the data do not hold, or no longer. */
+	/** Edits of facilities that are not in the data. */
 	readonly unknown: readonly Edit[];
 }
 
@@ -67,10 +67,10 @@ function addedFacility(edit: Edit & { do: 'add' }, facilityId: string): CircleFa
 const placeOf = ({ lon: x, lat: y }: { lon: number; lat: number }) => ({ lon: x, lat: y });
 const keyOf = (facility: { kind: string; id: string }): string => JSON.stringify([facility.kind, facility.id]);
 
-/** Whether the scenario put the facility there. */
+/** Whether the facility was added by the scenario. */
 export const isAdded = (facilityId: string): boolean => facilityId.startsWith('+');
 
-/** The edits after a facility was let go somewhere else: one edit a facility, however often it was dragged. */
+/** The edits after a facility was moved: one edit a facility, however often it was dragged. */
 export function withMove(edits: readonly Edit[], facility: { kind: string; id: string }, to: Place): Edit[] {
 	const at = addedAt(edits, facility.id);
 	if (at !== null) return edits.map((edit, i) => (i === at && edit.do === 'add' ? { ...edit, ...rounded(to) } : edit));
@@ -81,7 +81,7 @@ export function withAdded(edits: readonly Edit[], kindId: string, to: Place, pla
 	return [...edits, { do: 'add', kind: kindId, capacity: places, ...rounded(to) }];
 }
 
-/** Taking out what was added leaves no trace of it. */
+/** Removing an added facility removes its edit. */
 export function withRemoved(edits: readonly Edit[], facility: { kind: string; id: string }): Edit[] {
 	const at = addedAt(edits, facility.id);
 	if (at !== null) return edits.filter((_, i) => i !== at);
@@ -102,7 +102,7 @@ function addedAt(edits: readonly Edit[], facilityId: string): number | null {
 	return places[Number(facilityId.slice(1)) - 1] ?? null;
 }
 
-/** A hundred-thousandth of a degree is a metre: finer than anybody can drag. */
+/** Coordinates in hundred-thousandths of a degree, about one metre. */
 const STEPS = 1e5;
 const rounded = ({ lon: x, lat: y }: Place): Place => ({
 	lon: Math.round(x * STEPS) / STEPS,
@@ -123,13 +123,13 @@ function encodeEdit(edit: Edit): string {
 
 const escaped = (text: string): string => encodeURIComponent(text).replaceAll('~', '%7E').replaceAll('.', '%2E');
 
-/** @returns null when any of it cannot be read: half a scenario would be another one */
+/** @returns null when any edit cannot be read: a partial scenario would differ from the one that was shared */
 export function decodeEdits(text: string): Edit[] | null {
 	try {
 		const result = v.safeParse(editsSchema, text.split('.').filter(Boolean).map(decodeEdit));
 		return result.success ? result.output : null;
 	} catch {
-		// A stray % is no escape.
+		// decodeURIComponent throws on a stray %.
 		return null;
 	}
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { attach } from '../network/snap.ts';
+import { snapPoints } from '../network/snap.ts';
 import { indexEdges } from '../network/edge-index.ts';
 import { buildNetwork } from '../network/network.ts';
 import { candidateReach, pickSites, reachOf, unservedBy, type Reach } from './siting.ts';
-import { Sweep } from '../network/multi-source-dijkstra.ts';
+import { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import { gridArrays, plainWalk_m, randomPlaces, seededRandom } from '../network/test-graphs.ts';
 
 /** Random small cases: which residents each candidate reaches, and how many people live there. */
@@ -87,8 +87,8 @@ describe('where the next ones go', () => {
 		const network = buildNetwork(gridArrays(7, 7, 150, random));
 		const index = indexEdges(network);
 		const [sites, homes] = [randomPlaces(4, 900, 900, random), randomPlaces(15, 900, 900, random)];
-		const [places, doors] = [attach(network, index, sites), attach(network, index, homes)];
-		const reach = candidateReach(new Sweep(network), places, doors, 500_000);
+		const [places, origins] = [snapPoints(network, index, sites), snapPoints(network, index, homes)];
+		const reach = candidateReach(new MultiSourceDijkstra(network), places, origins, 500_000);
 		for (const [i, site] of sites.entries()) {
 			const plain = [...homes.keys()].filter((home) => plainWalk_m(network, site, homes[home] ?? site, 100) <= 500);
 			expect([...(reach[i]?.residents ?? [])].sort((a, b) => a - b)).toEqual(plain);

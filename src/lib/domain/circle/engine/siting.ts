@@ -1,8 +1,8 @@
-import type { Attachments } from '../network/snap.ts';
-import type { Sweep } from '../network/multi-source-dijkstra.ts';
+import type { SnappedPoints } from '../network/snap.ts';
+import type { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import { alongEdge_mm } from '../coverage/walk-times.ts';
 
-/** The resident points a candidate would reach, nearest first. */
+/** The resident points within reach of a candidate, nearest first. */
 export interface Reach {
 	readonly residents: Int32Array;
 	readonly cost_mm: Int32Array;
@@ -11,32 +11,43 @@ export interface Reach {
 export interface Pick {
 	/** Number of the candidate. */
 	readonly candidate: number;
-	/** People who are served because of this pick and were not before. */
+	/** People newly served by this pick. */
 	readonly gain: number;
 	/** People served by this and all earlier picks. */
 	readonly served: number;
 }
 
-/** What each candidate would reach within the limit; one short run per candidate. */
-export function candidateReach(sweep: Sweep, candidates: Attachments, homes: Attachments, limit_mm: number): Reach[] {
+/** Reach of each candidate within the limit; one short run per candidate. */
+export function candidateReach(
+	search: MultiSourceDijkstra,
+	candidates: SnappedPoints,
+	homes: SnappedPoints,
+	limit_mm: number
+): Reach[] {
 	return Array.from({ length: candidates.count }, (_, candidate) => {
-		sweep.clear();
-		sweep.seed(candidates, candidate, candidate);
-		sweep.run(limit_mm);
-		return sweep.touchedCount === 0 && candidates.edge[candidate] === -1
+		search.clear();
+		search.seed(candidates, candidate, candidate);
+		search.run(limit_mm);
+		return search.touchedCount === 0 && candidates.edge[candidate] === -1
 			? reachOf([])
-			: reachOf(reachedHomes(sweep, candidates, candidate, homes, limit_mm));
+			: reachOf(reachedHomes(search, candidates, candidate, homes, limit_mm));
 	});
 }
 
-function reachedHomes(sweep: Sweep, candidates: Attachments, candidate: number, homes: Attachments, limit_mm: number) {
-	const { edgeFrom, edgeTo } = sweep.network;
+function reachedHomes(
+	search: MultiSourceDijkstra,
+	candidates: SnappedPoints,
+	candidate: number,
+	homes: SnappedPoints,
+	limit_mm: number
+) {
+	const { edgeFrom, edgeTo } = search.network;
 	const found: [resident: number, cost_mm: number][] = [];
 	for (let home = 0; home < homes.count; home++) {
 		const edge = homes.edge[home] ?? -1;
 		if (edge === -1) continue;
-		const overFrom_mm = sweep.cost_mm(edgeFrom[edge] ?? 0) + (homes.toFrom_mm[home] ?? 0);
-		const overTo_mm = sweep.cost_mm(edgeTo[edge] ?? 0) + (homes.toTo_mm[home] ?? 0);
+		const overFrom_mm = search.cost_mm(edgeFrom[edge] ?? 0) + (homes.toFrom_mm[home] ?? 0);
+		const overTo_mm = search.cost_mm(edgeTo[edge] ?? 0) + (homes.toTo_mm[home] ?? 0);
 		let cost_mm = Math.min(overFrom_mm, overTo_mm) + (homes.access_mm[home] ?? 0);
 		if (edge === candidates.edge[candidate]) {
 			cost_mm = Math.min(cost_mm, alongEdge_mm(candidates, candidate, homes, home));
@@ -57,7 +68,7 @@ export function reachOf(found: readonly (readonly [resident: number, cost_mm: nu
 
 export interface SitingTask {
 	readonly reach: readonly Reach[];
-	/** People at each resident point whom no existing facility serves; see unservedBy. */
+	/** People at each resident point not served by an existing facility; see unservedBy. */
 	readonly unserved: Float64Array;
 	readonly picks: number;
 	/** People one new facility can serve; null without a bound. */
@@ -65,7 +76,7 @@ export interface SitingTask {
 }
 
 /**
- * Where the next ones should go, existing ones fixed: greedy maximal coverage. Each pick is the candidate that serves
+ * Sites of the next facilities, existing ones fixed: greedy maximal coverage. Each pick is the candidate that serves
  * most people who are still unserved (of equal ones the lower number), and its gain is stated. With a capacity a
  * facility serves its nearest people first and the rest stay unserved. The gain of a candidate can only fall as others
  * are picked, so one whose last known gain is below the best of this round need not be counted again.

@@ -1,12 +1,12 @@
-/** Where the next facility of a kind should go: existing ones fixed, one pick after the other, each with its gain. */
-import type { Attachments } from '../network/snap.ts';
-import type { CircleModel } from './coverage-model.ts';
+/** Sites for the next facilities of a kind: existing ones fixed, one pick after the other, each with its gain. */
+import type { SnappedPoints } from '../network/snap.ts';
+import type { CoverageModel } from './coverage-model.ts';
 import { byPopulation, type Share } from '../coverage/coverage.ts';
-import { distance_m, type LonLat } from '../../shared/geodesy.ts';
-import { servesIn, type Facility } from '../places.ts';
+import { distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
+import { servesIn, type Facility } from '../facility.ts';
 import { limit_mm } from '../presets.ts';
 import { candidateReach, pickSites, reachOf, unservedBy, type Reach } from './siting.ts';
-import type { Sweep } from '../network/multi-source-dijkstra.ts';
+import type { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import type { ReportQuery } from './report.ts';
 
 export interface SitingQuery {
@@ -17,11 +17,11 @@ export interface SitingQuery {
 }
 
 export interface SitePick {
-	/** Place in the list of candidates. */
+	/** Index in the list of candidates. */
 	readonly candidate: number;
-	/** People who are served because of this pick and were not before. */
+	/** People newly served by this pick. */
 	readonly gain: number;
-	/** Share of all people who are served after this pick and all earlier ones. */
+	/** Share of all people served after this pick and all earlier ones. */
 	readonly share: number | null;
 }
 
@@ -29,24 +29,24 @@ export interface SitingAnswer {
 	readonly kind: string;
 	/** Before the first pick. */
 	readonly before: Share;
-	/** People a new one could still help. */
+	/** People not served yet. */
 	readonly unserved: number;
 	readonly picks: readonly SitePick[];
-	/** Candidates that hang on no street: nobody could walk there. */
+	/** Candidates off the network: no resident can walk there. */
 	readonly off: readonly number[];
 }
 
 export function sitingAnswer(
-	model: CircleModel,
-	sweep: Sweep,
+	model: CoverageModel,
+	search: MultiSourceDijkstra,
 	query: ReportQuery,
 	{ kind, picks, capacity, candidates }: SitingQuery
 ): SitingAnswer {
 	const people = byPopulation(model.residents);
 	const within_mm = limit_mm(query.preset, kind);
-	const reachFrom = (places: readonly LonLat[], hung: Attachments): Reach[] =>
+	const reachFrom = (places: readonly LonLat[], snapped: SnappedPoints): Reach[] =>
 		query.way === 'network'
-			? candidateReach(sweep, hung, model.homes, within_mm)
+			? candidateReach(search, snapped, model.homes, within_mm)
 			: places.map((place) => reachByLine(place, model.residents, within_mm));
 	const existing = model.facilities().filter((one) => one.kind === kind && servesIn(one.state, query.open));
 	const unserved =
@@ -55,8 +55,8 @@ export function sitingAnswer(
 			: leftOver(model, existing, people, reachFrom);
 	const total = people.reduce((sum, count) => sum + count, 0);
 	const left = unserved.reduce((sum, count) => sum + count, 0);
-	const hung = model.attach(candidates);
-	const chosen = pickSites({ reach: reachFrom(candidates, hung), unserved, picks, capacity });
+	const snapped = model.snap(candidates);
+	const chosen = pickSites({ reach: reachFrom(candidates, snapped), unserved, picks, capacity });
 	return {
 		kind,
 		before: { covered: total - left, total, share: total === 0 ? null : (total - left) / total },
@@ -66,30 +66,30 @@ export function sitingAnswer(
 			gain,
 			share: total === 0 ? null : (total - left + served) / total
 		})),
-		off: query.way === 'network' ? [...hung.edge.keys()].filter((place) => hung.edge[place] === -1) : []
+		off: query.way === 'network' ? [...snapped.edge.keys()].filter((place) => snapped.edge[place] === -1) : []
 	};
 }
 
-/** Without a bound on what a new one can serve, none counts for the existing ones either: whoever reaches one is served. */
+/** Without a capacity for new facilities, existing ones have none either: a resident within the limit is served. */
 function beyond(people: Float64Array, cost_mm: Int32Array, within_mm: number): Float64Array {
 	return people.map((count, i) => ((cost_mm[i] ?? Infinity) <= within_mm ? 0 : count));
 }
 
-/** With one, the existing serve what they can, their nearest people first; who comes too late stays unserved. */
+/** With a capacity, existing facilities serve their nearest people first; the rest stays unserved. */
 function leftOver(
-	model: CircleModel,
+	model: CoverageModel,
 	existing: readonly Facility[],
 	people: Float64Array,
-	reachFrom: (places: readonly LonLat[], hung: Attachments) => Reach[]
+	reachFrom: (places: readonly LonLat[], snapped: SnappedPoints) => Reach[]
 ): Float64Array {
 	const reached = existing.map(({ entrances, capacity }) => ({
 		capacity,
-		reach: nearestOf(reachFrom(entrances, model.attach(entrances)))
+		reach: nearestOf(reachFrom(entrances, model.snap(entrances)))
 	}));
 	return unservedBy(reached, people);
 }
 
-/** One facility with several entrances reaches whoever reaches any of them. */
+/** Reach of a facility with several entrances: the union of their reaches. */
 function nearestOf(reaches: readonly Reach[]): Reach {
 	const cost = new Map<number, number>();
 	for (const { residents, cost_mm } of reaches) {

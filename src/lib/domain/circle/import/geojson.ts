@@ -1,9 +1,9 @@
-import { isLonLat } from '../../shared/geodesy.ts';
+import { isLonLat } from '../../shared/geo/geodesy.ts';
 import { problem, type Intake, type IntakeProblem, type PlaceRow } from './rows.ts';
 import type { Street } from '../network/streets.ts';
 import { walkabilityOfDrawn } from '../network/walkability.ts';
 
-/** The file as a whole is not what it should be. */
+/** The file as a whole cannot be used. */
 export class GeoJsonError extends Error {}
 
 type Json = Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ export function placeRows(value: unknown): PlaceRow[] {
 }
 
 export interface StreetIntake extends Intake<Street> {
-	/** Lines that are there but not walked: expressways, railways, rivers, `foot=no`. */
+	/** Lines that are not walkable: expressways, railways, rivers, `foot=no`. */
 	readonly notWalked: number;
 	/** Features that are no lines, passed over. */
 	readonly notLines: number;

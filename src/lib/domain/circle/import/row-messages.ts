@@ -1,6 +1,6 @@
 import type { IntakeProblem } from './rows.ts';
 
-/** What the commands say of a row, after the file, the row and the id. */
+/** Message of a row problem in the commands, after the file, the row and the id. */
 const PROBLEM_TEXTS: Readonly<Record<IntakeProblem['code'], string>> = {
 	no_id: 'has no id',
 	repeated_id: 'repeats an id that an earlier row has',

@@ -1,8 +1,8 @@
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import { FACILITY_KINDS } from '../kinds.ts';
-import type { Facility, FacilityState, ResidentPoint } from '../places.ts';
+import type { Facility, FacilityState, ResidentPoint } from '../facility.ts';
 
-/** Why a row was refused (or, for the last few, what to know about one that was taken). */
+/** Why a row was refused, or a note on an accepted one. */
 export type ProblemCode =
 	| 'no_id'
 	| 'repeated_id'
@@ -28,7 +28,7 @@ export interface IntakeProblem {
 	readonly row: number;
 	readonly id: string | null;
 	readonly code: ProblemCode;
-	/** What stood there, as text. */
+	/** The value of the row, as text. */
 	readonly value: string;
 }
 
@@ -36,7 +36,7 @@ export interface Intake<T> {
 	readonly taken: readonly T[];
 	/** Rows that were refused; the caller decides whether the rest goes on. */
 	readonly problems: readonly IntakeProblem[];
-	/** Rows that were taken but need a word. */
+	/** Notes on accepted rows. */
 	readonly notes: readonly IntakeProblem[];
 }
 
@@ -50,7 +50,7 @@ export interface PlaceRow {
 	readonly inDegrees: boolean;
 }
 
-/** Words for the state of a facility that files use; what is not here is refused, not guessed. */
+/** Words for the state of a facility in files; any other word is refused. */
 const STATE_WORDS: Readonly<Record<string, FacilityState>> = {
 	operating: 'operating',
 	in_operation: 'operating',

@@ -1,14 +1,14 @@
-/** Ends a bucket's list, and the list of free slots. */
+/** End marker of a bucket's list and of the list of free slots. */
 const NONE = -1;
 
 /** Bucket width as a power of two: 2 ** 14 mm, about 16 m; measured best between 4 m and 64 m on street grids. */
 const BUCKET_BITS = 14;
 
 /**
- * Nodes sorted by cost into a ring of buckets of equal width: lists of slots, so that nothing is allocated while a
- * search runs. A node whose cost falls is put in once more and its old slot stays where it is; the search passes over
- * what it has already taken, which is quicker than taking it out of the middle of a list. A bucket is not sorted
- * inside; the search takes a node again when its cost falls, so the width changes the speed and never the result.
+ * Bucket queue (Dial): nodes by cost in a ring of buckets of equal width, as linked lists of slots, so that nothing is
+ * allocated during a search. A node whose cost falls is inserted again and its old slot becomes stale; the search skips
+ * stale slots, which is quicker than removing them from a list. A bucket is not sorted inside; the search takes a node
+ * again when its cost falls, so the width changes the speed and never the result.
  */
 export interface BucketRing {
 	/** First slot of each bucket, -1 when empty. */
@@ -16,11 +16,11 @@ export interface BucketRing {
 	/** The node of each slot, and the slot after it. */
 	node: Int32Array;
 	next: Int32Array;
-	/** First of the slots that were given back. */
+	/** First slot of the free list. */
 	free: number;
-	/** Slots that were ever used; those from here on are free as well. */
+	/** Slots allocated so far; those from here on are free as well. */
 	used: number;
-	/** Slots that hold a node now. */
+	/** Occupied slots. */
 	waiting: number;
 }
 
@@ -32,8 +32,8 @@ export function createBucketRing(slots: number): BucketRing {
 }
 
 /**
- * To be called while the ring is empty.
- * @param reach_mm the largest difference between two costs that wait at the same time
+ * The ring must be empty.
+ * @param reach_mm the largest difference between two costs queued at the same time
  */
 export function widen(ring: BucketRing, reach_mm: number): void {
 	let size = ring.head.length;
@@ -54,7 +54,7 @@ export function putIn(ring: BucketRing, node: number, bucket: number): void {
 	ring.waiting++;
 }
 
-/** @returns a node of that bucket, which is in it no more; -1 when the bucket is empty */
+/** Removes a node of that bucket. @returns -1 when the bucket is empty */
 export function takeFrom(ring: BucketRing, bucket: number): number {
 	const { head, next } = ring;
 	const place = bucket & (head.length - 1);

@@ -1,4 +1,4 @@
-import { DEGREE_M, degreeOfLongitude_m } from '../../shared/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m } from '../../shared/geo/geodesy.ts';
 import type { WalkingNetwork } from './network.ts';
 
 /**

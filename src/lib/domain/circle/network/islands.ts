@@ -1,15 +1,15 @@
 import type { WalkingNetwork } from './network.ts';
 
 export interface Islands {
-	/** How many parts of the network have no street between them. */
+	/** Number of connected components. */
 	readonly count: number;
-	/** Part number of each node; parts are numbered in the order of their first node. */
+	/** Component of each node, numbered in the order of their first node. */
 	readonly ofNode: Int32Array;
-	/** Share of the street length that lies in the longest part, 0 … 1. */
+	/** Share of the street length in the longest component, 0 … 1. */
 	readonly largestShare: number;
 }
 
-/** Finds the parts of the network that no street connects. */
+/** Connected components of the network. */
 export function islandsOf(network: WalkingNetwork): Islands {
 	const ofNode = new Int32Array(network.nodeCount).fill(-1);
 	const waiting = new Int32Array(network.nodeCount);

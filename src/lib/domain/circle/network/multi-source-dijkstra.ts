@@ -1,24 +1,23 @@
-import type { Attachments } from './snap.ts';
+import type { SnappedPoints } from './snap.ts';
 import { bucketOf, createBucketRing, putIn, takeFrom, widen, type BucketRing } from './bucket-queue.ts';
 import { TIE_MM, UNREACHED, type WalkingNetwork } from './network.ts';
 
 /**
- * What a sweep knows of each node, side by side in memory so that a look at one costs one cache line: its cost, and
- * its source together with the sign (the lowest bit) that it waits in a bucket.
+ * State of each node, interleaved so that one access costs one cache line: its cost, then its source shifted left by
+ * one bit; the lowest bit is set while the node waits in a bucket.
  */
 const STRIDE = 2;
-const NOBODY = -1;
+const NO_SOURCE = -1;
 const WAITS = 1;
 const named = (mark: number): number => mark >> 1;
 const markOf = (source: number): number => source << 1;
 
 /**
- * One shortest-path run from many places at once: afterwards every node knows its cost to the nearest source and
- * which one that is. Of two equally near sources the one with the lower number is named. Seeds that are planted after
- * a run improve its result in the next: only what is nearer to them is visited again. The arrays are reused from run
- * to run; only what was touched since the last clear() is cleared.
+ * Multi-source Dijkstra: one run from many sources gives every node its cost to the nearest source and the number of
+ * that source. Ties go to the lower number. Seeds added after a run improve its result in the next: only nodes nearer to
+ * them are visited again. The arrays are reused from run to run; only nodes touched since the last clear() are reset.
  */
-export class Sweep {
+export class MultiSourceDijkstra {
 	readonly network: WalkingNetwork;
 	/** The nodes reached since the last clear(): touched[0] … touched[touchedCount]. */
 	readonly touched: Int32Array;
@@ -35,17 +34,17 @@ export class Sweep {
 		for (let node = 0; node < network.nodeCount; node++) this.#reset(node);
 	}
 
-	/** Millimetres of level walking from the nearest source; UNREACHED beyond the limit or without a way. */
+	/** Millimetres of level walking from the nearest source; UNREACHED beyond the limit or without a route. */
 	cost_mm(node: number): number {
 		return this.#state[node * STRIDE] ?? UNREACHED;
 	}
 
 	/** Number of that source, -1 for a node that was not reached. */
 	source(node: number): number {
-		return named(this.#state[node * STRIDE + 1] ?? markOf(NOBODY));
+		return named(this.#state[node * STRIDE + 1] ?? markOf(NO_SOURCE));
 	}
 
-	/** Forgets what was found and what was planted. */
+	/** Resets all results and seeds. */
 	clear(): void {
 		for (let slot = 0; slot < this.touchedCount; slot++) this.#reset(this.touched[slot] ?? 0);
 		this.touchedCount = 0;
@@ -54,11 +53,11 @@ export class Sweep {
 
 	#reset(node: number): void {
 		this.#state[node * STRIDE] = UNREACHED;
-		this.#state[node * STRIDE + 1] = markOf(NOBODY);
+		this.#state[node * STRIDE + 1] = markOf(NO_SOURCE);
 	}
 
-	/** Lets the next run start from a place; one that is off the network starts nowhere. */
-	seed(places: Attachments, place: number, source: number): void {
+	/** Adds a source for the next run; a point off the network is ignored. */
+	seed(places: SnappedPoints, place: number, source: number): void {
 		const edge = places.edge[place] ?? -1;
 		if (edge === -1) return;
 		const access_mm = places.access_mm[place] ?? 0;
@@ -67,7 +66,7 @@ export class Sweep {
 		this.#seeds.push({ node: edgeTo[edge] ?? 0, cost_mm: access_mm + (places.toTo_mm[place] ?? 0), source });
 	}
 
-	/** Runs from all seeds outwards. @param limit_mm farther nodes stay UNREACHED */
+	/** @param limit_mm farther nodes stay UNREACHED */
 	run(limit_mm: number = UNREACHED - 1): void {
 		let bucket = this.#plant(limit_mm);
 		const { arcStart, arcs } = this.network;
@@ -97,13 +96,13 @@ export class Sweep {
 				const before = state[entry + 1] ?? 0;
 				const known = named(before);
 				const name = next_mm >= known_mm - TIE_MM && known < from ? known : from;
-				// A tie changes the name alone, and only of a node whose bucket is not yet past.
+				// A tie changes only the source number, and only of a node whose bucket is not yet done.
 				if (!nearer && (name === known || known_mm < here_mm)) continue;
 				if (known_mm === UNREACHED) touched[reached++] = next;
 				state[entry + 1] = markOf(name) | WAITS;
 				if (nearer) state[entry] = next_mm;
 				const into = bucketOf(nearer ? next_mm : known_mm);
-				// It may wait in the right bucket already.
+				// Skipped when it waits in the right bucket already.
 				if ((before & WAITS) === 0 || into !== bucketOf(known_mm)) putIn(ring, next, into);
 			}
 		}
@@ -121,7 +120,7 @@ export class Sweep {
 		widen(this.#ring, Math.max(highest_mm - lowest_mm, this.network.longestEdge_mm) + 2 * TIE_MM);
 		for (const seed of this.#seeds) this.#plantOne(seed, limit_mm);
 		this.#seeds.length = 0;
-		// A seed that ties with what is known waits at the known cost, which may be a little lower.
+		// A seed within TIE_MM of the known cost waits at the known cost, which may be slightly lower.
 		return bucketOf(lowest_mm - TIE_MM);
 	}
 

@@ -1,12 +1,12 @@
 import type { NetworkArrays } from './network.ts';
 
 /**
- * How streets travel and are stored: positions as ten-millionths of a degree (a centimetre, what OpenStreetMap
- * itself keeps), each as its step from the one before, each step in as few bytes as it needs. Neighbours on the
- * ground mostly follow each other, so that most steps take two bytes or three instead of eight.
+ * Binary format of the walking network for transfer and storage: positions in ten-millionths of a degree (about 1 cm,
+ * the resolution of OpenStreetMap), delta-encoded as variable-length integers. Neighbours mostly follow each other, so
+ * that most deltas take two or three bytes instead of eight.
  *
- *   "WNET", version, flags, then as whole numbers: junctions, streets, bends, where the first junction lies;
- *   the junctions; from each street its ends; runs of equal slowness (length, float32); the bends of each street.
+ *   "WNET", version, flags, then as integers: counts of junctions, streets and bends;
+ *   the junctions; the ends of each street; runs of equal slowness (length, float32); the bends of each street.
  */
 const MAGIC = [0x57, 0x4e, 0x45, 0x54];
 const VERSION = 1;
@@ -14,7 +14,7 @@ const HAS_SLOWNESS = 1;
 const HAS_BENDS = 2;
 const UNITS_IN_DEGREE = 1e7;
 
-/** These bytes are no walking network, or not a whole one. */
+/** The bytes are not a complete walking network. */
 export class NetworkCodecError extends Error {}
 
 /** @throws NetworkCodecError when a position is not in degrees */
@@ -44,7 +44,7 @@ export function encodeNetwork(arrays: NetworkArrays): Uint8Array<ArrayBuffer> {
 	return out.bytes();
 }
 
-/** @throws NetworkCodecError when the bytes are something else, cut short, or of another version */
+/** @throws NetworkCodecError when the bytes are of another format or version, or incomplete */
 export function decodeNetwork(buffer: ArrayBuffer | Uint8Array): NetworkArrays {
 	const from = new Reader(buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer));
 	if (MAGIC.some((byte) => from.byte() !== byte)) throw new NetworkCodecError('these bytes are no walking network');
@@ -53,7 +53,7 @@ export function decodeNetwork(buffer: ArrayBuffer | Uint8Array): NetworkArrays {
 	const flags = from.byte();
 	const [nodeCount, edgeCount] = [from.count(), from.count()];
 	const bendCount = flags & HAS_BENDS ? from.count() : 0;
-	// Every node, edge and bend takes two bytes or more: a count beyond that would only fill the memory.
+	// Every node, edge and bend takes at least two bytes: a larger count is refused before memory is allocated.
 	if ((nodeCount + edgeCount + bendCount) * 2 > from.left)
 		throw new NetworkCodecError('the walking network is cut short');
 	const arrays = { ...readPositions(from, nodeCount), ...readEnds(from, edgeCount, nodeCount) };
@@ -134,7 +134,7 @@ function readBends(
 	return { bendStart, bendLon: lon, bendLat: lat };
 }
 
-/** Whole numbers in groups of seven bits, lowest first; the eighth bit says that more follow. */
+/** Variable-length integers (LEB128): groups of seven bits, lowest first; the eighth bit says that more follow. */
 class Writer {
 	#bytes = new Uint8Array(1 << 12);
 	#length = 0;
@@ -150,12 +150,12 @@ class Writer {
 
 	count(value: number): void {
 		let rest = value;
-		// Steps over the globe need 33 bits: more than the bit operators of the language carry.
+		// Deltas need up to 33 bits: more than JavaScript's bit operators carry.
 		for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) this.byte((rest % 0x80) | 0x80);
 		this.byte(rest);
 	}
 
-	/** Numbers with a sign, those near zero first: 0, -1, 1, -2, … */
+	/** Signed integers in zigzag order: 0, -1, 1, -2, … */
 	step(value: number): void {
 		this.count(value < 0 ? -2 * value - 1 : 2 * value);
 	}
@@ -169,7 +169,7 @@ class Writer {
 	}
 }
 
-const MOST_GROUPS = 6;
+const MAX_GROUPS = 6;
 
 class Reader {
 	readonly #bytes: Uint8Array;
@@ -191,7 +191,7 @@ class Reader {
 
 	count(): number {
 		let [value, weight] = [0, 1];
-		for (let group = 0; group < MOST_GROUPS; group++, weight *= 0x80) {
+		for (let group = 0; group < MAX_GROUPS; group++, weight *= 0x80) {
 			const byte = this.byte();
 			value += (byte & 0x7f) * weight;
 			if (byte < 0x80) return value;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distance_m } from '../../shared/geodesy.ts';
+import { distance_m } from '../../shared/geo/geodesy.ts';
 import { islandsOf } from './islands.ts';
 import { buildNetwork, NetworkError } from './network.ts';
 import { joinStreets, type Street } from './streets.ts';

@@ -1,19 +1,19 @@
-import { distance_m } from '../../shared/geodesy.ts';
-import { groundOrder } from './node-order.ts';
+import { distance_m } from '../../shared/geo/geodesy.ts';
+import { spatialOrder } from './node-order.ts';
 
 /**
- * Walking costs are whole millimetres of level walking: the same on every machine, whatever order they are added in.
- * Dividing by a speed comes last, so that changing the speed never needs a new search.
+ * Walking costs are integer millimetres of level walking, so that sums are exact in any order. The speed divides them
+ * last, so that another speed needs no new search.
  */
 export const UNREACHED = 0x7fffffff;
 
 /**
- * Ways that differ by no more are equally long: each edge is rounded to a millimetre, so that two ways of the same
- * length through different streets may come out a few apart.
+ * Costs that differ by no more are ties: each edge is rounded to a millimetre, so that two routes of the same length
+ * may differ by a few millimetres.
  */
 export const TIE_MM = 5;
 
-/** What a network is built from: the junctions, the streets between them, and the bends of each street. */
+/** Input of buildNetwork: the junctions, the streets between them, and the bends of each street. */
 export interface NetworkArrays {
 	/** Junctions, WGS 84 degrees. */
 	readonly lon: Float64Array;
@@ -29,7 +29,7 @@ export interface NetworkArrays {
 	readonly bendLat?: Float64Array;
 }
 
-/** The walking network in compressed rows; only typed arrays and numbers, so that it moves to a worker as it is. */
+/** The walking network in compressed sparse rows; only typed arrays and numbers, so that it can be sent to a worker. */
 export interface WalkingNetwork {
 	readonly nodeCount: number;
 	readonly edgeCount: number;
@@ -48,7 +48,7 @@ export interface WalkingNetwork {
 	readonly pointAlong_m: Float64Array;
 	/** The arcs that leave node n are arcStart[n] … arcStart[n + 1]; each edge has one arc per direction. */
 	readonly arcStart: Int32Array;
-	/** Arc a leads to node arcs[2 a] at a cost of arcs[2 a + 1] millimetres: both are read together. */
+	/** Arc a leads to node arcs[2 a] at a cost of arcs[2 a + 1] millimetres, interleaved for locality. */
 	readonly arcs: Int32Array;
 	readonly arcEdge: Int32Array;
 }
@@ -56,8 +56,8 @@ export interface WalkingNetwork {
 export class NetworkError extends Error {}
 
 /**
- * Nodes get new numbers by where they lie; edges keep theirs.
- * @throws NetworkError when there is no edge, or one is longer than the integers can carry
+ * Nodes are renumbered in spatial order; edges keep their numbers.
+ * @throws NetworkError when there is no edge, or the cost of one exceeds 31 bits
  */
 export function buildNetwork(given: NetworkArrays): WalkingNetwork {
 	const edgeCount = given.from.length;
@@ -90,7 +90,7 @@ export function buildNetwork(given: NetworkArrays): WalkingNetwork {
 }
 
 function renumbered(arrays: NetworkArrays): NetworkArrays {
-	const numbers = groundOrder(arrays.lon, arrays.lat);
+	const numbers = spatialOrder(arrays.lon, arrays.lat);
 	const [lon, lat] = [new Float64Array(numbers.length), new Float64Array(numbers.length)];
 	for (let node = 0; node < numbers.length; node++) {
 		lon[numbers[node] ?? 0] = arrays.lon[node] ?? NaN;

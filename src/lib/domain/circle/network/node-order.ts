@@ -1,11 +1,11 @@
 const CELLS = 1 << 16;
 
 /**
- * Numbers nodes along a Z-order curve, so that neighbours on the ground are neighbours in memory: a search then finds
- * most of what it needs in the lines it has just read.
+ * Numbers nodes along a Z-order curve, so that neighbours in space are neighbours in memory, which makes a search use
+ * the processor's cache.
  * @returns the new number of each node
  */
-export function groundOrder(lon: Float64Array, lat: Float64Array): Int32Array {
+export function spatialOrder(lon: Float64Array, lat: Float64Array): Int32Array {
 	const count = lon.length;
 	const [west, east] = rangeOf(lon);
 	const [south, north] = rangeOf(lat);
@@ -14,7 +14,7 @@ export function groundOrder(lon: Float64Array, lat: Float64Array): Int32Array {
 	for (let node = 0; node < count; node++) {
 		const column = Math.floor(((lon[node] ?? 0) - west) * scale);
 		const row = Math.floor(((lat[node] ?? 0) - south) * scale);
-		// Cell and node in one number: sorting numbers is much faster than comparing by a function.
+		// Cell and node in one number: sorting numbers is much faster than sorting with a comparison function.
 		keys[node] = (spread(column) + 2 * spread(row)) * count + node;
 	}
 	keys.sort();

@@ -1,50 +1,50 @@
 import { findNearestEdge, type EdgeIndex, type NearestEdge } from './edge-index.ts';
-import type { LonLat } from '../../shared/geodesy.ts';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import type { WalkingNetwork } from './network.ts';
 
-/** Places hang on the network at the foot of their perpendicular; this far away they count as off the network. */
+/** Points are snapped to the foot of their perpendicular on the nearest edge; beyond this distance they are off the network. */
 export const DEFAULT_SNAP_M = 100;
 
-/** Where places hang on the network, one array entry per place. Costs are millimetres of level walking. */
-export interface Attachments {
+/** Points snapped to the network, one array entry per point. Costs are millimetres of level walking. */
+export interface SnappedPoints {
 	readonly count: number;
-	/** The edge the place hangs on; -1 when it is off the network. */
+	/** The edge the point is snapped to; -1 when it is off the network. */
 	readonly edge: Int32Array;
-	/** From the place to the street: walked at both ends of every way. */
+	/** Access leg from the point to the street: walked at both ends of every route. */
 	readonly access_mm: Int32Array;
-	/** Along the edge, from where the place hangs to the two ends of the edge. */
+	/** Along the edge, from the snapped position to the two ends of the edge. */
 	readonly toFrom_mm: Int32Array;
 	readonly toTo_mm: Int32Array;
-	/** Metres to the nearest street, also for places off the network. */
+	/** Metres to the nearest street, also for points off the network. */
 	readonly distance_m: Float64Array;
-	/** The point of the street where the place hangs, for drawing the access leg. */
+	/** The snapped position on the street, for drawing the access leg. */
 	readonly lon: Float64Array;
 	readonly lat: Float64Array;
 }
 
 /**
- * Hangs places on their nearest edge, at their exact position along it. None is dropped: places farther than the
+ * Snaps points to their nearest edge, at their exact position along it. None is dropped: points farther than the
  * limit keep their number, with edge -1 and the distance that a message can name.
  */
-export function attach(
+export function snapPoints(
 	network: WalkingNetwork,
 	index: EdgeIndex,
 	places: readonly LonLat[],
 	snapLimit_m: number = DEFAULT_SNAP_M
-): Attachments {
-	const attachments = emptyAttachments(places.length);
+): SnappedPoints {
+	const snapped = emptySnappedPoints(places.length);
 	const found: NearestEdge = { edge: -1, distance_m: Infinity, along_m: 0, lon: NaN, lat: NaN };
 	for (const [place, { lon, lat }] of places.entries()) {
 		findNearestEdge(network, index, lon, lat, found);
-		attachments.distance_m[place] = found.distance_m;
-		attachments.lon[place] = found.lon;
-		attachments.lat[place] = found.lat;
-		if (found.distance_m <= snapLimit_m) hang(attachments, place, network, found);
+		snapped.distance_m[place] = found.distance_m;
+		snapped.lon[place] = found.lon;
+		snapped.lat[place] = found.lat;
+		if (found.distance_m <= snapLimit_m) snapTo(snapped, place, network, found);
 	}
-	return attachments;
+	return snapped;
 }
 
-function emptyAttachments(count: number): Attachments {
+function emptySnappedPoints(count: number): SnappedPoints {
 	return {
 		count,
 		edge: new Int32Array(count).fill(-1),
@@ -57,17 +57,17 @@ function emptyAttachments(count: number): Attachments {
 	};
 }
 
-function hang(attachments: Attachments, place: number, network: WalkingNetwork, found: NearestEdge): void {
+function snapTo(snapped: SnappedPoints, place: number, network: WalkingNetwork, found: NearestEdge): void {
 	const cost_mm = network.edgeCost_mm[found.edge] ?? 0;
 	const length_m = network.pointAlong_m[(network.pointStart[found.edge + 1] ?? 0) - 1] ?? 0;
 	const toFrom_mm = length_m === 0 ? 0 : Math.round((found.along_m / length_m) * cost_mm);
-	attachments.edge[place] = found.edge;
-	attachments.access_mm[place] = Math.round(found.distance_m * 1000);
-	attachments.toFrom_mm[place] = toFrom_mm;
-	attachments.toTo_mm[place] = cost_mm - toFrom_mm;
+	snapped.edge[place] = found.edge;
+	snapped.access_mm[place] = Math.round(found.distance_m * 1000);
+	snapped.toFrom_mm[place] = toFrom_mm;
+	snapped.toTo_mm[place] = cost_mm - toFrom_mm;
 }
 
-/** The places that hang on nothing, by number. */
-export function offNetwork(attachments: Attachments): number[] {
-	return [...attachments.edge.keys()].filter((place) => attachments.edge[place] === -1);
+/** Indexes of the points that are off the network. */
+export function offNetwork(snapped: SnappedPoints): number[] {
+	return [...snapped.edge.keys()].filter((place) => snapped.edge[place] === -1);
 }

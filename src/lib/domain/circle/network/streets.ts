@@ -1,31 +1,31 @@
 import type { NetworkArrays } from './network.ts';
 import { vertexNumbers } from './vertices.ts';
 
-/** A street that may be walked, as one line. */
+/** A walkable street as one line. */
 export interface Street {
 	/** Points as lon, lat, lon, lat, … in WGS 84 degrees. */
 	readonly lonLat: Float64Array;
 	readonly slowness: number;
 	readonly level: number;
-	/** Known identity of the points (OpenStreetMap nodes); null where only the place can tell. */
+	/** Identity of the points (OpenStreetMap nodes); null where points are identified by position. */
 	readonly vertices: Int32Array | null;
 }
 
 export interface JoinedStreets {
 	readonly arrays: NetworkArrays;
 	readonly tidied: {
-		/** Steps between two identical points, left out. */
+		/** Segments between two identical points, left out. */
 		readonly zeroLength: number;
-		/** Stretches drawn twice with the same points, laid once. */
+		/** Edges with the same points as another, kept once. */
 		readonly duplicates: number;
-		/** Stretches that begin and end at the same junction; they stay. */
+		/** Edges that begin and end at the same junction, kept. */
 		readonly loops: number;
 	};
 }
 
 /**
- * Cuts streets where they meet and lays them as junctions and edges. Streets meet where they share a point, never
- * where they only cross on paper: a street over or under an expressway, a railway or a river stays unconnected to it.
+ * Splits streets at their junctions into nodes and edges. Streets meet where they share a point, never where they only
+ * cross in the plane: a street over or under an expressway, a railway or a river is not connected to it.
  */
 export function joinStreets(streets: readonly Street[]): JoinedStreets {
 	const known = streets.map((street) => street.vertices);
@@ -57,7 +57,7 @@ class Laying {
 		this.#nodeOf = new Int32Array(vertexCount).fill(-1);
 	}
 
-	/** A vertex is a junction when a street ends there or two passages go through it. */
+	/** A vertex is a junction when a street ends there or two streets pass through it. */
 	countUses(line: Int32Array): void {
 		for (const [i, vertex] of line.entries()) {
 			if (vertex === line[i - 1]) continue;

@@ -1,15 +1,16 @@
-import { distance_m, type LonLat } from '../../shared/geodesy.ts';
+import { DEGREE_M, distance_m, RADIANS_PER_DEGREE, type LonLat } from '../../shared/geo/geodesy.ts';
 import type { NetworkArrays, WalkingNetwork } from './network.ts';
 
 export { seededRandom } from '../../shared/random.ts';
 
 /**
- * Graphs and a deliberately plain search for tests and benchmarks: nothing here is used by the map.
- * Positions lie around 31° N, 121° E so that lengths are those of a real town; no place is meant.
+ * Graphs and a simple reference search for tests and benchmarks only. Positions lie around 31° N, 121° E so that lengths
+ * are those of a real town.
  */
 const ORIGIN: LonLat = { lon: 121, lat: 31 };
-const METRE_LAT = 1 / 111_195;
-const METRE_LON = METRE_LAT / Math.cos((ORIGIN.lat * Math.PI) / 180);
+// Rounded, so that positions lie slightly beyond round distances.
+const METRE_LAT = 1 / Math.floor(DEGREE_M);
+const METRE_LON = METRE_LAT / Math.cos(ORIGIN.lat * RADIANS_PER_DEGREE);
 
 /** A position by metres east and north of the origin. */
 export function at(east_m: number, north_m: number): LonLat {

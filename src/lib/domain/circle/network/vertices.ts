@@ -1,10 +1,10 @@
 import type { Street } from './streets.ts';
 
 /**
- * Gives every point of every drawn street a vertex number: points at the same place (to 1 cm) share one, so that
- * streets meet there. At different heights they do not: where a bridge passes over a street through the same point,
- * both go on without meeting. A bridge still starts on the ground, so a line that ends alone at its own height
- * joins whatever else is at that place, nearest height first.
+ * Assigns a vertex number to every point of every drawn street: points at the same position (to 1 cm) share one, so that
+ * streets meet there. Points on different levels do not: a bridge that passes over a street through the same point is
+ * not connected to it. A bridge still starts on the ground, so a line that ends alone on its level is joined to another
+ * vertex at that position, nearest level first.
  */
 export function vertexNumbers(streets: readonly Street[]): { vertices: Int32Array[]; count: number } {
 	const places = new Map<string, Vertex[]>();

@@ -1,6 +1,6 @@
-import type { Attachments } from './snap.ts';
+import type { SnappedPoints } from './snap.ts';
 import { UNREACHED, type WalkingNetwork } from './network.ts';
-import type { Sweep } from './multi-source-dijkstra.ts';
+import type { MultiSourceDijkstra } from './multi-source-dijkstra.ts';
 import { alongEdge_mm } from '../coverage/walk-times.ts';
 
 /** A stretch of one edge, from one share of its length to another (0 at its first point, 1 at its last). */
@@ -11,23 +11,28 @@ export interface Stretch {
 }
 
 /**
- * What can be walked from one door within the limit, as stretches of streets: for drawing, and for nothing else.
- * The sweep must have run from that door alone with the same limit.
+ * What can be walked from one origin within the limit, as stretches of streets: for drawing only.
+ * The search must have run from that origin alone with the same limit.
  */
-export function reachedStretches(sweep: Sweep, doors: Attachments, door: number, limit_mm: number): Stretch[] {
-	const { network } = sweep;
+export function reachedStretches(
+	search: MultiSourceDijkstra,
+	origins: SnappedPoints,
+	origin: number,
+	limit_mm: number
+): Stretch[] {
+	const { network } = search;
 	const edges = new Set<number>();
-	for (let slot = 0; slot < sweep.touchedCount; slot++) {
-		const node = sweep.touched[slot] ?? 0;
+	for (let slot = 0; slot < search.touchedCount; slot++) {
+		const node = search.touched[slot] ?? 0;
 		const end = network.arcStart[node + 1] ?? 0;
 		for (let arc = network.arcStart[node] ?? 0; arc < end; arc++) edges.add(network.arcEdge[arc] ?? 0);
 	}
-	const stretches = ownStretch(network, doors, door, limit_mm);
+	const stretches = ownStretch(network, origins, origin, limit_mm);
 	for (const edge of edges) {
 		const edge_mm = network.edgeCost_mm[edge] ?? 0;
 		if (edge_mm === 0) continue;
-		const fromA = share(limit_mm - sweep.cost_mm(network.edgeFrom[edge] ?? 0), edge_mm);
-		const fromB = share(limit_mm - sweep.cost_mm(network.edgeTo[edge] ?? 0), edge_mm);
+		const fromA = share(limit_mm - search.cost_mm(network.edgeFrom[edge] ?? 0), edge_mm);
+		const fromB = share(limit_mm - search.cost_mm(network.edgeTo[edge] ?? 0), edge_mm);
 		if (fromA + fromB >= 1) stretches.push({ edge, start: 0, end: 1 });
 		else {
 			if (fromA > 0) stretches.push({ edge, start: 0, end: fromA });
@@ -41,13 +46,13 @@ function share(rest_mm: number, edge_mm: number): number {
 	return Math.max(0, Math.min(1, rest_mm / edge_mm));
 }
 
-/** On the edge the door itself hangs on, the walk goes both ways from the door. */
-function ownStretch(network: WalkingNetwork, doors: Attachments, door: number, limit_mm: number): Stretch[] {
-	const edge = doors.edge[door] ?? -1;
+/** On the edge the origin is snapped to, the walk goes both ways. */
+function ownStretch(network: WalkingNetwork, origins: SnappedPoints, origin: number, limit_mm: number): Stretch[] {
+	const edge = origins.edge[origin] ?? -1;
 	const edge_mm = network.edgeCost_mm[edge] ?? 0;
-	const rest_mm = limit_mm - (doors.access_mm[door] ?? 0);
+	const rest_mm = limit_mm - (origins.access_mm[origin] ?? 0);
 	if (edge === -1 || edge_mm === 0 || rest_mm <= 0) return [];
-	const at_mm = doors.toFrom_mm[door] ?? 0;
+	const at_mm = origins.toFrom_mm[origin] ?? 0;
 	return [{ edge, start: share(at_mm - rest_mm, edge_mm), end: share(at_mm + rest_mm, edge_mm) }];
 }
 
@@ -85,83 +90,88 @@ function pointAt(network: WalkingNetwork, first: number, last: number, along_m: 
 
 export interface Walk {
 	readonly cost_mm: number;
-	/** From the door to the place: its first and last points are where the two hang on the street. */
+	/** From origin to destination: the first and last points are their snapped positions. */
 	readonly line: Line;
 }
 
 /**
- * The way from a door to a place. The sweep must have run from that door alone.
- * @returns null when there is no way within the sweep's limit
+ * The shortest route from an origin to a point. The search must have run from that origin alone.
+ * @returns null when there is no route within the search's limit
  */
 export function walkTo(
-	sweep: Sweep,
-	doors: Attachments,
-	door: number,
-	places: Attachments,
+	search: MultiSourceDijkstra,
+	origins: SnappedPoints,
+	origin: number,
+	places: SnappedPoints,
 	place: number
 ): Walk | null {
-	const { network } = sweep;
+	const { network } = search;
 	const edge = places.edge[place] ?? -1;
-	if (edge === -1 || doors.edge[door] === -1) return null;
+	if (edge === -1 || origins.edge[origin] === -1) return null;
 	const ends = [network.edgeFrom[edge] ?? 0, network.edgeTo[edge] ?? 0] as const;
 	const rest_mm = [places.toFrom_mm[place] ?? 0, places.toTo_mm[place] ?? 0] as const;
-	const costs = ends.map((end, side) => sweep.cost_mm(end) + (rest_mm[side] ?? 0));
+	const costs = ends.map((end, side) => search.cost_mm(end) + (rest_mm[side] ?? 0));
 	const side = (costs[0] ?? Infinity) <= (costs[1] ?? Infinity) ? 0 : 1;
 	const overEnd_mm = (costs[side] ?? UNREACHED) + (places.access_mm[place] ?? 0);
 	const at = positionOf(network, places, place);
-	if (doors.edge[door] === edge) {
-		const along_mm = alongEdge_mm(doors, door, places, place);
-		const stretch = { edge, start: positionOf(network, doors, door), end: at };
+	if (origins.edge[origin] === edge) {
+		const along_mm = alongEdge_mm(origins, origin, places, place);
+		const stretch = { edge, start: positionOf(network, origins, origin), end: at };
 		if (along_mm <= overEnd_mm) return { cost_mm: along_mm, line: stretchLine(network, stretch) };
 	}
 	if (overEnd_mm >= UNREACHED) return null;
-	const line = lineToNode(sweep, doors, door, ends[side]);
+	const line = lineToNode(search, origins, origin, ends[side]);
 	line.push(...stretchLine(network, { edge, start: side, end: at }));
 	return { cost_mm: overEnd_mm, line: withoutRepeats(line) };
 }
 
-/** Share of the edge's length at which a place hangs. */
-function positionOf(network: WalkingNetwork, places: Attachments, place: number): number {
+/** Share of the edge's length at which a point is snapped. */
+function positionOf(network: WalkingNetwork, places: SnappedPoints, place: number): number {
 	const edge_mm = network.edgeCost_mm[places.edge[place] ?? -1] ?? 0;
 	return edge_mm === 0 ? 0 : (places.toFrom_mm[place] ?? 0) / edge_mm;
 }
 
-/** Goes back from a node to the door: over the edge whose cost is exactly the difference, until the door's own edge. */
-function lineToNode(sweep: Sweep, doors: Attachments, door: number, target: number): Line {
-	const { network } = sweep;
+/** Backtracks from a node to the origin: over the edge whose cost is exactly the difference, until the origin's own edge. */
+function lineToNode(search: MultiSourceDijkstra, origins: SnappedPoints, origin: number, target: number): Line {
+	const { network } = search;
 	const stretches: Stretch[] = [];
 	const passed = new Set<number>();
 	let node = target;
-	while (endOfDoorEdge(sweep, doors, door, node) === null) {
+	while (endOfOriginEdge(search, origins, origin, node) === null) {
 		passed.add(node);
-		const arc = arcBack(sweep, node, passed);
+		const arc = arcBack(search, node, passed);
 		if (arc === null) break;
 		const edge = network.arcEdge[arc] ?? 0;
 		const before = network.arcs[arc * 2] ?? 0;
 		stretches.push(network.edgeTo[edge] === node ? { edge, start: 0, end: 1 } : { edge, start: 1, end: 0 });
 		node = before;
 	}
-	const end = endOfDoorEdge(sweep, doors, door, node) ?? 0;
-	stretches.push({ edge: doors.edge[door] ?? 0, start: positionOf(network, doors, door), end });
+	const end = endOfOriginEdge(search, origins, origin, node) ?? 0;
+	stretches.push({ edge: origins.edge[origin] ?? 0, start: positionOf(network, origins, origin), end });
 	return stretches.reverse().flatMap((stretch) => stretchLine(network, stretch));
 }
 
-/** @returns the end of the door's edge over which the node was reached straight from the door (0 or 1), else null */
-function endOfDoorEdge(sweep: Sweep, doors: Attachments, door: number, node: number): 0 | 1 | null {
-	const { edgeFrom, edgeTo } = sweep.network;
-	const edge = doors.edge[door] ?? -1;
-	const start_mm = sweep.cost_mm(node) - (doors.access_mm[door] ?? 0);
-	if (edgeFrom[edge] === node && start_mm === doors.toFrom_mm[door]) return 0;
-	return edgeTo[edge] === node && start_mm === doors.toTo_mm[door] ? 1 : null;
+/** @returns the end of the origin's edge (0 or 1) when the node was reached directly from the origin, else null */
+function endOfOriginEdge(
+	search: MultiSourceDijkstra,
+	origins: SnappedPoints,
+	origin: number,
+	node: number
+): 0 | 1 | null {
+	const { edgeFrom, edgeTo } = search.network;
+	const edge = origins.edge[origin] ?? -1;
+	const start_mm = search.cost_mm(node) - (origins.access_mm[origin] ?? 0);
+	if (edgeFrom[edge] === node && start_mm === origins.toFrom_mm[origin]) return 0;
+	return edgeTo[edge] === node && start_mm === origins.toTo_mm[origin] ? 1 : null;
 }
 
-/** The arc from the node to the one it was reached from; of two equally long ways the first. */
-function arcBack(sweep: Sweep, node: number, passed: ReadonlySet<number>): number | null {
-	const { arcStart, arcs } = sweep.network;
+/** The arc from the node to its predecessor; of two equally long routes the first. */
+function arcBack(search: MultiSourceDijkstra, node: number, passed: ReadonlySet<number>): number | null {
+	const { arcStart, arcs } = search.network;
 	const end = arcStart[node + 1] ?? 0;
 	for (let arc = arcStart[node] ?? 0; arc < end; arc++) {
 		const before = arcs[arc * 2] ?? 0;
-		const fits = sweep.cost_mm(before) + (arcs[arc * 2 + 1] ?? 0) === sweep.cost_mm(node);
+		const fits = search.cost_mm(before) + (arcs[arc * 2 + 1] ?? 0) === search.cost_mm(node);
 		if (fits && !passed.has(before)) return arc;
 	}
 	return null;

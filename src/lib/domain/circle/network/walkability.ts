@@ -11,20 +11,20 @@ export interface Walkability {
 /** Steps are climbed at about half the speed of level walking. */
 const STEPS_SLOWNESS = 2;
 
-/** Streets on which one walks unless a tag forbids it. */
+/** Highway classes that are walkable unless a tag forbids it. */
 const WALKABLE = new Set([
 	...['footway', 'path', 'pedestrian', 'steps', 'living_street', 'corridor', 'cycleway', 'bridleway', 'track'],
 	...['residential', 'unclassified', 'service', 'road', 'platform'],
 	...['tertiary', 'tertiary_link', 'secondary', 'secondary_link', 'primary', 'primary_link']
 ]);
 
-/** Built for motor traffic: walked only where a pavement or a foot tag says so. */
+/** Highway classes for motor traffic: walkable only with a sidewalk or foot tag. */
 const WALKABLE_IF_SAID = new Set(['trunk', 'trunk_link', 'busway', 'bus_guideway']);
 
-/** Never walked, whatever the other tags say. */
+/** Highway classes that are never walkable. */
 const NEVER = new Set(['motorway', 'motorway_link', 'raceway', 'construction', 'proposed', 'abandoned', 'razed']);
 
-/** Lines that hold walkers up rather than carry them, where a file names its classes freely. */
+/** Classes of drawn lines that are not walkable. */
 const BARRIER = new Set([
 	...['expressway', 'elevated', 'railway', 'rail', 'subway', 'metro', 'tram', 'light_rail'],
 	...['river', 'stream', 'canal', 'water', 'waterway', 'ferry', 'barrier', 'wall', 'fence']
@@ -34,17 +34,17 @@ const FORBIDDEN = new Set(['no', 'private', 'use_sidepath', 'military']);
 const ALLOWED = new Set(['yes', 'designated', 'permissive', 'official', 'destination', 'customers']);
 const NO_PAVEMENT = new Set(['', 'no', 'none']);
 
-/** Gates and other points that close a way where a tag says so; a wall or fence across it always does. */
+/** Barriers that always close a way; gates and others do so only by their access tags. */
 const CLOSED_POINTS = new Set(['wall', 'fence', 'hedge', 'retaining_wall', 'city_wall', 'debris']);
 
-/** How an OpenStreetMap way is walked. @returns null when it is not walked at all */
+/** Walkability of an OpenStreetMap way. @returns null when it is not walkable */
 export function walkabilityOf(tags: StreetTags): Walkability | null {
 	const highway = tags['highway'] ?? '';
 	const byKind = WALKABLE.has(highway) || (WALKABLE_IF_SAID.has(highway) && saysFoot(tags));
 	return byKind && mayWalk(tags) ? shapeOf(highway, tags) : null;
 }
 
-/** The same for a drawn street, whose class may be any word: what is not a known barrier is walked. */
+/** The same for a drawn street, whose class may be any word: unknown classes are walkable. */
 export function walkabilityOfDrawn(tags: StreetTags): Walkability | null {
 	const kind = tags['highway'] ?? tags['class'] ?? '';
 	if (WALKABLE_IF_SAID.has(kind) && !saysFoot(tags)) return null;
@@ -53,7 +53,7 @@ export function walkabilityOfDrawn(tags: StreetTags): Walkability | null {
 	return mayWalk(tags) ? shapeOf(kind, tags) : null;
 }
 
-/** Whether walkers cannot pass this point of a way: a private gate of a compound, a wall across a path. */
+/** Whether a point of a way is closed to pedestrians: a private gate of a compound, a wall across a path. */
 export function isClosedPoint(tags: StreetTags): boolean {
 	const barrier = tags['barrier'];
 	if (barrier === undefined) return false;
@@ -88,7 +88,7 @@ function levelOf(tags: StreetTags): number {
 	const layer = Number(tags['layer'] ?? '0');
 	if (Number.isFinite(layer) && layer !== 0) return layer;
 	if (isSet(tags['bridge'])) return 1;
-	// A passage through a building is a tunnel only by name: it lies on the ground.
+	// A building passage is tagged as a tunnel but lies on the ground.
 	return isSet(tags['tunnel']) && tags['tunnel'] !== 'building_passage' ? -1 : 0;
 }
 

@@ -67,13 +67,13 @@ function encodingOf(cpg: string | null, driver: number, texts: readonly Uint8Arr
 }
 
 /** Texts are cut to the width of their column, in the middle of a character too: a few broken ones are no proof. */
-const MOST_BROKEN_SHARE = 1 / 3;
+const MAX_BROKEN_SHARE = 1 / 3;
 
 function isUtf8(texts: readonly Uint8Array[]): boolean {
 	const decoder = new TextDecoder('utf-8');
 	const foreign = texts.flatMap((bytes) => decoder.decode(bytes).match(/[^\0-\x7f]/gu) ?? []);
 	const broken = foreign.filter((character) => character === '\uFFFD').length;
-	return broken <= foreign.length * MOST_BROKEN_SHARE;
+	return broken <= foreign.length * MAX_BROKEN_SHARE;
 }
 
 function valueOf(record: Uint8Array, { type, at, length }: Field, decoder: TextDecoder): string {

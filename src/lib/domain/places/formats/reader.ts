@@ -83,15 +83,15 @@ export class FileRefused extends Error {
 }
 
 /** What one request brings at most (src/lib/server/http/body-limit.ts, with the form around it); larger files travel as .zip. */
-export const LARGEST_UPLOAD_BYTES = 20 * 1024 * 1024;
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 /** Four times the parcels of a large town. */
-export const MOST_FEATURES = 50_000;
+export const MAX_FEATURES = 50_000;
 
 /** @throws FileRefused where there are none, or more than anybody would look through */
 export function countedFeatures<T>(features: readonly T[]): readonly T[] {
 	if (features.length === 0) throw new FileRefused('empty');
-	if (features.length > MOST_FEATURES) throw new FileRefused('too_many_features', String(features.length));
+	if (features.length > MAX_FEATURES) throw new FileRefused('too_many_features', String(features.length));
 	return features;
 }
 

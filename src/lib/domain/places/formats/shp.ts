@@ -1,6 +1,6 @@
 /** The shapes of a shapefile (ESRI Shapefile Technical Description, 1998), read record after record: the .shx is not needed. */
 import type { Position } from 'geojson';
-import { FileRefused, MOST_FEATURES, type FileNote, type ReadProgress } from './reader.ts';
+import { FileRefused, MAX_FEATURES, type FileNote, type ReadProgress } from './reader.ts';
 import { closedRing, polygonsOf } from '../geometry/rings.ts';
 import { shapeOf, type ShapeRead } from '../geometry/shape.ts';
 
@@ -31,7 +31,7 @@ export async function readShp(bytes: Uint8Array, progress: ReadProgress): Promis
 	while (at + 12 <= bytes.length) {
 		const length_bytes = view.getInt32(at + 4) * 2;
 		if (length_bytes < 4 || at + 8 + length_bytes > bytes.length) throw new FileRefused('broken_shapefile', '.shp');
-		if (shapes.length >= MOST_FEATURES) throw new FileRefused('too_many_features', String(shapes.length));
+		if (shapes.length >= MAX_FEATURES) throw new FileRefused('too_many_features', String(shapes.length));
 		shapes.push(readRecord(new DataView(bytes.buffer, bytes.byteOffset + at + 8, length_bytes), notes));
 		at += 8 + length_bytes;
 		if (shapes.length % PORTION === 0) await progress(at / bytes.length);

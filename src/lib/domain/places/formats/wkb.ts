@@ -5,7 +5,7 @@ import { shapeOf, type ShapeRead } from '../geometry/shape.ts';
 const KINDS = ['', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon'] as const;
 /** Bytes of the box in the header, by its code. */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
-const MOST_DEPTH = 4;
+const MAX_DEPTH = 4;
 
 const BROKEN: ShapeRead = { shape: null, trouble: 'broken_geometry' };
 
@@ -62,7 +62,7 @@ class Reader {
 }
 
 function geometry(reader: Reader, depth: number): { type: string; coordinates: unknown } {
-	if (depth > MOST_DEPTH) throw new RangeError('nested too deep');
+	if (depth > MAX_DEPTH) throw new RangeError('nested too deep');
 	reader.little = reader.byte() === 1;
 	const code = reader.word();
 	// Z and M come as thousands (ISO) or as high bits (EWKB).

@@ -14,7 +14,7 @@ export type Flaw =
 	| { readonly code: 'no_area'; readonly at: XY };
 
 /** More than anybody can mend at once. */
-const MOST_FLAWS = 20;
+const MAX_FLAWS = 20;
 
 interface Side {
 	readonly from: XY;
@@ -41,7 +41,7 @@ export function flawsOf(place: Place): Flaw[] {
 			sides.push(...sidesOf(corners, ring));
 		}
 	}
-	return [...flaws, ...crossingsOf(sides)].slice(0, MOST_FLAWS);
+	return [...flaws, ...crossingsOf(sides)].slice(0, MAX_FLAWS);
 }
 
 /** Corners of a ring, the closing one and repeated ones left out. */
@@ -85,7 +85,7 @@ function crossingsOf(sides: readonly Side[]): Flaw[] {
 			if (!other || other.west > side.east) break;
 			const at = meeting(side, other);
 			if (at) flaws.push({ code: 'crossing', at, sides: inOrder(side, other) });
-			if (flaws.length >= MOST_FLAWS) return flaws;
+			if (flaws.length >= MAX_FLAWS) return flaws;
 		}
 	}
 	return flaws;

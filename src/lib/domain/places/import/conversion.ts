@@ -1,6 +1,6 @@
 /** From the coordinates of a file, in the system and order that a person confirmed, to WGS 84. */
 import type { Position } from 'geojson';
-import type { BBox } from '../../shared/bbox.ts';
+import type { BBox } from '../../shared/geo/bbox.ts';
 import { inOrder, isSystemCode, systemOf, toWgs84, type AxisOrder, type SystemCode, type XY } from '../systems/crs.ts';
 import { guessSystems, type Guess } from '../systems/guess-system.ts';
 import {
@@ -57,12 +57,12 @@ export function convertedShape(shape: Shape, { convert }: Conversion): Shape | n
 }
 
 /** More than that says no more of where a file lies. */
-const MOST_SAMPLES = 400;
+const MAX_SAMPLES = 400;
 
 /** First corners of shapes all over the file. */
 export function samplePoints(features: readonly RawFeature[]): XY[] {
 	const placed = features.filter(({ shape }) => shape !== null);
-	const step = Math.max(1, Math.floor(placed.length / MOST_SAMPLES));
+	const step = Math.max(1, Math.floor(placed.length / MAX_SAMPLES));
 	return placed.flatMap(({ shape }, place): XY[] => {
 		if (place % step !== 0 || !shape) return [];
 		let first: XY | null = null;

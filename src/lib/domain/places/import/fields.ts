@@ -117,7 +117,7 @@ export interface Given {
 }
 
 /** Longer than anything that is taken in: the rest of ten thousand characters need not travel to be refused. */
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 /** Nothing, a dash, a slash: not measured. */
 const EMPTY = /^[\s—–\-/\\无]*$/;
 
@@ -134,7 +134,7 @@ export function givenOf(
 		const column = mapping[field];
 		const text = column === undefined ? '' : (values[column] ?? '').trim();
 		if (column === undefined || EMPTY.test(text) || (!isParcel && field !== 'name' && field !== 'address')) continue;
-		if (!NUMBERS.has(field)) given[field] = text.replace(/\s+/g, ' ').slice(0, LONGEST);
+		if (!NUMBERS.has(field)) given[field] = text.replace(/\s+/g, ' ').slice(0, MAX_LENGTH);
 		else {
 			const number = measure(text);
 			if (number === null) badNumber ??= `${column}：${text.slice(0, 40)}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distance_m } from '../../shared/geodesy.ts';
+import { distance_m } from '../../shared/geo/geodesy.ts';
 import { transverseMercator, type XY } from './crs.ts';
 import { fitLocal, localToWgs84, wgs84ToLocal, type ControlPoint, type LocalFit } from './control-points.ts';
 

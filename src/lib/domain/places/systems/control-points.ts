@@ -15,7 +15,7 @@ export interface ControlPoint {
 export const FIT_METHODS = ['similarity', 'affine'] as const;
 export type FitMethod = (typeof FIT_METHODS)[number];
 
-export const FEWEST_POINTS = 3;
+export const MIN_POINTS = 3;
 
 /** Plain data, so that it can be stored with what was converted by it. */
 export interface LocalSystem {
@@ -53,19 +53,19 @@ export interface LocalFit {
 export type FitRefusal = 'too_few' | 'not_numbers' | 'collinear';
 
 /** The narrow side of the points over their long one: under this they are as good as on a line. */
-const NARROWEST = 0.02;
+const MIN_NARROWNESS = 0.02;
 const FAR_BETTER = 10;
 
 /** @returns the system, or why these points give none */
 export function fitLocal(points: readonly ControlPoint[], method: FitMethod): LocalFit | { refusal: FitRefusal } {
-	if (points.length < FEWEST_POINTS) return { refusal: 'too_few' };
+	if (points.length < MIN_POINTS) return { refusal: 'too_few' };
 	if (!points.every(({ local, lonLat }) => [...local, ...lonLat].every(Number.isFinite)))
 		return { refusal: 'not_numbers' };
 	const origin = middle(points.map(({ lonLat }) => lonLat));
 	const plane = planeAt(origin);
 	const ground = points.map(({ lonLat }) => plane.from(lonLat));
 	const local = points.map((point) => point.local);
-	if (narrowness(local) < NARROWEST || narrowness(ground) < NARROWEST) return { refusal: 'collinear' };
+	if (narrowness(local) < MIN_NARROWNESS || narrowness(ground) < MIN_NARROWNESS) return { refusal: 'collinear' };
 	const fit = fitPlane(local, ground, method);
 	const swapped = fitPlane(
 		local.map(([x, y]) => [y, x] as const),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distance_m } from '../../shared/geodesy.ts';
+import { distance_m } from '../../shared/geo/geodesy.ts';
 import { seededRandom } from '../../shared/random.ts';
 import {
 	AXIS_ORDERS,

@@ -9,9 +9,10 @@
 import proj4 from 'proj4';
 import { coordinateSystemWords } from '../../../i18n/places/coordinate-systems.ts';
 import { inEveryLanguage, type RoomOf, type Words } from '../../../i18n/shared/words.ts';
+import type { XY } from '../../shared/geo/geodesy.ts';
 import { bd09FromGcj02, gcj02FromBd09, gcj02FromWgs84, NOMINAL_ERROR_M, wgs84FromGcj02 } from './gcj02.ts';
 
-export type XY = readonly [x: number, y: number];
+export type { XY };
 
 /** Stable names: they are stored with what was converted. */
 export const SYSTEM_CODES = [

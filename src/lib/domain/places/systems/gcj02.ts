@@ -4,8 +4,7 @@
  * what `NOMINAL_ERROR_M` says, however exactly the way back inverts the way there.
  */
 
-/** Longitude first, degrees. */
-export type LonLat = readonly [lon: number, lat: number];
+import { RADIANS_PER_DEGREE, type XY } from '../../shared/geo/geodesy.ts';
 
 /** What the approximation itself may be off by, in metres. */
 export const NOMINAL_ERROR_M = 5;
@@ -17,30 +16,32 @@ const ECCENTRICITY_2 = 0.006_693_421_622_965_943;
 /** Where the displacement applies; beyond it the systems are WGS 84. */
 const CHINA = { west: 72.004, south: 0.8293, east: 137.8347, north: 55.8271 } as const;
 
-const RADIANS = Math.PI / 180;
 /** 1e-11 degrees is a thousandth of a millimetre. */
 const CLOSE_ENOUGH = 1e-11;
-const MOST_ROUNDS = 30;
+const MAX_ITERATIONS = 30;
 
-export const isDisplaced = ([lon, lat]: LonLat): boolean =>
+export const isDisplaced = ([lon, lat]: XY): boolean =>
 	lon >= CHINA.west && lon <= CHINA.east && lat >= CHINA.south && lat <= CHINA.north;
 
-export const gcj02FromWgs84 = (place: LonLat): LonLat => (isDisplaced(place) ? displaced(place) : place);
+export const gcj02FromWgs84 = (place: XY): XY => (isDisplaced(place) ? displaced(place) : place);
 
 /** By iteration: good to well under a millimetre. */
-export const wgs84FromGcj02 = (place: LonLat): LonLat => (isDisplaced(place) ? inverse(displaced, place) : place);
+export const wgs84FromGcj02 = (place: XY): XY => (isDisplaced(place) ? inverse(displaced, place) : place);
 
-export const bd09FromGcj02 = (place: LonLat): LonLat => (isDisplaced(place) ? turned(place) : place);
-export const gcj02FromBd09 = (place: LonLat): LonLat => (isDisplaced(place) ? inverse(turned, place) : place);
+export const bd09FromGcj02 = (place: XY): XY => (isDisplaced(place) ? turned(place) : place);
+export const gcj02FromBd09 = (place: XY): XY => (isDisplaced(place) ? inverse(turned, place) : place);
 
-function displaced([lon, lat]: LonLat): LonLat {
+function displaced([lon, lat]: XY): XY {
 	const [x, y] = [lon - 105, lat - 35];
 	const [eastward, northward] = [eastShift(x, y), northShift(x, y)];
-	const sine = Math.sin(lat * RADIANS);
+	const sine = Math.sin(lat * RADIANS_PER_DEGREE);
 	const bent = 1 - ECCENTRICITY_2 * sine * sine;
 	const meridianRadius_m = (AXIS_M * (1 - ECCENTRICITY_2)) / (bent * Math.sqrt(bent));
-	const parallelRadius_m = (AXIS_M / Math.sqrt(bent)) * Math.cos(lat * RADIANS);
-	return [lon + eastward / parallelRadius_m / RADIANS, lat + northward / meridianRadius_m / RADIANS];
+	const parallelRadius_m = (AXIS_M / Math.sqrt(bent)) * Math.cos(lat * RADIANS_PER_DEGREE);
+	return [
+		lon + eastward / parallelRadius_m / RADIANS_PER_DEGREE,
+		lat + northward / meridianRadius_m / RADIANS_PER_DEGREE
+	];
 }
 
 /** Metres, of degrees east of 105 and north of 35. */
@@ -63,7 +64,7 @@ function waves(degrees: number, ...terms: readonly (readonly [amplitude: number,
 }
 
 /** BD-09 of GCJ-02: in polar form a little further out and turned, then moved. */
-function turned([lon, lat]: LonLat): LonLat {
+function turned([lon, lat]: XY): XY {
 	const frequency = (Math.PI * 3000) / 180;
 	const radius = Math.hypot(lon, lat) + 0.000_02 * Math.sin(lat * frequency);
 	const angle = Math.atan2(lat, lon) + 0.000_003 * Math.cos(lon * frequency);
@@ -71,9 +72,9 @@ function turned([lon, lat]: LonLat): LonLat {
 }
 
 /** The place that `way` leads to `goal`: the shift changes so slowly from place to place that taking it off repeatedly ends there. */
-function inverse(way: (place: LonLat) => LonLat, goal: LonLat): LonLat {
+function inverse(way: (place: XY) => XY, goal: XY): XY {
 	let [lon, lat] = goal;
-	for (let round = 0; round < MOST_ROUNDS; round++) {
+	for (let round = 0; round < MAX_ITERATIONS; round++) {
 		const [reachedLon, reachedLat] = way([lon, lat]);
 		const [missLon, missLat] = [reachedLon - goal[0], reachedLat - goal[1]];
 		[lon, lat] = [lon - missLon, lat - missLat];

@@ -1,5 +1,6 @@
 /** Which systems a handful of numbers could be in. For a person to confirm: nothing converts by a guess. */
-import type { BBox } from '../../shared/bbox.ts';
+import { isInBox, type BBox } from '../../shared/geo/bbox.ts';
+import { DEGREE_M, RADIANS_PER_DEGREE } from '../../shared/geo/geodesy.ts';
 import { AXIS_ORDERS, inOrder, SYSTEMS, toWgs84, type AxisOrder, type SystemCode, type XY } from './crs.ts';
 
 export type GuessReason =
@@ -24,7 +25,6 @@ export interface Guess {
 const LOCAL_REACH_M = 100_000;
 /** A file may well cover more than the town: the district around it is still a good sign. */
 const NEAR_KM = 60;
-const KM_PER_DEGREE = 111.2;
 
 interface Found {
 	readonly system: SystemCode;
@@ -68,7 +68,7 @@ function tryOut(points: readonly XY[], box: BBox, system: SystemCode, order: Axi
 	const places = points.map((point) => toWgs84(system, inOrder(point, order)));
 	const known = places.filter((place) => place !== null);
 	if (known.length < points.length / 2) return null;
-	const inside = known.filter(([lon, lat]) => lon >= box[0] && lat >= box[1] && lon <= box[2] && lat <= box[3]);
+	const inside = known.filter(([lon, lat]) => isInBox(box, lon, lat));
 	const distance_km = Math.max(...known.map((place) => distanceTo(box, place)));
 	const share = inside.length / points.length;
 	return share > 0 || distance_km <= NEAR_KM ? { share, distance_km } : null;
@@ -77,8 +77,8 @@ function tryOut(points: readonly XY[], box: BBox, system: SystemCode, order: Axi
 /** Straight on the plate: for telling near from far, no more. */
 function distanceTo([west, south, east, north]: BBox, [lon, lat]: XY): number {
 	const middle = [(west + east) / 2, (south + north) / 2] as const;
-	const x = (lon - middle[0]) * Math.cos((middle[1] * Math.PI) / 180);
-	return Math.hypot(x, lat - middle[1]) * KM_PER_DEGREE;
+	const x = (lon - middle[0]) * Math.cos(middle[1] * RADIANS_PER_DEGREE);
+	return Math.hypot(x, lat - middle[1]) * (DEGREE_M / 1000);
 }
 
 function reasonsOf(one: Found, all: readonly Found[]): GuessReason[] {

@@ -1,5 +1,6 @@
 /** A place that would fall outside the town: where it falls, and what its numbers could be instead. For a person to decide. */
-import type { BBox } from '../../shared/bbox.ts';
+import type { BBox } from '../../shared/geo/bbox.ts';
+import { DEGREE_M, degreeOfLongitude_m } from '../../shared/geo/geodesy.ts';
 import type { AxisOrder, SystemCode, XY } from './crs.ts';
 import { guessSystems, type Guess } from './guess-system.ts';
 
@@ -17,8 +18,7 @@ export interface Outside {
 export const DIRECTIONS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-const KM_PER_DEGREE = 111.2;
-const MOST_READINGS = 3;
+const MAX_GUESSES = 3;
 
 /** @returns null when all of it lies within */
 export function outsideOf(
@@ -30,8 +30,8 @@ export function outsideOf(
 	const at = lonLats.find((place) => missOf(place, townBox).some((miss) => miss !== 0));
 	if (!at) return null;
 	const [east, north] = missOf(at, townBox);
-	const east_km = east * KM_PER_DEGREE * Math.cos((at[1] * Math.PI) / 180);
-	const north_km = north * KM_PER_DEGREE;
+	const east_km = (east * degreeOfLongitude_m(at[1])) / 1000;
+	const north_km = (north * DEGREE_M) / 1000;
 	const eighth = Math.round((Math.atan2(east_km, north_km) * 4) / Math.PI + 8) % 8;
 	return {
 		at,
@@ -46,7 +46,7 @@ export function outsideOf(
 /** Which systems and orders put all of the numbers within the town. */
 export function readings(written: readonly XY[], townBox: BBox): Guess[] {
 	const inside = (guess: Guess) => guess.reasons.some((reason) => reason.code === 'inside' && reason.share === 1);
-	return guessSystems(written, townBox).filter(inside).slice(0, MOST_READINGS);
+	return guessSystems(written, townBox).filter(inside).slice(0, MAX_GUESSES);
 }
 
 /** Degrees beyond the box, east and north; 0 within. */

@@ -32,8 +32,8 @@ export interface ReadText {
 	readonly written: readonly XY[];
 }
 
-export const LONGEST_TEXT = 400_000;
-export const MOST_POINTS = 20_000;
+export const MAX_TEXT_LENGTH = 400_000;
+export const MAX_POINTS = 20_000;
 
 export type WrittenPlace = { readonly place: Place; readonly named: string | null } | TextProblem;
 
@@ -41,12 +41,12 @@ export type WrittenPlace = { readonly place: Place; readonly named: string | nul
 export function readCoordinates(text: string, stated: StatedAs): ReadText | TextProblem {
 	const trimmed = text.trim();
 	if (trimmed === '') return { code: 'empty' };
-	if (trimmed.length > LONGEST_TEXT) return { code: 'too_long' };
+	if (trimmed.length > MAX_TEXT_LENGTH) return { code: 'too_long' };
 	const written = writtenPlace(trimmed, stated.shape);
 	if ('code' in written) return written;
 	if (written.named && !isNamed(stated.system, written.named)) return { code: 'other_system', named: written.named };
 	const points = partsOf(written.place).flat(2);
-	if (points.length > MOST_POINTS) return { code: 'too_long' };
+	if (points.length > MAX_POINTS) return { code: 'too_long' };
 	let strange: XY | null = null;
 	const place = changed(written.place, (position) => {
 		const lonLat = toWgs84(stated.system, inOrder(position, stated.order));

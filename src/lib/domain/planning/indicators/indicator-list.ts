@@ -1,4 +1,4 @@
-/** Narrowing, ordering and grouping the list of indicators: the same for the page and for its download. */
+/** Filtering, sorting and grouping of indicators, shared by page and download. */
 import { nameCollator } from '../../../i18n/shared/languages.ts';
 import { normalise } from '../filter.ts';
 import type { Indicator } from './indicator.ts';
@@ -6,7 +6,7 @@ import { readIndicator, type IndicatorReading } from './indicator-reading.ts';
 import { localise } from '../../shared/text.ts';
 import type { Theme } from '../../shared/town.ts';
 
-/** Which indicators: all, those with a target, those whose source is in tension with itself. */
+/** Which indicators: all, those with a target, those with contradictory sources. */
 export const INDICATOR_SHOWS = ['all', 'target', 'tension'] as const;
 export type IndicatorShow = (typeof INDICATOR_SHOWS)[number];
 
@@ -16,7 +16,7 @@ export type IndicatorOrder = (typeof INDICATOR_ORDERS)[number];
 
 export interface IndicatorFilter {
 	q: string;
-	/** Codes; none means all. */
+	/** Codes; empty means all. */
 	theme: readonly string[];
 	show: IndicatorShow;
 }
@@ -56,7 +56,7 @@ export function sortIndicators(
 		name: ({ indicator }) => localise(indicator.name, language),
 		actual: ({ actual }) => actual?.value ?? null,
 		change: ({ actual }) => actual?.change?.value ?? null,
-		// A growth of 5 % is no amount of 5: it has no place among the amounts.
+		// A growth rate of 5 % cannot be sorted among levels.
 		target: ({ target }) => (target?.measure === 'level' ? target.value : null)
 	};
 	const direction = descending ? -1 : 1;
@@ -87,7 +87,7 @@ export function groupByTheme(readings: readonly IndicatorReading[], themes: read
 	});
 }
 
-/** How many indicators each theme would leave, were it chosen: the rest of the filter applies. */
+/** Number of indicators per theme; the rest of the filter applies. */
 export function countThemes(indicators: readonly Indicator[], filter: IndicatorFilter): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const { theme } of filterIndicators(indicators, { ...filter, theme: [] })) {

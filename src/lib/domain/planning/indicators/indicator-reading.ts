@@ -1,10 +1,10 @@
-/** What can be said of an indicator by comparing its own figures; arithmetic of ours, never more than the source allows. */
+/** Derived values of an indicator: comparisons of its own figures, within what the source allows. */
 import type { Indicator, IndicatorOperator, IndicatorValue } from './indicator.ts';
 import type { LocalText } from '../../shared/text.ts';
 
 /**
  * A target beside the last actual figure of the same measure.
- * `level`: both are amounts. `growth`: both are changes against the year before, in percent.
+ * `level`: both are levels. `growth`: both are changes against the year before, in percent.
  */
 export interface Comparison {
 	measure: 'level' | 'growth';

@@ -10,7 +10,7 @@ export interface IndicatorValue {
 	kind: 'actual' | 'target';
 	/** Null where the source gives words only (`text`), or where the number is withheld (`suppressed`). */
 	value: number | null;
-	/** True when the figure is a count of people or households too small to publish. */
+	/** True when a count of people or households is too small to publish. */
 	suppressed: boolean;
 	text: LocalText | null;
 	operator: IndicatorOperator;

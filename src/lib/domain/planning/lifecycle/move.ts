@@ -1,13 +1,13 @@
-/** What a planner may do with a status. The database checks the same rule (private.kind_of_move): this one shows it. */
+/** Permitted status moves, for display. The database enforces the same rule (private.kind_of_move). */
 import type { StatusEvent } from '../feature.ts';
 import type { Lifecycle, StageDefinition } from './lifecycle.ts';
 
 /**
- * - `first`: nothing was known before
- * - `forward`: further on; stages may be left out, not every case passes all of them
- * - `back`: behind what was reached: asks for a reason
- * - `stop`: suspended or given up: asks for a reason
- * - `resume`: on from a stop
+ * - `first`: the first known status
+ * - `forward`: to a later stage; stages may be skipped
+ * - `back`: to an earlier stage; needs a reason
+ * - `stop`: suspended or abandoned; needs a reason
+ * - `resume`: from a stopped stage
  */
 export const MOVES = ['first', 'forward', 'back', 'stop', 'resume'] as const;
 export type Move = (typeof MOVES)[number];
@@ -17,13 +17,13 @@ export const needsReason = (move: Move): boolean => move === 'back' || move === 
 export interface MoveChoice {
 	stage: StageDefinition;
 	move: Move;
-	/** The stage that usually comes next. */
+	/** Whether it is the usual next stage. */
 	next: boolean;
 }
 
 type Known = Pick<StatusEvent, 'id' | 'kind' | 'stage' | 'date' | 'revoked_at'>;
 
-/** The event that counts as the current one: the last actual one that was not taken back. */
+/** The current status event: the latest actual one that is not revoked. */
 export function latestActual<Event extends Known>(events: readonly Event[]): Event | null {
 	return byRecency(events)[0] ?? null;
 }
@@ -34,7 +34,7 @@ function byRecency<Event extends Known>(events: readonly Event[]): Event[] {
 		.sort((a, b) => (a.date === b.date ? b.id - a.id : a.date < b.date ? 1 : -1));
 }
 
-/** Every stage something may move to, in the order of progress, stops last. */
+/** All stages that a feature may move to, in the order of progress, stopped ones last. */
 export function moveChoices(lifecycle: Lifecycle, events: readonly Known[]): MoveChoice[] {
 	const stageOf = (code: string | null): StageDefinition | undefined =>
 		lifecycle.stages.find((stage) => stage.code === code);

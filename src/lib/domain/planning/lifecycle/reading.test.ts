@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aFeature, aStatus, aTarget } from '../feature.fixture.ts';
 import { movements, readAs, statusShown } from './reading.ts';
-import { behindOf, scheduleOf, stageRanks } from './schedule.ts';
+import { overdueCountsOf, targetStatusOf, stageRanks } from './schedule.ts';
 
 const promised = aFeature({ target: aTarget({ date: '2031-12-31' }) });
 
@@ -45,7 +45,7 @@ describe('movements', () => {
 	});
 });
 
-describe('scheduleOf', () => {
+describe('targetStatusOf', () => {
 	const rankOf = stageRanks([{ code: 'works', stages: [{ code: 'designed', seq: 1 }, { code: 'built', seq: 2 }] }]); // prettier-ignore
 	const target = aTarget({ date: '2031-12-31' });
 	it.each([
@@ -56,7 +56,7 @@ describe('scheduleOf', () => {
 		['kept', aFeature({ target, current: aStatus({ stage: 'built' }) }), '2031-06-01'],
 		['kept', aFeature({ target, current: aStatus({ stage: 'built', date: '2033-01-01' }) }), '2034-01-01']
 	] as const)('%s', (schedule, feature, asOf) => {
-		expect(scheduleOf(feature, asOf, rankOf)).toBe(schedule);
+		expect(targetStatusOf(feature, asOf, rankOf)).toBe(schedule);
 	});
 	it('behind: past their date, apart those that somebody has spoken of since', () => {
 		const features = [
@@ -66,7 +66,7 @@ describe('scheduleOf', () => {
 			aFeature({ target, current: aStatus({ date: '2032-03-01' }) }),
 			aFeature({ target, current: aStatus({ stage: 'built', date: '2033-01-01' }) })
 		];
-		expect(behindOf(features, '2031-12-30', rankOf)).toEqual({ unconfirmed: 0, missed: 0 });
-		expect(behindOf(features, '2034-01-01', rankOf)).toEqual({ unconfirmed: 2, missed: 1 });
+		expect(overdueCountsOf(features, '2031-12-30', rankOf)).toEqual({ unconfirmed: 0, missed: 0 });
+		expect(overdueCountsOf(features, '2034-01-01', rankOf)).toEqual({ unconfirmed: 2, missed: 1 });
 	});
 });

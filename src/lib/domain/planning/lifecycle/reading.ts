@@ -1,18 +1,18 @@
 import type { PlanningFeature } from '../feature.ts';
 import type { Status } from './status.ts';
 
-/** `actual`: what was known to be so. `promise`: what was promised to be so. */
+/** `actual`: the known status. `promise`: the promised status. */
 export type Reading = 'actual' | 'promise';
 
-/** The state a reading shows: the promise where it is due by the day, else what was known. */
+/** The displayed status: the target where it is due by the day, else the known status. */
 export function statusShown(feature: PlanningFeature, read: Reading, asOf: string): Status | null {
 	const { current, target } = feature;
 	return read === 'promise' && target && target.date <= asOf ? target : current;
 }
 
 /**
- * Features with the state that a reading shows as their current one, so that list, counts, filter and map of
- * "what is promised by the end of the year" are the same code as those of "what is so today".
+ * Features whose current status is that of the reading, so that list, counts, filter and map use the same code for
+ * "promised by the end of the year" as for "known today".
  */
 export function readAs(features: readonly PlanningFeature[], read: Reading, asOf: string): PlanningFeature[] {
 	if (read === 'actual') return [...features];
@@ -26,7 +26,7 @@ export interface Movement<Feature = PlanningFeature> {
 	to: Status | null;
 }
 
-/** What moved between two states of the same list: another stage, or another statement where there are no stages. */
+/** Features whose status differs between two dates: another stage, or another statement where there are no stages. */
 export function movements(before: readonly PlanningFeature[], after: readonly PlanningFeature[]): Movement[] {
 	const earlier = new Map(before.map((feature) => [feature.slug, feature.current]));
 	return after.flatMap((feature) => {

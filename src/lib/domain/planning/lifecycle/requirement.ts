@@ -1,8 +1,8 @@
-/** What has to be known at a stage, and what of it is missing. The database checks a move by the same rule. */
+/** Required information per stage, and what of it is missing. The database enforces the same rule on a move. */
 import type { FeatureDetail, StatusEvent } from '../feature.ts';
 import type { LocalText } from '../../shared/text.ts';
 
-/** `document`, `document_no` and `day` are answered by the event itself, the others by a fact of the feature. */
+/** `document`, `document_no` and `day` are fields of the event, the others are facts of the feature. */
 export const REQUIREMENT_KINDS = ['document', 'document_no', 'day', 'choice', 'text', 'number'] as const;
 export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 
@@ -10,7 +10,7 @@ export interface Requirement {
 	lifecycle: string;
 	stage: string;
 	seq: number;
-	/** Code of the fact that answers it. */
+	/** Code of the required fact. */
 	field: string;
 	kind: RequirementKind;
 	name: LocalText;
@@ -23,11 +23,11 @@ export const isFact = ({ kind }: Pick<Requirement, 'kind'>): boolean =>
 
 export interface Missing {
 	requirement: Requirement;
-	/** At the stage it stands at, or at one it has passed. */
+	/** True for the current stage, false for an earlier one. */
 	now: boolean;
 }
 
-/** What the records of a feature lack for the stages it has been at: those of the present one first. */
+/** Missing information for the stages of a feature's history, the current stage first. */
 export function missingOf(
 	requirements: readonly Requirement[],
 	{ lifecycle, events, facts }: Pick<FeatureDetail, 'lifecycle' | 'events' | 'facts'>
@@ -39,7 +39,7 @@ export function missingOf(
 	const seen = new Set<string>();
 	return history.flatMap((event, back) => {
 		const stage = event.stage ?? '';
-		// Where it has been at a stage twice, the last time counts.
+		// Of repeated stages the latest event counts.
 		if (seen.has(stage)) return [];
 		seen.add(stage);
 		return requirements

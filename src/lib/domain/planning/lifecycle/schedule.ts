@@ -1,23 +1,23 @@
 import type { PlanningFeature } from '../feature.ts';
-import type { StageRank } from '../../shared/sort.ts';
+import type { StageRank } from '../sort.ts';
 
 /**
- * How a promise stands on a day.
- * - `none`: nothing is promised
- * - `ahead`: its date is still to come
- * - `kept`: the known stage has reached the promised one
- * - `missed`: its date is past, and a statement made since then says it was not reached
- * - `unconfirmed`: its date is past and no source has spoken since: neither kept nor missed may be claimed
+ * Status of a target on a day.
+ * - `none`: no target
+ * - `ahead`: its date is in the future
+ * - `kept`: the known stage has reached the target stage
+ * - `missed`: its date is past, and a later statement says it was not reached
+ * - `unconfirmed`: its date is past without a later statement: neither kept nor missed
  */
-export const SCHEDULES = ['none', 'ahead', 'kept', 'missed', 'unconfirmed'] as const;
-export type Schedule = (typeof SCHEDULES)[number];
+export const TARGET_STATUSES = ['none', 'ahead', 'kept', 'missed', 'unconfirmed'] as const;
+export type TargetStatus = (typeof TARGET_STATUSES)[number];
 
 /** @param asOf ISO date; @param rankOf progress of a stage inside its lifecycle */
-export function scheduleOf(
+export function targetStatusOf(
 	feature: Pick<PlanningFeature, 'current' | 'target' | 'lifecycle'>,
 	asOf: string,
 	rankOf: StageRank
-): Schedule {
+): TargetStatus {
 	const { current, target, lifecycle } = feature;
 	if (!target) return 'none';
 	if (
@@ -41,16 +41,16 @@ export function stageRanks(
 	return (lifecycle, stage) => ranks.get(`${lifecycle} ${stage}`) ?? 0;
 }
 
-/** Promises whose date has passed: those that no source has spoken of since, and those said not to be kept. */
-export type Behind = Readonly<Record<'unconfirmed' | 'missed', number>>;
+/** Number of targets past their date, by status. */
+export type OverdueCounts = Readonly<Record<'unconfirmed' | 'missed', number>>;
 
 /** @param asOf ISO date; @param rankOf progress of a stage inside its lifecycle */
-export function behindOf(
-	features: readonly Parameters<typeof scheduleOf>[0][],
+export function overdueCountsOf(
+	features: readonly Parameters<typeof targetStatusOf>[0][],
 	asOf: string,
 	rankOf: StageRank
-): Behind {
-	const schedules = features.map((feature) => scheduleOf(feature, asOf, rankOf));
-	const count = (wanted: Schedule): number => schedules.filter((schedule) => schedule === wanted).length;
+): OverdueCounts {
+	const schedules = features.map((feature) => targetStatusOf(feature, asOf, rankOf));
+	const count = (wanted: TargetStatus): number => schedules.filter((schedule) => schedule === wanted).length;
 	return { unconfirmed: count('unconfirmed'), missed: count('missed') };
 }

@@ -1,12 +1,12 @@
 import type { LocalText } from '../../shared/text.ts';
 import type { Phase } from './phase.ts';
 
-/** How exact a date is: a report on a whole year gives `year`, and only that much may be shown. */
+/** Precision of a date: a report on a whole year gives `year`, and no more may be shown. */
 export const DATE_PRECISIONS = ['day', 'month', 'quarter', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
 /**
- * How hard a promise is. `commit` is a hard promise (完成, 交付, 开办); the others are soft:
+ * Strength of a commitment. `commit` is firm (完成, 交付, 开办); the others are soft:
  * `strive` 力争, `promote` 推动, `coordinate` 协调督促.
  */
 export const COMMITMENTS = ['commit', 'strive', 'promote', 'coordinate'] as const;
@@ -22,13 +22,13 @@ export interface Stage {
 	name: LocalText;
 }
 
-/** Where a statement comes from: a document and the place in it. */
+/** Source of a statement: a document and the section in it. */
 export interface Citation {
 	source: string;
 	section: string;
 }
 
-/** What is known to be so. `stage` is null where the source states progress that is no stage of a lifecycle. */
+/** A known status. `stage` is null where the source states progress outside the lifecycle's stages. */
 export interface Status extends Citation {
 	stage: string | null;
 	phase: Phase | null;
@@ -39,7 +39,7 @@ export interface Status extends Citation {
 	precision: DatePrecision;
 }
 
-/** What is promised to be so by a date. */
+/** A promised status with its date. */
 export interface Target extends Status {
 	commitment: Commitment;
 }

@@ -1,7 +1,7 @@
-/** What the quarter board's address says, and links to other boards. Pure. */
-import { LIGHTS, type Light } from './milestone.ts';
+/** URL parameters of the quarter board, and links to other boards. */
+import { SCHEDULE_STATUSES, type ScheduleStatus } from './milestone.ts';
 import { BOARD_COLUMNS, BOARD_GROUPS, type BoardColumns, type BoardFilter, type BoardGroups } from './quarter-board.ts';
-import { parseQuarter, quarterCode, type Quarter } from '../../shared/quarter.ts';
+import { parseQuarter, quarterCode, type Quarter } from '../../shared/time/quarter.ts';
 import { DEFAULT_VIEW, linkTo, type ViewState } from '../../shared/view-state.ts';
 
 export interface BoardParams {
@@ -13,16 +13,16 @@ export interface BoardParams {
 }
 
 export const NO_BOARD_FILTER: BoardFilter = { unit: [], theme: [], light: [], q: '' };
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
-/** Never throws: what cannot be read is as if it were not there; of the quarter the page says so. */
+/** Never throws: invalid parameters are ignored; an invalid quarter is reported. */
 export function parseBoard(params: URLSearchParams): { board: BoardParams; badQuarter: string | null } {
 	const all = (name: string): string[] => [
 		...new Set(
 			params
 				.getAll(name)
 				.filter(Boolean)
-				.map((value) => value.slice(0, LONGEST))
+				.map((value) => value.slice(0, MAX_LENGTH))
 		)
 	];
 	const asked = params.get('q');
@@ -35,8 +35,10 @@ export function parseBoard(params: URLSearchParams): { board: BoardParams; badQu
 			filter: {
 				unit: all('unit'),
 				theme: all('theme'),
-				light: all('light').filter((value): value is Light => LIGHTS.some((light) => light === value)),
-				q: (params.get('text') ?? '').trim().slice(0, LONGEST)
+				light: all('light').filter((value): value is ScheduleStatus =>
+					SCHEDULE_STATUSES.some((light) => light === value)
+				),
+				q: (params.get('text') ?? '').trim().slice(0, MAX_LENGTH)
 			}
 		},
 		badQuarter: asked && !quarter ? asked.slice(0, 20) : null
@@ -49,7 +51,7 @@ export function boardHref(
 	{ lang, town }: ViewState,
 	{ quarter, by, group, filter }: BoardParams
 ): string {
-	// Only what belongs to the whole visit: `q` and `theme` mean other things here than on the map.
+	// Only language and town are kept: `q` and `theme` have another meaning here than on the map.
 	const start = linkTo(path, { ...DEFAULT_VIEW, lang, town });
 	const own = new URLSearchParams([
 		...(quarter ? [['q', quarterCode(quarter)]] : []),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aMilestone } from './milestone.fixture.ts';
-import { featureLight, lightOf, slipSince } from './milestone.ts';
+import { featureScheduleStatus, scheduleStatusOf, slipSince } from './milestone.ts';
 
 const TODAY = '2030-03-15';
 
@@ -13,18 +13,18 @@ describe('the light of a milestone', () => {
 		['done late', '2030-01-31', '2030-03-01', 'green'],
 		['said to be done tomorrow', '2030-01-31', '2030-03-16', 'red']
 	] as const)('%s', (_, due, done_on, light) => {
-		expect(lightOf({ due, done_on }, TODAY)).toBe(light);
+		expect(scheduleStatusOf({ due, done_on }, TODAY)).toBe(light);
 	});
 
 	it('is for a feature that of its next date, green when all is done, none without milestones', () => {
-		const light = (next_due: string | null) => featureLight({ milestones: { next_due } }, TODAY);
+		const light = (next_due: string | null) => featureScheduleStatus({ milestones: { next_due } }, TODAY);
 		expect([light('2030-03-01'), light('2030-04-01'), light('2031-01-31'), light(null)]).toEqual([
 			'red',
 			'amber',
 			'green',
 			'green'
 		]);
-		expect(featureLight({ milestones: null }, TODAY)).toBeNull();
+		expect(featureScheduleStatus({ milestones: null }, TODAY)).toBeNull();
 	});
 });
 

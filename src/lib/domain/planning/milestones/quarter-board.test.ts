@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aMilestone } from './milestone.fixture.ts';
 import { filterCards, NO_UNIT, quarterBoard, quarterCards } from './quarter-board.ts';
-import { daysOf, monthsOf, parseQuarter, quarterCode, quarterOf, stepQuarter } from '../../shared/quarter.ts';
+import { daysOf, monthsOf, parseQuarter, quarterCode, quarterOf, stepQuarter } from '../../shared/time/quarter.ts';
 
 const Q2 = { year: 2030, quarter: 2 };
 const TODAY = '2030-05-10';
@@ -39,7 +39,7 @@ describe('the quarter board', () => {
 	const cards = quarterCards(milestones, Q2, TODAY);
 
 	it('takes what is due, left over or moved out, and nothing else', () => {
-		expect(cards.map(({ place }) => place)).toEqual(['due', 'due', 'due', 'carried', 'carried', 'due', 'moved_out']);
+		expect(cards.map(({ reason }) => reason)).toEqual(['due', 'due', 'due', 'carried', 'carried', 'due', 'moved_out']);
 	});
 
 	it('puts each in its month and its unit, those without a unit last', () => {
@@ -64,7 +64,7 @@ describe('the quarter board', () => {
 	it('counts the plan without what has left it, and lists what slipped', () => {
 		const board = quarterBoard(cards, Q2, 'month', 'unit');
 		expect(board.count).toEqual({ planned: 6, done: 2, red: 1, amber: 1, green: 2 });
-		expect(board.slipped.map(({ place, slip }) => [place, slip?.from ?? null])).toEqual([
+		expect(board.slipped.map(({ reason, slip }) => [reason, slip?.from ?? null])).toEqual([
 			['carried', null],
 			['due', '2030-03-31'],
 			['moved_out', '2030-06-30']

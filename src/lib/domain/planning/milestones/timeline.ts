@@ -1,33 +1,28 @@
-/** A feature's milestones along a line of time: where each stands, as a share of the line's length. Pure. */
-import {
-	addDays,
-	daysBetween,
-	isDone,
-	lightOf,
-	type Light,
-	type Milestone
-} from '$lib/domain/planning/milestones/milestone.ts';
+/** Timeline of a feature's milestones: positions as shares of its length. */
+import { addDays, daysBetween } from '../../shared/time/day.ts';
+import { daysOf, quarterOf, stepQuarter } from '../../shared/time/quarter.ts';
+import { isDone, scheduleStatusOf, type Milestone, type ScheduleStatus } from './milestone.ts';
 
 export interface TimelinePoint {
 	id: number;
-	light: Light;
+	status: ScheduleStatus;
 	done: boolean;
-	/** Where it is due, 0 to 1. */
+	/** Position of the due date, 0 to 1. */
 	at: number;
-	/** Where it was due at first, when that was earlier. */
+	/** Position of the first due date, when that was earlier. */
 	wasAt: number | null;
 }
 
 export interface Timeline {
 	points: TimelinePoint[];
 	today: number;
-	/** First days of quarters, or of years where there are many. */
+	/** First days of quarters, or of years when there are many quarters. */
 	ticks: { at: number; date: string; year: boolean }[];
 }
 
-/** Room before the first and after the last, and the least that is shown. */
+/** Margin before the first and after the last date. */
 const MARGIN_DAYS = 25;
-const MOST_QUARTERS = 9;
+const MAX_QUARTERS = 9;
 
 export function timelineOf(milestones: readonly Milestone[], today: string): Timeline {
 	const firsts = milestones.map(({ due, dues }) => ({ due, first: dues[0]?.due ?? due }));
@@ -37,13 +32,13 @@ export function timelineOf(milestones: readonly Milestone[], today: string): Tim
 	const length = daysBetween(start, end);
 	const at = (day: string): number => daysBetween(start, day) / length;
 	const quarters = quarterStarts(start, end);
-	const ticks = quarters.length > MOST_QUARTERS ? quarters.filter((day) => day.endsWith('-01-01')) : quarters;
+	const ticks = quarters.length > MAX_QUARTERS ? quarters.filter((day) => day.endsWith('-01-01')) : quarters;
 	return {
 		points: milestones.map((milestone, i) => {
 			const first = firsts[i]?.first ?? milestone.due;
 			return {
 				id: milestone.id,
-				light: lightOf(milestone, today),
+				status: scheduleStatusOf(milestone, today),
 				done: isDone(milestone, today),
 				at: at(milestone.due),
 				wasAt: first < milestone.due ? at(first) : null
@@ -55,9 +50,8 @@ export function timelineOf(milestones: readonly Milestone[], today: string): Tim
 }
 
 function quarterStarts(start: string, end: string): string[] {
-	const [from, to] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))];
-	return Array.from({ length: (to - from + 1) * 4 }, (_, i) => {
-		const month = String((i % 4) * 3 + 1).padStart(2, '0');
-		return `${from + Math.floor(i / 4)}-${month}-01`;
-	}).filter((day) => day >= start && day <= end);
+	const starts: string[] = [];
+	for (let quarter = quarterOf(start); daysOf(quarter).first <= end; quarter = stepQuarter(quarter, 1))
+		starts.push(daysOf(quarter).first);
+	return starts.filter((day) => day >= start);
 }

@@ -1,4 +1,4 @@
-/** A change that somebody proposes and an administrator decides. */
+/** A change proposed by staff, to be decided by an administrator. */
 import type { Geometry } from 'geojson';
 import type { DatePrecision } from '../lifecycle/status.ts';
 import type { FeatureClass, Visibility } from '../feature.ts';
@@ -10,9 +10,9 @@ export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 /**
  * - `open`: waits for a decision
- * - `returned`: goes back to who proposed it, with a comment
- * - `approved`: decided, and the change is made
- * - `withdrawn`: taken back by who proposed it
+ * - `returned`: returned to the proposer with a comment
+ * - `approved`: approved and applied
+ * - `withdrawn`: withdrawn by the proposer
  */
 export const PROPOSAL_STATES = ['open', 'returned', 'approved', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
@@ -36,17 +36,17 @@ export interface Facts {
 	changes: Readonly<Record<string, unknown>>;
 }
 
-/** What shows that proposed values are right, as it was typed. */
+/** Evidence for proposed values, as typed. */
 export interface ProposedEvidence {
 	document: string;
 	document_no: string;
 	note: string;
-	/** Why it is proposed, beside the evidence. */
+	/** Reason of the proposal, beside the evidence. */
 	why: string;
 }
 
 export interface ProposedFacts extends Facts {
-	/** Missing in proposals that are older than it. */
+	/** Absent in older proposals. */
 	evidence?: ProposedEvidence;
 }
 
@@ -59,7 +59,7 @@ export interface ProposedPlace {
 	system: string;
 }
 
-/** What was so when it was proposed; nothing where nothing was known. */
+/** Status at the time of the proposal; empty without one. */
 export interface StatusBefore {
 	stage?: string | null;
 	phrase?: LocalText;
@@ -84,9 +84,9 @@ export type ProposedChange =
 export type Proposal = ProposedChange & {
 	id: number;
 	version: number;
-	/** Of a status the event it is made on, of the others the record's version. */
+	/** Id of the underlying event for a status, else the version of the record. */
 	base: number | null;
-	/** What it is about is as it was: else it cannot be approved any more. */
+	/** Whether the record is unchanged since the proposal; otherwise it cannot be approved. */
 	base_holds: boolean;
 	why: string;
 	state: ProposalState;
@@ -99,7 +99,7 @@ export type Proposal = ProposedChange & {
 	feature: { id: number; slug: string; name: LocalText; class: FeatureClass; lifecycle: string | null };
 };
 
-/** What it is before and after, column by column, as the change log would tell it. */
+/** Values before and after, column by column, as in the change log. */
 export function comparedValues(proposal: Proposal): {
 	before: Record<string, unknown>;
 	after: Record<string, unknown>;
@@ -108,7 +108,7 @@ export function comparedValues(proposal: Proposal): {
 	if (proposal.kind === 'status') {
 		const { stage, date, precision, document, document_no, note, visibility, fields } = proposal.payload;
 		const { before: was } = proposal;
-		// What the event says in words of its own is the stage again.
+		// The phrase of the event repeats the stage and is left out.
 		const before = {
 			stage: was.stage,
 			date: was.date,

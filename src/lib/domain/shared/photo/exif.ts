@@ -21,7 +21,7 @@ const GPS_IFD = 0x8825;
 const TAKEN_AT = 0x9003;
 const [LAT_REF, LAT, LON_REF, LON, ERROR_M] = [0x01, 0x02, 0x03, 0x04, 0x1f];
 /** No camera writes more; a file made to keep a reader busy might. */
-const MOST_ENTRIES = 512;
+const MAX_ENTRIES = 512;
 
 /** @param tiff the block that begins with `II` or `MM`; damaged ones say nothing */
 export function readCameraNotes(tiff: Uint8Array): CameraNotes {
@@ -96,7 +96,7 @@ class Tiff {
 	}
 
 	directory(offset: number): Directory {
-		const count = Math.min(this.#view.getUint16(offset, this.#little), MOST_ENTRIES);
+		const count = Math.min(this.#view.getUint16(offset, this.#little), MAX_ENTRIES);
 		const entries = new Map<number, Entry>();
 		for (let n = 0; n < count; n += 1) {
 			const at = offset + 2 + 12 * n;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_NOTES, readCameraNotes } from './exif.ts';
-import { cleanPhoto, LARGEST_PHOTO_BYTES, type CleanPhoto } from './photo.ts';
+import { cleanPhoto, MAX_PHOTO_BYTES, type CleanPhoto } from './photo.ts';
 import { exifBlock, JPEG, phoneJpeg, phonePng, phoneWebp, PNG, SECRETS } from './photo.fixture.ts';
 
 function taken(bytes: Uint8Array): CleanPhoto {
@@ -102,7 +102,7 @@ describe('what is no photo', () => {
 		['not_a_photo', new Uint8Array(0)],
 		['heic', text('\0\0\0\x18ftypheic\0\0\0\0mif1')],
 		['broken', Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)],
-		['too_large', new Uint8Array(LARGEST_PHOTO_BYTES + 1)]
+		['too_large', new Uint8Array(MAX_PHOTO_BYTES + 1)]
 	] as const)('is refused: %s', (problem, bytes) => {
 		expect(cleanPhoto(bytes)).toBe(problem);
 	});

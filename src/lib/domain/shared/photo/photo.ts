@@ -11,10 +11,10 @@ import { cleanWebp } from './webp.ts';
 export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
-export const MOST_PHOTOS = 6;
-export const LARGEST_PHOTO_BYTES = 10 * 1024 * 1024;
+export const MAX_PHOTOS = 6;
+export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 /** More than any phone takes; a browser that unpacks it would stumble. */
-const MOST_PIXELS = 120_000_000;
+const MAX_PIXELS = 120_000_000;
 
 /**
  * `heic`: no browser but one shows it, so it is not taken. `broken`: it begins as a picture and is none to its end.
@@ -44,10 +44,10 @@ export class PhotoRefused extends Error {
 
 /** @returns the cleaned picture, or why it is not taken */
 export function cleanPhoto(bytes: Uint8Array): CleanPhoto | PhotoProblem {
-	if (bytes.length > LARGEST_PHOTO_BYTES) return 'too_large';
+	if (bytes.length > MAX_PHOTO_BYTES) return 'too_large';
 	try {
 		const photo = cleaned(bytes);
-		return photo.width * photo.height > MOST_PIXELS || photo.width < 1 || photo.height < 1 ? 'too_many_pixels' : photo;
+		return photo.width * photo.height > MAX_PIXELS || photo.width < 1 || photo.height < 1 ? 'too_many_pixels' : photo;
 	} catch (error) {
 		if (error instanceof PhotoRefused) return error.problem;
 		// A length that leads behind the end.

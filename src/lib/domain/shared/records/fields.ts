@@ -2,6 +2,7 @@
  * What stands in the form of a record, field by field, and how that becomes what the database keeps. The database checks all
  * of it again; here is what a person is told at once.
  */
+import { isDay } from '../time/day.ts';
 
 export const FIELD_KINDS = ['line', 'paragraph', 'lines', 'number', 'day', 'choice', 'visibility'] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
@@ -38,7 +39,7 @@ export const FIELD_PROBLEMS = ['missing', 'too_long', 'not_a_number', 'not_a_day
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
 
 type Options = Partial<Pick<Field, 'required' | 'longest'>>;
-const LONGEST_NUMBER = 24;
+const MAX_NUMBER_LENGTH = 24;
 
 export const field = (column: string, kind: FieldKind, options: Options = {}): Field => ({
 	name: column,
@@ -46,7 +47,7 @@ export const field = (column: string, kind: FieldKind, options: Options = {}): F
 	part: null,
 	kind,
 	required: false,
-	longest: LONGEST_NUMBER,
+	longest: MAX_NUMBER_LENGTH,
 	...options
 });
 
@@ -99,11 +100,6 @@ function tidy(kind: FieldKind, text: string): string {
 }
 
 const isNumber = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) && Number.isFinite(Number(text));
-
-function isDay(text: string): boolean {
-	const time = new Date(`${text}T00:00:00Z`);
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
-}
 
 /** What was typed, with what nobody means taken out of it: blanks at the ends, breaks in names. */
 export const tidied = (fields: readonly Field[], typed: FieldValues): FieldValues =>

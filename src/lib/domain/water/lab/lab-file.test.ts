@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import { LARGEST_FILE_BYTES, readFileRows } from './lab-file.ts';
+import { MAX_FILE_BYTES, readFileRows } from './lab-file.ts';
 
 const texts = async (file: Buffer) => {
 	const read = await readFileRows(new Uint8Array(file));
@@ -27,7 +27,7 @@ describe('a file', () => {
 		['a ZIP that is no workbook', Buffer.from('504b0304000000000000', 'hex'), 'broken_workbook'],
 		['nothing', Buffer.alloc(0), 'empty'],
 		['only blanks', Buffer.from(' \n \n'), 'empty'],
-		['more than it may be', Buffer.alloc(LARGEST_FILE_BYTES + 1, 'a'), 'too_large']
+		['more than it may be', Buffer.alloc(MAX_FILE_BYTES + 1, 'a'), 'too_large']
 	])('with %s is refused', async (_what, file, problem) => {
 		expect(await texts(file)).toBe(problem);
 	});

@@ -11,7 +11,7 @@ import { columnLetter, type SheetCell } from './lab-header.ts';
 import { readMarks, WorkbookError, type SheetMarks } from './lab-workbook.ts';
 
 /** Ten years of 500 sections are about 10 MB as CSV. */
-export const LARGEST_FILE_BYTES = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 export interface FileSheet {
 	/** null for CSV, which has no sheets. */
@@ -34,7 +34,7 @@ const OLD_OFFICE_MARK = 0xe011cfd0;
 
 /** What the file is, its first bytes say: its name may say something else. */
 export async function readFileRows(file: Uint8Array<ArrayBuffer>): Promise<FileRows> {
-	if (file.length > LARGEST_FILE_BYTES) return refused('too_large');
+	if (file.length > MAX_FILE_BYTES) return refused('too_large');
 	if (file.length < 4) return refused('empty');
 	const mark = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
 	if (mark === OLD_OFFICE_MARK) return refused('old_workbook');

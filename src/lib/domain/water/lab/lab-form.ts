@@ -1,6 +1,6 @@
 /** One sample as it is filled in at the river bank: read and checked field by field while somebody types. */
 import type { LabProblem } from './lab-problem.ts';
-import { isoDate, LONGEST_SAMPLER, reportedAs } from './lab-row.ts';
+import { isoDate, MAX_SAMPLER_LENGTH, reportedAs } from './lab-row.ts';
 import { problem } from '../../shared/problem.ts';
 import type { WaterItem } from '../standard/standard.ts';
 
@@ -83,7 +83,7 @@ export function checkForm(
 		else if (reported !== null) values[item.code] = reported;
 	}
 	const complete = Object.keys(problems).length === 0 && date !== null && Object.keys(values).length > 0;
-	const sampler = form.sampler.slice(0, LONGEST_SAMPLER) || null;
+	const sampler = form.sampler.slice(0, MAX_SAMPLER_LENGTH) || null;
 	return { values, problems, sample: complete ? { section: form.section, date, sampler, values } : null };
 }
 

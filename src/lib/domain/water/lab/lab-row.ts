@@ -3,6 +3,7 @@ import { exact } from '../standard/fraction.ts';
 import type { LabColumn, SheetCell } from './lab-header.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
+import { isDay } from '../../shared/time/day.ts';
 import { isProblem, readReading } from '../standard/reading.ts';
 import type { WaterItem } from '../standard/standard.ts';
 
@@ -34,7 +35,7 @@ export interface LabRow {
 const NOT_FOUND = /^(未检出|低于检出限|N\.?D\.?|<\s*DL)\s*(?:[(<]\s*([\d.]+)\s*\)?)?$/i;
 /** What the database takes as a reported number (check of water_readings). */
 const STORABLE = /^-?\d{1,15}(\.\d{1,15})?$/;
-export const LONGEST_SAMPLER = 80;
+export const MAX_SAMPLER_LENGTH = 80;
 
 type Read = { value: string | null } | { refused: LabProblem };
 
@@ -120,7 +121,7 @@ const refusal = (row: number, { letter, header }: LabColumn, wrong: Problem): Re
 
 function samplerOf(cells: readonly SheetCell[], columns: readonly LabColumn[]): string | null {
 	const named = columns.filter(({ taken_for }) => taken_for === 'sampler').map(({ place }) => textOf(cells[place]));
-	return named.find((text) => text !== '')?.slice(0, LONGEST_SAMPLER) ?? null;
+	return named.find((text) => text !== '')?.slice(0, MAX_SAMPLER_LENGTH) ?? null;
 }
 
 /** Full-width signs made narrow, without spaces around. */
@@ -143,10 +144,8 @@ export function isoDate(text: string): string | null {
 		/^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
 	if (!parts) return null;
 	const date = `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
-	const day = new Date(`${date}T00:00:00Z`);
-	const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
-	return real && date >= EARLIEST ? date : null;
+	return isDay(date) && date >= MIN_DATE ? date : null;
 }
 
 /** No laboratory's sheet is older; an earlier year is a slip. */
-const EARLIEST = '1980-01-01';
+const MIN_DATE = '1980-01-01';

@@ -90,11 +90,11 @@ export function readLabSheet(rows: SheetRows, context: LabContext): LabSheet {
 		suspicious: samples.flatMap((sample) => decadeAway(sample, items, context.usual[sample.section] ?? {})),
 		skipped: body
 			.filter(({ cells }) => !['empty', 'data'].includes(kindOf(cells, columns, items, sections)))
-			.map(({ row, cells }) => ({ row, text: labelOf(cells).slice(0, LONGEST_LABEL) }))
+			.map(({ row, cells }) => ({ row, text: labelOf(cells).slice(0, MAX_LABEL_LENGTH) }))
 	};
 }
 
-const LONGEST_LABEL = 80;
+const MAX_LABEL_LENGTH = 80;
 
 const labelOf = (cells: readonly SheetCell[]): string => cells.map(textOf).find((text) => text !== '') ?? '';
 

@@ -1,7 +1,7 @@
 /** What the reader of workbooks leaves out: which cells hold formulas, which are merged, and how large it is unpacked. */
 
 /** A workbook is packed text: unpacked it may be many times as large, but not more than this. */
-export const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 
 export class WorkbookError extends Error {
 	override readonly name = 'WorkbookError';
@@ -73,14 +73,14 @@ const placeOf = (letters: string): number =>
 
 const END_OF_DIRECTORY = 0x06054b50;
 const ENTRY = 0x02014b50;
-const LONGEST_COMMENT = 65_557;
+const MAX_END_RECORD_BYTES = 65_557;
 const STORED = 0;
 
 /** The parts of the package that are read here, as text (APPNOTE.TXT, central directory). */
 async function unpack(file: Uint8Array<ArrayBuffer>): Promise<Map<string, string>> {
 	try {
 		const parts = new Map<string, string>();
-		let left = LARGEST_UNPACKED_BYTES;
+		let left = MAX_UNPACKED_BYTES;
 		for (const { name, method, packed } of entries(file)) {
 			const content = method === STORED ? packed : await inflated(packed, left);
 			left -= content.length;
@@ -123,7 +123,7 @@ function* entries(file: Uint8Array<ArrayBuffer>): Generator<Entry> {
 	let end = file.length - 22;
 	while (end >= 0 && long(end) !== END_OF_DIRECTORY) {
 		end -= 1;
-		if (file.length - end > LONGEST_COMMENT) throw new WorkbookError('broken');
+		if (file.length - end > MAX_END_RECORD_BYTES) throw new WorkbookError('broken');
 	}
 	let at = long(end + 16);
 	for (let n = short(end + 10); n > 0; n -= 1) {

@@ -1,5 +1,6 @@
 /** The course of one item over the months: what is measured, what is missing and why, true to date. */
-import { monthAfter } from './month-grid.ts';
+import { dateOf } from '../../shared/time/day.ts';
+import { monthAfter, monthsBetween } from '../../shared/time/month.ts';
 import { drawnValue, isBelowDetection } from './nearness.ts';
 import type { MonthSample, MonthStatus } from '../section.ts';
 import type { WaterClass } from '../standard/water-class.ts';
@@ -24,10 +25,7 @@ export function courseOf(series: readonly MonthSample[], item: string): CoursePo
 	const [first, last] = [series[0]?.month, series.at(-1)?.month];
 	if (!first || !last) return [];
 	const byMonth = new Map(series.map((sample) => [sample.month, sample]));
-	const points: CoursePoint[] = [];
-	for (let month = first; month <= last; month = monthAfter(month, 1))
-		points.push(pointOf(month, byMonth.get(month), item));
-	return points;
+	return monthsBetween(first, last).map((month) => pointOf(month, byMonth.get(month), item));
 }
 
 function pointOf(month: string, sample: MonthSample | undefined, item: string): CoursePoint {
@@ -35,7 +33,7 @@ function pointOf(month: string, sample: MonthSample | undefined, item: string): 
 	const value = drawnValue(result?.value);
 	return {
 		month,
-		date: dayOf(sample && value !== null ? sample.date : `${month}-15`),
+		date: dateOf(sample && value !== null ? sample.date : `${month}-15`),
 		value,
 		reported: result?.value ?? null,
 		below_detection: result !== undefined && isBelowDetection(result.value),
@@ -43,8 +41,6 @@ function pointOf(month: string, sample: MonthSample | undefined, item: string): 
 		status: sample?.status === 'measured' && value === null ? 'not_measured' : (sample?.status ?? 'no_record')
 	};
 }
-
-export const dayOf = (isoDate: string): Date => new Date(`${isoDate}T00:00:00Z`);
 
 /** The same line a year later: what the months are compared with. */
 export function yearLater(points: readonly CoursePoint[]): CoursePoint[] {
@@ -72,5 +68,5 @@ export function suspendedStretches(points: readonly CoursePoint[]): Stretch[] {
 		if (open && monthAfter(open.last, 1) === month) open.last = month;
 		else stretches.push({ first: month, last: month });
 	}
-	return stretches.map(({ first, last }) => ({ from: dayOf(`${first}-01`), to: dayOf(`${monthAfter(last, 1)}-01`) }));
+	return stretches.map(({ first, last }) => ({ from: dateOf(`${first}-01`), to: dateOf(`${monthAfter(last, 1)}-01`) }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { annualClassAt, cellAt, gradeCounts, gridOf, monthAfter, riverGradeAt } from './month-grid.ts';
+import { annualClassAt, cellAt, gradeCounts, gridOf, riverGradeAt } from './month-grid.ts';
+import { monthAfter } from '../../shared/time/month.ts';
 import { grid, section } from './month.fixture.ts';
 
 describe('the grid of months', () => {

@@ -126,10 +126,3 @@ export function annualClassAt({ sections }: StoredGrid, section: string, month: 
 /** Months and ISO dates compare as texts: a period touches a month where neither ends before the other begins. */
 export const isSuspendedIn = (periods: readonly Suspension[], month: string): boolean =>
 	periods.some(({ from, to }) => from.slice(0, 7) <= month && (to === null || month <= to.slice(0, 7)));
-
-/** YYYY-MM so many months later, or earlier. */
-export function monthAfter(month: string, count: number): string {
-	const [year = 0, number = 1] = month.split('-').map(Number);
-	const total = year * 12 + (number - 1) + count;
-	return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
-}

@@ -1,7 +1,7 @@
 /** What a month says about all sections together: shares with the counts they come from, and what changed. */
-import { cellAt, type MonthCell, type MonthGrid, monthAfter } from './month-grid.ts';
+import { cellAt, type MonthCell, type MonthGrid } from './month-grid.ts';
 import type { WaterSection } from '../section.ts';
-import { type ClassCounts, countClasses, gradeOfShares, LEAST_FOR_SHARES, pct } from './section-set.ts';
+import { type ClassCounts, countClasses, gradeOfShares, MIN_SECTIONS_FOR_SHARES, pct } from './section-set.ts';
 import type { Grade } from '../standard/standard.ts';
 import { rankOf, type WaterClass } from '../standard/water-class.ts';
 
@@ -34,7 +34,7 @@ export function monthSummary(sections: readonly SectionCode[], grid: MonthGrid, 
 		sections: sections.length,
 		counts,
 		good_pct: pct(counts.good, counts.total)?.toFixed(1) ?? null,
-		grade: counts.total >= LEAST_FOR_SHARES ? gradeOfShares(counts) : null,
+		grade: counts.total >= MIN_SECTIONS_FOR_SHARES ? gradeOfShares(counts) : null,
 		not_measured: cells.filter(({ state }) => state === 'not_measured' || state === 'no_record').length,
 		suspended: cells.filter(({ state }) => state === 'suspended').length,
 		with_target: judged.length,
@@ -83,6 +83,3 @@ function changeOf(section: string, before: MonthCell, after: MonthCell): ClassCh
 	if (!before.class || !after.class) return [];
 	return [{ section, from: before.class, to: after.class, steps: rankOf(after.class) - rankOf(before.class) }];
 }
-
-export const monthBefore = (month: string): string => monthAfter(month, -1);
-export const yearBefore = (month: string): string => monthAfter(month, -12);

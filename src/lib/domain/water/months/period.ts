@@ -42,7 +42,7 @@ export interface PeriodResult {
 }
 
 /** Samples for a month and a quarter, months for a year. */
-export const LEAST_NUMBERS = { month_samples: 1, quarter_samples: 2, year_months: 12, year_months_reduced: 8 } as const;
+export const MIN_COUNTS = { month_samples: 1, quarter_samples: 2, year_months: 12, year_months_reduced: 8 } as const;
 
 export interface PeriodRules {
 	standard: Standard;
@@ -53,18 +53,18 @@ export interface PeriodRules {
 
 /** One sample is judged as it is, several by their mean. */
 export function assessMonth(month: SectionMonth, rules: PeriodRules): PeriodResult {
-	return overSamples([month], LEAST_NUMBERS.month_samples, rules);
+	return overSamples([month], MIN_COUNTS.month_samples, rules);
 }
 
 /** The mean of all samples of the quarter, two at least. */
 export function assessQuarter(months: readonly SectionMonth[], rules: PeriodRules): PeriodResult {
-	return overSamples(months, LEAST_NUMBERS.quarter_samples, rules);
+	return overSamples(months, MIN_COUNTS.quarter_samples, rules);
 }
 
 /** The mean of the monthly means, so that a month sampled twice does not weigh double: twelve, or eight where some could not be. */
 export function assessYear(months: readonly SectionMonth[], rules: PeriodRules): PeriodResult {
 	const monthly = months.flatMap(({ samples }) => meanSample(samples, rules.water_body, rules.ph_mean) ?? []);
-	const { year_months, year_months_reduced } = LEAST_NUMBERS;
+	const { year_months, year_months_reduced } = MIN_COUNTS;
 	const state =
 		monthly.length >= year_months ? 'assessed' : monthly.length >= year_months_reduced ? 'reduced' : 'too_few';
 	return result(months, monthly, state, rules);

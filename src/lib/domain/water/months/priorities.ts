@@ -3,7 +3,7 @@
  * of the month and of the months before, never a score that nobody could check.
  */
 import { cellAt, type MonthGrid } from './month-grid.ts';
-import { monthBefore, yearBefore } from './month-summary.ts';
+import { monthBefore, yearBefore } from '../../shared/time/month.ts';
 import type { WaterSection } from '../section.ts';
 import { type ClassRank, rankOf, REFERENCE_RANK, type WaterClass } from '../standard/water-class.ts';
 

@@ -37,13 +37,13 @@ const CRITICAL: readonly (readonly [count: number, value: number])[] = [
 ];
 /** Beyond the table: the normal distribution, one-sided at 0.05. */
 const NORMAL_QUANTILE = 1.6449;
-const LARGEST_IN_TABLE = 30;
-export const LEAST_PERIODS = 5;
+const MAX_TABLE_COUNT = 30;
+export const MIN_PERIODS = 5;
 
 /** @param values in the order of time, null where not measured @returns null with fewer than five measured */
 export function rankTrend(values: readonly (Exact | null)[]): RankTrend | null {
 	const measured = values.filter((value) => value !== null);
-	if (measured.length < LEAST_PERIODS) return null;
+	if (measured.length < MIN_PERIODS) return null;
 	const times = measured.map((_, i) => i + 1);
 	const coefficient = correlation(times, ranks(measured));
 	const critical = criticalValue(measured.length);
@@ -52,7 +52,7 @@ export function rankTrend(values: readonly (Exact | null)[]): RankTrend | null {
 }
 
 function criticalValue(count: number): number {
-	if (count > LARGEST_IN_TABLE) return NORMAL_QUANTILE / Math.sqrt(count - 1);
+	if (count > MAX_TABLE_COUNT) return NORMAL_QUANTILE / Math.sqrt(count - 1);
 	return CRITICAL.findLast(([row]) => row <= count)?.[1] ?? 1;
 }
 

@@ -13,7 +13,7 @@ export interface SetMember {
 }
 
 /** Five sections and more are told by their shares of classes, fewer by their mean concentrations. */
-export const LEAST_FOR_SHARES = 5;
+export const MIN_SECTIONS_FOR_SHARES = 5;
 
 export interface ClassCounts {
 	/** Sections assessed. */
@@ -45,7 +45,7 @@ export function assessSet(
 ): SetResult {
 	const assessments = members.flatMap(({ assessment }) => assessment ?? []);
 	const counts = countClasses(assessments.map((assessment) => assessment.class));
-	if (counts.total >= LEAST_FOR_SHARES) {
+	if (counts.total >= MIN_SECTIONS_FOR_SHARES) {
 		const grade = gradeInfo(gradeOfShares(counts), standard);
 		return { method: 'shares', counts, grade, main_pollutants: mainOfSet(grade.code, assessments) };
 	}
@@ -92,7 +92,7 @@ export function gradeOfShares({ total, good, inferior }: Pick<ClassCounts, 'tota
 export const pct = (part: number, total: number): Fraction | null =>
 	total === 0 ? null : new Fraction(BigInt(part) * 100n, BigInt(total));
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The three items by which most sections go beyond class III; none where the set is excellent or good. */
 function mainOfSet(grade: Grade, assessments: readonly Assessment[]): ExceedanceRate[] {
@@ -102,7 +102,7 @@ function mainOfSet(grade: Grade, assessments: readonly Assessment[]): Exceedance
 		for (const { item, rank } of items) if (rank > REFERENCE_RANK) counts.set(item, (counts.get(item) ?? 0) + 1);
 	return [...counts]
 		.sort(([a, countA], [b, countB]) => countB - countA || a.seq - b.seq)
-		.slice(0, MOST_NAMED)
+		.slice(0, MAX_NAMED)
 		.map(([item, exceeding]) => ({ item, exceeding, total: assessments.length }));
 }
 

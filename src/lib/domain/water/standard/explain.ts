@@ -13,7 +13,7 @@ import { className, classAt, type ClassRank, REFERENCE_RANK } from './water-clas
 type Words = RoomOf<typeof assessmentWords>['explanation'];
 
 /** At most this many items are named as deciding a class of III or better. */
-const MOST_DECIDING = 3;
+const MAX_DECIDING = 3;
 
 /** @param body the kind of water that was assessed: its limits are quoted */
 export function explain(assessment: Assessment, body: WaterBody, language: Language): string {
@@ -73,7 +73,7 @@ function goodReasons({ items, rank }: Assessment, body: WaterBody, language: Lan
 	const limitName = words.limitOf(className(classAt(rank), language));
 	if (rank === 1) return [words.allKeep(items.length, limitName), ...saturated];
 	const deciding = items.filter((assessed) => assessed.rank === rank);
-	const told = deciding.slice(0, MOST_DECIDING).map((assessed) => keptLimit(assessed, body, rank, language));
+	const told = deciding.slice(0, MAX_DECIDING).map((assessed) => keptLimit(assessed, body, rank, language));
 	const more = deciding.length > told.length ? words.andOthers(deciding.length) : '';
 	return [words.decidedBy(told.join(notationWords[language].list) + more), ...saturated];
 }
@@ -95,7 +95,7 @@ const itemName = ({ name }: WaterItem, language: Language): string =>
 
 /** Decimals of a mean that has no end: one more than laboratories give. */
 const MEAN_DECIMALS = 4;
-const MOST_DECIMALS = 30;
+const MAX_DECIMALS = 30;
 
 export function shownValue(value: Exact): string {
 	const fraction = exact(value);
@@ -114,7 +114,7 @@ function shownBeside(value: Exact, { low, high }: ClassLimit): string {
 	const hidesDifference = (text: string) =>
 		[low, high].some((limit) => limit && Fraction.of(text).equals(limit.exact) && !fraction.equals(limit.exact));
 	let text = shownValue(value);
-	for (let places = MEAN_DECIMALS + 1; hidesDifference(text) && places <= MOST_DECIMALS; places += 1)
+	for (let places = MEAN_DECIMALS + 1; hidesDifference(text) && places <= MAX_DECIMALS; places += 1)
 		text = fraction.toFixed(places);
 	return text;
 }

@@ -12,7 +12,7 @@ export interface MainPollutant {
 	limit: Limit | null;
 }
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** (value − class III limit) / class III limit, not rounded, whatever the section's target is; null where there is none. */
 export function multipleOf({ value, limit }: MainPollutant): Fraction | null {
@@ -38,7 +38,7 @@ export function mainPollutants(items: readonly ItemAssessment[], body: WaterBody
 				byMultiple(a, b) ||
 				a.item.seq - b.item.seq
 		)
-		.slice(0, MOST_NAMED)
+		.slice(0, MAX_NAMED)
 		.map(({ item, class: itemClass, value, limit }) => ({ item, class: itemClass, value, limit }));
 }
 

@@ -2,7 +2,7 @@
 import { useShell } from '$lib/client/shared/shell-state.svelte.ts';
 import { ImportLayers, type ImportScene } from '$lib/map/places/import-layers.ts';
 import { useMapHand } from '$lib/client/shared/active-map.svelte.ts';
-import { bboxOf, type BBox } from '$lib/domain/shared/bbox.ts';
+import { bboxOf, type BBox } from '$lib/domain/shared/geo/bbox.ts';
 
 /** `zoom`: the closest that the map goes to show all of it; null leaves the map where it is. */
 export function useImportMap(): { show(scene: ImportScene | null, zoom: number | null): void } {

@@ -35,8 +35,8 @@ describe('the line of time', () => {
 		const put_off = aMilestone({ due: '2030-12-31' }, [['2030-06-30', '2030-01-01'], ['2030-12-31', '2030-05-01']]); // prettier-ignore
 		const line = timelineOf([aMilestone({ due: '2030-03-31', done_on: '2030-03-30' }), put_off], '2030-07-15');
 		const [first, second] = line.points;
-		expect(first).toMatchObject({ light: 'green', done: true, wasAt: null });
-		expect(second).toMatchObject({ light: 'green', done: false });
+		expect(first).toMatchObject({ status: 'green', done: true, wasAt: null });
+		expect(second).toMatchObject({ status: 'green', done: false });
 		const places = [0, first?.at, second?.wasAt, line.today, second?.at, 1];
 		expect(places).toEqual(places.toSorted((a, b) => Number(a) - Number(b)));
 		expect(new Set(places).size).toBe(6);

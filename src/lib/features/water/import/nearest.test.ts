@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { distance_m, nearestOf } from './nearest.ts';
+import { distance_m } from '$lib/domain/shared/geo/geodesy.ts';
+import { nearestOf } from './nearest.ts';
 
 describe('the nearest section', () => {
 	it('is the one with the shortest way over the ground', () => {
@@ -13,7 +14,7 @@ describe('the nearest section', () => {
 		expect(found?.section.code).toBe('near');
 		expect(found?.away_m).toBeCloseTo(556, 0);
 		// At this latitude a degree east is shorter than a degree north.
-		expect(distance_m(here, { lon: 121.41, lat: 31.3 })).toBeCloseTo(950, -1);
+		expect(distance_m(here.lon, here.lat, 121.41, 31.3)).toBeCloseTo(950, -1);
 	});
 
 	it('is none where no section has a place', () => {

@@ -1,5 +1,5 @@
 /** The page's side of the worker that reads sheets. */
-import { LARGEST_FILE_BYTES } from '$lib/domain/water/lab/lab-file.ts';
+import { MAX_FILE_BYTES } from '$lib/domain/water/lab/lab-file.ts';
 import { type ImportPreview, type LabKnowledge, unreadable } from '$lib/domain/water/lab/lab-preview.ts';
 
 export interface ReadTask {
@@ -13,7 +13,7 @@ export type ReadAnswer = { ok: true; preview: ImportPreview } | { ok: false };
 
 /** What is too large is refused before it is read. @throws Error where the worker gives up */
 export async function readSheet(task: ReadTask): Promise<ImportPreview> {
-	if (task.file.size > LARGEST_FILE_BYTES) return unreadable({ file: task.file.name, sha256: null }, 'too_large');
+	if (task.file.size > MAX_FILE_BYTES) return unreadable({ file: task.file.name, sha256: null }, 'too_large');
 	const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
 	try {
 		return await new Promise<ImportPreview>((resolve, reject) => {

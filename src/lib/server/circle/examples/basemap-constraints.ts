@@ -1,11 +1,11 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
-import { bboxOf } from '../../../domain/shared/bbox.ts';
+import { bboxOfAll } from '../../../domain/shared/geo/bbox.ts';
 import type { BasemapDrawing } from '../../seed/read.ts';
 import { crossingOf, footOn, Plane, segmentsOf, type Point, type Segment } from './plane.ts';
 
-/** What of a town's drawn ground an example has to keep to. */
-export interface DrawnGround {
+/** What the generated example streets have to respect of the town's drawn basemap. */
+export interface BasemapConstraints {
 	readonly plane: Plane;
 	readonly west_m: number;
 	readonly south_m: number;
@@ -22,10 +22,10 @@ export interface DrawnGround {
 const EXPRESSWAY = 'expressway';
 
 /** @returns null where the town has no drawn line or no drawn road */
-export function drawnGround(basemap: readonly BasemapDrawing[]): DrawnGround | null {
+export function basemapConstraints(basemap: readonly BasemapDrawing[]): BasemapConstraints | null {
 	const drawn = (layer: string) => basemap.find((drawing) => drawing.layer === layer)?.features ?? [];
 	const outlines = drawn('boundary').flatMap(({ geometry }) => (isPolygon(geometry) ? [geometry] : []));
-	const box = bboxOf({ type: 'GeometryCollection', geometries: outlines });
+	const box = bboxOfAll(outlines);
 	if (!box) return null;
 	const [west, south, east, north] = box;
 	const plane = new Plane({ lon: (west + east) / 2, lat: (south + north) / 2 });
@@ -51,10 +51,10 @@ export function drawnGround(basemap: readonly BasemapDrawing[]): DrawnGround | n
 	};
 }
 
-export const crossesBarrier = ({ barriers }: DrawnGround, segment: Segment): boolean =>
+export const crossesBarrier = ({ barriers }: BasemapConstraints, segment: Segment): boolean =>
 	barriers.some((barrier) => crossingOf(segment, barrier) !== null);
 
-export const isNearBarrier = ({ barriers }: DrawnGround, point: Point, limit_m: number): boolean =>
+export const isNearBarrier = ({ barriers }: BasemapConstraints, point: Point, limit_m: number): boolean =>
 	barriers.some((barrier) => footOn(barrier, point).distance_m < limit_m);
 
 function isPolygon(geometry: Geometry): geometry is Polygon | MultiPolygon {

@@ -5,7 +5,7 @@ import { at } from '../../../domain/circle/network/test-graphs.ts';
 import type { ExampleCirclePlan } from '../../seed/circle/format.ts';
 import type { SeedBasemapFeature } from '../../seed/format.ts';
 import type { BasemapDrawing } from '../../seed/read.ts';
-import { crossesBarrier, drawnGround, isNearBarrier, type DrawnGround } from './basemap-constraints.ts';
+import { crossesBarrier, basemapConstraints, isNearBarrier, type BasemapConstraints } from './basemap-constraints.ts';
 import { exampleCircle } from './example-circle.ts';
 import { footOn, length_m, segmentsOf, type Point, type Segment } from './plane.ts';
 
@@ -58,27 +58,27 @@ const PLAN: ExampleCirclePlan = {
 	]
 };
 
-const ground = groundOf(BASEMAP);
-const example = exampleCircle(PLAN, ground);
+const constraints = constraintsOf(BASEMAP);
+const example = exampleCircle(PLAN, constraints);
 
-function groundOf(basemap: BasemapDrawing[]): DrawnGround {
-	const found = drawnGround(basemap);
+function constraintsOf(basemap: BasemapDrawing[]): BasemapConstraints {
+	const found = basemapConstraints(basemap);
 	if (!found) throw new Error('the test draws a boundary and roads');
 	return found;
 }
 
 function segments({ lon, lat, from, to }: NetworkArrays): Segment[] {
-	const point = (node: number): Point => ground.plane.pointOf({ lon: lon[node] ?? NaN, lat: lat[node] ?? NaN });
+	const point = (node: number): Point => constraints.plane.pointOf({ lon: lon[node] ?? NaN, lat: lat[node] ?? NaN });
 	return Array.from(from, (a, edge) => [point(a), point(to[edge] ?? 0)] as const);
 }
 
-const roadSegments = ground.roads.flatMap(segmentsOf);
+const roadSegments = constraints.roads.flatMap(segmentsOf);
 const isOnRoad = (segment: Segment): boolean =>
 	roadSegments.some((road) => segment.every((end) => footOn(road, end).distance_m < 0.5));
 
 describe('example streets', () => {
 	it('cross rivers and expressways on the drawn roads alone', () => {
-		const crossing = segments(example.arrays).filter((segment) => crossesBarrier(ground, segment));
+		const crossing = segments(example.arrays).filter((segment) => crossesBarrier(constraints, segment));
 		// Two roads over the river, two over the expressway.
 		expect(crossing).toHaveLength(4);
 		expect(crossing.every(isOnRoad)).toBe(true);
@@ -88,7 +88,7 @@ describe('example streets', () => {
 		const network = buildNetwork(example.arrays);
 		expect(islandsOf(network).count).toBe(1);
 		const all = segments(example.arrays);
-		expect(all.flat().every((point) => ground.isInside(point))).toBe(true);
+		expect(all.flat().every((point) => constraints.isInside(point))).toBe(true);
 		const grid = all.filter((segment) => !isOnRoad(segment)).map(length_m);
 		expect(grid.length).toBeGreaterThan(400);
 		// Streets that end on a drawn road may be up to half a block longer or shorter.
@@ -97,13 +97,13 @@ describe('example streets', () => {
 	});
 
 	it('are the same every time, and others for another seed', () => {
-		expect(exampleCircle(PLAN, groundOf(BASEMAP))).toEqual(example);
-		expect(exampleCircle({ ...PLAN, seed: 6 }, ground).arrays.lon).not.toEqual(example.arrays.lon);
+		expect(exampleCircle(PLAN, constraintsOf(BASEMAP))).toEqual(example);
+		expect(exampleCircle({ ...PLAN, seed: 6 }, constraints).arrays.lon).not.toEqual(example.arrays.lon);
 	});
 
 	it('need a town line and a road', () => {
-		expect(drawnGround(BASEMAP.filter(({ layer }) => layer !== 'boundary'))).toBeNull();
-		expect(drawnGround(BASEMAP.filter(({ layer }) => layer !== 'roads'))).toBeNull();
+		expect(basemapConstraints(BASEMAP.filter(({ layer }) => layer !== 'boundary'))).toBeNull();
+		expect(basemapConstraints(BASEMAP.filter(({ layer }) => layer !== 'roads'))).toBeNull();
 	});
 });
 
@@ -119,8 +119,8 @@ describe('example compounds and facilities', () => {
 		const places = [...example.compounds, ...example.facilities.flatMap(({ entrances }) => entrances)];
 		const streets = segments(example.arrays);
 		for (const place of places) {
-			const point = ground.plane.pointOf(place);
-			expect(isNearBarrier(ground, point, 44)).toBe(false);
+			const point = constraints.plane.pointOf(place);
+			expect(isNearBarrier(constraints, point, 44)).toBe(false);
 			expect(Math.min(...streets.map((street) => footOn(street, point).distance_m))).toBeLessThan(23);
 		}
 	});

@@ -1,11 +1,11 @@
 /** Example compounds and facilities along the example streets. None of them is real, and neither is a single resident. */
-import type { LonLat } from '../../../domain/shared/geodesy.ts';
+import type { LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import type { NetworkArrays } from '../../../domain/circle/network/network.ts';
-import type { Facility, ResidentPoint } from '../../../domain/circle/places.ts';
+import type { Facility, ResidentPoint } from '../../../domain/circle/facility.ts';
 import { joinStreets } from '../../../domain/circle/network/streets.ts';
 import { seededRandom } from '../../../domain/shared/random.ts';
 import type { ExampleCirclePlan } from '../../seed/circle/format.ts';
-import { crossesBarrier, isNearBarrier, type DrawnGround } from './basemap-constraints.ts';
+import { crossesBarrier, isNearBarrier, type BasemapConstraints } from './basemap-constraints.ts';
 import { exampleStreets } from './example-streets.ts';
 import { length_m, pointAlong, type Point, type Segment } from './plane.ts';
 
@@ -15,14 +15,14 @@ export interface ExampleCircle {
 	readonly facilities: readonly (Facility & { readonly opens: string | null })[];
 }
 
-export function exampleCircle(plan: ExampleCirclePlan, ground: DrawnGround): ExampleCircle {
-	const streets = exampleStreets(plan, ground);
+export function exampleCircle(plan: ExampleCirclePlan, constraints: BasemapConstraints): ExampleCircle {
+	const streets = exampleStreets(plan, constraints);
 	const lots = new Lots(
 		streets.map(({ lonLat }): Segment => {
-			const end = (i: number): Point => ground.plane.pointOf({ lon: lonLat[i] ?? NaN, lat: lonLat[i + 1] ?? NaN });
+			const end = (i: number): Point => constraints.plane.pointOf({ lon: lonLat[i] ?? NaN, lat: lonLat[i + 1] ?? NaN });
 			return [end(0), end(2)];
 		}),
-		ground
+		constraints
 	);
 	return {
 		arrays: joinStreets(streets).arrays,
@@ -41,19 +41,19 @@ const CLEAR_M = 45;
 /** Places beside the streets. */
 class Lots {
 	readonly #streets: readonly Segment[];
-	readonly #ground: DrawnGround;
+	readonly #constraints: BasemapConstraints;
 
-	constructor(streets: readonly Segment[], ground: DrawnGround) {
+	constructor(streets: readonly Segment[], constraints: BasemapConstraints) {
 		this.#streets = streets.filter((street) => length_m(street) > 2 * SETBACK_M);
-		this.#ground = ground;
+		this.#constraints = constraints;
 	}
 
 	/** That many places, as far from each other as they can be: nearer ones only where no others are left. */
 	scatter(count: number, random: () => number): Point[] {
 		const chosen: Point[] = [];
 		const [width_m, height_m] = [
-			this.#ground.east_m - this.#ground.west_m,
-			this.#ground.north_m - this.#ground.south_m
+			this.#constraints.east_m - this.#constraints.west_m,
+			this.#constraints.north_m - this.#constraints.south_m
 		];
 		let apart_m = Math.sqrt((width_m * height_m) / count);
 		// Fifty tries at each distance, then a little nearer; at the end any place will do.
@@ -70,13 +70,14 @@ class Lots {
 		for (let tries = 0; tries < 400; tries++) {
 			const other = this.#beside(random);
 			const distance_m = other ? length_m([place, other]) : Infinity;
-			if (other && distance_m > 40 && distance_m < 160 && !crossesBarrier(this.#ground, [place, other])) return other;
+			if (other && distance_m > 40 && distance_m < 160 && !crossesBarrier(this.#constraints, [place, other]))
+				return other;
 		}
 		return place;
 	}
 
 	lonLatOf(point: Point): LonLat {
-		return this.#ground.plane.lonLatOf(point);
+		return this.#constraints.plane.lonLatOf(point);
 	}
 
 	#beside(random: () => number): Point | null {
@@ -87,7 +88,7 @@ class Lots {
 		const [[ax, ay], [bx, by]] = street;
 		const whole_m = length_m(street);
 		const place: Point = [on[0] - ((by - ay) / whole_m) * side, on[1] + ((bx - ax) / whole_m) * side];
-		const stands = this.#ground.isInside(place) && !isNearBarrier(this.#ground, place, CLEAR_M);
+		const stands = this.#constraints.isInside(place) && !isNearBarrier(this.#constraints, place, CLEAR_M);
 		return stands ? place : null;
 	}
 }

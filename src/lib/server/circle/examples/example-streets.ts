@@ -6,7 +6,7 @@
 import type { Street } from '../../../domain/circle/network/streets.ts';
 import { seededRandom } from '../../../domain/shared/random.ts';
 import type { ExampleCirclePlan } from '../../seed/circle/format.ts';
-import { crossesBarrier, type DrawnGround } from './basemap-constraints.ts';
+import { crossesBarrier, type BasemapConstraints } from './basemap-constraints.ts';
 import { crossingOf, footOn, length_m, pointAlong, segmentsOf, type Point, type Segment } from './plane.ts';
 
 /** Nearer than that two junctions are one. */
@@ -25,13 +25,16 @@ interface Corner {
 }
 
 /** @returns streets of two points each, all connected with one another */
-export function exampleStreets(plan: ExampleCirclePlan, ground: DrawnGround): Street[] {
-	const roads: Road[] = ground.roads.map((line) => ({ segments: segmentsOf(line), cuts: [] }));
+export function exampleStreets(plan: ExampleCirclePlan, constraints: BasemapConstraints): Street[] {
+	const roads: Road[] = constraints.roads.map((line) => ({ segments: segmentsOf(line), cuts: [] }));
 	joinRoads(roads);
-	const corners = gridCorners(plan, ground, roads);
-	const segments = [...gridSegments(corners, ground, roads), ...roads.flatMap((road) => roadSegments(road, ground))];
+	const corners = gridCorners(plan, constraints, roads);
+	const segments = [
+		...gridSegments(corners, constraints, roads),
+		...roads.flatMap((road) => roadSegments(road, constraints))
+	];
 	const streets = segments.map((segment): Street => {
-		const [a, b] = segment.map((point) => ground.plane.lonLatOf(point));
+		const [a, b] = segment.map((point) => constraints.plane.lonLatOf(point));
 		return {
 			lonLat: Float64Array.of(a?.lon ?? NaN, a?.lat ?? NaN, b?.lon ?? NaN, b?.lat ?? NaN),
 			slowness: 1,
@@ -59,7 +62,11 @@ function joinRoads(roads: readonly Road[]): void {
 }
 
 /** Corners by column and row; null outside the town. Those near a drawn road lie on it. */
-function gridCorners(plan: ExampleCirclePlan, ground: DrawnGround, roads: readonly Road[]): (Corner | null)[][] {
+function gridCorners(
+	plan: ExampleCirclePlan,
+	constraints: BasemapConstraints,
+	roads: readonly Road[]
+): (Corner | null)[][] {
 	const [least_m, most_m] = plan.streets.block_m;
 	const random = seededRandom(plan.seed);
 	// A fifth of the span each way for the corners, the rest for the lines: a block keeps within the bounds.
@@ -70,12 +77,15 @@ function gridCorners(plan: ExampleCirclePlan, ground: DrawnGround, roads: readon
 		for (let place = from_m + step() / 2; place < to_m; place += step()) places.push(place);
 		return places;
 	};
-	const [columns, rows] = [lines(ground.west_m, ground.east_m), lines(ground.south_m, ground.north_m)];
+	const [columns, rows] = [
+		lines(constraints.west_m, constraints.east_m),
+		lines(constraints.south_m, constraints.north_m)
+	];
 	return columns.map((east_m) =>
 		rows.map((north_m) => {
 			const shifted: Point = [east_m + (random() * 2 - 1) * shift_m, north_m + (random() * 2 - 1) * shift_m];
 			const corner = onNearRoad(shifted, roads, least_m / 2);
-			if (!ground.isInside(corner.point)) return null;
+			if (!constraints.isInside(corner.point)) return null;
 			return corner;
 		})
 	);
@@ -97,14 +107,18 @@ function onNearRoad(point: Point, roads: readonly Road[], limit_m: number): Corn
 	return { point: foot, road };
 }
 
-function gridSegments(corners: readonly (readonly (Corner | null)[])[], ground: DrawnGround, roads: readonly Road[]) {
+function gridSegments(
+	corners: readonly (readonly (Corner | null)[])[],
+	constraints: BasemapConstraints,
+	roads: readonly Road[]
+) {
 	const segments: Segment[] = [];
 	const connect = (a: Corner | null | undefined, b: Corner | null | undefined): void => {
 		// Two corners on one road: the road itself is the street between them.
 		if (!a || !b || (a.road !== null && a.road === b.road)) return;
 		const segment: Segment = [a.point, b.point];
-		if (length_m(segment) < SAME_M || !ground.isInside(pointAlong(segment, 0.5))) return;
-		if (!crossesBarrier(ground, segment)) segments.push(...cutByRoads(segment, roads));
+		if (length_m(segment) < SAME_M || !constraints.isInside(pointAlong(segment, 0.5))) return;
+		if (!crossesBarrier(constraints, segment)) segments.push(...cutByRoads(segment, roads));
 	};
 	for (const [i, column] of corners.entries()) {
 		for (const [j, corner] of column.entries()) {
@@ -133,7 +147,7 @@ function cutByRoads(segment: Segment, roads: readonly Road[]): Segment[] {
 }
 
 /** The road between its meetings, as far as it lies in the town. */
-function roadSegments({ segments, cuts }: Road, ground: DrawnGround): Segment[] {
+function roadSegments({ segments, cuts }: Road, constraints: BasemapConstraints): Segment[] {
 	const line = segments.flatMap((segment, number) => {
 		const on = cuts.filter((cut) => cut.segment === number).toSorted((a, b) => a.share - b.share);
 		return [segment[0], ...on.map(({ point }) => point)];
@@ -142,7 +156,10 @@ function roadSegments({ segments, cuts }: Road, ground: DrawnGround): Segment[] 
 	if (last) line.push(last[1]);
 	return segmentsOf(line).filter(
 		([a, b]) =>
-			length_m([a, b]) > 0 && ground.isInside(a) && ground.isInside(b) && ground.isInside(pointAlong([a, b], 0.5))
+			length_m([a, b]) > 0 &&
+			constraints.isInside(a) &&
+			constraints.isInside(b) &&
+			constraints.isInside(pointAlong([a, b], 0.5))
 	);
 }
 

@@ -1,4 +1,4 @@
-import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../../domain/shared/geodesy.ts';
+import { DEGREE_M, degreeOfLongitude_m, type LonLat } from '../../../domain/shared/geo/geodesy.ts';
 
 /** Metres east and north of an origin. */
 export type Point = readonly [east_m: number, north_m: number];

@@ -1,4 +1,4 @@
-/** What `npm run import:residents` and `npm run import:facilities` have in common. */
+/** Shared command of `npm run import:residents` and `npm run import:facilities`. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,16 +9,16 @@ import { readSettings, StartError } from '../../backend/settings.ts';
 import type { Visibility } from '../store-places.ts';
 import { chosenTown } from '../../shared/chosen-town.ts';
 import { isAcceptable, previewPlaces, type PlacePreview } from './preview.ts';
-import { PlaceFileError, type PlaceCargo } from './read-places.ts';
+import { PlaceFileError, type CircleImportKind } from './read-places.ts';
 import { storePlaces, type StoredPlaces } from './store-import.ts';
 
 const VISIBILITIES: readonly Visibility[] = ['public', 'internal', 'restricted'];
-/** The longest list of problems that somebody reads. */
-const MOST_SHOWN = 200;
+/** Maximum number of problems that are printed. */
+const MAX_SHOWN = 200;
 
-/** Reads the command line, imports or previews, and tells how it went; sets the exit code. */
-export async function runImport(cargo: PlaceCargo, help: string): Promise<void> {
-	await importPlaces(cargo, help).catch((error: unknown) => {
+/** Parses the command line, imports or previews, prints the result and sets the exit code. */
+export async function runImport(importKind: CircleImportKind, help: string): Promise<void> {
+	await importPlaces(importKind, help).catch((error: unknown) => {
 		const isUsage = error instanceof TypeError && 'code' in error;
 		if (!isUsage && !(error instanceof StartError)) throw error;
 		console.error(isUsage ? `${error.message}\n\n${help}` : error.message);
@@ -26,7 +26,7 @@ export async function runImport(cargo: PlaceCargo, help: string): Promise<void> 
 	});
 }
 
-async function importPlaces(cargo: PlaceCargo, help: string): Promise<void> {
+async function importPlaces(importKind: CircleImportKind, help: string): Promise<void> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
 		options: {
@@ -54,7 +54,7 @@ async function importPlaces(cargo: PlaceCargo, help: string): Promise<void> {
 		await seedTowns(database.engine, settings);
 		const town = await chosenTown(database.engine, values.town ?? settings.defaultTown);
 		const name = path.basename(file);
-		const preview = await previewPlaces(database.engine, town, cargo, bytes, name).catch((error: unknown) => {
+		const preview = await previewPlaces(database.engine, town, importKind, bytes, name).catch((error: unknown) => {
 			throw error instanceof PlaceFileError ? new StartError(`${file}: ${error.message}; nothing was stored`) : error;
 		});
 		tell(file, preview);
@@ -71,15 +71,15 @@ function tell(file: string, preview: PlacePreview): void {
 	const { problems, notes, unused, allOffStreets } = preview;
 	if (unused.length > 0) console.error(`${file}: columns without a use here: ${unused.join(', ')}`);
 	for (const list of [problems, notes]) {
-		for (const one of list.slice(0, MOST_SHOWN)) console.error(intakeProblemText(file, one));
-		if (list.length > MOST_SHOWN) console.error(`${file}: … and ${list.length - MOST_SHOWN} more rows`);
+		for (const one of list.slice(0, MAX_SHOWN)) console.error(intakeProblemText(file, one));
+		if (list.length > MAX_SHOWN) console.error(`${file}: … and ${list.length - MAX_SHOWN} more rows`);
 	}
 	if (allOffStreets) console.error(`${file}: all places are off the streets. ${GCJ_HINT}`);
 	if (!isAcceptable(preview)) console.error(`${file}: nothing was stored (${countsOf(preview)} understood)`);
 }
 
-function countsOf({ cargo, compounds, facilities }: PlacePreview): string {
-	if (cargo === 'facilities') return `${facilities.length} facilities`;
+function countsOf({ importKind, compounds, facilities }: PlacePreview): string {
+	if (importKind === 'facilities') return `${facilities.length} facilities`;
 	const people = compounds.reduce((sum, { population }) => sum + (population ?? 0), 0);
 	return `${compounds.length} compounds with ${people} people`;
 }

@@ -1,8 +1,9 @@
-/** What a file of compounds or facilities would bring, and everything that is wrong with it. */
+/** Preview of a file of compounds or facilities: the records to store and all problems of the rows. */
 import { createHash } from 'node:crypto';
-import { attach, DEFAULT_SNAP_M } from '../../../domain/circle/network/snap.ts';
+import { snapPoints, DEFAULT_SNAP_M } from '../../../domain/circle/network/snap.ts';
 import { indexEdges } from '../../../domain/circle/network/edge-index.ts';
-import type { LonLat } from '../../../domain/shared/geodesy.ts';
+import { isInBox } from '../../../domain/shared/geo/bbox.ts';
+import type { LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import {
 	problem,
 	takeFacilities,
@@ -10,30 +11,31 @@ import {
 	type IntakeProblem,
 	type PlaceRow
 } from '../../../domain/circle/import/rows.ts';
+import { isDay } from '../../../domain/shared/time/day.ts';
 import { decodeNetwork } from '../../../domain/circle/network/network-codec.ts';
 import { buildNetwork } from '../../../domain/circle/network/network.ts';
-import type { Facility } from '../../../domain/circle/places.ts';
+import type { Facility } from '../../../domain/circle/facility.ts';
 import type { Statements } from '../../backend/engine.ts';
 import type { CompoundRow } from '../store-places.ts';
-import { isInBox, type ChosenTown } from '../../shared/chosen-town.ts';
-import { readPlaces, type PlaceCargo, type PlaceFile } from './read-places.ts';
+import type { ChosenTown } from '../../shared/chosen-town.ts';
+import { readPlaces, type CircleImportKind, type PlaceFile } from './read-places.ts';
 
 export type ImportedFacility = Facility & { readonly opens: string | null };
 
 export interface PlacePreview {
-	readonly cargo: PlaceCargo;
+	readonly importKind: CircleImportKind;
 	/** Name of the file, for messages and for the record. */
 	readonly name: string;
 	readonly sha256: string;
 	readonly compounds: readonly CompoundRow[];
 	readonly facilities: readonly ImportedFacility[];
-	/** By row. Nothing is stored where there is one. */
+	/** By row. A file with problems is not stored. */
 	readonly problems: readonly IntakeProblem[];
-	/** What to know about rows that are taken. */
+	/** Notes on accepted rows. */
 	readonly notes: readonly IntakeProblem[];
-	/** Columns of a table that mean nothing here. */
+	/** Columns of a table that are not used. */
 	readonly unused: readonly string[];
-	/** Whether all of it lies beside real streets: then the coordinates are those of another system. */
+	/** Whether all points are far from real streets: then the coordinates are in another system. */
 	readonly allOffStreets: boolean;
 }
 
@@ -44,21 +46,21 @@ export const isAcceptable = ({ problems, allOffStreets, compounds, facilities }:
 export async function previewPlaces(
 	statements: Statements,
 	town: ChosenTown,
-	cargo: PlaceCargo,
+	importKind: CircleImportKind,
 	bytes: Buffer,
 	name: string
 ): Promise<PlacePreview> {
-	const file = await readPlaces(bytes, cargo);
-	const taken = cargo === 'residents' ? residentsIn(file) : facilitiesIn(file);
+	const file = await readPlaces(bytes, importKind);
+	const taken = importKind === 'residents' ? residentsIn(file) : facilitiesIn(file);
 	const problems = [
 		...taken.problems,
 		...outsideTown(file.rows, town),
 		...(await badOutlines(statements, file)),
-		...(await knownElsewhere(statements, town, cargo, name, file.rows))
+		...(await knownElsewhere(statements, town, importKind, name, file.rows))
 	];
 	const off = await offStreets(statements, town, file.rows);
 	return {
-		cargo,
+		importKind,
 		name,
 		sha256: createHash('sha256').update(bytes).digest('hex'),
 		compounds: taken.compounds,
@@ -79,8 +81,6 @@ function residentsIn({ rows, outlines }: PlaceFile): Taken {
 	return { compounds, facilities: [], problems };
 }
 
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 function facilitiesIn({ rows }: PlaceFile): Taken {
 	const { taken, problems, notes } = takeFacilities(rows);
 	const opensOf = new Map<string, string>();
@@ -91,8 +91,7 @@ function facilitiesIn({ rows }: PlaceFile): Taken {
 		const [id, kind] = [String(row.properties['id']).trim(), String(row.properties['kind']).trim()];
 		const state = taken.find((facility) => facility.id === id && facility.kind === kind)?.state;
 		const isComing = state === 'planned' || state === 'under_construction';
-		if (isComing && ISO_DAY.test(String(opens)) && !Number.isNaN(Date.parse(String(opens))))
-			opensOf.set(`${kind} ${id}`, String(opens));
+		if (isComing && isDay(String(opens))) opensOf.set(`${kind} ${id}`, String(opens));
 		else badOpenings.push(problem(row, id, 'bad_opening', opens));
 	}
 	return {
@@ -101,7 +100,7 @@ function facilitiesIn({ rows }: PlaceFile): Taken {
 			...facility,
 			opens: opensOf.get(`${facility.kind} ${facility.id}`) ?? null
 		})),
-		// The pages know the kinds of the catalogue and no others: here a strange one is no note but a problem.
+		// Pages show only kinds of the catalogue: here an unknown kind is a problem, not a note.
 		problems: [...problems, ...notes.map((note) => ({ ...note, code: 'not_in_catalogue' as const })), ...badOpenings]
 	};
 }
@@ -129,26 +128,26 @@ async function badOutlines(statements: Statements, { rows, outlines }: PlaceFile
 	});
 }
 
-/** Compounds that an extract brought without their people are none of those: the file gives them their population. */
+/** Ids that another import has stored; compounds of an extract are excepted: the file gives them their population. */
 async function knownElsewhere(
 	statements: Statements,
 	{ code }: ChosenTown,
-	cargo: PlaceCargo,
+	importKind: CircleImportKind,
 	name: string,
 	rows: readonly PlaceRow[]
 ): Promise<IntakeProblem[]> {
-	const table = cargo === 'residents' ? 'compounds' : 'circle_facilities';
-	const kind = cargo === 'residents' ? 'null::text' : 't.kind';
+	const table = importKind === 'residents' ? 'compounds' : 'circle_facilities';
+	const kind = importKind === 'residents' ? 'null::text' : 't.kind';
 	const stored = await statements.query<{ code: string; kind: string | null; name: string }>(
 		`select t.code, ${kind} as kind, i.name from public.${table} as t
 		join public.circle_imports as i on i.town_code = t.town_code and i.id = t.import_id
 		where t.town_code = $1 and not (i.kind = $2 and i.name = $3)
-			${cargo === 'residents' ? `and i.kind <> 'osm'` : ''}`,
-		[code, cargo, name]
+			${importKind === 'residents' ? `and i.kind <> 'osm'` : ''}`,
+		[code, importKind, name]
 	);
 	const importOf = new Map(stored.map((row) => [`${row.kind ?? ''} ${row.code}`, row.name]));
 	return rows.flatMap((row) => {
-		const kindHere = cargo === 'residents' ? '' : String(row.properties['kind'] ?? '').trim();
+		const kindHere = importKind === 'residents' ? '' : String(row.properties['kind'] ?? '').trim();
 		const other = importOf.get(`${kindHere} ${idOf(row) ?? ''}`);
 		return other === undefined ? [] : [problem(row, idOf(row), 'known_elsewhere', other)];
 	});
@@ -156,7 +155,7 @@ async function knownElsewhere(
 
 const ENOUGH_TO_DOUBT = 3;
 
-/** Places far from every street are noted. Drawn example streets prove nothing about where places are. */
+/** Notes points far from every street. Example streets are no evidence and are skipped. */
 async function offStreets(
 	statements: Statements,
 	{ code }: ChosenTown,
@@ -180,7 +179,7 @@ async function offStreets(
 
 function distancesToStreets(streets: string, places: readonly LonLat[]): number[] {
 	const network = buildNetwork(decodeNetwork(Buffer.from(streets, 'base64')));
-	return [...attach(network, indexEdges(network), places).distance_m];
+	return [...snapPoints(network, indexEdges(network), places).distance_m];
 }
 
 function idOf({ properties }: PlaceRow): string | null {

@@ -1,28 +1,28 @@
-/** The rows of a file of compounds or facilities, GeoJSON or a table, in the words of the intake. */
+/** Reads a file of compounds or facilities, GeoJSON or a table, into rows for import. */
 import area from '@turf/area';
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { isLonLat, type LonLat } from '../../../domain/shared/geodesy.ts';
+import { isLonLat, type LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import { GeoJsonError, placeRows } from '../../../domain/circle/import/geojson.ts';
 import type { PlaceRow } from '../../../domain/circle/import/rows.ts';
 import { FACILITY_KINDS, facilityKindNames } from '../../../domain/circle/kinds.ts';
 import { fileProblemText, readFileRows } from '../../../domain/water/lab/lab-file.ts';
 import { ringCentre } from '../../osm/rings.ts';
 
-export type PlaceCargo = 'residents' | 'facilities';
+export type CircleImportKind = 'residents' | 'facilities';
 
-/** The file as a whole is not what it should be. */
+/** The file as a whole cannot be used. */
 export class PlaceFileError extends Error {}
 
 export interface PlaceFile {
 	readonly rows: readonly PlaceRow[];
-	/** Outlines by row, where the file has areas in the place of points. */
+	/** Outlines by row, where the file has areas instead of points. */
 	readonly outlines: ReadonlyMap<number, Polygon | MultiPolygon>;
-	/** Columns of a table that mean nothing here. */
+	/** Columns of a table that are not used. */
 	readonly unused: readonly string[];
 }
 
-/** Headers of tables by the property they stand for. Age groups are columns `age_…`. */
+/** Column headers by property. Age groups are columns `age_…`. */
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
 	id: ['id', 'code', '编号', '小区编号', '设施编号'],
 	name: ['name', '名称', '小区', '小区名称', '设施名称'],
@@ -36,7 +36,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 	lat: ['lat', 'latitude', '纬度']
 };
 
-const NEEDED: Readonly<Record<PlaceCargo, readonly string[]>> = {
+const NEEDED: Readonly<Record<CircleImportKind, readonly string[]>> = {
 	residents: ['id', 'population', 'lon', 'lat'],
 	facilities: ['id', 'kind', 'lon', 'lat']
 };
@@ -49,8 +49,8 @@ const KIND_OF = new Map(
 );
 
 /** @throws PlaceFileError with one reason */
-export async function readPlaces(bytes: Buffer, cargo: PlaceCargo): Promise<PlaceFile> {
-	const file = looksLikeJson(bytes) ? readGeoJson(bytes) : await readTable(bytes, cargo);
+export async function readPlaces(bytes: Buffer, importKind: CircleImportKind): Promise<PlaceFile> {
+	const file = looksLikeJson(bytes) ? readGeoJson(bytes) : await readTable(bytes, importKind);
 	return { ...file, rows: file.rows.map(withKindId) };
 }
 
@@ -95,7 +95,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** An outline of one ring of four positions at least; what is less is no place at all. */
+/** The outline of a polygon feature; null without an outer ring of at least four positions. */
 function outlineOf(collection: unknown, i: number): Polygon | MultiPolygon | null {
 	const { features } = collection as { features: readonly { geometry?: unknown }[] };
 	const geometry = features[i]?.geometry as Polygon | MultiPolygon | null | undefined;
@@ -109,7 +109,7 @@ function outlineOf(collection: unknown, i: number): Polygon | MultiPolygon | nul
 const isPosition = (value: unknown): value is Position =>
 	Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number';
 
-/** The middle where it lies inside, else a corner. */
+/** The centroid where it lies inside, else a corner. */
 function pointIn(outline: Polygon | MultiPolygon): LonLat {
 	const [outer = []] = outline.type === 'Polygon' ? outline.coordinates : (outline.coordinates[0] ?? []);
 	const ring = outer.map(([lon = NaN, lat = NaN]) => ({ lon, lat }));
@@ -117,14 +117,14 @@ function pointIn(outline: Polygon | MultiPolygon): LonLat {
 	return booleanPointInPolygon([centre.lon, centre.lat], outline) ? centre : (ring[0] ?? centre);
 }
 
-async function readTable(bytes: Buffer, cargo: PlaceCargo): Promise<PlaceFile> {
+async function readTable(bytes: Buffer, importKind: CircleImportKind): Promise<PlaceFile> {
 	const read = await readFileRows(new Uint8Array(bytes));
 	if (!read.ok) throw new PlaceFileError(fileProblemText(read.problem, 'en'));
 	const [sheet, ...others] = read.sheets;
 	if (others.length > 0) throw new PlaceFileError(`${read.sheets.length} sheets: keep the one that counts`);
 	const [header = [], ...body] = (sheet?.rows ?? []).map((cells) => cells.map(({ text }) => text.trim()));
 	const properties = header.map((name) => propertyOf(name.toLowerCase()));
-	const missing = NEEDED[cargo].filter((property) => !properties.includes(property));
+	const missing = NEEDED[importKind].filter((property) => !properties.includes(property));
 	if (missing.length > 0) {
 		throw new PlaceFileError(`no column ${missing.join(', ')}; its first row holds: ${header.join(', ') || 'nothing'}`);
 	}

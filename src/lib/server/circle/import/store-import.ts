@@ -1,4 +1,4 @@
-/** Stores what a preview shows: in the place of what the same file brought before, and of the examples of its kind. */
+/** Stores a preview: it replaces an earlier import of the same file, and the examples of its kind. */
 import type { Engine } from '../../backend/engine.ts';
 import { insertCompounds, insertFacilities, type Visibility } from '../store-places.ts';
 import type { ChosenTown } from '../../shared/chosen-town.ts';
@@ -19,28 +19,28 @@ export async function storePlaces(
 	visibility: Visibility
 ): Promise<StoredPlaces> {
 	if (!isAcceptable(preview)) throw new RangeError('a file with problems is not taken in');
-	const { cargo, name, sha256, compounds, facilities } = preview;
-	const table = cargo === 'residents' ? 'compounds' : 'circle_facilities';
+	const { importKind, name, sha256, compounds, facilities } = preview;
+	const table = importKind === 'residents' ? 'compounds' : 'circle_facilities';
 	return engine.transaction(async (statements) => {
 		// One entry in the change log stands for all the rows.
-		await statements.query('select private.load_in_bulk($1, $2)', [town.code, `npm run import:${cargo}: ${name}`]);
+		await statements.query('select private.load_in_bulk($1, $2)', [town.code, `npm run import:${importKind}: ${name}`]);
 		const gone = await statements.query(
 			'delete from public.circle_imports where town_code = $1 and kind = $2 and name = $3 returning id',
-			[town.code, cargo, name]
+			[town.code, importKind, name]
 		);
 		const examples = await statements.query(
 			`delete from public.${table} where town_code = $1 and is_example returning id`,
 			[town.code]
 		);
-		const counts = cargo === 'residents' ? { compounds: compounds.length } : { facilities: facilities.length };
+		const counts = importKind === 'residents' ? { compounds: compounds.length } : { facilities: facilities.length };
 		const [row] = await statements.query<{ id: number | bigint }>(
 			`insert into public.circle_imports (town_code, kind, name, sha256, counts)
 			values ($1, $2, $3, $4, $5::jsonb) returning id`,
-			[town.code, cargo, name, sha256, counts]
+			[town.code, importKind, name, sha256, counts]
 		);
 		const batch = { import_id: Number(row?.id), visibility };
-		if (cargo === 'residents') {
-			// An extract knows compounds without their people: the file's row is the better one.
+		if (importKind === 'residents') {
+			// Compounds of an OSM extract have no population: the row of the file replaces them.
 			await statements.query(
 				`delete from public.compounds as c using public.circle_imports as i, jsonb_array_elements_text($2::jsonb) as given
 				where c.town_code = $1 and i.town_code = c.town_code and i.id = c.import_id and i.kind = 'osm' and c.code = given`,

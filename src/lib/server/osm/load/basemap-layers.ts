@@ -1,15 +1,15 @@
-/** The layers of an extract as the map draws them: cut to a box, rounded to what can be seen, and no smaller than that. */
+/** Basemap layers of an extract: clipped to a box, rounded to the map's resolution, without shapes too small to see. */
 import area from '@turf/area';
 import bboxClip from '@turf/bbox-clip';
 import type { Feature, Geometry, Position } from 'geojson';
-import type { BBox } from '../../../domain/shared/bbox.ts';
+import type { BBox } from '../../../domain/shared/geo/bbox.ts';
 import type { OsmLayer } from '../layer-tags.ts';
 import type { LayerFeature } from '../osm-areas.ts';
 
-/** Names of the map's own layers. */
-export type GroundLayer = 'water' | 'green' | 'residential' | 'buildings';
+/** Layers of the basemap. */
+export type BasemapLayerName = 'water' | 'green' | 'residential' | 'buildings';
 
-const GROUND_LAYER: Readonly<Record<OsmLayer, GroundLayer>> = {
+const BASEMAP_LAYER_OF: Readonly<Record<OsmLayer, BasemapLayerName>> = {
 	river: 'water',
 	water: 'water',
 	green: 'green',
@@ -19,17 +19,17 @@ const GROUND_LAYER: Readonly<Record<OsmLayer, GroundLayer>> = {
 
 /** Five decimals of a degree are about a metre: less than the width of a line on the closest map. */
 const DECIMALS = 1e5;
-/** Sheds and kiosks: not seen before the map is closer than it goes. */
-const SMALLEST_M2 = 40;
+/** Smaller areas (sheds, kiosks) are invisible at the closest zoom. */
+const MIN_AREA_M2 = 40;
 
-export interface Ground {
-	readonly layer: GroundLayer;
+export interface BasemapLayer {
+	readonly layer: BasemapLayerName;
 	readonly features: readonly Feature[];
 }
 
-/** @param box what lies outside is cut off; null keeps all */
-export function groundOf(layers: readonly LayerFeature[], box: BBox | null): Ground[] {
-	const byLayer = Map.groupBy(layers, ({ layer }) => GROUND_LAYER[layer]);
+/** @param box to clip to; null keeps all */
+export function basemapLayersOf(layers: readonly LayerFeature[], box: BBox | null): BasemapLayer[] {
+	const byLayer = Map.groupBy(layers, ({ layer }) => BASEMAP_LAYER_OF[layer]);
 	return [...byLayer].flatMap(([layer, drawn]) => {
 		const features = drawn.flatMap((feature) => drawnFeature(feature, box) ?? []);
 		return features.length > 0 ? [{ layer, features }] : [];
@@ -38,7 +38,7 @@ export function groundOf(layers: readonly LayerFeature[], box: BBox | null): Gro
 
 function drawnFeature({ name, class: kind, geometry }: LayerFeature, box: BBox | null): Feature | null {
 	const cut = rounded(box ? clipped(geometry, box) : geometry);
-	if (!cut || (isArea(cut) && area(cut) < SMALLEST_M2)) return null;
+	if (!cut || (isArea(cut) && area(cut) < MIN_AREA_M2)) return null;
 	return {
 		type: 'Feature',
 		properties: { ...(name === null ? {} : { name }), ...(kind === null ? {} : { class: kind }) },
@@ -78,7 +78,7 @@ function rounded(geometry: Geometry): Geometry | null {
 	}
 }
 
-/** Without its outer ring an area is none; a hole may close by itself. */
+/** A polygon that has lost its outer ring is dropped; so is a hole that has collapsed. */
 function roundedRings(rings: readonly Position[][]): Position[][] {
 	const [outer, ...holes] = rings.map(roundedLine);
 	if (!outer || outer.length < 4) return [];

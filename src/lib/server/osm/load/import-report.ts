@@ -25,7 +25,7 @@ function networkLines({ streets }: OsmExtract): string[] {
 	];
 }
 
-/** What an extract holds for the map, for the person at the keyboard. */
+/** Summary of an extract for the console. */
 export function report(source: string, extract: OsmExtract): string {
 	const { counts, drawn, bounds, asOf } = extract;
 	const listed = (counted: [string, number][]): string =>

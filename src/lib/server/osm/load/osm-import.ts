@@ -1,39 +1,40 @@
-/** What an extract brings to a town, made ready for the database; the extract itself may be forgotten then. */
-import type { Facility } from '../../../domain/circle/places.ts';
+/** An OpenStreetMap extract prepared for the database: the extract itself can then be released. */
+import type { Facility } from '../../../domain/circle/facility.ts';
 import { joinStreets, type Street } from '../../../domain/circle/network/streets.ts';
-import { bboxOf, isApart, type BBox } from '../../../domain/shared/bbox.ts';
+import { dayOf } from '../../../domain/shared/time/day.ts';
+import { bboxOf, isApart, isBoxWithin, isInBox, type BBox } from '../../../domain/shared/geo/bbox.ts';
 import { networkRow, type NetworkRow } from '../../circle/network-row.ts';
-import { isBoxWithin, isInBox, type ChosenTown } from '../../shared/chosen-town.ts';
+import type { ChosenTown } from '../../shared/chosen-town.ts';
 import type { OsmExtract } from '../extract.ts';
-import { groundOf, type Ground } from './basemap-layers.ts';
+import { basemapLayersOf, type BasemapLayer } from './basemap-layers.ts';
 import type { Compound } from '../osm-areas.ts';
 import { OsmFileError } from '../pbf/blocks.ts';
 
-export interface OsmCargo {
+export interface OsmImport {
 	/** Name of the file or address. */
 	readonly name: string;
-	/** The box around the extract, or the one by which it was cut. */
+	/** Bounding box of the extract, or the one it was clipped to. */
 	readonly box: BBox;
-	/** Whether it was cut. */
+	/** Whether it was clipped. */
 	readonly isCut: boolean;
-	/** ISO day up to which the extract holds the edits; null when it does not say. */
+	/** ISO date of the extract; null when not stated. */
 	readonly asOf: string | null;
 	readonly network: NetworkRow;
-	readonly ground: readonly Ground[];
+	readonly basemap: readonly BasemapLayer[];
 	readonly compounds: readonly Compound[];
 	readonly facilities: readonly Facility[];
 }
 
 /**
- * @param bbox by which the extract was cut; null for a whole one
- * @throws OsmFileError when it holds no street that may be walked
+ * @param bbox the extract was clipped to; null for a whole one
+ * @throws OsmFileError when it holds no walkable street
  */
-export function cargoOf(name: string, extract: OsmExtract, bbox: BBox | null): OsmCargo {
+export function osmImportOf(name: string, extract: OsmExtract, bbox: BBox | null): OsmImport {
 	const { streets, drawn } = extract;
 	const { arrays } = joinStreets(bbox ? withinBox(streets.streets, bbox) : streets.streets);
 	if (arrays.from.length === 0)
 		throw new OsmFileError(`${name}: the network has no edge: no way in it may be walked; nothing was changed`);
-	const asOf = extract.asOf?.toISOString().slice(0, 10) ?? null;
+	const asOf = extract.asOf && dayOf(extract.asOf);
 	const box = bbox ?? extract.bounds;
 	return {
 		name,
@@ -41,7 +42,7 @@ export function cargoOf(name: string, extract: OsmExtract, bbox: BBox | null): O
 		isCut: bbox !== null,
 		asOf,
 		network: networkRow(arrays, { kind: 'osm', name, as_of: asOf, is_example: false }),
-		ground: groundOf(drawn.layers, bbox),
+		basemap: basemapLayersOf(drawn.layers, bbox),
 		compounds: drawn.compounds.filter(({ lon, lat }) => isInBox(box, lon, lat)),
 		facilities: drawn.facilities.flatMap((facility) => {
 			const entrances = facility.entrances.filter(({ lon, lat }) => isInBox(box, lon, lat));
@@ -50,8 +51,8 @@ export function cargoOf(name: string, extract: OsmExtract, bbox: BBox | null): O
 	};
 }
 
-/** @throws OsmFileError when the extract reaches beyond the town, with the box that would cut it */
-export function refuseOutside({ name, box, isCut }: OsmCargo, { slug, bbox, margin_m, allowed }: ChosenTown): void {
+/** @throws OsmFileError when the extract reaches beyond the town; the message names the box to clip it to */
+export function refuseOutside({ name, box, isCut }: OsmImport, { slug, bbox, margin_m, allowed }: ChosenTown): void {
 	if (isBoxWithin(box, allowed)) return;
 	if (isApart(box, allowed))
 		throw new OsmFileError(
@@ -65,7 +66,7 @@ export function refuseOutside({ name, box, isCut }: OsmCargo, { slug, bbox, marg
 
 const listed = (box: BBox): string => box.map((degrees) => Number(degrees.toFixed(5))).join(',');
 
-/** Ways that a cut leaves with one end outside may still reach far: beyond the box they stop. */
+/** Clips streets at the box: a way with one end inside may reach far beyond it. */
 function withinBox(streets: readonly Street[], box: BBox): Street[] {
 	return streets.flatMap((street) => {
 		const { lonLat, vertices } = street;
@@ -83,7 +84,7 @@ function withinBox(streets: readonly Street[], box: BBox): Street[] {
 	});
 }
 
-/** Stretches of two points and more that lie inside, as [first, behind the last]. */
+/** Runs of at least two points inside the box, as [first, last + 1]. */
 function runsInside(points: readonly number[][], box: BBox): [start: number, end: number][] {
 	const runs: [number, number][] = [];
 	let start = 0;

@@ -7,8 +7,8 @@ interface OsmSource {
 }
 
 /**
- * The entry that an extract gets among the town's documents.
- * @param asOf ISO day up to which it holds the edits; null when it does not say
+ * The source document under which an extract is recorded.
+ * @param asOf ISO date of the extract; null when not stated
  */
 export function osmSource(asOf: string | null): OsmSource {
 	return {

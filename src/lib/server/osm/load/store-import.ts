@@ -1,38 +1,38 @@
-/** Puts what an extract brings into the database: in the place of what the last one brought, and of nothing else. */
+/** Stores an extract in the database: it replaces the records of the previous extract only. */
 import type { Engine, Statements } from '../../backend/engine.ts';
 import { boxPolygon } from '../../circle/network-row.ts';
-import { bboxOf } from '../../../domain/shared/bbox.ts';
+import { bboxOfAll } from '../../../domain/shared/geo/bbox.ts';
 import type { ChosenTown } from '../../shared/chosen-town.ts';
 import { insertCompounds, insertFacilities } from '../../circle/store-places.ts';
-import { refuseOutside, type OsmCargo } from './osm-import.ts';
-import type { Ground } from './basemap-layers.ts';
+import { refuseOutside, type OsmImport } from './osm-import.ts';
+import type { BasemapLayer } from './basemap-layers.ts';
 import { osmSource } from './osm-source.ts';
 
-export interface LoadedCargo {
-	/** Records of the last extract that went. */
+export interface StoredOsmImport {
+	/** Whether an earlier extract was replaced. */
 	readonly replaced: boolean;
-	/** Whether the example streets made room. */
+	/** Whether example streets were removed. */
 	readonly exampleStreetsRemoved: boolean;
-	/** Example compounds and facilities that are still there. */
+	/** Example compounds and facilities that remain. */
 	readonly examplesLeft: number;
-	/** Compounds whose population an import gave: they stay as they are. */
+	/** Compounds with a population from another import, left unchanged. */
 	readonly compoundsKept: number;
 }
 
 /**
- * @param progress told which step begins
+ * @param progress called at the beginning of each step
  * @throws OsmFileError when the extract reaches beyond the town
  */
-export async function loadCargo(
+export async function storeOsmImport(
 	engine: Engine,
 	town: ChosenTown,
-	cargo: OsmCargo,
+	osmImport: OsmImport,
 	progress: (step: string) => void = () => undefined
-): Promise<LoadedCargo> {
-	refuseOutside(cargo, town);
+): Promise<StoredOsmImport> {
+	refuseOutside(osmImport, town);
 	return engine.transaction(async (statements) => {
 		// One entry in the change log stands for the thousands of rows.
-		await statements.query('select private.load_in_bulk($1, $2)', [town.code, `npm run osm: ${cargo.name}`]);
+		await statements.query('select private.load_in_bulk($1, $2)', [town.code, `npm run osm: ${osmImport.name}`]);
 		progress('removing what the last extract brought');
 		const gone = await statements.query(
 			`delete from public.circle_imports where town_code = $1 and kind = 'osm' returning id`,
@@ -42,29 +42,29 @@ export async function loadCargo(
 			'delete from public.walking_networks where town_code = $1 returning is_example',
 			[town.code]
 		);
-		const import_id = await insertImport(statements, town, cargo);
+		const import_id = await insertImport(statements, town, osmImport);
 		progress('storing streets');
-		await insertNetwork(statements, town, cargo, import_id);
-		progress(`storing ${cargo.compounds.length} compounds and ${cargo.facilities.length} facilities`);
-		const stored = await insertCompounds(statements, town.code, compoundRows(cargo), {
+		await insertNetwork(statements, town, osmImport, import_id);
+		progress(`storing ${osmImport.compounds.length} compounds and ${osmImport.facilities.length} facilities`);
+		const stored = await insertCompounds(statements, town.code, compoundRows(osmImport), {
 			import_id,
 			visibility: 'public'
 		});
-		await insertFacilities(statements, town.code, cargo.facilities, { import_id, visibility: 'public' });
-		for (const ground of cargo.ground) {
-			progress(`storing ${ground.features.length} features of layer ${ground.layer}`);
-			await insertGround(statements, town, ground, import_id);
+		await insertFacilities(statements, town.code, osmImport.facilities, { import_id, visibility: 'public' });
+		for (const basemap of osmImport.basemap) {
+			progress(`storing ${basemap.features.length} features of layer ${basemap.layer}`);
+			await insertBasemapLayer(statements, town, basemap, import_id);
 		}
 		return {
 			replaced: gone.length > 0,
 			exampleStreetsRemoved: streets.some(({ is_example }) => is_example),
 			examplesLeft: await countExamplesLeft(statements, town),
-			compoundsKept: cargo.compounds.length - stored
+			compoundsKept: osmImport.compounds.length - stored
 		};
 	});
 }
 
-function compoundRows({ compounds }: OsmCargo) {
+function compoundRows({ compounds }: OsmImport) {
 	return compounds.map(({ id, name, area_m2, lon, lat }) => ({
 		id,
 		name,
@@ -78,8 +78,8 @@ function compoundRows({ compounds }: OsmCargo) {
 	}));
 }
 
-async function insertImport(statements: Statements, town: ChosenTown, cargo: OsmCargo): Promise<number> {
-	const { slug, section, row } = osmSource(cargo.asOf);
+async function insertImport(statements: Statements, town: ChosenTown, osmImport: OsmImport): Promise<number> {
+	const { slug, section, row } = osmSource(osmImport.asOf);
 	await statements.query(
 		`insert into public.sources (town_code, slug, kind, title, author, published_on, licence, how_read)
 		select $1, slug, kind, title, author, published_on, licence, how_read
@@ -96,23 +96,23 @@ async function insertImport(statements: Statements, town: ChosenTown, cargo: Osm
 	const [stored] = await statements.query<{ id: number | bigint }>(
 		`insert into public.circle_imports (town_code, kind, name, as_of, counts, source)
 		values ($1, 'osm', $2, $3, $4::jsonb, $5) returning id`,
-		[town.code, cargo.name, cargo.asOf, countsOf(cargo), slug]
+		[town.code, osmImport.name, osmImport.asOf, countsOf(osmImport), slug]
 	);
 	return Number(stored?.id);
 }
 
-const countsOf = ({ network, compounds, facilities, ground }: OsmCargo): Record<string, number> => ({
+const countsOf = ({ network, compounds, facilities, basemap }: OsmImport): Record<string, number> => ({
 	nodes: network.nodes,
 	edges: network.edges,
 	compounds: compounds.length,
 	facilities: facilities.length,
-	...Object.fromEntries(ground.map(({ layer, features }) => [layer, features.length]))
+	...Object.fromEntries(basemap.map(({ layer, features }) => [layer, features.length]))
 });
 
 async function insertNetwork(
 	statements: Statements,
 	town: ChosenTown,
-	{ network: { geom, ...network } }: OsmCargo,
+	{ network: { geom, ...network } }: OsmImport,
 	import_id: number
 ): Promise<void> {
 	await statements.query(
@@ -125,13 +125,13 @@ async function insertNetwork(
 	);
 }
 
-async function insertGround(
+async function insertBasemapLayer(
 	statements: Statements,
 	town: ChosenTown,
-	{ layer, features }: Ground,
+	{ layer, features }: BasemapLayer,
 	import_id: number
 ): Promise<void> {
-	const box = bboxOf({ type: 'GeometryCollection', geometries: features.map(({ geometry }) => geometry) });
+	const box = bboxOfAll(features.map(({ geometry }) => geometry));
 	if (!box) return;
 	await statements.query(
 		`insert into public.imported_ground (town_code, import_id, layer, geom, features)

@@ -18,7 +18,7 @@ export interface Block {
 const MAX_HEADER_BYTES = 64 * 1024;
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-/** First bytes of files that are taken for extracts by mistake. */
+/** First bytes of other file types, for a helpful message. */
 const OTHER_FORMATS: readonly (readonly [name: string, first: readonly number[]])[] = [
 	['a JPEG picture', [0xff, 0xd8, 0xff]],
 	['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
@@ -102,7 +102,7 @@ async function readExactly(
 	return bytes;
 }
 
-/** What a damaged block throws (inflate, ranges, text) becomes one kind of message that says where. */
+/** Turns the errors of a damaged block (inflate, range, text) into one message with its position. */
 export function guarded<T>(file: string, offset: number, read: () => T): T {
 	try {
 		return read();

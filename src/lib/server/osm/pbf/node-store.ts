@@ -1,6 +1,6 @@
 /**
- * Positions of nodes by their OpenStreetMap id, compactly: 16 bytes a node, and 4 to 8 for the table that finds them.
- * Nodes may come in any order. A node keeps its slot number for good, so that slots can stand for nodes.
+ * Positions of nodes by their OpenStreetMap id, in 16 bytes a node plus 4 to 8 for the hash table. Nodes may be added in
+ * any order. The slot number of a node never changes, so that slots can be used in place of ids.
  */
 export class NodeStore {
 	#ids = new Float64Array(1 << 16);
@@ -29,7 +29,7 @@ export class NodeStore {
 		return (this.#latE7[slot] ?? NaN) / 1e7;
 	}
 
-	/** @returns the node's slot, -1 when the extract does not hold it */
+	/** @returns the node's slot, -1 when it is not in the extract */
 	slot(id: number): number {
 		if (this.#table.length === 0) this.#buildTable();
 		const mask = this.#table.length - 1;
@@ -39,7 +39,7 @@ export class NodeStore {
 		}
 	}
 
-	/** Open addressing; a node that the file repeats is found at its last place. */
+	/** Hash table with open addressing; a repeated node keeps its last position. */
 	#buildTable(): void {
 		let size = 1024;
 		while (size < this.#count * 1.5) size *= 2;

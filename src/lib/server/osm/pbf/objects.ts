@@ -1,8 +1,8 @@
 import { PbfReader } from 'pbf';
 
-/** Receives the objects of an extract in the order of the file, whatever that is. */
+/** Receives the objects of an extract in the order of the file. */
 export interface OsmSink {
-	/** Tags are null where there are none, which is the rule for nodes. */
+	/** Tags are null where there are none, as for most nodes. */
 	node(id: number, lon: number, lat: number, tags: OsmTags | null): void;
 	way(id: number, nodes: readonly number[], tags: OsmTags): void;
 	relation(id: number, members: readonly OsmMember[], tags: OsmTags): void;
@@ -19,7 +19,7 @@ export interface OsmMember {
 export interface OsmHeader {
 	readonly requiredFeatures: readonly string[];
 	readonly program: string | null;
-	/** Moment up to which the extract holds the edits; null when the file does not say. */
+	/** Time of the extract; null when not stated. */
 	readonly asOf: Date | null;
 }
 

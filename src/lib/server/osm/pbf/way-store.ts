@@ -19,7 +19,7 @@ export class WayStore {
 		return this.#span.size;
 	}
 
-	/** @returns null when the extract does not hold the way */
+	/** @returns null when the way is not in the extract */
 	nodes(id: number): Float64Array | null {
 		const span = this.#span.get(id);
 		return span ? this.#nodes.subarray(...span) : null;

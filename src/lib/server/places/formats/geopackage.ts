@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { declaredByPrj } from '../../../domain/places/formats/prj.ts';
 import {
 	FileRefused,
-	MOST_FEATURES,
+	MAX_FEATURES,
 	type DeclaredSystem,
 	type RawFeature,
 	type RawLayer,
@@ -29,7 +29,7 @@ const listed = v.array(
 
 const PORTION = 2000;
 /** More layers than that in one file are not chosen from by hand. */
-const MOST_LAYERS = 20;
+const MAX_LAYERS = 20;
 
 /** @throws FileRefused */
 export async function readGeoPackage(bytes: Uint8Array, progress: ReadProgress): Promise<RawLayer[]> {
@@ -62,7 +62,7 @@ async function readLayers(file: string, progress: ReadProgress): Promise<RawLaye
 					`select c.table_name, c.column_name, c.srs_id, s.organization, s.organization_coordsys_id as organization_id, s.definition
 					from gpkg_geometry_columns as c
 					join sqlite_master as m on m.name = c.table_name and m.type = 'table' and m.sql not like 'create virtual%'
-					left join gpkg_spatial_ref_sys as s on s.srs_id = c.srs_id order by c.table_name limit ${MOST_LAYERS}`
+					left join gpkg_spatial_ref_sys as s on s.srs_id = c.srs_id order by c.table_name limit ${MAX_LAYERS}`
 				)
 				.all()
 		);
@@ -90,7 +90,7 @@ async function readTable(
 	const { table_name, column_name } = table;
 	const features: RawFeature[] = [];
 	const columns = new Set<string>();
-	const rows = database.prepare(`select * from ${quoted(table_name)} limit ${MOST_FEATURES + 1}`).iterate();
+	const rows = database.prepare(`select * from ${quoted(table_name)} limit ${MAX_FEATURES + 1}`).iterate();
 	for (const row of rows) {
 		const { [column_name]: shape, ...others } = row;
 		const values: Record<string, string> = {};
@@ -103,8 +103,8 @@ async function readTable(
 				? readGeoPackageShape(shape)
 				: ({ shape: null, trouble: shape === null ? 'no_geometry' : 'broken_geometry' } as const);
 		features.push({ row: features.length + 1, ...read, values });
-		if (features.length > MOST_FEATURES) throw new FileRefused('too_many_features', String(features.length));
-		if (features.length % PORTION === 0) await progress(Math.min(0.9, features.length / MOST_FEATURES));
+		if (features.length > MAX_FEATURES) throw new FileRefused('too_many_features', String(features.length));
+		if (features.length % PORTION === 0) await progress(Math.min(0.9, features.length / MAX_FEATURES));
 	}
 	return { name: table_name, columns: [...columns], features, declared: declaredOf(table) };
 }

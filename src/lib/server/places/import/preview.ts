@@ -1,6 +1,6 @@
 /** Where a file would lie, were it in this system: for the map, and in words for those without one. */
 import type { FeatureCollection } from 'geojson';
-import { bboxOf, intersects, type BBox } from '../../../domain/shared/bbox.ts';
+import { bboxOf, intersects, union, type BBox } from '../../../domain/shared/geo/bbox.ts';
 import { convertedShape, type Conversion } from '../../../domain/places/import/conversion.ts';
 import type { RawLayer, Shape } from '../../../domain/places/formats/reader.ts';
 
@@ -33,13 +33,6 @@ export function whereabouts(layer: RawLayer, conversion: Conversion, townBox: BB
 		}
 	};
 }
-
-const union = (a: BBox, b: BBox): BBox => [
-	Math.min(a[0], b[0]),
-	Math.min(a[1], b[1]),
-	Math.max(a[2], b[2]),
-	Math.max(a[3], b[3])
-];
 
 /** To a decimetre: a picture needs no more. */
 const rounded = (shape: Shape): Shape =>

@@ -1,5 +1,5 @@
 /** The files of a form, one or several that belong together. */
-import { FileRefused, LARGEST_UPLOAD_BYTES } from '../../../domain/places/formats/reader.ts';
+import { FileRefused, MAX_UPLOAD_BYTES } from '../../../domain/places/formats/reader.ts';
 import type { UploadedFile } from '../formats/read-upload.ts';
 
 const FORM_BYTES = 64 * 1024;
@@ -8,12 +8,12 @@ const MOST_FILES = 20;
 /** What says beforehand that it is too large is refused before any of it is read. @throws FileRefused */
 export async function uploadedFiles(request: Request): Promise<UploadedFile[]> {
 	const announced = Number(request.headers.get('content-length') ?? 0);
-	if (announced > LARGEST_UPLOAD_BYTES + FORM_BYTES) throw new FileRefused('too_large');
+	if (announced > MAX_UPLOAD_BYTES + FORM_BYTES) throw new FileRefused('too_large');
 	const form = await formOf(request);
 	const files = form.getAll('file').filter((entry): entry is File => entry instanceof File && entry.name !== '');
 	if (files.length === 0) throw new FileRefused('no_file');
 	if (files.length > MOST_FILES) throw new FileRefused('too_many_parts', String(files.length));
-	if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST_UPLOAD_BYTES) throw new FileRefused('too_large');
+	if (files.reduce((sum, { size }) => sum + size, 0) > MAX_UPLOAD_BYTES) throw new FileRefused('too_large');
 	return Promise.all(
 		files.map(async (file) => ({
 			name: file.name.replace(/^.*[/\\]/, ''),

@@ -1,7 +1,7 @@
 /** The format of a town's living-circle files: which features serve the circle, and the plan of its examples. */
 import * as v from 'valibot';
 import { FACILITY_KINDS } from '../../../domain/circle/kinds.ts';
-import { FACILITY_STATES } from '../../../domain/circle/places.ts';
+import { FACILITY_STATES } from '../../../domain/circle/facility.ts';
 import { code, isoDate, slug } from '../format.ts';
 
 const kind = v.pipe(

@@ -1,6 +1,6 @@
 /** Puts what a town's folder says of the living circle into the database, with its examples. */
 import type { Statements } from '../../backend/engine.ts';
-import { drawnGround } from '../../circle/examples/basemap-constraints.ts';
+import { basemapConstraints } from '../../circle/examples/basemap-constraints.ts';
 import { exampleCircle } from '../../circle/examples/example-circle.ts';
 import { networkRow } from '../../circle/network-row.ts';
 import type { CircleSeed, ExampleCirclePlan } from './format.ts';
@@ -49,10 +49,10 @@ async function insertExamples(
 	insert: Insert,
 	progress: (step: string) => void
 ): Promise<void> {
-	const ground = drawnGround(basemap);
-	if (!ground) throw new RangeError('example streets need a drawn boundary and drawn roads');
+	const constraints = basemapConstraints(basemap);
+	if (!constraints) throw new RangeError('example streets need a drawn boundary and drawn roads');
 	progress('drawing example streets');
-	const { arrays, compounds, facilities } = exampleCircle(plan, ground);
+	const { arrays, compounds, facilities } = exampleCircle(plan, constraints);
 	const example = { visibility: 'public', is_example: true };
 	const origin = { kind: 'drawn', name: plan.streets.name, as_of: null, is_example: true } as const;
 	await insert('walking_networks', [{ ...networkRow(arrays, origin) }]);

@@ -5,6 +5,8 @@
  */
 import type { Suspension } from '../../../domain/water/section.ts';
 import type { ExamplePlan } from './format.ts';
+import { seededRandom } from '../../../domain/shared/random.ts';
+import { monthAfter } from '../../../domain/shared/time/month.ts';
 
 export interface ExampleSample {
 	section: string;
@@ -76,9 +78,8 @@ export function exampleSamples(
 	plan: ExamplePlan,
 	suspended: ReadonlyMap<string, readonly Suspension[]>
 ): ExampleSample[] {
-	const [year = 0, first = 1] = plan.first_month.split('-').map(Number);
 	return Array.from({ length: plan.months }, (_, n) => {
-		const month = new Date(Date.UTC(year, first - 1 + n, 1)).toISOString().slice(0, 7);
+		const month = monthAfter(plan.first_month, n);
 		return plan.sections.flatMap((section, place) => {
 			const date = `${month}-${String(plan.day + (place % DAYS)).padStart(2, '0')}`;
 			const stopped = suspended.get(section.code)?.some(({ from, to }) => from <= date && (to === null || date <= to));
@@ -133,14 +134,9 @@ function normal(random: () => number): number {
 	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** Numbers from 0 to below 1 that follow from a text alone (FNV-1a, then mulberry32). */
+/** Random numbers seeded by a text (FNV-1a). */
 function numbersOf(text: string): () => number {
-	let state = 0x811c9dc5;
-	for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
+	let hash = 0x811c9dc5;
+	for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+	return seededRandom(hash);
 }

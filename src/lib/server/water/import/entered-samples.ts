@@ -4,7 +4,7 @@ import { type ImportResult, SamplesRefused, storeSamples } from '../../../data/w
 import type { DataClient } from '../../../data/client.ts';
 import { labItems } from '../../../domain/water/lab/lab-items.ts';
 import { type LabProblem, sheetProblem } from '../../../domain/water/lab/lab-problem.ts';
-import { LONGEST_SAMPLER, reportedAs } from '../../../domain/water/lab/lab-row.ts';
+import { MAX_SAMPLER_LENGTH, reportedAs } from '../../../domain/water/lab/lab-row.ts';
 import { problem } from '../../../domain/shared/problem.ts';
 import { type Standard, standardOn } from '../../../domain/water/standard/standard.ts';
 
@@ -22,7 +22,7 @@ const entered = v.object({
 				row: v.nullable(v.number()),
 				section: v.pipe(v.string(), v.maxLength(80)),
 				date: v.pipe(v.string(), v.isoDate()),
-				sampler: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_SAMPLER))),
+				sampler: v.nullable(v.pipe(v.string(), v.maxLength(MAX_SAMPLER_LENGTH))),
 				values: v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(40)))
 			})
 		),

@@ -1,5 +1,5 @@
 /** A laboratory's file as a plain form uploads it. */
-import { LARGEST_FILE_BYTES } from '../../../domain/water/lab/lab-file.ts';
+import { MAX_FILE_BYTES } from '../../../domain/water/lab/lab-file.ts';
 
 /** What a form adds to its file: names, boundaries. */
 const FORM_BYTES = 64 * 1024;
@@ -10,12 +10,12 @@ export type UploadProblem = 'too_large' | 'no_file';
 /** What says beforehand that it is too large is refused before any of it is read. */
 export async function readUpload(request: Request): Promise<Upload> {
 	const announced = Number(request.headers.get('content-length') ?? 0);
-	if (announced > LARGEST_FILE_BYTES + FORM_BYTES) return { ok: false, problem: 'too_large' };
+	if (announced > MAX_FILE_BYTES + FORM_BYTES) return { ok: false, problem: 'too_large' };
 	const form = await formOf(request);
 	if (form === 'too_large') return { ok: false, problem: 'too_large' };
 	const file = form.get('file');
 	if (!(file instanceof File) || file.name === '') return { ok: false, problem: 'no_file' };
-	if (file.size > LARGEST_FILE_BYTES) return { ok: false, problem: 'too_large' };
+	if (file.size > MAX_FILE_BYTES) return { ok: false, problem: 'too_large' };
 	return { ok: true, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 

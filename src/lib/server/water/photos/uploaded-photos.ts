@@ -4,8 +4,8 @@ import type { PhotoRecord } from '../../../data/water/photos.ts';
 import {
 	type CleanPhoto,
 	cleanPhoto,
-	LARGEST_PHOTO_BYTES,
-	MOST_PHOTOS,
+	MAX_PHOTO_BYTES,
+	MAX_PHOTOS,
 	type PhotoProblem
 } from '../../../domain/shared/photo/photo.ts';
 import type { PhotoStore } from './store.ts';
@@ -15,10 +15,10 @@ export type UploadProblem = PhotoProblem | 'too_many_photos';
 /** @returns the photos of a form, or what is wrong with the first that is not taken */
 export async function photosOf(form: FormData): Promise<CleanPhoto[] | UploadProblem> {
 	const files = form.getAll('photo').filter((entry): entry is File => entry instanceof File && entry.size > 0);
-	if (files.length > MOST_PHOTOS) return 'too_many_photos';
+	if (files.length > MAX_PHOTOS) return 'too_many_photos';
 	const photos: CleanPhoto[] = [];
 	for (const file of files) {
-		if (file.size > LARGEST_PHOTO_BYTES) return 'too_large';
+		if (file.size > MAX_PHOTO_BYTES) return 'too_large';
 		const photo = cleanPhoto(new Uint8Array(await file.arrayBuffer()));
 		if (typeof photo === 'string') return photo;
 		photos.push(photo);

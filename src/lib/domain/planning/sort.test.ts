@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFeature, aStatus, aTarget } from '../planning/feature.fixture.ts';
+import { aFeature, aStatus, aTarget } from './feature.fixture.ts';
 import { sortFeatures, type SortKey } from './sort.ts';
 
 const ranks: Record<string, number> = { designed: 2, built: 5 };

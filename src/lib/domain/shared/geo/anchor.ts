@@ -1,6 +1,6 @@
-/** Where a feature's mark stands: on a point itself, halfway along a line, inside a polygon. */
+/** Anchor of a feature's mark: the point itself, the middle of a line, a point inside a polygon. */
 import type { Geometry, Position } from 'geojson';
-import { distance_m } from './disc.ts';
+import { distanceBetween_m } from './geodesy.ts';
 
 /** @returns one position, or all of a MultiPoint; empty for an empty geometry */
 export function anchorsOf(geometry: Geometry): Position[] {
@@ -26,7 +26,7 @@ const some = (position: Position | null): Position[] => (position ? [position] :
 
 function lengthOf(line: readonly Position[]): number {
 	let sum_m = 0;
-	for (let i = 1; i < line.length; i++) sum_m += distance_m(line[i - 1] ?? [], line[i] ?? []);
+	for (let i = 1; i < line.length; i++) sum_m += distanceBetween_m(line[i - 1] ?? [], line[i] ?? []);
 	return sum_m;
 }
 
@@ -38,7 +38,7 @@ function halfway(line: readonly Position[]): Position | null {
 	let left = lengthOf(line) / 2;
 	for (let i = 1; i < line.length; i++) {
 		const [a, b] = [line[i - 1] ?? [], line[i] ?? []];
-		const step = distance_m(a, b);
+		const step = distanceBetween_m(a, b);
 		if (step >= left && step > 0) return between(a, b, left / step);
 		left -= step;
 	}
@@ -49,7 +49,7 @@ function between([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, share: 
 	return [ax + (bx - ax) * share, ay + (by - ay) * share];
 }
 
-// Plain loops, here and below: with thousands of outlines, lists made on the way were most of the work.
+// Plain loops, here and below: with thousands of outlines, temporary lists dominated the cost.
 function signedArea(ring: readonly Position[]): number {
 	let sum = 0;
 	for (let i = 1; i < ring.length; i++) {
@@ -64,7 +64,7 @@ function largest(polygons: readonly Position[][][]): Position[][] {
 	return polygons.reduce<Position[][]>((best, rings) => (size(rings) > size(best) ? rings : best), []);
 }
 
-/** The centre of gravity when it lies inside, else the middle of the widest stretch at its height. */
+/** The centroid when it lies inside, else the middle of the widest interior stretch at its latitude. */
 function insideOf(rings: readonly Position[][]): Position | null {
 	const ring = rings[0];
 	const first = ring?.[0];
@@ -88,7 +88,7 @@ function centroid(ring: readonly Position[]): Position | null {
 	if (area === 0) return null;
 	let sumX = 0;
 	let sumY = 0;
-	// Around the first corner, because products of whole degrees would lose the last metres.
+	// Relative to the first corner, because products of absolute degrees lose precision.
 	const [ox = 0, oy = 0] = ring[0] ?? [];
 	let ax = 0;
 	let ay = 0;
@@ -104,7 +104,7 @@ function centroid(ring: readonly Position[]): Position | null {
 	return [ox + sumX / (6 * area), oy + sumY / (6 * area)];
 }
 
-/** Where the ring meets the height `y`, from west to east or not. */
+/** Longitudes at which the ring crosses the latitude `y`, unsorted. */
 function addCrossings(crossings: number[], ring: readonly Position[], y: number): void {
 	let before = ring[0] ?? [];
 	for (const position of ring) {

@@ -1,6 +1,6 @@
-import type { PlanningFeature } from '../planning/feature.ts';
+import type { PlanningFeature } from './feature.ts';
+import { localise } from '../shared/text.ts';
 import { nameCollator } from '../../i18n/shared/languages.ts';
-import { localise } from './text.ts';
 
 export const SORT_KEYS = ['stage', 'name', 'kind', 'since', 'target'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];

@@ -1,17 +1,17 @@
-import type { LonLat } from '../shared/geodesy.ts';
+import type { LonLat } from '../shared/geo/geodesy.ts';
 
-/** Where people live: a building or the gate of a compound. */
+/** A point with residents: a building or the gate of a compound. */
 export interface ResidentPoint extends LonLat {
 	readonly id: string;
 	readonly name: string | null;
 	readonly population: number;
-	/** People by age group, where it is known; the names of the groups are those of the file. */
+	/** People by age group, where known; groups are named as in the file. */
 	readonly ages: Readonly<Record<string, number>>;
-	/** Residential land that belongs to the point, for coverage by area; null when not known. */
+	/** Residential land of the point, for coverage by area; null when not known. */
 	readonly residential_m2: number | null;
 }
 
-/** Only a facility in operation serves anyone; the planned ones make a second figure. */
+/** Only a facility in operation counts for the present figure; planned ones count for a second figure. */
 export const FACILITY_STATES = ['operating', 'under_construction', 'planned', 'closed'] as const;
 export type FacilityState = (typeof FACILITY_STATES)[number];
 
@@ -20,9 +20,9 @@ export interface Facility {
 	readonly kind: string;
 	readonly name: string | null;
 	readonly state: FacilityState;
-	/** Where one goes in: a park has several, and its middle is none of them. */
+	/** Entrances: a park has several, and its centre is not one of them. */
 	readonly entrances: readonly LonLat[];
-	/** People it can serve; null when that is not known or sets no bound. */
+	/** People it can serve; null when not known or not limited. */
 	readonly capacity: number | null;
 }
 

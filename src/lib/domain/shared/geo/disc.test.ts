@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { disc, distance_m, offset, pixelsPerMetre } from './disc.ts';
+import { disc } from './disc.ts';
+import { distanceBetween_m, offset, pixelsPerMetre } from './geodesy.ts';
 
 const PLACES: [number, number][] = [
 	[121.39, 31.3],
@@ -11,7 +12,7 @@ describe('disc', () => {
 	it.each(PLACES)('has the true radius on the ground at %d, %d', (lon, lat) => {
 		const ring = disc([lon, lat], 500).coordinates[0] ?? [];
 		expect(ring).toHaveLength(49);
-		for (const position of ring) expect(Math.abs(distance_m([lon, lat], position) - 500)).toBeLessThan(0.5);
+		for (const position of ring) expect(Math.abs(distanceBetween_m([lon, lat], position) - 500)).toBeLessThan(0.5);
 	});
 
 	it('is closed and runs counter-clockwise', () => {

@@ -1,12 +1,12 @@
 import distance from '@turf/distance';
 import nearestPointOnLine from '@turf/nearest-point-on-line';
 import { describe, expect, it } from 'vitest';
-import { attach } from '../circle/network/snap.ts';
-import { indexEdges } from '../circle/network/edge-index.ts';
+import { snapPoints } from '../../circle/network/snap.ts';
+import { indexEdges } from '../../circle/network/edge-index.ts';
 import { distance_m } from './geodesy.ts';
-import { buildNetwork } from '../circle/network/network.ts';
-import { southToNorth, straightTimes } from '../circle/coverage/straight-line.ts';
-import { at, gridArrays, randomPlaces, seededRandom } from '../circle/network/test-graphs.ts';
+import { buildNetwork } from '../../circle/network/network.ts';
+import { sortByLatitude, straightTimes } from '../../circle/coverage/straight-line.ts';
+import { at, gridArrays, randomPlaces, seededRandom } from '../../circle/network/test-graphs.ts';
 
 /** What is ours for speed gives what Turf gives. */
 describe('the geometry of the hot path against Turf', () => {
@@ -23,7 +23,7 @@ describe('the geometry of the hot path against Turf', () => {
 	it('finds the same nearest point of a network', () => {
 		const network = buildNetwork(gridArrays(6, 5, 140, random));
 		const places = randomPlaces(60, 700, 560, random);
-		const attached = attach(network, indexEdges(network), places, 1000);
+		const attached = snapPoints(network, indexEdges(network), places, 1000);
 		const lines = Array.from({ length: network.edgeCount }, (_, edge) => {
 			const [from, to] = [network.pointStart[edge] ?? 0, network.pointStart[edge + 1] ?? 0];
 			const coordinates = Array.from({ length: to - from }, (__, i) => [
@@ -43,7 +43,7 @@ describe('the geometry of the hot path against Turf', () => {
 	it('covers the same homes as the crow flies', () => {
 		const homes = randomPlaces(300, 3000, 3000, random);
 		const entrances = [at(800, 900), at(2200, 2100)];
-		const times = straightTimes(southToNorth(entrances), southToNorth(homes));
+		const times = straightTimes(sortByLatitude(entrances), sortByLatitude(homes));
 		for (const [i, home] of homes.entries()) {
 			const turf_m = Math.min(
 				...entrances.map(({ lon, lat }) => distance([home.lon, home.lat], [lon, lat], { units: 'meters' }))
