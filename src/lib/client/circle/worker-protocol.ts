@@ -19,7 +19,7 @@ export interface Topics {
 	report: { question: Common; answer: CircleReport };
 	/** The same figures without a scenario, to compare with. */
 	before: { question: Common; answer: CircleReport };
-	door: { question: Common & { readonly at: LonLat }; answer: DoorAnswer };
+	origin: { question: Common & { readonly at: LonLat }; answer: DoorAnswer };
 	site: { question: Common & { readonly siting: SitingQuery }; answer: SitingAnswer };
 	drag: {
 		question: Common & { readonly facility: { readonly kind: string; readonly id: string }; readonly to: LonLat };

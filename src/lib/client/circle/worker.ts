@@ -40,7 +40,7 @@ function answerFrom(question: Exclude<Question, { topic: 'open' }>): Topics[type
 			return desk.report(query, edits);
 		case 'before':
 			return desk.report(query, []);
-		case 'door':
+		case 'origin':
 			return desk.door(question.at, query, edits);
 		case 'site':
 			return desk.site(question.siting, query, edits);

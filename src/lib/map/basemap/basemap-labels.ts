@@ -1,7 +1,7 @@
 /** Names on the ground. Set by the rules of a printed atlas: water slanted, areas in a spaced serif, roads along their line. */
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { BASEMAP_SOURCE } from './basemap-data.ts';
-import { byZoom, inLayer, ofClass, type GroundOptions } from './basemap-expressions.ts';
+import { byZoom, inLayer, ofClass, type BasemapOptions } from './basemap-expressions.ts';
 import { FONTS } from './fonts.ts';
 import { GROUND, type GroundPalette } from '../marks/palette.ts';
 import type { LayerId } from '../engine/zorder.ts';
@@ -12,7 +12,7 @@ export function nameExpression(language: string, townLanguage: string): Expressi
 }
 
 /** `text-field` of every layer that names something; the rest of a layer does not depend on the language. */
-export function labelTexts(options: GroundOptions): Partial<Record<LayerId, ExpressionSpecification | string>> {
+export function labelTexts(options: BasemapOptions): Partial<Record<LayerId, ExpressionSpecification | string>> {
 	const name = nameExpression(options.language, options.townLanguage);
 	return {
 		'town-line-label': options.schematic,
@@ -43,7 +43,7 @@ type Label = (
 	more?: Partial<SymbolLayerSpecification>
 ) => LayerSpecification;
 
-export function basemapLabels(options: GroundOptions): LayerSpecification[] {
+export function basemapLabels(options: BasemapOptions): LayerSpecification[] {
 	const palette = GROUND[options.mode];
 	const texts = labelTexts(options);
 	const label: Label = (id, filter, color, layout, more) => ({

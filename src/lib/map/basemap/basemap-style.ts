@@ -1,7 +1,7 @@
 /** The ground as a printed atlas would draw it: layers of the town's own basemap. Pure: no map, no DOM. */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { BASEMAP_SOURCE } from './basemap-data.ts';
-import { byZoom, inLayer, ofClass, type GroundOptions } from './basemap-expressions.ts';
+import { byZoom, inLayer, ofClass, type BasemapOptions } from './basemap-expressions.ts';
 import { basemapLabels } from './basemap-labels.ts';
 import { GROUND, type GroundPalette } from '../marks/palette.ts';
 import { inOrder, type LayerId } from '../engine/zorder.ts';
@@ -9,7 +9,7 @@ import { inOrder, type LayerId } from '../engine/zorder.ts';
 const source = BASEMAP_SOURCE;
 
 /** A style of the ground alone. It has no glyph address: labels are drawn with the reader's fonts. */
-export function basemapStyle(options: GroundOptions): StyleSpecification {
+export function basemapStyle(options: BasemapOptions): StyleSpecification {
 	return {
 		version: 8,
 		sources: { [BASEMAP_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
@@ -17,7 +17,7 @@ export function basemapStyle(options: GroundOptions): StyleSpecification {
 	};
 }
 
-export function basemapLayers(options: GroundOptions): LayerSpecification[] {
+export function basemapLayers(options: BasemapOptions): LayerSpecification[] {
 	const palette = GROUND[options.mode];
 	return inOrder([
 		...surfaces(palette),

@@ -57,5 +57,5 @@ export const HATCH = Array.from({ length: 12 }, (_, i) => {
 export const SQUARE =
 	'M8 3.5H20A4.5 4.5 0 0 1 24.5 8V20A4.5 4.5 0 0 1 20 24.5H8A4.5 4.5 0 0 1 3.5 20V8A4.5 4.5 0 0 1 8 3.5Z';
 export const DIAMOND = `M${C} 3L25 ${C}L${C} 25L3 ${C}Z`;
-/** The door: a drop with its tip on the place. */
+/** The origin: a drop with its tip on the place. */
 export const PIN = 'M14 26C14 26 23 16.5 23 11.2A9 9 0 0 0 5 11.2C5 16.5 14 26 14 26Z';

@@ -121,7 +121,7 @@ export const LAYER_ORDER = [
 	'circle-facility',
 	'circle-facility-label',
 	'circle-pick',
-	'circle-door',
+	'circle-origin',
 	// What is being drawn lies over everything; the `td-` layers are terra-draw's.
 	'place-accuracy',
 	'place-before',

@@ -20,7 +20,8 @@ import {
 	promiseColour,
 	whenShown
 } from './planning-paint.ts';
-import { planningLabels, type PlanningOptions } from './planning-labels.ts';
+import { planningLabels } from './planning-labels.ts';
+import type { StyleOptions } from '../engine/theme.ts';
 import { isDisc, MARK_POINTS } from './planning-filters.ts';
 import { type Drawing, type Openings, PLANNING_MARKS_SOURCE, PLANNING_SOURCE } from './planning-source.ts';
 import { inOrder, type LayerId } from '../engine/zorder.ts';
@@ -58,7 +59,7 @@ export function openedFrom(layers: readonly LayerSpecification[], openings: Open
 	});
 }
 
-export function planningLayers(options: PlanningOptions): LayerSpecification[] {
+export function planningLayers(options: StyleOptions): LayerSpecification[] {
 	return inOrder([
 		...discs(options.mode),
 		...areas(options.mode),
