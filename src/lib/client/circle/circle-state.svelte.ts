@@ -94,7 +94,7 @@ export class CircleState {
 		}
 	}
 
-	/** Fetches the town's data again, since somebody has changed them; what is shown stays until they are here. */
+	/** Fetches the town's data again after a change; what is shown stays until they are here. */
 	async renew(): Promise<void> {
 		const town = this.#town;
 		if (town === null || this.stage !== 'ready') return;
@@ -181,7 +181,7 @@ export class CircleState {
 
 	/** The facility was dropped: answers for places on the way there are not wanted any more. */
 	endDrag(): void {
-		this.#worker?.drop('drag');
+		this.#worker?.cancel('drag');
 	}
 
 	async #ask<T>(question: (worker: CircleWorker) => Promise<T | null>): Promise<T | null> {

@@ -7,7 +7,7 @@ import { FAILED_TILES, type OnlineBasemap, type OnlinePicture, rasterPicture, re
 import { type VectorOptions, vectorPicture } from './online-vector.ts';
 import { beforeId, type LayerId } from '../engine/zorder.ts';
 
-/** Names of the drawn ground: an online basemap brings its own. */
+/** Names of the drawn basemap: an online one has its own. */
 const OWN_NAMES: readonly LayerId[] = [
 	'neighbour-label',
 	'water-label',
@@ -45,7 +45,7 @@ export class OnlineSwitch {
 		});
 	}
 
-	/** @param basemap null for the drawn ground alone */
+	/** @param basemap null for the drawn one alone */
 	async show(basemap: OnlineBasemap | null): Promise<void> {
 		if (basemap?.id === this.#current?.id) return;
 		this.#remove();

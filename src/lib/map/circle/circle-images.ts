@@ -72,7 +72,7 @@ function drawingBoard(): (id: string, paint: Paint) => CircleImage {
 	};
 }
 
-/** A rim around the dark outline keeps it visible on dark ground, and marks apart where they touch. */
+/** A rim around the dark outline keeps it visible on a dark basemap, and marks apart where they touch. */
 const rimOf = (mode: Mode): string => (mode === 'dark' ? '#E8E5DC' : MARKS.light.inside);
 
 function drawMark(context: CanvasRenderingContext2D, by: CircleMark, level: number, mode: Mode): void {

@@ -51,7 +51,7 @@ describe('marks of compounds', () => {
 			const signs = levels.map((level) => markStroke(by, level) + markNumeral(by, level) + String(level === BEYOND));
 			expect(new Set(signs).size).toBe(levels.length);
 		}
-		expect(markFill('minutes', NO_WAY)).toBe(UNREACHED_COLOURS.ground);
+		expect(markFill('minutes', NO_WAY)).toBe(UNREACHED_COLOURS.fill);
 	});
 
 	it('keep their numerals readable, and their steps in the order of lightness', () => {

@@ -1,4 +1,4 @@
-/** Layers of the living circle: the reached ground, compounds, candidates, facilities, one origin. Pure: no map, no DOM. */
+/** Layers of the living circle: the reached area, compounds, candidates, facilities, one origin. Pure: no map, no DOM. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { CANDIDATE_IMAGE, compoundImage, ORIGIN_IMAGE, PICK_IMAGE } from './circle-images.ts';
 import { LEVELS } from './circle-marks.ts';
@@ -116,7 +116,7 @@ const compoundSize = (least: number): ExpressionSpecification => {
 		'interpolate',
 		['linear'],
 		['zoom'],
-		// On a phone the whole town is this far away: small enough to leave the ground in sight between them.
+		// On a phone the whole town is this far away: small enough to leave the basemap in sight between them.
 		10.4,
 		between(0.16, 0.24),
 		11.6,

@@ -23,9 +23,9 @@ export const LEVELS = NO_WAY + 1;
 export const isUnreached = (by: CircleMark, level: number): boolean => by === 'minutes' && level >= BEYOND;
 
 export function markFill(by: CircleMark, level: number): string {
-	if (isUnreached(by, level)) return UNREACHED_COLOURS.ground;
+	if (isUnreached(by, level)) return UNREACHED_COLOURS.fill;
 	const colours = by === 'minutes' ? MINUTE_COLOURS : MISSING_COLOURS;
-	return colours[level] ?? MISSING_COLOURS[MOST_MISSING] ?? UNREACHED_COLOURS.ground;
+	return colours[level] ?? MISSING_COLOURS[MOST_MISSING] ?? UNREACHED_COLOURS.fill;
 }
 
 export const markInk = (by: CircleMark, level: number): string =>
@@ -47,7 +47,7 @@ export function markStroke(by: CircleMark, level: number): string {
 	return `M${C} ${C - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}`;
 }
 
-/** Diagonals through the box; whoever draws them clips them to the disc. */
+/** Diagonals through the box, to be clipped to the disc. */
 export const HATCH = Array.from({ length: 12 }, (_, i) => {
 	const at = -CIRCLE_BOX + i * 5;
 	return `M${at} 0L${at + CIRCLE_BOX} ${CIRCLE_BOX}`;

@@ -23,7 +23,7 @@ export const PLACE_COLOURS: Readonly<Record<Mode, PlaceColours>> = {
 export interface PlaceScene {
 	/** What is there already, or was: dashed, points as rings. */
 	readonly before: Geometry | null;
-	/** What cannot be edited by hand: with holes, or of very many corners. */
+	/** A shape that the drawing tools cannot edit: with holes, or of very many corners. */
 	readonly shape: Place | null;
 	/** Discs around these, so far off. */
 	readonly points: readonly XY[];

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { GRADES } from '../../domain/water/standard/standard.ts';
 import { nameExpression } from '../basemap/basemap-labels.ts';
 import { FONTS } from '../basemap/fonts.ts';
-import { GROUND, MARKS, type Mode } from '../marks/palette.ts';
+import { BASEMAP_COLOURS, MARKS, type Mode } from '../marks/palette.ts';
 import { perFeature } from '../marks/per-feature.ts';
 import { sectionImage } from './water-images.ts';
 import { GRADE_COLOURS, SECTION_SIGNS, type SectionSign, WATER_OUTLINE } from './water-palette.ts';
@@ -36,7 +36,7 @@ function riverLayers(mode: Mode): LayerSpecification[] {
 		'match',
 		['coalesce', state('grade'), 'none'],
 		...grades,
-		GROUND[mode].bank
+		BASEMAP_COLOURS[mode].bank
 	] as unknown as ExpressionSpecification;
 	const width = (extra: number): ExpressionSpecification => [
 		'interpolate',
