@@ -1,7 +1,7 @@
 import type { DataClient } from '$lib/data/client.ts';
 import type { Account, Staff } from '$lib/domain/staff/access.ts';
 import type { Language } from '$lib/i18n/shared/languages.ts';
-import type { MapTheme } from '$lib/map/engine/town-map-options.ts';
+import type { MapThemeId } from '$lib/map/themes.ts';
 import type { WaterScene } from '$lib/server/water/water-scene.ts';
 
 declare global {
@@ -17,7 +17,7 @@ declare global {
 			/** True on pages that show the map. */
 			map?: boolean;
 			/** What the map shows; without it, planning. */
-			theme?: MapTheme;
+			theme?: MapThemeId;
 			/** Slug of the feature that a page is about whose address does not say so. */
 			chosen?: string;
 			/** On water pages: rivers, sections and every month's classes. */

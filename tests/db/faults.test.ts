@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { listEditions } from '../../src/lib/data/shared/recent-changes.ts';
 import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
 import { cursorOf, readCursor } from '../../src/lib/domain/shared/live.ts';
-import { LiveLine } from '../../src/lib/client/live/live-connection.ts';
+import { LiveConnection } from '../../src/lib/client/live/live-connection.ts';
 import { createDataClient } from '../../src/lib/data/client.ts';
 import type { Backend } from '../../src/lib/server/backend/backend.ts';
 import { inProcess } from '../../src/lib/server/backend/gateway.ts';
@@ -132,11 +132,11 @@ describe('a server that is started again', () => {
 		const heard = Array.from({ length: MAPS }, () => [] as string[]);
 		const first = await serve(0);
 		const lines = heard.map((records) => {
-			const line = new LiveLine(cursorOf(stand), {
+			const line = new LiveConnection(cursorOf(stand), {
 				open: (cursor) => new FetchSource(`http://127.0.0.1:${first.port}/?after=${cursor}`),
 				onchanges: (changes) => void records.push(...changes.flatMap((change) => change.records ?? ['everything']))
 			});
-			line.listen();
+			line.resume();
 			return line;
 		});
 		const all = (count: number) => heard.filter((records) => records.length >= count).length;
@@ -157,10 +157,10 @@ describe('a server that is started again', () => {
 			await change(43);
 			await expect.poll(() => all(3), { timeout: 5000 }).toBe(MAPS);
 			expect(new Set(heard.flat())).toEqual(new Set([FEATURE]));
-			for (const line of lines) line.rest();
+			for (const line of lines) line.pause();
 			await second.end();
 		} finally {
-			for (const line of lines) line.rest();
+			for (const line of lines) line.pause();
 		}
 	});
 });

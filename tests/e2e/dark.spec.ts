@@ -23,7 +23,7 @@ test('dark by the system and by choice: the same map is repainted and forgets no
 	await watchDataOf(page);
 	const before = await stateOf(page, id);
 	expect(before).toMatchObject({ phase: 'preparation', selected: true });
-	const ground = () => paintOf(page, 'ground', 'background-color');
+	const ground = () => paintOf(page, 'background', 'background-color');
 	const marks = async () => JSON.stringify(await paintOf(page, 'planning-area', 'fill-color'));
 	expect(await ground()).toBe(LIGHT);
 	const lightMarks = await marks();

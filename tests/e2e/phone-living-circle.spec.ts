@@ -30,7 +30,7 @@ test('a finger on the map: what is reached, what is missing, and the text as lar
 	await page.touchscreen.tap(x, y);
 	await expect(page).toHaveURL(/(home|at)=/);
 	await expect(page.getByText(words.door.reached, { exact: true })).toBeVisible();
-	await expect.poll(() => drawn(page, 'circle-door', 'role')).toEqual(['door']);
+	await expect.poll(() => drawn(page, 'circle-origin', 'role')).toEqual(['origin']);
 	await expectFits(page, 'one door');
 	await page.getByRole('button', { name: words.door.larger }).click();
 	await expect(page.locator('html')).toHaveAttribute('data-text', 'large');

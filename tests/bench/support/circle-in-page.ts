@@ -1,5 +1,5 @@
 /** Measured inside a living-circle page, by its own clock. Each function travels to the browser as text. */
-import type { MapContainer } from '../../../src/lib/map/engine/town-map.svelte.ts';
+import type { MapContainer } from '../../../src/lib/map/engine/town-map.ts';
 
 /** Moves the slider of minutes step by step. @returns from each step to the frame in which the marks have changed */
 export async function measureSlider({ changes }: { changes: number }): Promise<number[]> {

@@ -3,7 +3,7 @@
  * but its argument and the page.
  */
 import type { GeoJSONSource, GeoJSONSourceDiff } from 'maplibre-gl';
-import type { MapContainer } from '../../../src/lib/map/engine/town-map.svelte.ts';
+import type { MapContainer } from '../../../src/lib/map/engine/town-map.ts';
 
 export interface FrameTimes {
 	/** Until the map has rendered the frame: all of its own work, and all it asks of the graphics card. */

@@ -1,9 +1,9 @@
 /** An EventSource as browsers have it (HTML standard, 9.2), as far as the map uses it: Node's own is behind a flag. */
-import type { Source } from '../../../src/lib/client/live/live-connection.ts';
+import type { EventStream } from '../../../src/lib/client/live/live-connection.ts';
 
-type Listener = Parameters<Source['addEventListener']>[1];
+type Listener = Parameters<EventStream['addEventListener']>[1];
 
-export class FetchSource implements Source {
+export class FetchSource implements EventStream {
 	/** 0 connecting, 1 open, 2 closed. */
 	readyState = 0;
 	readonly #address: string;

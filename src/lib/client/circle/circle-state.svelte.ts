@@ -1,5 +1,5 @@
 /**
- * The living circle in the browser: its worker, the newest answers, and what pages and map tell each other. One per
+ * The living circle in the browser: its worker, the newest answers, and the state that pages and map share. One per
  * tab, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
@@ -22,8 +22,8 @@ import { CircleFailure, type CircleWorker } from './worker-client.ts';
 
 export type Stage = 'idle' | 'loading' | 'ready' | 'failed';
 
-/** A facility in the hand: how its kind stands while it is there. */
-export interface Carried {
+/** A facility that is being dragged: the figures of its kind while it is there. */
+export interface Dragged {
 	readonly kind: string;
 	readonly cost_mm: Int32Array;
 	readonly covered: number;
@@ -52,26 +52,23 @@ export class CircleState {
 	device: LonLat | null = $state.raw(null);
 	originAnswer: Answered<OriginAnswer> | null = $state.raw(null);
 	siting: Answered<SitingAnswer> | null = $state.raw(null);
-	carried: Carried | null = $state.raw(null);
-	/** What the page at hand wants drawn; null on pages of other themes. */
+	dragged: Dragged | null = $state.raw(null);
+	/** What the page wants drawn; null on pages of other themes. */
 	scene: CircleScene | null = $state.raw(null);
 	/** Place of the compound that the pointer or the focus is on in a list. */
 	pointed: number | null = $state(null);
-	/** Marks the compounds on the map; null while there is none. */
-	paint: ((walks: WalkCosts) => void) | null = null;
+	/** A report that the map shows a frame before the page does: the page takes longer to render than the map to recolour. */
+	ahead: Answered<CircleReport> | null = $state.raw(null);
 	/** The newest question, answered or not. */
 	#asked: Asked | null = $state.raw(null);
 	/**
 	 * What the map marks. Where the newest question only sets another distance to the walks that are known, the map
 	 * follows it at once, before the figures are there: a slider is followed by the eye.
 	 */
-	readonly walks: WalkCosts | null = $derived.by(() => this.report && this.#walksIn(this.report));
-	/** Copies the map as it stands, for a sheet of paper; null while there is none. @returns whether it could */
-	picture: ((into: HTMLCanvasElement) => boolean) | null = null;
-	/** Waits until the map shows what it was last told to; null while there is none. */
-	settled: (() => Promise<void>) | null = null;
-	/** Middle of the map; null while there is none. */
-	middle: (() => LonLat) | null = null;
+	readonly walks: WalkCosts | null = $derived.by(() => {
+		const newest = this.ahead ?? this.report;
+		return newest && this.#walksIn(newest);
+	});
 
 	#town: string | null = null;
 	#worker: CircleWorker | null = null;
@@ -97,7 +94,7 @@ export class CircleState {
 		}
 	}
 
-	/** Fetches the town's data again, since somebody has changed them; what is shown stays until they are here. */
+	/** Fetches the town's data again after a change; what is shown stays until they are here. */
 	async renew(): Promise<void> {
 		const town = this.#town;
 		if (town === null || this.stage !== 'ready') return;
@@ -109,7 +106,7 @@ export class CircleState {
 		this.#worker?.close();
 		this.#worker = worker;
 		// Answers number the places of the data they were made from: both go together.
-		this.report = this.before = this.originAnswer = this.siting = this.carried = null;
+		this.ahead = this.report = this.before = this.originAnswer = this.siting = this.dragged = null;
 		this.places = opened.places;
 		this.facts = opened.facts;
 	}
@@ -119,12 +116,13 @@ export class CircleState {
 		this.failure = null;
 		this.places =
 			this.facts =
+			this.ahead =
 			this.report =
 			this.before =
 			this.device =
 			this.originAnswer =
 			this.siting =
-			this.carried =
+			this.dragged =
 				null;
 	}
 
@@ -135,14 +133,18 @@ export class CircleState {
 
 	async askReport(query: ReportQuery, edits: readonly Edit[]): Promise<void> {
 		this.#asked = { query, edits };
+		const { places } = this;
 		const answer = await this.#ask((worker) => worker.ask('report', { query, edits }));
 		if (!answer) return;
-		// The map first: the panel takes longer to write than the map to recolour.
-		this.paint?.(this.#walksIn({ query, edits, answer }));
+		const report = { query, edits, answer };
+		this.ahead = report;
 		await nextFrame();
-		this.report = { query, edits, answer };
-		// What was carried has been put down where the report now has it.
-		this.carried = null;
+		// It numbers the places of data that were replaced meanwhile.
+		if (this.places !== places) return;
+		this.report = report;
+		// The facility that was dragged is in the report where it was dropped.
+		this.dragged = null;
+		if (this.ahead === report) this.ahead = null;
 	}
 
 	#walksIn({ query, edits, answer }: Answered<CircleReport>): WalkCosts {
@@ -157,8 +159,8 @@ export class CircleState {
 		if (answer) this.before = { query, edits: [], answer };
 	}
 
-	async askDoor(at: LonLat, query: ReportQuery, edits: readonly Edit[]): Promise<void> {
-		const answer = await this.#ask((worker) => worker.ask('door', { at, query, edits }));
+	async askOrigin(at: LonLat, query: ReportQuery, edits: readonly Edit[]): Promise<void> {
+		const answer = await this.#ask((worker) => worker.ask('origin', { at, query, edits }));
 		if (answer) this.originAnswer = { query, edits, answer };
 	}
 
@@ -167,19 +169,19 @@ export class CircleState {
 		if (answer) this.siting = { query, edits, answer };
 	}
 
-	async carry(
+	async drag(
 		facility: { kind: string; id: string },
 		to: LonLat,
 		query: ReportQuery,
 		edits: readonly Edit[]
 	): Promise<void> {
 		const answer = await this.#ask((worker) => worker.ask('drag', { facility, to, query, edits }));
-		if (answer) this.carried = { kind: facility.kind, cost_mm: answer.cost_mm, covered: answer.share.covered };
+		if (answer) this.dragged = { kind: facility.kind, cost_mm: answer.cost_mm, covered: answer.share.covered };
 	}
 
-	/** The facility was let go: what was still being worked out for the way there is not wanted any more. */
-	letGo(): void {
-		this.#worker?.drop('drag');
+	/** The facility was dropped: answers for places on the way there are not wanted any more. */
+	endDrag(): void {
+		this.#worker?.cancel('drag');
 	}
 
 	async #ask<T>(question: (worker: CircleWorker) => Promise<T | null>): Promise<T | null> {
@@ -201,11 +203,11 @@ export class CircleState {
 }
 
 /** A page in the background has no frames: then it does not wait for one. */
-const LONGEST_FRAME_MS = 100;
+const MAX_FRAME_MS = 100;
 
 const nextFrame = (): Promise<void> =>
 	new Promise((resolve) => {
-		setTimeout(resolve, LONGEST_FRAME_MS);
+		setTimeout(resolve, MAX_FRAME_MS);
 		requestAnimationFrame(() => setTimeout(resolve));
 	});
 

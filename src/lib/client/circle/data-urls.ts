@@ -2,6 +2,6 @@
 
 export const placesAddress = (town: string): string => `/api/circle/places.json?town=${encodeURIComponent(town)}`;
 
-/** @param version of the network: another one has another address, so that this one may be kept for ever */
+/** @param version of the network: another one has another address, so that an answer can be cached for ever */
 export const networkAddress = (town: string, version: string): string =>
 	`/api/circle/network.bin?town=${encodeURIComponent(town)}&v=${encodeURIComponent(version)}`;

@@ -1,4 +1,4 @@
-/** What the page and its worker say to each other. Every question has a number; its answer carries the same. */
+/** Messages between the page and its worker. Every question has a number, which its answer repeats. */
 import type { CircleData } from '../../domain/circle/circle-data.ts';
 import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import type { CoverageFacts, DragAnswer } from '../../domain/circle/engine/coverage-engine.ts';
@@ -12,14 +12,14 @@ interface Common {
 	readonly edits: readonly Edit[];
 }
 
-/** What can be asked, and what comes back. */
+/** Questions and their answers. */
 export interface Topics {
 	/** Fetches the town's data and builds the network; to be asked first. */
 	open: { question: { readonly town: string }; answer: Opened };
 	report: { question: Common; answer: CircleReport };
 	/** The same figures without a scenario, to compare with. */
 	before: { question: Common; answer: CircleReport };
-	door: { question: Common & { readonly at: LonLat }; answer: OriginAnswer };
+	origin: { question: Common & { readonly at: LonLat }; answer: OriginAnswer };
 	site: { question: Common & { readonly siting: SitingQuery }; answer: SitingAnswer };
 	drag: {
 		question: Common & { readonly facility: { readonly kind: string; readonly id: string }; readonly to: LonLat };
@@ -50,10 +50,10 @@ export type Message =
 			};
 	  }[Topic];
 
-/** `unreachable`: the server did not answer; `broken`: its answer is no network; `internal`: a fault of ours. */
+/** `unreachable`: the server did not answer; `broken`: its answer is no network; `internal`: a fault of the worker. */
 export type FailureReason = 'unreachable' | 'broken' | 'internal';
 
-/** Buffers of an answer that move instead of being copied. */
+/** Buffers of an answer that are transferred instead of being copied. */
 export function buffersOf(topic: Topic, answer: Topics[Topic]['answer']): ArrayBuffer[] {
 	if (topic === 'report' || topic === 'before') {
 		const { cost_mm, nearest } = answer as CircleReport;

@@ -1,4 +1,4 @@
-/** The worker of the living circle: fetches the town's streets and places, and answers from its desk. */
+/** The worker of the living circle: fetches the town's streets and places, and answers with its coverage engine. */
 import type { CircleData } from '../../domain/circle/circle-data.ts';
 import { decodeNetwork, NetworkCodecError } from '../../domain/circle/network/network-codec.ts';
 import { NetworkError } from '../../domain/circle/network/network.ts';
@@ -15,9 +15,9 @@ import { CoverageEngine } from '../../domain/circle/engine/coverage-engine.ts';
 
 class Unreachable extends Error {}
 
-let desk: CoverageEngine | null = null;
+let engine: CoverageEngine | null = null;
 
-const tell = (message: Message, transfer: Transferable[] = []): void => postMessage(message, { transfer });
+const send = (message: Message, transfer: Transferable[] = []): void => postMessage(message, { transfer });
 
 onmessage = (event: MessageEvent<Question>): void => void answer(event.data);
 
@@ -26,26 +26,26 @@ async function answer(question: Question): Promise<void> {
 	try {
 		const result = topic === 'open' ? await open(question.town) : answerFrom(question);
 		// The topic and its answer belong together by construction; the type cannot say so.
-		tell({ type: 'answer', topic, number, answer: result } as Message, buffersOf(topic, result));
+		send({ type: 'answer', topic, number, answer: result } as Message, buffersOf(topic, result));
 	} catch (error) {
-		tell({ type: 'failed', number, reason: reasonOf(error) });
+		send({ type: 'failed', number, reason: reasonOf(error) });
 	}
 }
 
 function answerFrom(question: Exclude<Question, { topic: 'open' }>): Topics[typeof question.topic]['answer'] {
-	if (!desk) throw new Error('asked before the data were there');
+	if (!engine) throw new Error('asked before the data were there');
 	const { query, edits } = question;
 	switch (question.topic) {
 		case 'report':
-			return desk.report(query, edits);
+			return engine.report(query, edits);
 		case 'before':
-			return desk.report(query, []);
-		case 'door':
-			return desk.origin(question.at, query, edits);
+			return engine.report(query, []);
+		case 'origin':
+			return engine.origin(question.at, query, edits);
 		case 'site':
-			return desk.site(question.siting, query, edits);
+			return engine.site(question.siting, query, edits);
 		case 'drag':
-			return desk.drag(question.facility, question.to, query, edits);
+			return engine.drag(question.facility, question.to, query, edits);
 	}
 }
 
@@ -56,20 +56,20 @@ function reasonOf(error: unknown): FailureReason {
 	return 'internal';
 }
 
-/** Places are a small part of the way, streets most of it, and the network is built at its end. */
+/** Progress: places are a small part, streets most of it, and building the network is the end. */
 const PLACES_SHARE = 0.25;
 const STREETS_SHARE = 0.9;
 
 async function open(town: string): Promise<Opened> {
-	tell({ type: 'progress', share: 0 });
+	send({ type: 'progress', share: 0 });
 	const response = await ask(placesAddress(town));
 	const places = (await response.json()) as CircleData;
-	tell({ type: 'progress', share: PLACES_SHARE });
+	send({ type: 'progress', share: PLACES_SHARE });
 	if (!places.network) return { places, facts: null };
 	const streets = await read(await ask(networkAddress(town, places.network.version)));
-	desk = new CoverageEngine(places, decodeNetwork(streets));
-	tell({ type: 'progress', share: 1 });
-	return { places, facts: desk.facts() };
+	engine = new CoverageEngine(places, decodeNetwork(streets));
+	send({ type: 'progress', share: 1 });
+	return { places, facts: engine.facts() };
 }
 
 async function ask(address: string): Promise<Response> {
@@ -78,7 +78,7 @@ async function ask(address: string): Promise<Response> {
 	return response;
 }
 
-/** Reads the streets as they come, so that the page can show how far they are. */
+/** Reads the streets in parts, so that the page can show the progress. */
 async function read(response: Response): Promise<Uint8Array> {
 	const total = Number(response.headers.get('content-length'));
 	const reader = response.body?.getReader();
@@ -89,7 +89,7 @@ async function read(response: Response): Promise<Uint8Array> {
 		parts.push(part.value);
 		length += part.value.length;
 		const share = total > 0 ? Math.min(1, length / total) : 0.5;
-		tell({ type: 'progress', share: PLACES_SHARE + (STREETS_SHARE - PLACES_SHARE) * share });
+		send({ type: 'progress', share: PLACES_SHARE + (STREETS_SHARE - PLACES_SHARE) * share });
 	}
 	return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
 }

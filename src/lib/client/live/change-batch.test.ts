@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../domain/shared/live.ts';
-import { GatheredChanges, together } from './change-batch.ts';
+import { ChangeBatch, mergeChanges } from './change-batch.ts';
 
 const planning = (edition: number, ...records: string[]): Change => ({ theme: 'planning', edition, records });
 const everything = (edition: number): Change => ({ theme: 'planning', edition, records: null });
 
-describe('together', () => {
+describe('mergeChanges', () => {
 	it('names each record once, theme by theme', () => {
 		const water: Change = { theme: 'water', edition: 3, records: ['s1'] };
-		expect(together([planning(1, 'a', 'b'), water, planning(2, 'b', 'c')])).toEqual([
+		expect(mergeChanges([planning(1, 'a', 'b'), water, planning(2, 'b', 'c')])).toEqual([
 			planning(2, 'a', 'b', 'c'),
 			water
 		]);
 	});
 
 	it('asks for everything where one of them does', () => {
-		expect(together([planning(1, 'a'), everything(2), planning(3, 'b')])).toEqual([everything(3)]);
+		expect(mergeChanges([planning(1, 'a'), everything(2), planning(3, 'b')])).toEqual([everything(3)]);
 	});
 });
 
@@ -26,7 +26,7 @@ describe('gathered changes', () => {
 	it('follows a row of changes once, and what comes meanwhile once more', async () => {
 		const followed: (readonly Change[])[] = [];
 		let finish: () => void = () => undefined;
-		const gathered = new GatheredChanges((changes) => {
+		const gathered = new ChangeBatch((changes) => {
 			followed.push(changes);
 			return new Promise((resolve) => (finish = resolve));
 		});
@@ -46,7 +46,7 @@ describe('gathered changes', () => {
 
 	it('follows again what comes after', async () => {
 		const follow = vi.fn<(changes: readonly Change[]) => Promise<void>>().mockResolvedValue(undefined);
-		const gathered = new GatheredChanges(follow);
+		const gathered = new ChangeBatch(follow);
 		gathered.add([planning(1, 'a')]);
 		await vi.advanceTimersByTimeAsync(300);
 		gathered.add([planning(2, 'b')]);
@@ -56,7 +56,7 @@ describe('gathered changes', () => {
 
 	it('forgets what waits when it is stopped', async () => {
 		const follow = vi.fn<(changes: readonly Change[]) => Promise<void>>().mockResolvedValue(undefined);
-		const gathered = new GatheredChanges(follow);
+		const gathered = new ChangeBatch(follow);
 		gathered.add([planning(1, 'a')]);
 		gathered.stop();
 		await vi.advanceTimersByTimeAsync(2_000);

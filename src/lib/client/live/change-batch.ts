@@ -1,25 +1,25 @@
-/** Changes that come in a row, such as those of an import, are followed together and one time after the other. */
+/** Changes that come in a row, such as those of an import, are handled together, one batch after the other. */
 import type { Change } from '../../domain/shared/live.ts';
 
 /**
- * Open maps hear of a change in the same moment; they ask for it spread over so long. Everything is a long answer, and
- * takes longer to give to all of them. Of the two seconds within which everybody sees a change, this is the smaller part.
+ * All open maps receive a change at the same moment; their requests are spread over this time. All features are a long
+ * answer, which takes longer to send to all of them. A change is to be seen within two seconds: this is the smaller part.
  */
 const SPREAD_MS = { some: 100, everything: 500 };
 
-export class GatheredChanges {
-	readonly #follow: (changes: readonly Change[]) => Promise<void>;
+export class ChangeBatch {
+	readonly #handle: (changes: readonly Change[]) => Promise<void>;
 	#waiting: Change[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#following = false;
+	#isHandling = false;
 
-	constructor(follow: (changes: readonly Change[]) => Promise<void>) {
-		this.#follow = follow;
+	constructor(handle: (changes: readonly Change[]) => Promise<void>) {
+		this.#handle = handle;
 	}
 
 	add(changes: readonly Change[]): void {
 		this.#waiting.push(...changes);
-		this.#begin();
+		this.#schedule();
 	}
 
 	stop(): void {
@@ -28,28 +28,28 @@ export class GatheredChanges {
 		this.#timer = undefined;
 	}
 
-	#begin(): void {
-		if (this.#following || this.#timer !== undefined || this.#waiting.length === 0) return;
+	#schedule(): void {
+		if (this.#isHandling || this.#timer !== undefined || this.#waiting.length === 0) return;
 		const everything = this.#waiting.some(({ records }) => records === null);
 		const within_ms = everything ? SPREAD_MS.everything : SPREAD_MS.some;
-		this.#timer = setTimeout(() => void this.#followAll(), Math.random() * within_ms);
+		this.#timer = setTimeout(() => void this.#handleAll(), Math.random() * within_ms);
 	}
 
-	async #followAll(): Promise<void> {
-		const changes = together(this.#waiting);
+	async #handleAll(): Promise<void> {
+		const changes = mergeChanges(this.#waiting);
 		this.stop();
-		this.#following = true;
+		this.#isHandling = true;
 		try {
-			await this.#follow(changes);
+			await this.#handle(changes);
 		} finally {
-			this.#following = false;
-			this.#begin();
+			this.#isHandling = false;
+			this.#schedule();
 		}
 	}
 }
 
-/** One change a theme: the records of all of them, or everything where one of them says so. */
-export function together(changes: readonly Change[]): Change[] {
+/** One change for each theme, with the records of all of them; null for everything where one of them has it. */
+export function mergeChanges(changes: readonly Change[]): Change[] {
 	return [...Map.groupBy(changes, ({ theme }) => theme)].map(([theme, own]) => ({
 		theme,
 		edition: Math.max(...own.map(({ edition }) => edition)),

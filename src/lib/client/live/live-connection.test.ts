@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../domain/shared/live.ts';
-import { LiveLine, type Source } from './live-connection.ts';
+import { LiveConnection, type EventStream } from './live-connection.ts';
 
-type Listener = Parameters<Source['addEventListener']>[1];
+type Listener = Parameters<EventStream['addEventListener']>[1];
 
 /** A source that does what a test says. */
-class SaidSource implements Source {
+class SaidSource implements EventStream {
 	readyState = 0;
 	readonly cursor: string;
 	readonly #listeners: [string, Listener][] = [];
@@ -44,43 +44,43 @@ describe('the line of an open map', () => {
 
 	function line() {
 		const sources: SaidSource[] = [];
-		const heard: Change[] = [];
-		const made = new LiveLine('7-0', {
+		const received: Change[] = [];
+		const made = new LiveConnection('7-0', {
 			open: (cursor) => {
 				const source = new SaidSource(cursor);
 				sources.push(source);
 				return source;
 			},
-			onchanges: (changes) => void heard.push(...changes)
+			onchanges: (changes) => void received.push(...changes)
 		});
 		const last = (): SaidSource => {
 			const source = sources.at(-1);
-			if (!source) throw new Error('nobody listens');
+			if (!source) throw new Error('no connection');
 			return source;
 		};
-		return { line: made, sources, heard, last };
+		return { line: made, sources, received, last };
 	}
 
-	it('begins where the page stands and passes on what it hears', () => {
-		const { line: made, heard, last } = line();
-		made.listen();
+	it('begins where the page stands and passes on what it receives', () => {
+		const { line: made, received, last } = line();
+		made.resume();
 		expect(last().cursor).toBe('7-0');
 		last().change('8-0', [CHANGE]);
-		expect(heard).toEqual([CHANGE]);
+		expect(received).toEqual([CHANGE]);
 	});
 
 	it('leaves it to the browser to come back after a break', () => {
 		const { line: made, sources, last } = line();
-		made.listen();
+		made.resume();
 		last().readyState = 0;
 		last().say('error');
 		vi.advanceTimersByTime(120_000);
 		expect(sources).toHaveLength(1);
 	});
 
-	it('comes back itself after a refusal, ever more seldom, from where it last heard', () => {
+	it('comes back itself after a refusal, ever more seldom, from where it last received', () => {
 		const { line: made, sources, last } = line();
-		made.listen();
+		made.resume();
 		last().change('8-0', [CHANGE]);
 		last().refuse();
 		vi.advanceTimersByTime(1_500);
@@ -102,27 +102,27 @@ describe('the line of an open map', () => {
 	});
 
 	it('rests without a word and asks for what it missed when it goes on', () => {
-		const { line: made, sources, heard, last } = line();
-		made.listen();
+		const { line: made, sources, received, last } = line();
+		made.resume();
 		last().change('8-0', []);
 		const first = last();
-		made.rest();
+		made.pause();
 		expect(first.readyState).toBe(2);
 		first.change('9-0', [CHANGE]);
 		first.say('error');
 		vi.advanceTimersByTime(120_000);
-		expect([sources.length, heard.length]).toEqual([1, 0]);
-		made.listen();
-		made.listen();
+		expect([sources.length, received.length]).toEqual([1, 0]);
+		made.resume();
+		made.resume();
 		expect(sources).toHaveLength(2);
 		expect(last().cursor).toBe('8-0');
 	});
 
 	it('does not stumble over what it cannot read', () => {
-		const { line: made, heard, last } = line();
-		made.listen();
+		const { line: made, received, last } = line();
+		made.resume();
 		for (const data of ['', '{', '{"changes":1}', undefined]) last().say('change', { data, lastEventId: '9-0' });
 		last().change('10-0', [CHANGE]);
-		expect(heard).toEqual([CHANGE]);
+		expect(received).toEqual([CHANGE]);
 	});
 });

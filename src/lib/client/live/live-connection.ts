@@ -1,20 +1,20 @@
 /**
- * The line on which an open map hears what has been saved. Comes back by itself after whatever ended it, and asks for what
- * was missed; rests while nobody looks.
+ * The connection on which an open map receives what was saved. It reconnects after any failure and asks for the changes
+ * it missed; it is paused while the page is hidden.
  */
 import * as v from 'valibot';
 import type { Change } from '../../domain/shared/live.ts';
 
-/** What of `EventSource` is used: a test, or another program, brings one of its own. */
-export interface Source {
+/** What is used of `EventSource`, so that a test, or another program, can pass one of its own. */
+export interface EventStream {
 	readonly readyState: number;
 	addEventListener(type: string, listener: (event: { data?: unknown; lastEventId?: string }) => void): void;
 	close(): void;
 }
 
 const CLOSED = 2;
-/** An EventSource that was refused does not try again: then this does, ever more seldom. */
-const RETRY_MS = { first: 1_000, most: 30_000 };
+/** An EventSource that was refused does not reconnect: then this does, at growing intervals. */
+const RETRY_MS = { first: 1_000, max: 30_000 };
 
 const messageFormat = v.object({
 	town: v.string(),
@@ -27,35 +27,35 @@ const messageFormat = v.object({
 	)
 });
 
-export interface LineOptions {
-	/** @param cursor from where on changes are wanted */
-	open: (cursor: string) => Source;
+export interface LiveConnectionOptions {
+	/** @param cursor changes after it are wanted */
+	open: (cursor: string) => EventStream;
 	onchanges: (changes: readonly Change[]) => void;
 }
 
-export class LiveLine {
-	readonly #options: LineOptions;
+export class LiveConnection {
+	readonly #options: LiveConnectionOptions;
 	#cursor: string;
-	#source: Source | null = null;
+	#source: EventStream | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#wait_ms = RETRY_MS.first;
-	#resting = true;
+	#paused = true;
 
-	/** @param cursor where the data stand that the page has */
-	constructor(cursor: string, options: LineOptions) {
+	/** @param cursor of the data that the page has */
+	constructor(cursor: string, options: LiveConnectionOptions) {
 		this.#cursor = cursor;
 		this.#options = options;
 	}
 
-	/** Begins, or goes on after a rest: what happened meanwhile is told first. */
-	listen(): void {
-		if (!this.#resting) return;
-		this.#resting = false;
+	/** Connects, also after a pause: changes that were missed come first. */
+	resume(): void {
+		if (!this.#paused) return;
+		this.#paused = false;
 		this.#connect();
 	}
 
-	rest(): void {
-		this.#resting = true;
+	pause(): void {
+		this.#paused = true;
 		clearTimeout(this.#timer);
 		this.#source?.close();
 		this.#source = null;
@@ -72,16 +72,16 @@ export class LiveLine {
 			if (message.success) this.#options.onchanges(message.output.changes);
 		});
 		source.addEventListener('error', () => {
-			if (this.#source === source && source.readyState === CLOSED) this.#comeBack();
+			if (this.#source === source && source.readyState === CLOSED) this.#reconnect();
 		});
 	}
 
-	#comeBack(): void {
+	#reconnect(): void {
 		this.#source?.close();
 		this.#source = null;
 		const spread = 0.5 + Math.random();
 		this.#timer = setTimeout(() => this.#connect(), this.#wait_ms * spread);
-		this.#wait_ms = Math.min(RETRY_MS.most, this.#wait_ms * 2);
+		this.#wait_ms = Math.min(RETRY_MS.max, this.#wait_ms * 2);
 	}
 }
 

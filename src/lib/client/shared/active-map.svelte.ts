@@ -1,13 +1,15 @@
-/** The one map in the hand of a page that works on it: the page is told of the map, and the map of being worked on. */
+/** The one map and its themes, for the components that work with it. One per tab, made in the root layout and held in context. */
 import { createContext } from 'svelte';
-import type { TownMap } from '../../map/engine/town-map.svelte.ts';
+import type { TownMap } from '../../map/engine/town-map.ts';
+import type { MapThemes } from '../../map/themes.ts';
 
-export class MapHand {
-	/** Null until the map is there. */
+export class ActiveMap {
+	/** Null until the code of the map is loaded. They take data before the map is made. */
+	themes: MapThemes | null = $state.raw(null);
+	/** Null until the map is made. */
 	map: TownMap | null = $state.raw(null);
 	/** While a page draws on the map, a click there opens nothing. */
-	taken = $state(false);
+	isEditing = $state(false);
 }
 
-/** One per tab, made in the root layout. */
-export const [useMapHand, setMapHand] = createContext<MapHand>();
+export const [useActiveMap, setActiveMap] = createContext<ActiveMap>();

@@ -1,9 +1,9 @@
-/** A few features that were read again, taken over into all of them. */
+/** Merges a few features that were fetched again into all of them. */
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 
 /**
- * @param slugs that were asked for; what of them is not in `fresh` is there no more
- * @returns in the order of the ids; what is as it was stays the same object
+ * @param slugs that were asked for; those that are not in `fresh` are gone
+ * @returns in the order of the ids; a feature that did not change stays the same object
  */
 export function merged(
 	known: readonly PlanningFeature[],
@@ -12,13 +12,13 @@ export function merged(
 ): PlanningFeature[] {
 	const asked = new Set(slugs);
 	const before = new Map(known.map((feature) => [feature.id, feature]));
-	const taken = fresh.map((feature) => {
+	const merging = fresh.map((feature) => {
 		const old = before.get(feature.id);
 		return old && alike(old, feature) ? old : feature;
 	});
-	const ids = new Set(taken.map(({ id }) => id));
-	const kept = known.filter(({ id, slug }) => !asked.has(slug) && !ids.has(id));
-	return [...kept, ...taken].sort((a, b) => a.id - b.id);
+	const ids = new Set(merging.map(({ id }) => id));
+	const others = known.filter(({ id, slug }) => !asked.has(slug) && !ids.has(id));
+	return [...others, ...merging].sort((a, b) => a.id - b.id);
 }
 
 /** What differs between two readings: as it now is, and what is gone as it was. */

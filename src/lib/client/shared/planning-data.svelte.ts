@@ -20,7 +20,7 @@ export class PlanningData {
 	renewed = $state(false);
 	/** Id of the feature that the pointer or the focus is on in a list: the map lights it up. */
 	pointed: number | null = $state(null);
-	/** Features as a proposal would make them: the map shows them in the place of those with the same id, or besides. */
+	/** Features as a proposal would make them: the map shows them instead of those with the same id. */
 	preview: readonly PlanningFeature[] = $state.raw([]);
 
 	#turn: Promise<unknown> = Promise.resolve();
@@ -44,7 +44,7 @@ export class PlanningData {
 	/** Fetches what is missing. The old features stay until the new ones are here, so that the map never blinks. */
 	async load(town: string, asOf: string, compare: string | null): Promise<void> {
 		const loading = this.#load(town, asOf, compare);
-		// What is on its way may be older than a change told meanwhile: that is asked for after it has arrived.
+		// An answer that is on its way may be older than a change reported meanwhile: that is fetched after it has arrived.
 		this.#turn = Promise.all([this.#turn, loading]);
 		await loading;
 	}
@@ -64,12 +64,12 @@ export class PlanningData {
 	}
 
 	/**
-	 * Asks again for what is shown: somebody has changed it.
-	 * @param slugs of what has changed; null for everything
-	 * @returns those that now read otherwise, or are new; what is gone, as it was. Nothing when everything was asked for.
+	 * Fetches again what was changed.
+	 * @param slugs of the features that were changed; null for all features, such as after an import
+	 * @returns features that are new or differ, and those that are gone as they were; none when all were fetched
 	 */
-	async renew(slugs: readonly string[] | null = null): Promise<PlanningFeature[]> {
-		// One after the other: each takes over into what the one before has left.
+	async renew(slugs: readonly string[] | null): Promise<PlanningFeature[]> {
+		// One after the other: each merges into what the one before has left.
 		const turn = this.#turn.then(() => this.#renew(slugs));
 		this.#turn = turn.catch(() => undefined);
 		return turn;

@@ -1,20 +1,19 @@
-import { navigating } from '$app/state';
-
 /**
- * Choices made on the page as the server sent it, before its scripts were there. Waking up, components set every radio
- * button, box and list back to what the address says, and nobody has told them of what was chosen meanwhile.
+ * Input that was made on the page as the server rendered it, before it hydrates: hydration sets every radio button,
+ * checkbox and list back to what the address says, without a change event for what was chosen before.
  */
+import { navigating } from '$app/state';
 
 type Choice = HTMLInputElement | HTMLSelectElement;
 
-/** What stands there without anybody's choice: the option that is marked, else the first that can be chosen, else none. */
+/** The option that is selected by default: the one that is marked, else the first that can be chosen, else none. */
 function givenIndex({ options }: HTMLSelectElement): number {
 	const all = [...options];
 	const marked = all.findLastIndex(({ defaultSelected }) => defaultSelected);
 	return marked >= 0 ? marked : all.findIndex((option) => !option.matches(':disabled'));
 }
 
-/** How the choice is made again; null where nothing was chosen. */
+/** Makes the choice again; null where nothing was chosen. */
 function choiceIn(element: Choice): (() => void) | null {
 	if (element instanceof HTMLSelectElement) {
 		const { selectedIndex } = element;
@@ -27,10 +26,10 @@ function choiceIn(element: Choice): (() => void) | null {
 }
 
 /**
- * Looks for them before the page wakes up. @returns makes them again, one after the other, for the components to hear;
- * to be called once the page is awake
+ * To be called before the page hydrates.
+ * @returns makes the same choices again, one after the other, with their change events; to be called after hydration
  */
-export function earlyChoices(page: ParentNode): () => Promise<void> {
+export function replayPreHydrationInput(page: ParentNode): () => Promise<void> {
 	const all = page.querySelectorAll<Choice>('input[type=radio], input[type=checkbox], select:not([multiple])');
 	const made = [...all].map((element) => ({ element, choose: choiceIn(element) }));
 	return async () => {
@@ -38,7 +37,7 @@ export function earlyChoices(page: ParentNode): () => Promise<void> {
 			if (!choose || !element.isConnected) continue;
 			choose();
 			element.dispatchEvent(new Event('change', { bubbles: true }));
-			// One that leads to another address is answered first: the next builds on it.
+			// A choice that navigates is finished first: the next builds on its address.
 			await new Promise((resolve) => setTimeout(resolve));
 			await navigating.complete;
 		}

@@ -1,5 +1,5 @@
 /**
- * What the frame and the pages in it tell each other: display preferences, the height of the sheet on a phone.
+ * State shared by the frame and the pages in it: display preferences, the height of the sheet on a phone.
  * One per tab or request, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
@@ -30,7 +30,7 @@ export interface ShellData {
 	examples: readonly ExampleRoom[];
 	/** Whether the page may offer to take the examples out. */
 	canRemoveExamples: boolean;
-	/** Whoever has signed in, and their role in the town that is shown. */
+	/** The signed-in user, and their role in the town that is shown. */
 	account: Account | null;
 	staff: Staff | null;
 	onlineBasemaps: readonly OnlineBasemap[];
@@ -45,7 +45,7 @@ export class ShellState {
 	/** Height of the sheet in pixels while it is on screen and the map is under it, else 0: padding for the camera. */
 	sheet_height_px: number = $state(0);
 
-	/** While a sheet is being printed: the map is drawn on the light ground. */
+	/** While the page is printed: it and the map are in light mode. */
 	onPaper: boolean = $state(false);
 
 	/** Id of the online basemap that was chosen and could not be reached: the drawn one is shown in its place. */

@@ -1,6 +1,6 @@
 /**
- * What the water pages and the map tell each other: the month under the slider before the address follows, and the
- * section that is pointed at in a list. One per tab, made in the root layout and held in context.
+ * State shared by the water pages and the map: the month under the slider before the address follows, and the section
+ * that is pointed at in a list. One per tab, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
 
@@ -9,14 +9,6 @@ export class WaterState {
 	preview: string | null = $state(null);
 	/** Id of the section that the pointer or the focus is on. */
 	pointed: number | null = $state(null);
-	/** Recolours the map; null while there is none. */
-	paint: ((month: string) => void) | null = null;
-
-	/** The map first: a slider is followed by the eye, and the panel takes longer to write than the map to recolour. */
-	run(month: string): void {
-		this.paint?.(month);
-		this.preview = month;
-	}
 }
 
 export const [useWaterState, setWaterState] = createContext<WaterState>();

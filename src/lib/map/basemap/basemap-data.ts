@@ -1,4 +1,4 @@
-/** Turns the town's drawn basemap into the one GeoJSON source that the ground layers share. */
+/** Turns the town's drawn basemap into the one GeoJSON source that its layers share. */
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Polygon, Position } from 'geojson';
 
 /** Flat properties, as the server gives them: `name_zh`, `name_en`, … and `name`. */
@@ -6,10 +6,10 @@ export type Basemap = Readonly<Record<string, FeatureCollection<Geometry, GeoJso
 type LayerProperties = { layer: string; [property: string]: unknown };
 
 export const BASEMAP_SOURCE = 'basemap';
-/** How far the ground outside the town is veiled, in degrees: beyond what the camera can show. */
+/** How far the surroundings of the town are veiled, in degrees: beyond what the camera can show. */
 const VEIL_MARGIN_DEG = 3;
 
-/** All features with the name of their file as `layer`, and the veil over the ground outside the town. */
+/** All features with the name of their file as `layer`, and the veil over what is outside the town. */
 export function basemapFeatures(basemap: Basemap): FeatureCollection<Geometry, LayerProperties> {
 	const features = Object.entries(basemap).flatMap(([layer, collection]) =>
 		collection.features.map((feature) => ({ ...feature, properties: { ...feature.properties, layer } }))

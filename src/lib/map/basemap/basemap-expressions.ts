@@ -1,11 +1,8 @@
-/** Small expressions that the layers of the ground share. */
+/** Small expressions that the layers of the basemap share. */
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
-import type { Mode } from '../marks/palette.ts';
+import type { StyleOptions } from '../engine/theme.ts';
 
-export interface GroundOptions {
-	mode: Mode;
-	language: string;
-	townLanguage: string;
+export interface BasemapOptions extends StyleOptions {
 	/** Set along the town line: says that it is a drawing, not the legal line. */
 	schematic: string;
 }

@@ -1,9 +1,9 @@
-/** Names on the ground. Set by the rules of a printed atlas: water slanted, areas in a spaced serif, roads along their line. */
+/** Names on the basemap. Set by the rules of a printed atlas: water slanted, areas in a spaced serif, roads along their line. */
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { BASEMAP_SOURCE } from './basemap-data.ts';
-import { byZoom, inLayer, ofClass, type GroundOptions } from './basemap-expressions.ts';
+import { byZoom, inLayer, ofClass, type BasemapOptions } from './basemap-expressions.ts';
 import { FONTS } from './fonts.ts';
-import { GROUND, type GroundPalette } from '../marks/palette.ts';
+import { BASEMAP_COLOURS, type BasemapPalette } from '../marks/palette.ts';
 import type { LayerId } from '../engine/zorder.ts';
 
 /** The name in the reader's language, else in the town's own, else in whichever is there. */
@@ -12,7 +12,7 @@ export function nameExpression(language: string, townLanguage: string): Expressi
 }
 
 /** `text-field` of every layer that names something; the rest of a layer does not depend on the language. */
-export function labelTexts(options: GroundOptions): Partial<Record<LayerId, ExpressionSpecification | string>> {
+export function labelTexts(options: BasemapOptions): Partial<Record<LayerId, ExpressionSpecification | string>> {
 	const name = nameExpression(options.language, options.townLanguage);
 	return {
 		'town-line-label': options.schematic,
@@ -43,8 +43,8 @@ type Label = (
 	more?: Partial<SymbolLayerSpecification>
 ) => LayerSpecification;
 
-export function basemapLabels(options: GroundOptions): LayerSpecification[] {
-	const palette = GROUND[options.mode];
+export function basemapLabels(options: BasemapOptions): LayerSpecification[] {
+	const palette = BASEMAP_COLOURS[options.mode];
 	const texts = labelTexts(options);
 	const label: Label = (id, filter, color, layout, more) => ({
 		id,
@@ -58,7 +58,7 @@ export function basemapLabels(options: GroundOptions): LayerSpecification[] {
 	return [...namesOfLines(label, palette), ...namesOfPlaces(label, palette), ...namesOfAreas(label, palette)];
 }
 
-function namesOfLines(label: Label, palette: GroundPalette): LayerSpecification[] {
+function namesOfLines(label: Label, palette: BasemapPalette): LayerSpecification[] {
 	return [
 		label('town-line-label', inLayer('boundary'), palette.town_line, {
 			...ALONG,
@@ -104,7 +104,7 @@ function namesOfLines(label: Label, palette: GroundPalette): LayerSpecification[
 	];
 }
 
-function namesOfPlaces(label: Label, palette: GroundPalette): LayerSpecification[] {
+function namesOfPlaces(label: Label, palette: BasemapPalette): LayerSpecification[] {
 	return [
 		label(
 			'green-label',
@@ -136,7 +136,7 @@ function namesOfPlaces(label: Label, palette: GroundPalette): LayerSpecification
 	];
 }
 
-function namesOfAreas(label: Label, palette: GroundPalette): LayerSpecification[] {
+function namesOfAreas(label: Label, palette: BasemapPalette): LayerSpecification[] {
 	const isCampus = ofClass('campus');
 	return [
 		label('neighbour-label', inLayer('places', ofClass('neighbour')), palette.label_quiet, {

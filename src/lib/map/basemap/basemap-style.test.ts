@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { basemapFeatures } from './basemap-data.ts';
 import { labelTexts, nameExpression } from './basemap-labels.ts';
 import { basemapLayers, basemapStyle } from './basemap-style.ts';
-import { GROUND, MODES } from '../marks/palette.ts';
+import { BASEMAP_COLOURS, MODES } from '../marks/palette.ts';
 import { layerIndex } from '../engine/zorder.ts';
 
 const options = { mode: 'light' as const, language: 'en', townLanguage: 'zh', schematic: 'schematic' };
 
-describe('the ground', () => {
+describe('the basemap', () => {
 	it.each(MODES)('is a valid style in %s', (mode) => {
 		expect(validateStyleMin(basemapStyle({ ...options, mode }))).toEqual([]);
 	});
@@ -40,7 +40,7 @@ describe('the ground', () => {
 	});
 
 	it('has the same colours in both modes', () => {
-		expect(Object.keys(GROUND.dark)).toEqual(Object.keys(GROUND.light));
+		expect(Object.keys(BASEMAP_COLOURS.dark)).toEqual(Object.keys(BASEMAP_COLOURS.light));
 	});
 });
 
@@ -53,7 +53,7 @@ describe('basemapFeatures', () => {
 		]
 	};
 
-	it('marks each feature with its layer and veils the ground outside the town', () => {
+	it('marks each feature with its layer and veils what is outside the town', () => {
 		const { features } = basemapFeatures({ boundary });
 		expect(features.map((feature) => feature.properties['layer'])).toEqual(['boundary', 'outside']);
 		const veil = features[1]?.geometry;

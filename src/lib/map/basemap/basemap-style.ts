@@ -1,15 +1,15 @@
-/** The ground as a printed atlas would draw it: layers of the town's own basemap. Pure: no map, no DOM. */
+/** Layers of the town's own basemap, drawn like a printed atlas. Pure: no map, no DOM. */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { BASEMAP_SOURCE } from './basemap-data.ts';
-import { byZoom, inLayer, ofClass, type GroundOptions } from './basemap-expressions.ts';
+import { byZoom, inLayer, ofClass, type BasemapOptions } from './basemap-expressions.ts';
 import { basemapLabels } from './basemap-labels.ts';
-import { GROUND, type GroundPalette } from '../marks/palette.ts';
+import { BASEMAP_COLOURS, type BasemapPalette } from '../marks/palette.ts';
 import { inOrder, type LayerId } from '../engine/zorder.ts';
 
 const source = BASEMAP_SOURCE;
 
-/** A style of the ground alone. It has no glyph address: labels are drawn with the reader's fonts. */
-export function basemapStyle(options: GroundOptions): StyleSpecification {
+/** A style of the basemap alone. It has no glyph address: labels are drawn with the reader's fonts. */
+export function basemapStyle(options: BasemapOptions): StyleSpecification {
 	return {
 		version: 8,
 		sources: { [BASEMAP_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
@@ -17,8 +17,8 @@ export function basemapStyle(options: GroundOptions): StyleSpecification {
 	};
 }
 
-export function basemapLayers(options: GroundOptions): LayerSpecification[] {
-	const palette = GROUND[options.mode];
+export function basemapLayers(options: BasemapOptions): LayerSpecification[] {
+	const palette = BASEMAP_COLOURS[options.mode];
 	return inOrder([
 		...surfaces(palette),
 		...roads(palette),
@@ -32,7 +32,7 @@ export function basemapLayers(options: GroundOptions): LayerSpecification[] {
 /** Farther away houses are a grey haze. */
 const BUILDINGS_FROM_ZOOM = 14;
 
-function surfaces(palette: GroundPalette): LayerSpecification[] {
+function surfaces(palette: BasemapPalette): LayerSpecification[] {
 	const fill = (id: LayerId, layer: string, color: string, opacity = 1): LayerSpecification => ({
 		id,
 		type: 'fill',
@@ -41,7 +41,7 @@ function surfaces(palette: GroundPalette): LayerSpecification[] {
 		paint: { 'fill-color': color, 'fill-opacity': opacity, 'fill-antialias': true }
 	});
 	return [
-		{ id: 'ground', type: 'background', paint: { 'background-color': palette.paper } },
+		{ id: 'background', type: 'background', paint: { 'background-color': palette.paper } },
 		fill('land', 'land', palette.land),
 		fill('town-fill', 'boundary', palette.land),
 		// What an extract of real streets brings along.
@@ -63,7 +63,7 @@ const ROAD_WIDTHS = {
 } as const;
 type RoadClass = keyof typeof ROAD_WIDTHS;
 
-function roads(palette: GroundPalette): LayerSpecification[] {
+function roads(palette: BasemapPalette): LayerSpecification[] {
 	const casing: Record<RoadClass, string> = {
 		expressway: palette.expressway_casing,
 		primary: palette.road_casing,
@@ -97,7 +97,7 @@ const IS_LINE: ExpressionSpecification = ['!=', ['geometry-type'], 'Polygon'];
 const ROUND = { 'line-join': 'round', 'line-cap': 'round' } as const;
 
 /** A layer for each width: one that differed by feature would be a program of its own for the graphics card. */
-function waters(palette: GroundPalette): LayerSpecification[] {
+function waters(palette: BasemapPalette): LayerSpecification[] {
 	const isRiver: ExpressionSpecification = ['==', ['get', 'class'], 'river'];
 	const course = (id: LayerId, of: keyof typeof WATER_WIDTHS, color: string, bank = 0): LayerSpecification => {
 		const [far, near, close] = WATER_WIDTHS[of];
@@ -119,7 +119,7 @@ function waters(palette: GroundPalette): LayerSpecification[] {
 	];
 }
 
-function lines(palette: GroundPalette): LayerSpecification[] {
+function lines(palette: BasemapPalette): LayerSpecification[] {
 	return [
 		{
 			id: 'metro',
@@ -152,7 +152,7 @@ function lines(palette: GroundPalette): LayerSpecification[] {
 	];
 }
 
-function points(palette: GroundPalette): LayerSpecification[] {
+function points(palette: BasemapPalette): LayerSpecification[] {
 	return [
 		{
 			id: 'green-mark',

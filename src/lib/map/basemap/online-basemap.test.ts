@@ -44,7 +44,7 @@ describe('online basemaps of pictures', () => {
 		expect(() => rasterPicture(basemap({ kind: 'tianditu-img' }), false)).toThrow(/needs its token/);
 	});
 
-	it('lies over the drawn ground and under the town line, and steps back in the dark', () => {
+	it('lies over the drawn basemap and under the town line, and steps back in the dark', () => {
 		const [light, dark] = [false, true].map((isDark) => rasterPicture(basemap({ url: 'x' }), isDark).layers[0]);
 		expect(layerIndex(light?.id ?? '')).toBeGreaterThan(layerIndex('outside-veil'));
 		expect(layerIndex(light?.id ?? '')).toBeLessThan(layerIndex('town-line'));
@@ -89,9 +89,9 @@ describe('an archive of vector tiles', () => {
 	it('keeps its own order, in one place of the order of all', () => {
 		const { layers } = vectorPicture(archive, SCHEMAS.protomaps, { mode: 'light', language: 'en' });
 		expect(inOrder(layers)).toEqual(layers);
-		const present = ['ground', 'town-line'];
+		const present = ['background', 'town-line'];
 		for (const { id } of layers) present.splice(present.indexOf(beforeId(id, present) ?? ''), 0, id);
-		expect(present).toEqual(['ground', ...layers.map(({ id }) => id), 'town-line']);
+		expect(present).toEqual(['background', ...layers.map(({ id }) => id), 'town-line']);
 	});
 
 	it('is no map when nothing in it is known', () => {

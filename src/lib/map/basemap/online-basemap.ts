@@ -1,6 +1,6 @@
 /**
  * Optional basemaps from the network, by setting: Tianditu, any XYZ address, any PMTiles archive. They lie over the
- * drawn ground; when one fails it is taken off and the drawn ground is what stays.
+ * drawn basemap; when one fails it is removed and the drawn basemap stays.
  */
 import type { LayerSpecification, RasterSourceSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerId } from '../engine/zorder.ts';
@@ -30,7 +30,7 @@ export const FAILED_TILES = 4;
 
 const SLOTS = ['online-first', 'online-second'] as const satisfies readonly LayerId[];
 const TIANDITU_SUBDOMAINS = ['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7'];
-/** Ground and names of Tianditu's two maps, in the web mercator matrix (`w`). */
+/** Base and names of Tianditu's two maps, in the web mercator matrix (`w`). */
 const TIANDITU_LAYERS = { 'tianditu-vec': ['vec', 'cva'], 'tianditu-img': ['img', 'cia'] } as const;
 
 /**

@@ -2,12 +2,12 @@
 import { addProtocol, type ErrorEvent, type Map as MapLibre } from 'maplibre-gl';
 import type { Protocol } from 'pmtiles';
 import * as v from 'valibot';
-import { paintChanges } from '../engine/layer-diff.ts';
+import { restyleLayers } from '../engine/layer-diff.ts';
 import { FAILED_TILES, type OnlineBasemap, type OnlinePicture, rasterPicture, required } from './online-basemap.ts';
 import { type VectorOptions, vectorPicture } from './online-vector.ts';
 import { beforeId, type LayerId } from '../engine/zorder.ts';
 
-/** Names of the drawn ground: an online basemap brings its own. */
+/** Names of the drawn basemap: an online one has its own. */
 const OWN_NAMES: readonly LayerId[] = [
 	'neighbour-label',
 	'water-label',
@@ -45,7 +45,7 @@ export class OnlineSwitch {
 		});
 	}
 
-	/** @param basemap null for the drawn ground alone */
+	/** @param basemap null for the drawn one alone */
 	async show(basemap: OnlineBasemap | null): Promise<void> {
 		if (basemap?.id === this.#current?.id) return;
 		this.#remove();
@@ -62,15 +62,12 @@ export class OnlineSwitch {
 		}
 	}
 
-	/** The same basemap in another light or language. */
-	redraw(options: VectorOptions): void {
+	/** The same basemap in another mode or language. */
+	restyle(options: VectorOptions): void {
 		this.#options = options;
 		if (!this.#current || !this.#picture) return;
 		const next = this.#pictureOf(this.#current);
-		for (const { layer, property, value } of paintChanges(this.#picture.layers, next.layers))
-			this.#map.setPaintProperty(layer, property as 'fill-color', value as string);
-		for (const layer of next.layers)
-			if (layer.type === 'symbol') this.#map.setLayoutProperty(layer.id, 'text-field', layer.layout?.['text-field']);
+		restyleLayers(this.#map, this.#picture.layers, next.layers);
 		this.#picture = next;
 	}
 

@@ -1,12 +1,12 @@
 /**
- * An archive of vector tiles, drawn in the colours of the town's own ground. Its layers are known by the names that the
+ * An archive of vector tiles, drawn in the colours of the town's own basemap. Its layers are known by the names that the
  * three usual schemas give them (Protomaps, OpenMapTiles, Shortbread); what has another name is left out.
  */
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { byZoom } from './basemap-expressions.ts';
 import { FONTS } from './fonts.ts';
 import { archiveAddress, type OnlineBasemap, type OnlinePicture } from './online-basemap.ts';
-import { GROUND, type GroundPalette, type Mode } from '../marks/palette.ts';
+import { BASEMAP_COLOURS, type BasemapPalette, type Mode } from '../marks/palette.ts';
 import { nameTags } from '../../i18n/shared/languages.ts';
 
 export interface VectorOptions {
@@ -46,14 +46,14 @@ const IS_LINE: ExpressionSpecification = ['==', ['geometry-type'], 'LineString']
 
 /**
  * @param present ids of the layers that the archive says it has
- * @throws when none of them is known: a plain ground without anything would pass for a map
+ * @throws when none of them is known: an empty background would pass for a map
  */
 export function vectorPicture(
 	basemap: OnlineBasemap,
 	present: readonly string[],
 	{ mode, language }: VectorOptions
 ): OnlinePicture {
-	const palette = GROUND[mode];
+	const palette = BASEMAP_COLOURS[mode];
 	const drawn = (Object.keys(HOLDS) as Holds[]).flatMap((holds) =>
 		HOLDS[holds]
 			.filter((name) => present.includes(name))
@@ -92,7 +92,7 @@ const line = (
 	paint: NonNullable<Extract<LayerSpecification, { type: 'line' }>['paint']>
 ): Drawing => ({ id, type: 'line', filter, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint });
 
-const DRAW: Readonly<Record<Holds, (palette: GroundPalette, language: string) => Drawing[]>> = {
+const DRAW: Readonly<Record<Holds, (palette: BasemapPalette, language: string) => Drawing[]>> = {
 	land: ({ land }) => [fill('land', land)],
 	green: ({ green }) => [fill('green', green, ['all', IS_AREA, IS_GREEN])],
 	water: ({ water, water_label, halo }, language) => [
@@ -119,7 +119,7 @@ const DRAW: Readonly<Record<Holds, (palette: GroundPalette, language: string) =>
 	]
 };
 
-function roads({ road, road_casing, expressway, expressway_casing, metro }: GroundPalette): Drawing[] {
+function roads({ road, road_casing, expressway, expressway_casing, metro }: BasemapPalette): Drawing[] {
 	const width = (extra: number): ExpressionSpecification => {
 		const of = (wide: number, main: number, other: number, path: number) =>
 			['case', IS_WIDE, wide + extra, IS_MAIN, main + extra, IS_PATH, path + extra / 2, other + extra] as const;

@@ -30,7 +30,7 @@ export const compoundImage = (by: CircleMark, level: number): string => `circle-
 export const facilityImage = (symbol: string, state: FacilityState): string => `circle-place-${symbol}-${state}`;
 export const CANDIDATE_IMAGE = 'circle-candidate';
 export const PICK_IMAGE = 'circle-pick';
-export const DOOR_IMAGE = 'circle-door';
+export const ORIGIN_IMAGE = 'circle-origin';
 
 type Paint = (context: CanvasRenderingContext2D) => void;
 
@@ -51,7 +51,7 @@ export function circleImages(mode: Mode): CircleImage[] {
 		...facilities,
 		draw(CANDIDATE_IMAGE, (context) => drawDiamond(context, mode, false)),
 		draw(PICK_IMAGE, (context) => drawDiamond(context, mode, true)),
-		draw(DOOR_IMAGE, (context) => drawDoor(context, mode))
+		draw(ORIGIN_IMAGE, (context) => drawOrigin(context, mode))
 	];
 }
 
@@ -72,7 +72,7 @@ function drawingBoard(): (id: string, paint: Paint) => CircleImage {
 	};
 }
 
-/** A rim around the dark outline keeps it visible on dark ground, and marks apart where they touch. */
+/** A rim around the dark outline keeps it visible on a dark basemap, and marks apart where they touch. */
 const rimOf = (mode: Mode): string => (mode === 'dark' ? '#E8E5DC' : MARKS.light.inside);
 
 function drawMark(context: CanvasRenderingContext2D, by: CircleMark, level: number, mode: Mode): void {
@@ -142,7 +142,7 @@ function drawDiamond(context: CanvasRenderingContext2D, mode: Mode, filled: bool
 	context.stroke(diamond);
 }
 
-function drawDoor(context: CanvasRenderingContext2D, mode: Mode): void {
+function drawOrigin(context: CanvasRenderingContext2D, mode: Mode): void {
 	const pin = new Path2D(PIN);
 	context.strokeStyle = MARKS[mode].inside;
 	context.lineWidth = 4;

@@ -4,14 +4,14 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { BEYOND, MAX_MISSING_LEVEL, NO_WAY } from '../../domain/circle/engine/report-reading.ts';
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
-import { CIRCLE_HIT_LAYERS, circleLayers, COMPOUND_LAYERS } from './circle-layers.ts';
+import { circleLayers, COMPOUND_LAYERS } from './circle-layers.ts';
 import { LEVELS, markFill, markInk, markNumeral, markStroke } from './circle-marks.ts';
 import { CIRCLE_MARKS, MINUTE_COLOURS, MISSING_COLOURS, symbolOf, UNREACHED_COLOURS } from './circle-palette.ts';
-import { candidateFeatures, compoundFeatures, doorFeatures, facilityFeatures } from './circle-source.ts';
-import { CIRCLE_SOURCES } from './circle-theme.ts';
+import { candidateFeatures, compoundFeatures, originFeatures, facilityFeatures } from './circle-source.ts';
+import { CircleTheme } from './circle-theme.ts';
 import { MODES } from '../marks/palette.ts';
 import { PICTOGRAM_SYMBOLS } from '../marks/pictograms.ts';
-import { themeOf } from '../engine/themes.ts';
+import { LAYER_ORDER } from '../engine/zorder.ts';
 
 /** Relative luminance and contrast as WCAG defines them. */
 function contrast(a: string, b: string): number {
@@ -27,14 +27,18 @@ function contrast(a: string, b: string): number {
 
 describe('layers of the living circle', () => {
 	it.each(MODES)('are valid, %s', (mode) => {
-		const style = { version: 8, sources: CIRCLE_SOURCES, layers: circleLayers({ mode }) } as StyleSpecification;
+		const style = {
+			version: 8,
+			sources: new CircleTheme().sources(),
+			layers: circleLayers({ mode })
+		} as StyleSpecification;
 		expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
 	});
 
 	it('belong to their theme and answer the pointer', () => {
 		const layers = circleLayers({ mode: 'light' });
-		expect(layers.every(({ id }) => themeOf(id) === 'circle')).toBe(true);
-		for (const id of CIRCLE_HIT_LAYERS) expect(layers.map((layer) => layer.id)).toContain(id);
+		expect(layers.map(({ id }) => id)).toEqual(LAYER_ORDER.filter((id) => id.startsWith('circle-')));
+		for (const id of new CircleTheme().hitLayers) expect(layers.map((layer) => layer.id)).toContain(id);
 		expect(COMPOUND_LAYERS).toHaveLength(LEVELS);
 	});
 });
@@ -47,7 +51,7 @@ describe('marks of compounds', () => {
 			const signs = levels.map((level) => markStroke(by, level) + markNumeral(by, level) + String(level === BEYOND));
 			expect(new Set(signs).size).toBe(levels.length);
 		}
-		expect(markFill('minutes', NO_WAY)).toBe(UNREACHED_COLOURS.ground);
+		expect(markFill('minutes', NO_WAY)).toBe(UNREACHED_COLOURS.fill);
 	});
 
 	it('keep their numerals readable, and their steps in the order of lightness', () => {
@@ -98,11 +102,11 @@ describe('features', () => {
 	});
 
 	it('draw the way only where there is one', () => {
-		const door = { at: place, streets: [], outline: [], way: null };
-		const roles = (features: ReturnType<typeof doorFeatures>) =>
+		const origin = { at: place, streets: [], outline: [], way: null };
+		const roles = (features: ReturnType<typeof originFeatures>) =>
 			features.features.map(({ properties }) => String(properties?.['role']));
-		expect(roles(doorFeatures(door))).not.toContain('way');
-		expect(roles(doorFeatures({ ...door, way: [[121.4, 31.3]] }))).toContain('way');
-		expect(doorFeatures(null).features).toEqual([]);
+		expect(roles(originFeatures(origin))).not.toContain('way');
+		expect(roles(originFeatures({ ...origin, way: [[121.4, 31.3]] }))).toContain('way');
+		expect(originFeatures(null).features).toEqual([]);
 	});
 });

@@ -1,9 +1,9 @@
-/** Layers of the living circle: the reached ground, compounds, candidates, facilities, one door. Pure: no map, no DOM. */
+/** Layers of the living circle: the reached area, compounds, candidates, facilities, one origin. Pure: no map, no DOM. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { CANDIDATE_IMAGE, compoundImage, DOOR_IMAGE, PICK_IMAGE } from './circle-images.ts';
+import { CANDIDATE_IMAGE, compoundImage, ORIGIN_IMAGE, PICK_IMAGE } from './circle-images.ts';
 import { LEVELS } from './circle-marks.ts';
 import { MINUTE_COLOURS } from './circle-palette.ts';
-import { CANDIDATE_SOURCE, COMPOUND_SOURCE, DOOR_SOURCE, FACILITY_SOURCE } from './circle-source.ts';
+import { CANDIDATE_SOURCE, COMPOUND_SOURCE, ORIGIN_SOURCE, FACILITY_SOURCE } from './circle-source.ts';
 import { FONTS } from '../basemap/fonts.ts';
 import { MARKS, type Mode } from '../marks/palette.ts';
 import { inOrder, type LayerId } from '../engine/zorder.ts';
@@ -33,23 +33,23 @@ export const COMPOUND_LAYERS: readonly LayerId[] = LEVEL_LAYERS.slice(0, LEVELS)
 const FREE = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
 
 export function circleLayers({ mode }: { mode: Mode }): LayerSpecification[] {
-	return inOrder([...doorLayers(mode), ...compoundLayers(mode), ...placeLayers(mode), ...labelLayers(mode)]);
+	return inOrder([...originLayers(mode), ...compoundLayers(mode), ...placeLayers(mode), ...labelLayers(mode)]);
 }
 
 const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
 const tealOf = (mode: Mode): string => MINUTE_COLOURS[mode === 'dark' ? 2 : 1];
 
-/** Of one door: what is reached, the way to one place, the door itself. */
-function doorLayers(mode: Mode): LayerSpecification[] {
+/** Of one origin: what is reached, the way to one place, the origin itself. */
+function originLayers(mode: Mode): LayerSpecification[] {
 	return [
 		...reachedLayers(mode),
 		...wayLayers(mode),
 		{
-			id: 'circle-door',
+			id: 'circle-origin',
 			type: 'symbol',
-			source: DOOR_SOURCE,
-			filter: role('door'),
-			layout: { ...FREE, 'icon-image': DOOR_IMAGE, 'icon-anchor': 'bottom', 'icon-size': 1.25 },
+			source: ORIGIN_SOURCE,
+			filter: role('origin'),
+			layout: { ...FREE, 'icon-image': ORIGIN_IMAGE, 'icon-anchor': 'bottom', 'icon-size': 1.25 },
 			paint: {}
 		}
 	];
@@ -62,14 +62,14 @@ function reachedLayers(mode: Mode): LayerSpecification[] {
 		{
 			id: 'circle-outline',
 			type: 'fill',
-			source: DOOR_SOURCE,
+			source: ORIGIN_SOURCE,
 			filter: role('outline'),
 			paint: { 'fill-color': teal, 'fill-opacity': mode === 'dark' ? 0.2 : 0.16, 'fill-antialias': false }
 		},
 		{
 			id: 'circle-outline-edge',
 			type: 'line',
-			source: DOOR_SOURCE,
+			source: ORIGIN_SOURCE,
 			filter: role('outline'),
 			layout: ROUND,
 			paint: { 'line-color': teal, 'line-width': 1.6, 'line-dasharray': [2, 2], 'line-opacity': 0.9 }
@@ -77,7 +77,7 @@ function reachedLayers(mode: Mode): LayerSpecification[] {
 		{
 			id: 'circle-street',
 			type: 'line',
-			source: DOOR_SOURCE,
+			source: ORIGIN_SOURCE,
 			filter: role('street'),
 			layout: ROUND,
 			paint: {
@@ -94,7 +94,7 @@ function wayLayers(mode: Mode): LayerSpecification[] {
 	const way = (id: LayerId, colour: string, extra: number): LayerSpecification => ({
 		id,
 		type: 'line',
-		source: DOOR_SOURCE,
+		source: ORIGIN_SOURCE,
 		filter: role('way'),
 		layout: ROUND,
 		paint: {
@@ -116,7 +116,7 @@ const compoundSize = (least: number): ExpressionSpecification => {
 		'interpolate',
 		['linear'],
 		['zoom'],
-		// On a phone the whole town is this far away: small enough to leave the ground in sight between them.
+		// On a phone the whole town is this far away: small enough to leave the basemap in sight between them.
 		10.4,
 		between(0.16, 0.24),
 		11.6,

@@ -23,9 +23,9 @@ export const LEVELS = NO_WAY + 1;
 export const isUnreached = (by: CircleMark, level: number): boolean => by === 'minutes' && level >= BEYOND;
 
 export function markFill(by: CircleMark, level: number): string {
-	if (isUnreached(by, level)) return UNREACHED_COLOURS.ground;
+	if (isUnreached(by, level)) return UNREACHED_COLOURS.fill;
 	const colours = by === 'minutes' ? MINUTE_COLOURS : MISSING_COLOURS;
-	return colours[level] ?? MISSING_COLOURS[MAX_MISSING_LEVEL] ?? UNREACHED_COLOURS.ground;
+	return colours[level] ?? MISSING_COLOURS[MAX_MISSING_LEVEL] ?? UNREACHED_COLOURS.fill;
 }
 
 export const markInk = (by: CircleMark, level: number): string =>
@@ -47,7 +47,7 @@ export function markStroke(by: CircleMark, level: number): string {
 	return `M${C} ${C - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}`;
 }
 
-/** Diagonals through the box; whoever draws them clips them to the disc. */
+/** Diagonals through the box, to be clipped to the disc. */
 export const HATCH = Array.from({ length: 12 }, (_, i) => {
 	const at = -CIRCLE_BOX + i * 5;
 	return `M${at} 0L${at + CIRCLE_BOX} ${CIRCLE_BOX}`;
@@ -57,5 +57,5 @@ export const HATCH = Array.from({ length: 12 }, (_, i) => {
 export const SQUARE =
 	'M8 3.5H20A4.5 4.5 0 0 1 24.5 8V20A4.5 4.5 0 0 1 20 24.5H8A4.5 4.5 0 0 1 3.5 20V8A4.5 4.5 0 0 1 8 3.5Z';
 export const DIAMOND = `M${C} 3L25 ${C}L${C} 25L3 ${C}Z`;
-/** The door: a drop with its tip on the place. */
+/** The origin: a drop with its tip on the place. */
 export const PIN = 'M14 26C14 26 23 16.5 23 11.2A9 9 0 0 0 5 11.2C5 16.5 14 26 14 26Z';

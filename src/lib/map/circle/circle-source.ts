@@ -1,4 +1,4 @@
-/** GeoJSON of the living circle: compounds, facilities, candidates, and what is drawn around one door. */
+/** GeoJSON of the living circle: compounds, facilities, candidates, and what is drawn around one origin. */
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { CircleFacility, Compound } from '../../domain/circle/circle-data.ts';
 import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
@@ -9,7 +9,7 @@ import { symbolOf } from './circle-palette.ts';
 export const COMPOUND_SOURCE = 'circle-compounds';
 export const FACILITY_SOURCE = 'circle-facilities';
 export const CANDIDATE_SOURCE = 'circle-candidates';
-export const DOOR_SOURCE = 'circle-doors';
+export const ORIGIN_SOURCE = 'circle-origins';
 
 /** A facility as the map draws it: with its place in the list, by which everybody else names it. */
 export interface DrawnFacility {
@@ -27,8 +27,8 @@ export interface DrawnCandidate {
 	readonly name: string;
 }
 
-/** What one door reaches, for drawing. */
-export interface DrawnDoor {
+/** What one origin reaches, for drawing. */
+export interface DrawnOrigin {
 	readonly at: LonLat;
 	readonly streets: readonly Line[];
 	readonly outline: readonly (readonly Line[])[];
@@ -81,19 +81,19 @@ export function candidateFeatures(candidates: readonly DrawnCandidate[]): Featur
 	);
 }
 
-export function doorFeatures(door: DrawnDoor | null): FeatureCollection {
-	if (!door) return collection([]);
+export function originFeatures(origin: DrawnOrigin | null): FeatureCollection {
+	if (!origin) return collection([]);
 	const feature = (role: string, geometry: Feature['geometry']): Feature => ({
 		type: 'Feature',
 		geometry,
 		properties: { role }
 	});
-	const { at, streets, outline, way } = door;
+	const { at, streets, outline, way } = origin;
 	return collection([
 		feature('outline', { type: 'MultiPolygon', coordinates: outline.map((rings) => rings.map((ring) => [...ring])) }),
 		feature('street', { type: 'MultiLineString', coordinates: streets.map((line) => [...line]) }),
 		...(way ? [feature('way', { type: 'LineString', coordinates: way })] : []),
-		feature('door', { type: 'Point', coordinates: point(at) })
+		feature('origin', { type: 'Point', coordinates: point(at) })
 	]);
 }
 

@@ -1,88 +1,101 @@
-/** The living circle on a map: what is drawn, how compounds are marked, and what a tap or a drag means. */
+/** The theme of the living circle: compounds by their marks, facilities, candidates, and what one origin reaches. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
 import type { Compound } from '../../domain/circle/circle-data.ts';
-import type { Bounds } from '../engine/camera.ts';
-import { CircleHand, type HandHandlers } from './facility-drag.ts';
+import { type Bounds, boundsOf } from '../engine/camera.ts';
+import { Emitter } from '../engine/emitter.ts';
+import { Highlight } from '../engine/highlight.ts';
+import type { MapTheme, StyleOptions } from '../engine/theme.ts';
 import { circleImages, compoundImage } from './circle-images.ts';
-import { COMPOUND_LAYERS } from './circle-layers.ts';
+import { CIRCLE_HIT_LAYERS, circleLayers, COMPOUND_LAYERS } from './circle-layers.ts';
 import type { CircleMark } from './circle-palette.ts';
 import {
 	CANDIDATE_SOURCE,
 	candidateFeatures,
 	COMPOUND_SOURCE,
 	compoundFeatures,
-	DOOR_SOURCE,
-	doorFeatures,
 	type DrawnCandidate,
-	type DrawnDoor,
 	type DrawnFacility,
+	type DrawnOrigin,
 	FACILITY_SOURCE,
-	facilityFeatures
+	facilityFeatures,
+	ORIGIN_SOURCE,
+	originFeatures
 } from './circle-source.ts';
-import type { Mode } from '../marks/palette.ts';
+import { type CircleEvents, FacilityDragHandler } from './facility-drag.ts';
 
 const empty = (): SourceSpecification => ({ type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
 
-export const CIRCLE_SOURCES: Readonly<Record<string, SourceSpecification>> = {
-	[COMPOUND_SOURCE]: empty(),
-	[FACILITY_SOURCE]: empty(),
-	[CANDIDATE_SOURCE]: empty(),
-	[DOOR_SOURCE]: empty()
-};
-
-/** How compounds are marked: one level each, or none of them. */
+/** How compounds are marked: one level each. */
 export interface CompoundMarks {
 	readonly by: CircleMark;
 	readonly levels: Uint8Array;
 }
 
-export class CircleTheme {
-	readonly #map: MapLibre;
-	readonly #hand: CircleHand;
-	#ready = false;
-	/** What each source was last given: the same again would have the map read all its tiles anew. */
-	readonly #given = new Map<string, string>();
-	#compounds: readonly Compound[] | null = null;
+export class CircleTheme extends Emitter<CircleEvents> implements MapTheme {
+	readonly id = 'circle';
+	readonly hitLayers = CIRCLE_HIT_LAYERS;
+	readonly #highlight = new Highlight((id, state) => this.#setCompound(id, state));
+	readonly #drag = new FacilityDragHandler((type, detail) => this.emit(type, detail));
+	/** Null until the layers are on the map. */
+	#map: MapLibre | null = null;
+	/** Last data of each source, as text: the same again would have the worker cut all tiles anew. */
+	readonly #loaded = new Map<string, string>();
+	#compounds: readonly Compound[] = [];
 	#facilities: readonly DrawnFacility[] = [];
 	#candidates: readonly DrawnCandidate[] = [];
-	#door: DrawnDoor | null = null;
+	#origin: DrawnOrigin | null = null;
 	#marks: CompoundMarks | null = null;
 	#by: CircleMark = 'missing';
 	/** Level painted of each compound; -1 for none. */
 	#painted = new Int8Array(0);
-	#selected: number | null = null;
-	#hovered: number | null = null;
 
-	constructor(map: MapLibre) {
-		this.#map = map;
-		this.#hand = new CircleHand(map);
+	sources(): Record<string, SourceSpecification> {
+		return {
+			[COMPOUND_SOURCE]: empty(),
+			[FACILITY_SOURCE]: empty(),
+			[CANDIDATE_SOURCE]: empty(),
+			[ORIGIN_SOURCE]: empty()
+		};
 	}
 
-	/** Call when the style is there and the theme is shown: its images are drawn, and what was set before. */
-	start(mode: Mode): void {
-		if (this.#ready) return;
-		for (const { id, image, pixelRatio } of circleImages(mode)) this.#map.addImage(id, image, { pixelRatio });
-		this.#ready = true;
-		this.#given.clear();
-		this.#drawCompounds();
+	readonly layers = circleLayers;
+
+	start(map: MapLibre, { mode }: StyleOptions): void {
+		for (const { id, image, pixelRatio } of circleImages(mode)) map.addImage(id, image, { pixelRatio });
+		this.#map = map;
+		this.#drag.start(map);
+		if (this.#compounds.length > 0) this.#drawCompounds();
 		this.setFacilities(this.#facilities);
 		this.setCandidates(this.#candidates);
-		this.setDoor(this.#door);
+		this.setOrigin(this.#origin);
 	}
 
 	stop(): void {
-		this.#ready = false;
-		this.#hand.release();
+		this.#map = null;
+		this.#loaded.clear();
+		this.#drag.cancel();
 	}
 
-	/** What taps and drags mean on the page at hand; null on pages of other themes. */
-	handle(handlers: HandHandlers | null): void {
-		this.#hand.handlers = handlers;
+	restyle({ mode }: StyleOptions): void {
+		for (const { id, image } of circleImages(mode)) this.#map?.updateImage(id, image);
 	}
 
 	get selected(): number | null {
-		return this.#selected;
+		return this.#highlight.selected;
+	}
+
+	select(id: number | null): void {
+		this.#highlight.select(id);
+	}
+
+	hover(id: number | null): void {
+		this.#highlight.hover(id);
+	}
+
+	/** Whether facilities can be dragged. */
+	setDraggable(draggable: boolean): void {
+		this.#drag.draggable = draggable;
 	}
 
 	setCompounds(compounds: readonly Compound[]): void {
@@ -92,20 +105,20 @@ export class CircleTheme {
 	}
 
 	#drawCompounds(): void {
-		if (!this.#ready || !this.#compounds) return;
-		void this.#source(COMPOUND_SOURCE)?.setData(compoundFeatures(this.#compounds));
+		if (!this.#map) return;
+		void this.#map.getSource<GeoJSONSource>(COMPOUND_SOURCE)?.setData(compoundFeatures(this.#compounds));
 		this.#map.removeFeatureState({ source: COMPOUND_SOURCE });
 		this.#painted = new Int8Array(this.#compounds.length).fill(-1);
 		this.paint(this.#marks);
-		if (this.#selected !== null) this.#setCompound(this.#selected, { selected: true });
+		this.#highlight.restore();
 	}
 
-	/** Only compounds whose level differs from what is painted are touched, and nothing is laid out anew. */
+	/** Marks compounds by feature-state: only those whose level differs from what is painted are touched; null for dots. */
 	paint(marks: CompoundMarks | null): void {
 		this.#marks = marks;
-		this.#hand.quiet = marks === null;
-		if (!this.#ready) return;
-		if (marks && marks.by !== this.#by) this.#changeMarks(marks.by);
+		this.#drag.compoundsAreDots = marks === null;
+		if (!this.#map) return;
+		if (marks && marks.by !== this.#by) this.#changeMarks(this.#map, marks.by);
 		for (let compound = 0; compound < this.#painted.length; compound++) {
 			const level = marks?.levels[compound] ?? -1;
 			if (this.#painted[compound] === level) continue;
@@ -114,83 +127,50 @@ export class CircleTheme {
 		}
 	}
 
-	#changeMarks(by: CircleMark): void {
+	#changeMarks(map: MapLibre, by: CircleMark): void {
 		this.#by = by;
 		for (const [level, layer] of COMPOUND_LAYERS.entries())
-			this.#map.setLayoutProperty(layer, 'icon-image', compoundImage(by, level));
+			map.setLayoutProperty(layer, 'icon-image', compoundImage(by, level));
 	}
 
 	setFacilities(facilities: readonly DrawnFacility[]): void {
 		this.#facilities = facilities;
-		this.#hand.setFacilities(facilities);
-		this.#give(FACILITY_SOURCE, facilityFeatures(facilities));
+		this.#load(FACILITY_SOURCE, facilityFeatures(facilities));
 	}
 
 	setCandidates(candidates: readonly DrawnCandidate[]): void {
 		this.#candidates = candidates;
-		this.#give(CANDIDATE_SOURCE, candidateFeatures(candidates));
+		this.#load(CANDIDATE_SOURCE, candidateFeatures(candidates));
 	}
 
-	setDoor(door: DrawnDoor | null): void {
-		this.#door = door;
-		this.#give(DOOR_SOURCE, doorFeatures(door));
+	setOrigin(origin: DrawnOrigin | null): void {
+		this.#origin = origin;
+		this.#load(ORIGIN_SOURCE, originFeatures(origin));
 	}
 
-	select(id: number | null): void {
-		if (id === this.#selected) return;
-		if (this.#selected !== null) this.#setCompound(this.#selected, { selected: false });
-		this.#selected = id;
-		if (id !== null) this.#setCompound(id, { selected: true });
-	}
-
-	hover(id: number | null): void {
-		if (id === this.#hovered) return;
-		if (this.#hovered !== null) this.#setCompound(this.#hovered, { hover: false });
-		this.#hovered = id;
-		if (id !== null) this.#setCompound(id, { hover: true });
-	}
-
-	/** Box of the given compounds; of all of them without any. */
 	boundsOf(ids: readonly number[]): Bounds | null {
-		const wanted = ids.flatMap((id) => this.#compounds?.[id] ?? []);
-		if (wanted.length === 0) return null;
-		const [lons, lats] = [wanted.map(({ lon }) => lon), wanted.map(({ lat }) => lat)];
-		return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+		const wanted = ids.flatMap((id) => this.#compounds[id] ?? []);
+		return boundsOfPoints(wanted.map(({ lon, lat }) => [lon, lat]));
 	}
 
-	/** Box of what the door reaches. */
-	doorBounds(): Bounds | null {
-		const points = [...(this.#door?.outline ?? []).flat(2), ...(this.#door?.way ?? [])];
-		if (points.length === 0) return null;
-		const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
-		for (const [lon, lat] of points) {
-			bounds[0] = Math.min(bounds[0], lon);
-			bounds[1] = Math.min(bounds[1], lat);
-			bounds[2] = Math.max(bounds[2], lon);
-			bounds[3] = Math.max(bounds[3], lat);
-		}
-		return bounds;
+	/** Box of what the origin reaches. */
+	originBounds(): Bounds | null {
+		return boundsOfPoints([...(this.#origin?.outline ?? []).flat(2), ...(this.#origin?.way ?? [])]);
 	}
 
-	/** The marks follow the light. */
-	redraw(mode: Mode): void {
-		if (!this.#ready) return;
-		for (const { id, image } of circleImages(mode)) this.#map.updateImage(id, image);
+	#setCompound(id: number, state: object): void {
+		this.#map?.setFeatureState({ source: COMPOUND_SOURCE, id }, state);
 	}
 
-	#setCompound(id: number, state: Record<string, unknown>): void {
-		if (this.#ready) this.#map.setFeatureState({ source: COMPOUND_SOURCE, id }, state);
-	}
-
-	#give(id: string, features: FeatureCollection): void {
-		const source = this.#source(id);
+	#load(source: string, features: FeatureCollection): void {
+		if (!this.#map) return;
 		const text = JSON.stringify(features);
-		if (!source || this.#given.get(id) === text) return;
-		this.#given.set(id, text);
-		void source.setData(features);
+		if (this.#loaded.get(source) === text) return;
+		this.#loaded.set(source, text);
+		void this.#map.getSource<GeoJSONSource>(source)?.setData(features);
 	}
+}
 
-	#source(id: string): GeoJSONSource | undefined {
-		return this.#ready ? this.#map.getSource<GeoJSONSource>(id) : undefined;
-	}
+function boundsOfPoints(points: readonly (readonly [lon: number, lat: number])[]): Bounds | null {
+	return boundsOf([{ type: 'MultiPoint', coordinates: points.map(([lon, lat]) => [lon, lat]) }]);
 }

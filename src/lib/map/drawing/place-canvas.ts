@@ -1,4 +1,4 @@
-/** The place at hand on the map: drawn where it can be edited, shown where it cannot, with what belongs beside it. */
+/** The place of a form on the map: drawn where it can be edited, shown where it cannot, with what belongs beside it. */
 import type { Geometry } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { XY } from '../../domain/places/systems/crs.ts';
@@ -8,8 +8,8 @@ import { PlaceDrawing, type DrawingHandlers } from './place-drawing.ts';
 import { PlaceLayers } from './place-layers.ts';
 import { snapTargets } from './snap.ts';
 
-/** More corners than a hand can drag, and more than need be redrawn at every step. */
-const MOST_HANDLES = 1500;
+/** More corners are not dragged one by one, and would be redrawn at every step. */
+const MAX_HANDLES = 1500;
 
 export class PlaceCanvas {
 	readonly drawing: PlaceDrawing;
@@ -46,5 +46,5 @@ export class PlaceCanvas {
 /** Whether the drawing tools can take it up: no holes, not too many corners. */
 function isEditable(place: Place): boolean {
 	const parts = partsOf(place);
-	return parts.every((rings) => rings.length === 1) && parts.flat(2).length <= MOST_HANDLES;
+	return parts.every((rings) => rings.length === 1) && parts.flat(2).length <= MAX_HANDLES;
 }

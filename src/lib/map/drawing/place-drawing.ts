@@ -42,8 +42,8 @@ export class PlaceDrawing {
 	readonly #draw: TerraDraw;
 	readonly #handlers: DrawingHandlers;
 	#tool: Tool = 'edit';
-	/** While what is drawn is exchanged from outside, its changes are nobody's work. */
-	#quiet = false;
+	/** While the drawing is replaced from outside, its changes are not the user's and are not reported. */
+	#isReplacing = false;
 	/** Things outside the drawing that corners snap to; none while snapping is off. */
 	snapTargets: readonly SnapTarget[] = [];
 
@@ -69,14 +69,14 @@ export class PlaceDrawing {
 	};
 
 	destroy(): void {
-		this.#quiet = true;
+		this.#isReplacing = true;
 		this.#map.off('click', this.#erase);
 		this.#draw.stop();
 	}
 
 	/** Draws this instead of what is there. */
 	show(place: Place | null): void {
-		this.#quiet = true;
+		this.#isReplacing = true;
 		this.#draw.clear();
 		const mode = place && MODE_OF[shapeOf(place)];
 		if (place && mode) {
@@ -87,7 +87,7 @@ export class PlaceDrawing {
 			this.#draw.addFeatures(features);
 			if (this.#tool === 'edit') this.#select();
 		}
-		this.#quiet = false;
+		this.#isReplacing = false;
 	}
 
 	use(tool: Tool): void {
@@ -124,9 +124,9 @@ export class PlaceDrawing {
 			// One place is of one kind; and a point that is set again has moved.
 			const others = this.#drawn().filter((other) => other.id !== id);
 			const gone = others.filter((other) => shape === 'point' || SHAPE_OF[String(other.properties['mode'])] !== shape);
-			this.#quiet = true;
+			this.#isReplacing = true;
 			this.#draw.removeFeatures(gone.flatMap((other) => other.id ?? []));
-			this.#quiet = false;
+			this.#isReplacing = false;
 		}
 		this.#handlers.onPlace(this.#place());
 		if (isNew && this.#tool !== 'point') {
@@ -141,7 +141,7 @@ export class PlaceDrawing {
 	}
 
 	#changed(type: string): void {
-		if (this.#quiet) return;
+		if (this.#isReplacing) return;
 		const place = this.#place(true);
 		// The delete key takes a whole part away and tells of no finish.
 		if (type === 'delete' && this.#tool === 'edit' && !this.#isSelected()) this.#handlers.onPlace(place);
@@ -178,8 +178,8 @@ export class PlaceDrawing {
 		if (!place || !near) return;
 		const shape = shapeOf(place);
 		const left = parts.flatMap((ring, i): Part[] => {
-			const kept = i === near.part ? withoutCorner(ring, near.corner, shape) : ring;
-			return kept ? [[kept]] : [];
+			const rest = i === near.part ? withoutCorner(ring, near.corner, shape) : ring;
+			return rest ? [[rest]] : [];
 		});
 		const next = left.length > 0 ? placeOf(shape, left) : null;
 		this.show(next);
@@ -208,10 +208,10 @@ function geometryOf(shape: Shape, coordinates: Position[]): GeoJSONStoreFeatures
 /** @returns null when too little would be left of it */
 export function withoutCorner(ring: readonly XY[], corner: number, shape: Shape): XY[] | null {
 	const open = shape === 'polygon' ? ring.slice(0, -1) : [...ring];
-	const kept = open.filter((_, i) => i !== corner % open.length);
-	if (kept.length < { point: 1, line: 2, polygon: 3 }[shape]) return null;
-	const [first] = kept;
-	return shape === 'polygon' && first ? [...kept, first] : kept;
+	const rest = open.filter((_, i) => i !== corner % open.length);
+	if (rest.length < { point: 1, line: 2, polygon: 3 }[shape]) return null;
+	const [first] = rest;
+	return shape === 'polygon' && first ? [...rest, first] : rest;
 }
 
 function modesOf({ drawn, paper }: PlaceColours, toCustom: SnapToCustom) {

@@ -1,11 +1,11 @@
-/** What the desk lays over the map beside the drawing itself: the place before, how far off, a shape too rich to edit, flaws. */
+/** Overlay beside a drawing: the place before, its accuracy, a shape with too many corners to edit, flaws. */
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { XY } from '../../domain/places/systems/crs.ts';
 import type { Place } from '../../domain/places/geometry/parts.ts';
 import { disc } from '../../domain/shared/geo/disc.ts';
 import type { Mode } from '../marks/palette.ts';
-import { beforeId, LAYER_ORDER } from '../engine/zorder.ts';
+import { Overlay, type OverlayLayer } from '../engine/overlay.ts';
 
 export interface PlaceColours {
 	readonly drawn: `#${string}`;
@@ -23,7 +23,7 @@ export const PLACE_COLOURS: Readonly<Record<Mode, PlaceColours>> = {
 export interface PlaceScene {
 	/** What is there already, or was: dashed, points as rings. */
 	readonly before: Geometry | null;
-	/** What cannot be edited by hand: with holes, or of very many corners. */
+	/** A shape that the drawing tools cannot edit: with holes, or of very many corners. */
 	readonly shape: Place | null;
 	/** Discs around these, so far off. */
 	readonly points: readonly XY[];
@@ -31,22 +31,20 @@ export interface PlaceScene {
 	readonly flaws: readonly XY[];
 }
 
-const SOURCE = 'place';
 const is = (part: string): ExpressionSpecification => ['==', ['get', 'part'], part];
 
 /** Points are drawn as rings, all else as lines. */
 const isPoint: ExpressionSpecification = ['in', ['geometry-type'], ['literal', ['Point', 'MultiPoint']]];
 
-const layersOf = (colours: PlaceColours): LayerSpecification[] => [
+const layersOf = (colours: PlaceColours): OverlayLayer[] => [
 	...drawnLayers(colours),
 	...beforeLayers(colours),
 	flawLayer(colours)
 ];
 
-function drawnLayers({ drawn }: PlaceColours): LayerSpecification[] {
-	const area = (id: string, of: string, opacity: number): LayerSpecification => ({
+function drawnLayers({ drawn }: PlaceColours): OverlayLayer[] {
+	const area = (id: string, of: string, opacity: number): OverlayLayer => ({
 		id,
-		source: SOURCE,
 		type: 'fill',
 		filter: is(of),
 		paint: { 'fill-color': drawn, 'fill-opacity': opacity }
@@ -56,7 +54,6 @@ function drawnLayers({ drawn }: PlaceColours): LayerSpecification[] {
 		area('place-shape', 'shape', 0.2),
 		{
 			id: 'place-shape-edge',
-			source: SOURCE,
 			type: 'line',
 			filter: is('shape'),
 			paint: { 'line-color': drawn, 'line-width': 2.5 }
@@ -64,18 +61,16 @@ function drawnLayers({ drawn }: PlaceColours): LayerSpecification[] {
 	];
 }
 
-function beforeLayers({ before }: PlaceColours): LayerSpecification[] {
+function beforeLayers({ before }: PlaceColours): OverlayLayer[] {
 	return [
 		{
 			id: 'place-before',
-			source: SOURCE,
 			type: 'line',
 			filter: ['all', is('before'), ['!', isPoint]],
 			paint: { 'line-color': before, 'line-width': 2, 'line-dasharray': [2.5, 2] }
 		},
 		{
 			id: 'place-before-point',
-			source: SOURCE,
 			type: 'circle',
 			filter: ['all', is('before'), isPoint],
 			paint: { 'circle-radius': 9, 'circle-opacity': 0, 'circle-stroke-color': before, 'circle-stroke-width': 2 }
@@ -83,10 +78,9 @@ function beforeLayers({ before }: PlaceColours): LayerSpecification[] {
 	];
 }
 
-function flawLayer({ flaw, paper }: PlaceColours): LayerSpecification {
+function flawLayer({ flaw, paper }: PlaceColours): OverlayLayer {
 	return {
 		id: 'place-flaw',
-		source: SOURCE,
 		type: 'circle',
 		filter: is('flaw'),
 		paint: {
@@ -100,41 +94,26 @@ function flawLayer({ flaw, paper }: PlaceColours): LayerSpecification {
 }
 
 export class PlaceLayers {
-	readonly #map: MapLibre;
-	readonly #added: string[] = [];
+	readonly #overlay: Overlay;
 
 	/** @param map with its style loaded */
 	constructor(map: MapLibre, mode: Mode) {
-		this.#map = map;
-		map.addSource(SOURCE, { type: 'geojson', data: collection([]) });
-		for (const layer of layersOf(PLACE_COLOURS[mode])) {
-			map.addLayer(
-				layer,
-				beforeId(
-					layer.id,
-					LAYER_ORDER.filter((id) => map.getLayer(id))
-				)
-			);
-			this.#added.push(layer.id);
-		}
+		this.#overlay = new Overlay(map, 'place', layersOf(PLACE_COLOURS[mode]));
 	}
 
 	show({ before, shape, points, accuracy_m, flaws }: PlaceScene): void {
-		this.#map
-			.getSource<GeoJSONSource>(SOURCE)
-			?.setData(
-				collection([
-					...(before ? [part('before', before)] : []),
-					...(shape ? [part('shape', shape)] : []),
-					...(accuracy_m > 0 ? points.map((point) => part('accuracy', disc([...point], accuracy_m))) : []),
-					...flaws.map((at) => part('flaw', { type: 'Point', coordinates: [...at] }))
-				])
-			);
+		this.#overlay.setData(
+			collection([
+				...(before ? [part('before', before)] : []),
+				...(shape ? [part('shape', shape)] : []),
+				...(accuracy_m > 0 ? points.map((point) => part('accuracy', disc([...point], accuracy_m))) : []),
+				...flaws.map((at) => part('flaw', { type: 'Point', coordinates: [...at] }))
+			])
+		);
 	}
 
 	remove(): void {
-		for (const id of this.#added) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
-		if (this.#map.getSource(SOURCE)) this.#map.removeSource(SOURCE);
+		this.#overlay.remove();
 	}
 }
 

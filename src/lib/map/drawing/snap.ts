@@ -9,7 +9,7 @@ export interface SnapTarget {
 	readonly lines: readonly (readonly Place[])[];
 }
 
-/** A finger's width would snap to what nobody meant. */
+/** More, such as the width of a finger, would snap to corners that were not meant. */
 export const SNAP_REACH_PX = 12;
 
 export function snapTargets(geometries: readonly Geometry[]): SnapTarget[] {

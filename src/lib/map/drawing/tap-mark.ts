@@ -5,9 +5,9 @@ import type { XY } from '../../domain/places/systems/crs.ts';
 import type { Mode } from '../marks/palette.ts';
 import { PlaceLayers } from './place-layers.ts';
 
-/** A finger, and a river bank drawn by hand: so many pixels off, at the scale at which it was tapped. */
-const EXACT_TO_PX = 8;
-const LEAST_M = 3;
+/** Accuracy of a tap with a finger, in pixels at the zoom at which it was made. */
+const ACCURACY_PX = 8;
+const MIN_ACCURACY_M = 3;
 
 /** @param accuracy_m what the scale of the map allows */
 export type Chosen = (at: XY, accuracy_m: number) => void;
@@ -35,12 +35,12 @@ export class TapMark {
 
 	#choose(at: LngLat): void {
 		const { x, y } = this.#map.project(at);
-		const beside = this.#map.unproject([x + EXACT_TO_PX, y]);
-		this.#onchosen([at.lng, at.lat], Math.max(LEAST_M, Math.ceil(at.distanceTo(beside))));
+		const beside = this.#map.unproject([x + ACCURACY_PX, y]);
+		this.#onchosen([at.lng, at.lat], Math.max(MIN_ACCURACY_M, Math.ceil(at.distanceTo(beside))));
 	}
 
 	/**
-	 * @param accuracy_m 0 where nobody says
+	 * @param accuracy_m 0 where it is unknown
 	 * @param others shown besides, as rings
 	 */
 	show(at: XY | null, accuracy_m: number, others: readonly Point[]): void {

@@ -22,9 +22,8 @@ beforeEach(() => {
 	told = [];
 	const [setData, updateData] = ['setData', 'updateData'].map((call) => (what: unknown) => told.push({ [call]: what }));
 	const map = { getSource: () => ({ setData, updateData }) } as unknown as MapLibre;
-	source = new FeatureSource(map, 'any', { type: 'FeatureCollection', features: [at(1, { shift: 7, lit: true })] }, [
-		'shift'
-	]);
+	source = new FeatureSource('any', ['shift']);
+	source.start(map, { type: 'FeatureCollection', features: [at(1, { shift: 7, lit: true })] });
 });
 
 describe('a source that changes feature by feature', () => {

@@ -1,22 +1,26 @@
 /**
- * A GeoJSON source of the map whose features come, change and go one by one: only what has changed is sent to the
- * worker, which then cuts anew the tiles it lies in and no other.
+ * A GeoJSON source whose features change one by one: only what has changed is sent to the worker, which cuts anew the
+ * tiles it lies in and no others.
  */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 
 export class FeatureSource<G extends Geometry, P extends object> {
-	readonly #map: MapLibre;
 	readonly #id: string;
-	/** Properties that are worked out for all features together: one that changes alone keeps those it has. */
-	readonly #setForAll: readonly (keyof P)[];
-	#drawn: Map<number, Feature<G, P>>;
+	readonly #collective: readonly (keyof P)[];
+	/** Null until the source is on the map. */
+	#map: MapLibre | null = null;
+	#drawn = new Map<number, Feature<G, P>>();
 
-	/** @param drawn what the map was made with: it is in its style already */
-	constructor(map: MapLibre, id: string, drawn: FeatureCollection<G, P>, setForAll: readonly (keyof P)[] = []) {
-		this.#map = map;
+	/** @param collective properties computed from all features together: one that changes alone keeps those it has */
+	constructor(id: string, collective: readonly (keyof P)[] = []) {
 		this.#id = id;
-		this.#setForAll = setForAll;
+		this.#collective = collective;
+	}
+
+	/** @param drawn what the source was added with */
+	start(map: MapLibre, drawn: FeatureCollection<G, P>): void {
+		this.#map = map;
 		this.#drawn = byId(drawn);
 	}
 
@@ -28,7 +32,7 @@ export class FeatureSource<G extends Geometry, P extends object> {
 		return this.#drawn.size;
 	}
 
-	/** Everything anew. */
+	/** Replaces all features. */
 	load(data: FeatureCollection<G, P>): void {
 		this.#drawn = byId(data);
 		void this.#source()?.setData(data);
@@ -42,35 +46,35 @@ export class FeatureSource<G extends Geometry, P extends object> {
 			this.#drawn.set(id, feature);
 			return void this.#source()?.updateData({ add: [feature] });
 		}
-		const properties = this.#keeping(before.properties, feature.properties);
+		const properties = this.#withCollective(before.properties, feature.properties);
 		this.#drawn.set(id, { ...feature, properties });
 		const addOrUpdateProperties = Object.entries(properties).map(([key, value]: [string, unknown]) => ({ key, value }));
 		const change = { id, newGeometry: feature.geometry, removeAllProperties: true, addOrUpdateProperties };
 		void this.#source()?.updateData({ update: [change] });
 	}
 
-	/** What is worked out for all stays as it was; everything else is as it is now. */
-	#keeping(before: P, now: P): P {
-		const isKept = ([key]: [string, unknown]) => this.#setForAll.includes(key as keyof P);
-		const own = Object.entries(now).filter((entry) => !isKept(entry));
-		return Object.fromEntries([...own, ...Object.entries(before).filter(isKept)]) as P;
+	/** Collective properties as before, all others as now. */
+	#withCollective(before: P, now: P): P {
+		const isCollective = ([key]: [string, unknown]) => this.#collective.includes(key as keyof P);
+		const own = Object.entries(now).filter((entry) => !isCollective(entry));
+		return Object.fromEntries([...own, ...Object.entries(before).filter(isCollective)]) as P;
 	}
 
 	remove(ids: readonly number[]): void {
-		const gone = ids.filter((id) => this.#drawn.delete(id));
-		if (gone.length > 0) void this.#source()?.updateData({ remove: gone });
+		const removed = ids.filter((id) => this.#drawn.delete(id));
+		if (removed.length > 0) void this.#source()?.updateData({ remove: removed });
 	}
 
 	setState(id: number, state: object): void {
-		this.#map.setFeatureState({ source: this.#id, id }, state);
+		this.#map?.setFeatureState({ source: this.#id, id }, state);
 	}
 
 	removeStates(): void {
-		this.#map.removeFeatureState({ source: this.#id });
+		this.#map?.removeFeatureState({ source: this.#id });
 	}
 
 	#source(): GeoJSONSource | undefined {
-		return this.#map.getSource<GeoJSONSource>(this.#id);
+		return this.#map?.getSource<GeoJSONSource>(this.#id);
 	}
 }
 

@@ -1,12 +1,12 @@
+/** A picture of the map, for printing: a canvas of WebGL keeps none of its last frame. */
 import { type Map as MapLibre, now, restoreNow, setNow } from 'maplibre-gl';
 
-/** Longer than any colour takes to pass into another. */
-const PASSED_MS = 2_000;
+/** Longer than any transition of colours. */
+const AFTER_TRANSITIONS_MS = 2_000;
 
 /**
- * Copies what the map shows. A map keeps no picture of its last frame: it is drawn once more and copied in one go. Colours
- * that were told just now begin to pass with one drawing, and have passed in the next. What is coloured by
- * the data of its features comes from the worker and is still as it was: `settled` waits for that.
+ * Draws the map once more and copies the frame. Transitions that begin with this drawing are shown as finished. What is
+ * coloured by the data of its features comes from the worker and may still be as before: `settled` waits for that.
  * @returns whether there was something to copy
  */
 export function copyPicture(map: MapLibre, into: HTMLCanvasElement): boolean {
@@ -14,7 +14,7 @@ export function copyPicture(map: MapLibre, into: HTMLCanvasElement): boolean {
 	const context = into.getContext('2d');
 	if (!context || from.width === 0 || from.height === 0) return false;
 	map.redraw();
-	setNow(now() + PASSED_MS);
+	setNow(now() + AFTER_TRANSITIONS_MS);
 	map.redraw();
 	restoreNow();
 	into.width = from.width;
@@ -23,12 +23,12 @@ export function copyPicture(map: MapLibre, into: HTMLCanvasElement): boolean {
 	return true;
 }
 
-const LONGEST_MS = 3_000;
+const MAX_WAIT_MS = 3_000;
 
-/** Until everything that the map was told is drawn; a map that goes on moving is not waited for. */
+/** Resolves when the map has drawn everything it was given, or after a time where it keeps moving. */
 export function settled(map: MapLibre): Promise<void> {
 	return new Promise((resolve) => {
-		const timer = setTimeout(resolve, LONGEST_MS);
+		const timer = setTimeout(resolve, MAX_WAIT_MS);
 		map.once('idle', () => {
 			clearTimeout(timer);
 			resolve();

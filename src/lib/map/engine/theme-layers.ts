@@ -1,70 +1,90 @@
 /**
- * Which layers stand on the map. A theme's come with the first page that shows it, and stay: what nobody looks at costs
- * neither the page nor the worker anything.
+ * Which layers are on the map. Those of a theme are added when it is first shown, and stay: a theme that is never shown
+ * costs neither the page nor maplibre's worker anything.
  */
 import type { LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
-import { CIRCLE_SOURCES } from '../circle/circle-theme.ts';
-import { paintChanges } from './layer-diff.ts';
-import { PLANNING_SOURCES } from '../planning/planning-source.ts';
-import { layersOf, themeOf } from './themes.ts';
-import type { MapTheme, TownMapOptions } from './town-map-options.ts';
-import { WATER_SOURCES } from '../water/water-theme.ts';
-import { beforeId } from './zorder.ts';
-
-const SOURCES: Readonly<Record<MapTheme, Readonly<Record<string, SourceSpecification>>>> = {
-	planning: PLANNING_SOURCES,
-	water: WATER_SOURCES,
-	circle: CIRCLE_SOURCES
-};
+import type { BasemapOptions } from '../basemap/basemap-expressions.ts';
+import { basemapLayers } from '../basemap/basemap-style.ts';
+import { restyleLayers } from './layer-diff.ts';
+import type { MapTheme } from './theme.ts';
+import { beforeId, inOrder } from './zorder.ts';
 
 export class ThemeLayers {
-	readonly #there: Set<MapTheme>;
-	#layers: LayerSpecification[];
+	readonly #themes: readonly MapTheme[];
+	/** Themes on the map, with the ids of their layers. */
+	readonly #added = new Map<MapTheme, ReadonlySet<string>>();
+	#shown: MapTheme;
+	#layers: readonly LayerSpecification[];
+	/** Sources of the first theme, for the style that the map is made with. */
+	readonly sources: Readonly<Record<string, SourceSpecification>>;
 
-	/** @param first the theme that the style of the map brings */
-	constructor(first: MapTheme, options: TownMapOptions) {
-		this.#there = new Set([first]);
-		this.#layers = layersOf(options, this.#there);
+	/** @param first id of the theme that the map is made with */
+	constructor(themes: readonly MapTheme[], first: string, options: BasemapOptions) {
+		this.#themes = themes;
+		this.#shown = this.#find(first);
+		this.sources = this.#shown.sources();
+		this.#layers = this.#withLayersOf(this.#shown, options);
 	}
 
-	/** Layers of the style. */
+	/** Layers of the style that the map is made with. */
 	get layers(): readonly LayerSpecification[] {
 		return this.#layers;
 	}
 
-	/** Sources of the style, without their data. */
-	get sources(): Record<string, SourceSpecification> {
-		return Object.assign({}, ...[...this.#there].map((theme) => SOURCES[theme]));
+	get shown(): MapTheme {
+		return this.#shown;
 	}
 
-	has(theme: MapTheme): boolean {
-		return this.#there.has(theme);
+	/** The style of the map is loaded. */
+	start(map: MapLibre, options: BasemapOptions): void {
+		this.#shown.start(map, options);
 	}
 
-	/** Shows the layers of one theme and hides those of the others; the ground stays. @returns whether they are new */
-	show(map: MapLibre, theme: MapTheme, options: TownMapOptions): boolean {
-		const added = !this.#there.has(theme);
-		if (added) this.#add(map, theme, options);
-		for (const { id } of this.#layers) {
-			const own = themeOf(id);
-			if (own) map.setLayoutProperty(id, 'visibility', own === theme ? 'visible' : 'none');
-		}
-		return added;
+	/** Shows the layers of one theme and hides those of the others; the basemap stays. */
+	show(map: MapLibre, id: string, options: BasemapOptions): void {
+		const theme = this.#find(id);
+		const isNew = !this.#added.has(theme);
+		this.#shown = theme;
+		if (isNew) this.#add(map, theme, options);
+		for (const [added, layers] of this.#added)
+			for (const layer of layers) map.setLayoutProperty(layer, 'visibility', added === theme ? 'visible' : 'none');
+		if (isNew) theme.start(map, options);
 	}
 
-	#add(map: MapLibre, theme: MapTheme, options: TownMapOptions): void {
+	#add(map: MapLibre, theme: MapTheme, options: BasemapOptions): void {
 		const present = this.#layers.map(({ id }) => id);
-		this.#there.add(theme);
-		this.#layers = layersOf(options, this.#there);
-		for (const [id, source] of Object.entries(SOURCES[theme])) map.addSource(id, source);
-		for (const layer of this.#layers) if (themeOf(layer.id) === theme) map.addLayer(layer, beforeId(layer.id, present));
+		for (const [id, source] of Object.entries(theme.sources())) map.addSource(id, source);
+		this.#layers = this.#withLayersOf(theme, options);
+		const own = this.#added.get(theme);
+		for (const layer of this.#layers) if (own?.has(layer.id)) map.addLayer(layer, beforeId(layer.id, present));
 	}
 
-	/** The same layers in another light. */
-	repaint(map: MapLibre, options: TownMapOptions): void {
-		const next = layersOf(options, this.#there);
-		for (const { layer, property, value } of paintChanges(this.#layers, next))
-			map.setPaintProperty(layer, property as 'fill-color', value as string);
+	#withLayersOf(theme: MapTheme, options: BasemapOptions): readonly LayerSpecification[] {
+		this.#added.set(theme, new Set(theme.layers(options).map(({ id }) => id)));
+		return this.#layersNow(options);
+	}
+
+	/** The basemap and the themes on the map, in drawing order. */
+	#layersNow(options: BasemapOptions): LayerSpecification[] {
+		return inOrder([...basemapLayers(options), ...[...this.#added.keys()].flatMap((theme) => theme.layers(options))]);
+	}
+
+	/** The same layers in another mode or language. */
+	restyle(map: MapLibre, options: BasemapOptions): void {
+		const next = this.#layersNow(options);
+		restyleLayers(map, this.#layers, next);
 		this.#layers = next;
+		for (const theme of this.#added.keys()) theme.restyle?.(options);
+	}
+
+	stop(): void {
+		for (const theme of this.#themes) theme.stop();
+	}
+
+	/** @throws when the map has no such theme */
+	#find(id: string): MapTheme {
+		const theme = this.#themes.find((candidate) => candidate.id === id);
+		if (!theme) throw new Error(`No theme "${id}" among those of the map (src/lib/map/themes.ts)`);
+		return theme;
 	}
 }

@@ -14,12 +14,15 @@ describe('the order of layers', () => {
 	});
 
 	it('puts a layer directly below the lowest one above it', () => {
-		expect(beforeId('water', ['ground', 'station', 'metro'])).toBe('metro');
-		expect(beforeId('station', ['ground', 'metro'])).toBeUndefined();
+		expect(beforeId('water', ['background', 'station', 'metro'])).toBe('metro');
+		expect(beforeId('station', ['background', 'metro'])).toBeUndefined();
 	});
 
-	it('draws labels of the ground below the marks', () => {
+	it('draws labels of the basemap below the marks', () => {
 		expect(layerIndex('road-label')).toBeLessThan(layerIndex('planning-mark-idea'));
-		expect(inOrder([{ id: 'station' }, { id: 'ground' }]).map((layer) => layer.id)).toEqual(['ground', 'station']);
+		expect(inOrder([{ id: 'station' }, { id: 'background' }]).map((layer) => layer.id)).toEqual([
+			'background',
+			'station'
+		]);
 	});
 });

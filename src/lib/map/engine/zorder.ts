@@ -1,9 +1,9 @@
 /**
- * The one order of all layers of the map, bottom first. A layer that is not in this list cannot be added, so that
- * nobody's layer lands by accident above or below another's.
+ * The one order of all layers of the map, bottom first. A layer that is not in this list cannot be added, so that none
+ * is above or below another one by accident.
  */
 export const LAYER_ORDER = [
-	'ground',
+	'background',
 	'land',
 	'town-fill',
 	'town-band',
@@ -52,7 +52,7 @@ export const LAYER_ORDER = [
 	'circle-street',
 	'circle-way-casing',
 	'circle-way',
-	// A file that is being taken in, over what is there.
+	// A file that is being imported, over what is there.
 	'import-area',
 	'import-edge',
 	'import-line',
@@ -121,7 +121,7 @@ export const LAYER_ORDER = [
 	'circle-facility',
 	'circle-facility-label',
 	'circle-pick',
-	'circle-door',
+	'circle-origin',
 	// What is being drawn lies over everything; the `td-` layers are terra-draw's.
 	'place-accuracy',
 	'place-before',

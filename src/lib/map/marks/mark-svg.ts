@@ -10,8 +10,8 @@ const phaseVariable = (phase: Phase | null): string =>
 	phase ? `var(--phase-${phase})` : 'var(--phase-unknown, #77746c)';
 
 export interface MarkSvg {
-	/** Ground of the mark, so that what lies below does not show through. */
-	ground: string;
+	/** Filled first, so that what lies below does not show through. */
+	backdrop: string;
 	/** What is filled, by the even-odd rule, in `color`. */
 	filled: string;
 	/** Lines in `color`. */
@@ -39,7 +39,7 @@ export function markSvg({ phase, shape = 'project', promise = null, hard = false
 	if (known) return known;
 	const { outline, fill, dot, strokes } = markPaths(shape, phase);
 	const mark: MarkSvg = {
-		ground: outline,
+		backdrop: outline,
 		filled: fill + dot,
 		lines: strokes + outline,
 		color: phaseVariable(phase),

@@ -5,8 +5,8 @@ import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
 export const MODES = ['light', 'dark'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** The ground is quiet: only what carries status has strong colour. */
-export interface GroundPalette {
+/** The basemap is pale: only what carries status has strong colour. */
+export interface BasemapPalette {
 	paper: string;
 	land: string;
 	block: string;
@@ -30,7 +30,7 @@ export interface GroundPalette {
 	halo: string;
 }
 
-export const GROUND: Readonly<Record<Mode, GroundPalette>> = {
+export const BASEMAP_COLOURS: Readonly<Record<Mode, BasemapPalette>> = {
 	light: {
 		paper: '#F7F5EF',
 		land: '#F1EEE6',
@@ -79,7 +79,7 @@ export const GROUND: Readonly<Record<Mode, GroundPalette>> = {
 	}
 };
 
-/** Kept apart for normal, deuteranope, protanope and tritanope sight, and 3 : 1 against the ground. */
+/** Kept apart for normal, deuteranope, protanope and tritanope sight, and 3 : 1 against the basemap. */
 export const PHASE_COLOURS: Readonly<Record<Mode, Readonly<Record<Phase, string>>>> = {
 	light: {
 		idea: '#858270',
@@ -99,7 +99,7 @@ export const PHASE_COLOURS: Readonly<Record<Mode, Readonly<Record<Phase, string>
 	}
 };
 
-/** What is drawn over the ground besides phases. */
+/** What is drawn over the basemap besides phases. */
 export interface MarkPalette {
 	/** Inside of a mark, so that roads do not show through it. */
 	inside: string;

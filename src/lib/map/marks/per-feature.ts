@@ -1,10 +1,10 @@
-/** Constants of a layer that are told as if they differed by feature. */
+/** Constants of a layer, written as expressions that depend on the feature. */
 import type { ExpressionSpecification } from 'maplibre-gl';
 
 /**
- * For every combination of what is constant and what differs by feature, maplibre compiles a program of its own, and the
- * first picture waits for each. A layer whose constants are told by feature shares the program of those that differ.
- * For layers of few features only: each of them now carries the value.
+ * For every combination of constant and data-driven properties maplibre compiles a shader program of its own, and the
+ * first frame waits for each. A layer whose constants are data-driven too shares the program of other layers. For layers
+ * of few features only: the value is stored for each of them.
  */
 export function perFeature(value: number | string): ExpressionSpecification {
 	return ['case', ['has', 'layer'], value, value];

@@ -1,9 +1,9 @@
-/** What a file would put on the map, over what is there: by outcome, with the spots where a shape is invalid. */
+/** Overlay of an import: what a file would draw, by outcome, with the places where a shape is invalid. */
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { Outcome } from '../../domain/places/import/outcome.ts';
 import type { Mode } from '../marks/palette.ts';
-import { beforeId, LAYER_ORDER } from '../engine/zorder.ts';
+import { Overlay, type OverlayLayer } from '../engine/overlay.ts';
 
 /** `drawn`: nothing is decided of it yet. */
 export type ImportMark = Outcome | 'drawn' | 'flaw';
@@ -16,7 +16,6 @@ export const IMPORT_COLOURS: Readonly<Record<Mode, Readonly<Record<ImportMark, `
 
 export type ImportScene = FeatureCollection<Geometry, { mark: ImportMark }>;
 
-const SOURCE = 'import';
 const MARK: ExpressionSpecification = ['get', 'mark'];
 const isFlaw: ExpressionSpecification = ['==', MARK, 'flaw'];
 const geometry = (type: 'Point' | 'LineString' | 'Polygon'): ExpressionSpecification => ['==', ['geometry-type'], type];
@@ -26,29 +25,25 @@ function colourOf(mode: Mode): ExpressionSpecification {
 	return ['match', MARK, 'changed', changed, 'same', same, ['refused', 'flaw'], refused, drawn];
 }
 
-const layersOf = (mode: Mode): LayerSpecification[] => [...shapeLayers(colourOf(mode)), ...pointLayers(colourOf(mode))];
+const layersOf = (mode: Mode): OverlayLayer[] => [...shapeLayers(colourOf(mode)), ...pointLayers(colourOf(mode))];
 
 /** Areas and lines: those that are refused are dashed. */
-function shapeLayers(colour: ExpressionSpecification): LayerSpecification[] {
-	const source = SOURCE;
+function shapeLayers(colour: ExpressionSpecification): OverlayLayer[] {
 	return [
 		{
 			id: 'import-area',
-			source,
 			type: 'fill',
 			filter: geometry('Polygon'),
 			paint: { 'fill-color': colour, 'fill-opacity': ['match', MARK, 'same', 0.06, 0.2] }
 		},
 		{
 			id: 'import-edge',
-			source,
 			type: 'line',
 			filter: ['all', ['!=', ['geometry-type'], 'Point'], ['!=', MARK, 'refused']],
 			paint: { 'line-color': colour, 'line-width': ['match', MARK, 'changed', 3, 'same', 1, 2] }
 		},
 		{
 			id: 'import-line',
-			source,
 			type: 'line',
 			filter: ['all', ['!=', ['geometry-type'], 'Point'], ['==', MARK, 'refused']],
 			paint: { 'line-color': colour, 'line-width': 2, 'line-dasharray': [2, 1.5] }
@@ -56,12 +51,10 @@ function shapeLayers(colour: ExpressionSpecification): LayerSpecification[] {
 	];
 }
 
-function pointLayers(colour: ExpressionSpecification): LayerSpecification[] {
-	const source = SOURCE;
+function pointLayers(colour: ExpressionSpecification): OverlayLayer[] {
 	return [
 		{
 			id: 'import-point',
-			source,
 			type: 'circle',
 			filter: ['all', geometry('Point'), ['!', isFlaw]],
 			paint: {
@@ -74,7 +67,6 @@ function pointLayers(colour: ExpressionSpecification): LayerSpecification[] {
 		},
 		{
 			id: 'import-flaw',
-			source,
 			type: 'circle',
 			filter: isFlaw,
 			paint: {
@@ -87,27 +79,5 @@ function pointLayers(colour: ExpressionSpecification): LayerSpecification[] {
 	];
 }
 
-export class ImportLayers {
-	readonly #map: MapLibre;
-	readonly #added: string[] = [];
-
-	/** @param map with its style loaded */
-	constructor(map: MapLibre, mode: Mode) {
-		this.#map = map;
-		map.addSource(SOURCE, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
-		for (const layer of layersOf(mode)) {
-			const present = LAYER_ORDER.filter((id) => map.getLayer(id));
-			map.addLayer(layer, beforeId(layer.id, present));
-			this.#added.push(layer.id);
-		}
-	}
-
-	show(scene: ImportScene): void {
-		void this.#map.getSource<GeoJSONSource>(SOURCE)?.setData(scene);
-	}
-
-	remove(): void {
-		for (const id of this.#added) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
-		if (this.#map.getSource(SOURCE)) this.#map.removeSource(SOURCE);
-	}
-}
+/** @param map with its style loaded */
+export const importOverlay = (map: MapLibre, mode: Mode): Overlay => new Overlay(map, 'import', layersOf(mode));

@@ -7,16 +7,11 @@ import type {
 } from 'maplibre-gl';
 import { nameExpression } from '../basemap/basemap-labels.ts';
 import { FONTS } from '../basemap/fonts.ts';
-import { MARKS, type Mode } from '../marks/palette.ts';
+import type { StyleOptions } from '../engine/theme.ts';
+import { MARKS } from '../marks/palette.ts';
 import { isDisc, MARK_POINTS } from './planning-filters.ts';
 import { LABEL_OPACITY } from './planning-paint.ts';
 import { PLANNING_MARKS_SOURCE } from './planning-source.ts';
-
-export interface PlanningOptions {
-	mode: Mode;
-	language: string;
-	townLanguage: string;
-}
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 
@@ -36,7 +31,7 @@ const RANK: ExpressionSpecification = [
 ];
 
 /** Pictogram of the kind, then the name. */
-export function planningLabelText({ language, townLanguage }: Omit<PlanningOptions, 'mode'>): ExpressionSpecification {
+function labelText({ language, townLanguage }: StyleOptions): ExpressionSpecification {
 	return ['format', ['image', ['get', 'symbol']], {}, ' ', {}, nameExpression(language, townLanguage), {}];
 }
 
@@ -61,10 +56,10 @@ export function selectedFilter(id: number | null): FilterSpecification {
 	return ['==', ['id'], id ?? -1];
 }
 
-export function planningLabels(options: PlanningOptions): LayerSpecification[] {
+export function planningLabels(options: StyleOptions): LayerSpecification[] {
 	const palette = MARKS[options.mode];
 	const layout: Layout = {
-		'text-field': planningLabelText(options),
+		'text-field': labelText(options),
 		'text-font': FONTS.regular,
 		'text-size': ['interpolate', ['linear'], ['zoom'], 11, 10.5, 13, 12, 16, 14],
 		'text-max-width': 9,

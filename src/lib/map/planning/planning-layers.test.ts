@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SCHEDULE_STATUSES } from '../../domain/planning/milestones/milestone.ts';
 import { PHASES } from '../../domain/planning/lifecycle/phase.ts';
 import { basemapLayers } from '../basemap/basemap-style.ts';
-import { paintChanges } from '../engine/layer-diff.ts';
+import { layerChanges } from '../engine/layer-diff.ts';
 import { HIDDEN, type MapState } from './feature-state.ts';
 import { MARKS, MODES, PHASE_COLOURS } from '../marks/palette.ts';
 import { labelFilter, roomFilter, selectedFilter } from './planning-labels.ts';
@@ -19,8 +19,7 @@ import {
 	phaseColour,
 	promiseColour
 } from './planning-paint.ts';
-import { layersOf } from '../engine/themes.ts';
-import { MAP_THEMES } from '../engine/town-map-options.ts';
+import { createThemes } from '../themes.ts';
 import { inOrder, LAYER_ORDER } from '../engine/zorder.ts';
 
 const options = { mode: 'light' as const, language: 'zh', townLanguage: 'zh', schematic: '' };
@@ -69,9 +68,8 @@ describe('planning layers', () => {
 	});
 
 	it('use every layer of the order but those of online basemaps, drawing and importing', () => {
-		const ids = layersOf({ ...options, bbox: [0, 0, 1, 1], label: '', theme: 'planning' }, MAP_THEMES).map(
-			(layer): string => layer.id
-		);
+		const themes = Object.values(createThemes()).flatMap((theme) => theme.layers(options));
+		const ids = [...basemapLayers(options), ...themes].map((layer): string => layer.id);
 		// Those are added when they are wanted.
 		const free = LAYER_ORDER.filter((id) => !/^(online-|td-|import-|place-(?!label$))/.test(id));
 		expect(inOrder(ids.map((id) => ({ id }))).map((layer) => layer.id)).toEqual(free);
@@ -89,8 +87,8 @@ describe('planning layers', () => {
 		const bare = (layers: LayerSpecification[]) => layers.map(({ paint: _paint, ...rest }) => rest);
 		const [light, dark] = [planningLayers(options), planningLayers({ ...options, mode: 'dark' })];
 		expect(bare(dark)).toEqual(bare(light));
-		expect(paintChanges(light, dark).length).toBeGreaterThan(5);
-		expect(paintChanges(light, light)).toEqual([]);
+		expect(layerChanges(light, dark).length).toBeGreaterThan(5);
+		expect(layerChanges(light, light)).toEqual([]);
 	});
 
 	it('set marks of one place around it', () => {

@@ -20,7 +20,8 @@ import {
 	promiseColour,
 	whenShown
 } from './planning-paint.ts';
-import { planningLabels, type PlanningOptions } from './planning-labels.ts';
+import { planningLabels } from './planning-labels.ts';
+import type { StyleOptions } from '../engine/theme.ts';
 import { isDisc, MARK_POINTS } from './planning-filters.ts';
 import { type Drawing, type Openings, PLANNING_MARKS_SOURCE, PLANNING_SOURCE } from './planning-source.ts';
 import { inOrder, type LayerId } from '../engine/zorder.ts';
@@ -36,8 +37,8 @@ export const MARK_LAYERS: readonly LayerId[] = [
 /** Layers that answer a click or a pointer, top first. */
 export const HIT_LAYERS: readonly LayerId[] = ['planning-halo', 'planning-line', 'planning-area', 'planning-disc'];
 
-/** What a layer waits for. */
-const WAITS_FOR: ReadonlyMap<string, keyof Openings> = new Map<LayerId, keyof Openings>([
+/** Layers that have nothing to draw at low zooms, and which of the openings applies to each. */
+const OPENING_OF: ReadonlyMap<string, keyof Openings> = new Map<LayerId, keyof Openings>([
 	['planning-area-edge', 'edge_zoom'],
 	['planning-wide-edge', 'edge_zoom'],
 	...(['planning-halo', ...MARK_LAYERS, 'planning-arc-soft', 'planning-arc-hard', 'planning-label'] as const).map(
@@ -46,9 +47,9 @@ const WAITS_FOR: ReadonlyMap<string, keyof Openings> = new Map<LayerId, keyof Op
 	['planning-room', 'mark_zoom']
 ]);
 
-/** From which zoom on which layer has anything to draw: before, nobody has to look through thousands in vain. */
+/** The zoom from which a layer has anything to draw: below it, maplibre need not go through thousands of features. */
 export const layerOpenings = (openings: Openings): [id: string, minzoom: number][] =>
-	[...WAITS_FOR].map(([id, zoom]) => [id, openings[zoom]]);
+	[...OPENING_OF].map(([id, zoom]) => [id, openings[zoom]]);
 
 export function openedFrom(layers: readonly LayerSpecification[], openings: Openings): LayerSpecification[] {
 	const zooms = new Map(layerOpenings(openings));
@@ -58,7 +59,7 @@ export function openedFrom(layers: readonly LayerSpecification[], openings: Open
 	});
 }
 
-export function planningLayers(options: PlanningOptions): LayerSpecification[] {
+export function planningLayers(options: StyleOptions): LayerSpecification[] {
 	return inOrder([
 		...discs(options.mode),
 		...areas(options.mode),

@@ -27,8 +27,12 @@ export interface MarkProperties {
 	[name: `name_${string}`]: string;
 }
 
-/** Worked out for all features together, by their neighbours: one that changes alone keeps its own. */
-export const SET_FOR_ALL = ['shift_px', 'shift', 'mark_zoom'] as const satisfies readonly (keyof MarkProperties)[];
+/** Computed from all features together: one that changes alone keeps its own. */
+export const COLLECTIVE_PROPERTIES = [
+	'shift_px',
+	'shift',
+	'mark_zoom'
+] as const satisfies readonly (keyof MarkProperties)[];
 
 export type PlanningMark = Feature<Point | MultiPoint, MarkProperties>;
 export type PlanningMarks = FeatureCollection<Point | MultiPoint, MarkProperties>;

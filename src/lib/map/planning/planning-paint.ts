@@ -8,7 +8,7 @@ const state = (key: string): ExpressionSpecification => ['feature-state', key];
 const isOn = (key: string, fallback: boolean): ExpressionSpecification => ['boolean', state(key), fallback];
 /** A feature whose state has not been set yet is shown: a map without colours is better than an empty one. */
 const SHOWN = isOn('shown', true);
-/** Told with every other state; until then, where thousands are drawn, the phase that the feature came with. */
+/** Of feature-state; until it is set, where thousands are drawn, the phase in the data of the feature. */
 const PHASE: ExpressionSpecification = [
 	'case',
 	['==', state('shown'), null],

@@ -17,7 +17,7 @@ export interface ShapeProperties {
 	band_px?: number;
 	/** An outline that takes in a good part of the town, and other features: a tint and a dashed edge, not a fill. */
 	wide?: true;
-	/** The phase it came with: its colour until a state is told. */
+	/** Its phase when the data were made: its colour until feature-state is set. */
 	phase?: Phase;
 }
 

@@ -1,7 +1,7 @@
 /**
  * What the planning theme draws of a feature, and from which source. Its shape (outline, line or disc of accuracy) and
- * its mark are features of two sources with the same id: where thousands of marks wait for a closer look, nobody cuts
- * them into tiles meanwhile. Feature-state is set on both.
+ * its mark are features of two sources with the same id: where thousands of marks are drawn at a closer zoom only, the
+ * worker need not cut them into tiles before. Feature-state is set on both.
  */
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
@@ -26,7 +26,7 @@ export const edgeZoom = (crowded: boolean): number => (crowded ? CROWDED_EDGE_ZO
 /** Zoom up to which tiles are cut; beyond, they are enlarged: a quarter of a metre is finer than anything drawn. */
 export const CUT_ZOOM = 14;
 
-/** For a map that shows something else at first: what it will be told later may have any width. */
+/** Without features yet: those that come later may have any width. */
 export const PLANNING_SOURCES: Readonly<Record<string, GeoJSONSourceSpecification>> = {
 	[PLANNING_SOURCE]: empty(128),
 	[PLANNING_MARKS_SOURCE]: empty(0)

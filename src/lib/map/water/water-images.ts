@@ -44,7 +44,7 @@ function image(id: string, paint: (context: CanvasRenderingContext2D) => void): 
 	return { id, image: context.getImageData(0, 0, canvas.width, canvas.height), pixelRatio: PIXEL_RATIO };
 }
 
-/** A rim around the dark outline keeps it visible on dark ground, and marks apart where they touch. */
+/** A rim around the dark outline keeps it visible on a dark basemap, and marks apart where they touch. */
 const rimOf = (mode: Mode): string => (mode === 'dark' ? '#E8E5DC' : MARKS.light.inside);
 
 function drawSection(context: CanvasRenderingContext2D, sign: SectionSign, mode: Mode, language: string): void {

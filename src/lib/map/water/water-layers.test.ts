@@ -4,23 +4,25 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { grid, section } from '../../domain/water/months/month.fixture.ts';
 import { MODES } from '../marks/palette.ts';
-import { WATER_HIT_LAYERS, WATER_LAYERS, waterLayers } from './water-layers.ts';
+import { waterLayers } from './water-layers.ts';
 import { GRADE_COLOURS, SECTION_SIGNS, TARGET_COLOURS } from './water-palette.ts';
 import { outfallFeatures, riverFeatures, sectionFeatures } from './water-source.ts';
 import { waterStates } from './section-state.ts';
-import { WATER_SOURCES } from './water-theme.ts';
+import { WaterTheme } from './water-theme.ts';
+import { LAYER_ORDER } from '../engine/zorder.ts';
 
 describe('layers of water', () => {
 	it.each(MODES)('are valid, %s', (mode) => {
 		const layers = waterLayers({ mode, language: 'zh', townLanguage: 'zh' });
-		const style = { version: 8, sources: WATER_SOURCES, layers } as StyleSpecification;
+		const style = { version: 8, sources: new WaterTheme().sources(), layers } as StyleSpecification;
 		expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
 	});
 
 	it('are all listed and answer the pointer', () => {
 		const layers = waterLayers({ mode: 'light', language: 'zh', townLanguage: 'zh' });
-		expect(layers.map(({ id }) => id).sort()).toEqual([...WATER_LAYERS].sort());
-		for (const id of WATER_HIT_LAYERS) expect(WATER_LAYERS).toContain(id);
+		const ids = layers.map(({ id }) => id);
+		expect(ids).toEqual(LAYER_ORDER.filter((id) => /^water-(river|accuracy|section|outfall)/.test(id)));
+		for (const id of new WaterTheme().hitLayers) expect(ids).toContain(id);
 		expect(layers.filter(({ id }) => SECTION_SIGNS.some((sign) => id === `water-section-${sign}`))).toHaveLength(
 			SECTION_SIGNS.length
 		);

@@ -3,18 +3,13 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { GRADES } from '../../domain/water/standard/standard.ts';
 import { nameExpression } from '../basemap/basemap-labels.ts';
 import { FONTS } from '../basemap/fonts.ts';
-import { GROUND, MARKS, type Mode } from '../marks/palette.ts';
+import { BASEMAP_COLOURS, MARKS, type Mode } from '../marks/palette.ts';
 import { perFeature } from '../marks/per-feature.ts';
 import { sectionImage } from './water-images.ts';
 import { GRADE_COLOURS, SECTION_SIGNS, type SectionSign, WATER_OUTLINE } from './water-palette.ts';
 import { OUTFALL_SOURCE, RIVER_SOURCE, SECTION_SOURCE } from './water-source.ts';
+import type { StyleOptions } from '../engine/theme.ts';
 import { inOrder, type LayerId } from '../engine/zorder.ts';
-
-export interface WaterLayerOptions {
-	mode: Mode;
-	language: string;
-	townLanguage: string;
-}
 
 const state = (key: string): ExpressionSpecification => ['feature-state', key];
 const isOn = (key: string): ExpressionSpecification => ['boolean', state(key), false];
@@ -23,37 +18,13 @@ const HAS_GRADE: ExpressionSpecification = ['!=', ['coalesce', state('grade'), '
 
 /** The pointer asks these layers; they lie under every mark. */
 export const WATER_HIT_LAYERS: readonly LayerId[] = ['water-section-halo', 'water-outfall-halo'];
-export const WATER_LABELS: readonly LayerId[] = [
-	'water-section-label',
-	'water-section-label-selected',
-	'water-outfall-label-selected'
-];
 
 /** Farther away they would only be specks. */
 const OUTFALLS_FROM_ZOOM = 11.5;
 
 const markLayer = (sign: SectionSign): LayerId => `water-section-${sign}`;
-export const WATER_LAYERS: readonly LayerId[] = [
-	'water-river-band',
-	'water-river-casing',
-	'water-river',
-	'water-accuracy',
-	'water-outfall-accuracy',
-	'water-outfall-halo',
-	'water-outfall',
-	'water-section-halo',
-	...SECTION_SIGNS.map(markLayer),
-	'water-outfall-selected-halo',
-	'water-outfall-selected',
-	...WATER_LABELS,
-	'water-section-room'
-];
 
-export function sectionLabelText({ language, townLanguage }: Omit<WaterLayerOptions, 'mode'>): ExpressionSpecification {
-	return nameExpression(language, townLanguage);
-}
-
-export function waterLayers(options: WaterLayerOptions): LayerSpecification[] {
+export function waterLayers(options: StyleOptions): LayerSpecification[] {
 	return inOrder([...riverLayers(options.mode), ...pointLayers(options.mode), ...labelLayers(options)]);
 }
 
@@ -65,7 +36,7 @@ function riverLayers(mode: Mode): LayerSpecification[] {
 		'match',
 		['coalesce', state('grade'), 'none'],
 		...grades,
-		GROUND[mode].bank
+		BASEMAP_COLOURS[mode].bank
 	] as unknown as ExpressionSpecification;
 	const width = (extra: number): ExpressionSpecification => [
 		'interpolate',
@@ -199,10 +170,14 @@ function selectedOutfall(mode: Mode): LayerSpecification[] {
 	];
 }
 
-function labelLayers(options: WaterLayerOptions): LayerSpecification[] {
+function labelLayers(options: StyleOptions): LayerSpecification[] {
 	const palette = MARKS[options.mode];
 	const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
-	const text = { 'text-field': sectionLabelText(options), 'text-max-width': 9, 'text-line-height': 1.25 } as const;
+	const text = {
+		'text-field': nameExpression(options.language, options.townLanguage),
+		'text-max-width': 9,
+		'text-line-height': 1.25
+	} as const;
 	const selected = {
 		type: 'symbol',
 		filter: POINTS,

@@ -1,6 +1,6 @@
 /**
  * Signs of sections and outfalls as paths in a box of 28 by 28: one drawing for the canvas, the table and the legend.
- * A class is told three times, by colour, by its numeral and by a pattern, so that a grey print and colour-blind eyes
+ * A class is shown three times, by colour, by its numeral and by a pattern, so that a grey print and colour-blind eyes
  * lose nothing.
  */
 import type { OutfallState } from '../../domain/water/section.ts';
@@ -31,7 +31,7 @@ export function patternOf(sign: SectionSign): string {
 	return sign === '>V' ? hatch(3.6, 1) : '';
 }
 
-/** Diagonals through the box; whoever draws them clips them to the outline. */
+/** Diagonals through the box, to be clipped to the outline. */
 function hatch(step: number, direction: 1 | -1): string {
 	let path = '';
 	for (let at = -SIGN_BOX; at < SIGN_BOX; at += step)

@@ -1,9 +1,12 @@
-/** The water theme on a map: what is drawn, in which state, and which section is chosen. */
+/** The water theme: rivers, sections and outfalls, coloured by the month that is shown. */
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
 import { type Bounds, boundsOf } from '../engine/camera.ts';
-import type { Mode } from '../marks/palette.ts';
+import { Highlight } from '../engine/highlight.ts';
+import type { MapTheme, StyleOptions } from '../engine/theme.ts';
+import type { WaterStates } from './section-state.ts';
 import { waterImages } from './water-images.ts';
-import { sectionLabelText, WATER_LABELS, type WaterLayerOptions } from './water-layers.ts';
+import { WATER_HIT_LAYERS, waterLayers } from './water-layers.ts';
 import {
 	OUTFALL_IDS_FROM,
 	OUTFALL_SOURCE,
@@ -15,77 +18,102 @@ import {
 	sectionFeatures,
 	type WaterFeatures
 } from './water-source.ts';
-import type { WaterStates } from './section-state.ts';
 
-const EMPTY = { type: 'FeatureCollection', features: [] } as const;
+const NO_FEATURES: WaterFeatures = { rivers: [], sections: [], outfalls: [] };
 
-export const WATER_SOURCES: Readonly<Record<string, SourceSpecification>> = {
-	[RIVER_SOURCE]: { type: 'geojson', data: { ...EMPTY, features: [] }, promoteId: 'slug' },
-	[SECTION_SOURCE]: { type: 'geojson', data: { ...EMPTY, features: [] } },
-	[OUTFALL_SOURCE]: { type: 'geojson', data: { ...EMPTY, features: [] } }
-};
-
-export class WaterTheme {
-	readonly #map: MapLibre;
-	#ready = false;
-	#features: WaterFeatures | null = null;
+export class WaterTheme implements MapTheme {
+	readonly id = 'water';
+	readonly hitLayers = WATER_HIT_LAYERS;
+	readonly #highlight = new Highlight((id, state) => this.#setState(id, state));
+	/** Null until the layers are on the map. */
+	#map: MapLibre | null = null;
+	#features = NO_FEATURES;
+	/** What the sources hold. */
+	#drawn = NO_FEATURES;
 	#wanted: WaterStates | null = null;
 	#painted = new Map<string, string | null>();
-	#selected: number | null = null;
-	#hovered: number | null = null;
 
-	constructor(map: MapLibre) {
-		this.#map = map;
+	sources(): Record<string, SourceSpecification> {
+		this.#drawn = this.#features;
+		const { rivers, sections, outfalls } = collectionsOf(this.#drawn);
+		return {
+			[RIVER_SOURCE]: { type: 'geojson', data: rivers, promoteId: 'slug' },
+			[SECTION_SOURCE]: { type: 'geojson', data: sections },
+			[OUTFALL_SOURCE]: { type: 'geojson', data: outfalls }
+		};
 	}
 
-	/** Call when the style is there: what was set before is drawn now. */
-	start(mode: Mode, language: string): void {
-		for (const { id, image, pixelRatio } of waterImages(mode, language)) this.#map.addImage(id, image, { pixelRatio });
-		this.#ready = true;
-		this.#draw();
+	readonly layers = waterLayers;
+
+	start(map: MapLibre, { mode, language }: StyleOptions): void {
+		for (const { id, image, pixelRatio } of waterImages(mode, language)) map.addImage(id, image, { pixelRatio });
+		this.#map = map;
+		if (this.#drawn !== this.#features) this.#draw();
+		else this.#paintAll();
 	}
 
 	stop(): void {
-		this.#ready = false;
+		this.#map = null;
+	}
+
+	/** The signs follow the mode, and one of them the language. */
+	restyle({ mode, language }: StyleOptions): void {
+		for (const { id, image } of waterImages(mode, language)) this.#map?.updateImage(id, image);
 	}
 
 	get selected(): number | null {
-		return this.#selected;
+		return this.#highlight.selected;
 	}
 
-	setFeatures(features: WaterFeatures): void {
-		if (features === this.#features) return;
-		this.#features = features;
-		this.#draw();
+	select(id: number | null): void {
+		this.#highlight.select(id);
+	}
+
+	hover(id: number | null): void {
+		this.#highlight.hover(id);
 	}
 
 	/** @param ids of sections, and of outfalls as `outfallMapId` makes them */
 	boundsOf(ids: readonly number[]): Bounds | null {
 		const wanted = new Set(ids);
-		const { sections = [], outfalls = [] } = this.#features ?? {};
+		const { sections, outfalls } = this.#features;
 		return boundsOf([
 			...sections.flatMap(({ id, geometry }) => (wanted.has(id) && geometry) || []),
 			...outfalls.flatMap((outfall) => (wanted.has(outfallMapId(outfall)) && outfall.geometry) || [])
 		]);
 	}
 
-	#draw(): void {
-		if (!this.#ready || !this.#features) return;
-		const { rivers, sections, outfalls } = this.#features;
-		void this.#source(RIVER_SOURCE)?.setData(riverFeatures(rivers));
-		void this.#source(SECTION_SOURCE)?.setData(sectionFeatures(sections));
-		void this.#source(OUTFALL_SOURCE)?.setData(outfallFeatures(outfalls));
-		for (const source of [RIVER_SOURCE, SECTION_SOURCE, OUTFALL_SOURCE]) this.#map.removeFeatureState({ source });
-		this.#painted.clear();
-		if (this.#wanted) this.paint(this.#wanted);
-		if (this.#selected !== null) this.#set(this.#selected, { selected: true });
+	setFeatures(features: WaterFeatures): void {
+		if (features === this.#features) return;
+		this.#features = features;
+		if (this.#map) this.#draw();
 	}
 
-	/** Recolours: only what differs from what is painted is touched, and nothing is laid out anew. */
+	#draw(): void {
+		this.#drawn = this.#features;
+		const { rivers, sections, outfalls } = collectionsOf(this.#drawn);
+		this.#load(RIVER_SOURCE, rivers);
+		this.#load(SECTION_SOURCE, sections);
+		this.#load(OUTFALL_SOURCE, outfalls);
+		this.#painted.clear();
+		this.#paintAll();
+	}
+
+	#load(source: string, data: FeatureCollection): void {
+		void this.#map?.getSource<GeoJSONSource>(source)?.setData(data);
+		this.#map?.removeFeatureState({ source });
+	}
+
+	#paintAll(): void {
+		if (this.#wanted) this.paint(this.#wanted);
+		this.#highlight.restore();
+	}
+
+	/** Recolours by feature-state: only features whose state differs from what is painted are touched. */
 	paint(states: WaterStates): void {
 		this.#wanted = states;
-		if (!this.#ready) return;
-		for (const [id, sign] of states.sections) if (this.#isNew(`s${id}`, sign)) this.#set(id, { sign });
+		if (!this.#map) return;
+		for (const [id, sign] of states.sections) if (this.#isNew(`s${id}`, sign)) this.#setState(id, { sign });
 		for (const [slug, grade] of states.rivers)
 			if (this.#isNew(`r${slug}`, grade))
 				this.#map.setFeatureState({ source: RIVER_SOURCE, id: slug }, { grade: grade ?? 'none' });
@@ -97,37 +125,18 @@ export class WaterTheme {
 		return true;
 	}
 
-	select(id: number | null): void {
-		if (id === this.#selected) return;
-		if (this.#selected !== null) this.#set(this.#selected, { selected: false });
-		this.#selected = id;
-		if (id !== null) this.#set(id, { selected: true });
-	}
-
-	hover(id: number | null): void {
-		if (id === this.#hovered) return;
-		if (this.#hovered !== null) this.#set(this.#hovered, { hover: false });
-		this.#hovered = id;
-		if (id !== null) this.#set(id, { hover: true });
-	}
-
-	/** The signs follow the light, and one of them the language. */
-	redraw(mode: Mode, language: string): void {
-		if (!this.#ready) return;
-		for (const { id, image } of waterImages(mode, language)) this.#map.updateImage(id, image);
-	}
-
-	setLanguage(options: WaterLayerOptions): void {
-		for (const id of WATER_LABELS) this.#map.setLayoutProperty(id, 'text-field', sectionLabelText(options));
-		this.redraw(options.mode, options.language);
-	}
-
-	#set(id: number, state: Record<string, unknown>): void {
+	#setState(id: number, state: object): void {
 		const source = id >= OUTFALL_IDS_FROM ? OUTFALL_SOURCE : SECTION_SOURCE;
-		if (this.#ready) this.#map.setFeatureState({ source, id }, state);
-	}
-
-	#source(id: string): GeoJSONSource | undefined {
-		return this.#ready ? this.#map.getSource<GeoJSONSource>(id) : undefined;
+		this.#map?.setFeatureState({ source, id }, state);
 	}
 }
+
+const collectionsOf = ({
+	rivers,
+	sections,
+	outfalls
+}: WaterFeatures): Record<keyof WaterFeatures, FeatureCollection> => ({
+	rivers: riverFeatures(rivers),
+	sections: sectionFeatures(sections),
+	outfalls: outfallFeatures(outfalls)
+});

@@ -1,40 +1,40 @@
 /** What an import page lays over the one map while it is open. To be called while a page is set up. */
+import { useActiveMap } from '$lib/client/shared/active-map.svelte.ts';
 import { useShell } from '$lib/client/shared/shell-state.svelte.ts';
-import { ImportLayers, type ImportScene } from '$lib/map/places/import-layers.ts';
-import { useMapHand } from '$lib/client/shared/active-map.svelte.ts';
 import { bboxOf, type BBox } from '$lib/domain/shared/geo/bbox.ts';
+import type { Overlay } from '$lib/map/engine/overlay.ts';
+import { importOverlay, type ImportScene } from '$lib/map/places/import-layers.ts';
 
 /** `zoom`: the closest that the map goes to show all of it; null leaves the map where it is. */
 export function useImportMap(): { show(scene: ImportScene | null, zoom: number | null): void } {
-	const hand = useMapHand();
+	const activeMap = useActiveMap();
 	const shell = useShell();
 	let scene: ImportScene | null = $state.raw(null);
-	let layers: ImportLayers | null = $state.raw(null);
+	let overlay: Overlay | null = $state.raw(null);
 
 	$effect(() => {
-		const map = hand.map?.map;
+		const { map } = activeMap;
 		const mode = shell.dark ? 'dark' : 'light';
 		if (!map) return;
-		let made: ImportLayers | null = null;
-		const make = (): void => {
-			layers = made = new ImportLayers(map, mode);
-		};
-		if (map.isStyleLoaded()) make();
-		else void map.once('idle', make);
+		let gone = false;
+		let made: Overlay | null = null;
+		void map.styled.then(() => {
+			if (!gone) overlay = made = importOverlay(map.map, mode);
+		});
 		return () => {
-			map.off('idle', make);
-			// The map may have gone before the page.
-			if (hand.map?.map === map) made?.remove();
-			layers = null;
+			gone = true;
+			// The map may have been removed before the page.
+			if (activeMap.map === map) made?.remove();
+			overlay = null;
 		};
 	});
-	$effect(() => layers?.show(scene ?? { type: 'FeatureCollection', features: [] }));
+	$effect(() => overlay?.setData(scene ?? { type: 'FeatureCollection', features: [] }));
 
 	return {
 		show(next, zoom) {
 			scene = next;
 			const box = next && zoom !== null ? boxOf(next) : null;
-			if (box && zoom !== null) hand.map?.fitBounds([...box], zoom);
+			if (box && zoom !== null) activeMap.map?.fitBounds([...box], zoom);
 		}
 	};
 }

@@ -1,0 +1,23 @@
+/** What each theme of the map brings into the map's region: its legend, and what connects the pages with the theme. */
+import type { Component } from 'svelte';
+import PlanningOnMap from '$lib/features/planning/PlanningOnMap.svelte';
+import type { Kind } from '$lib/domain/shared/town.ts';
+import type { MapThemeId } from '$lib/map/themes.ts';
+
+export interface OverlayProps {
+	/** Whether the page shows the map. */
+	active: boolean;
+	kinds: readonly Kind[];
+	/** ISO date in the town's time zone. */
+	today: string;
+	legendOpen: boolean;
+}
+
+type Overlay = Component<OverlayProps, object, 'legendOpen'>;
+
+/** Planning is the first page of most visits; the others are fetched, with their words and rules, when they are shown. */
+export const THEME_OVERLAYS: Readonly<Record<MapThemeId, () => Promise<Overlay>>> = {
+	planning: () => Promise.resolve(PlanningOnMap),
+	water: async () => (await import('$lib/features/water/map/WaterOnMap.svelte')).default,
+	circle: async () => (await import('$lib/features/circle/CircleOnMap.svelte')).default
+};
