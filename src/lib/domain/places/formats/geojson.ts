@@ -10,7 +10,7 @@ import {
 	type ReadProgress,
 	valueText
 } from './reader.ts';
-import { shapeOf } from '../geometry/shape.ts';
+import { readShape } from '../geometry/read-shape.ts';
 
 const named = v.object({ properties: v.object({ name: v.string() }) });
 const collection = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()) });
@@ -48,7 +48,7 @@ function parsed(text: string): unknown {
 /** One feature alone, or a bare geometry, is a file of one. */
 function asFeature(root: unknown): unknown {
 	if (v.is(feature, root)) return root;
-	const bare = shapeOf(root);
+	const bare = readShape(root);
 	if (bare.trouble === 'broken_geometry' || bare.trouble === 'no_geometry' || !isTyped(root))
 		throw new FileRefused('broken_geojson');
 	return { type: 'Feature', geometry: root, properties: {} };
@@ -63,7 +63,7 @@ function featureOf(member: unknown, row: number): RawFeature {
 	const values = Object.fromEntries(
 		Object.entries(read.output.properties ?? {}).map(([key, value]) => [key, valueText(value)])
 	);
-	return { row, ...shapeOf(read.output.geometry), values };
+	return { row, ...readShape(read.output.geometry), values };
 }
 
 function declaredOf(root: unknown): DeclaredSystem {

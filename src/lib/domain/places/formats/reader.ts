@@ -1,20 +1,9 @@
 /** What a reader makes of a file of places, whatever its format: layers of shapes in the file's own coordinates. */
-import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from 'geojson';
+import type { RowTrouble } from '../geometry/read-shape.ts';
+import type { Shape } from '../geometry/shape.ts';
 
 export const FILE_FORMATS = ['geojson', 'shapefile', 'kml', 'geopackage', 'csv', 'xlsx'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
-
-/** A shape that the map can hold; positions are pairs in the order of the file. */
-export type Shape = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon;
-
-/** Why a row has no shape. */
-export const ROW_TROUBLES = [
-	'no_geometry',
-	'unreadable_coordinates',
-	'unsupported_geometry',
-	'broken_geometry'
-] as const;
-export type RowTrouble = (typeof ROW_TROUBLES)[number];
 
 export interface RawFeature {
 	/** Number of the record, from 1; of a table the row as the person's program counts it. */

@@ -1,13 +1,13 @@
 /** Rows of a CSV file or a workbook: which row holds the headings, which columns the coordinates. */
-import { parseCoordinate } from './coordinate-cell.ts';
+import { parseCoordinate } from '../text/coordinate.ts';
 import {
 	countedFeatures,
 	FileRefused,
 	type DeclaredSystem,
 	type RawFeature,
-	type RawLayer,
-	type RowTrouble
+	type RawLayer
 } from '../formats/reader.ts';
+import type { RowTrouble } from '../geometry/read-shape.ts';
 import { looksLikeWkt, readWkt } from '../formats/wkt.ts';
 
 /** Headings of the two numbers, plain and in lower case, likeliest first. In a survey X is the northing; who confirms the order decides. */

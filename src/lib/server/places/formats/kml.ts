@@ -10,7 +10,7 @@ import {
 	type ReadProgress,
 	valueText
 } from '../../../domain/places/formats/reader.ts';
-import { shapeOf } from '../../../domain/places/geometry/shape.ts';
+import { readShape } from '../../../domain/places/geometry/read-shape.ts';
 
 /** How a map draws a place says nothing of the place. */
 const STYLE = /^(stroke|fill|icon|marker|label|style|visibility|tessellate|extrude|altitudeMode|gx_)/;
@@ -28,7 +28,7 @@ export async function readKml(text: string, name: string, progress: ReadProgress
 				.filter(([key]) => !STYLE.test(key))
 				.map(([key, value]) => [key, markupFree(value)])
 		);
-		features.push({ row: place + 1, ...shapeOf(geometry), values });
+		features.push({ row: place + 1, ...readShape(geometry), values });
 		if (place % PORTION === 0) await progress(0.7 + (0.3 * place) / found.length);
 	}
 	return { name, columns: columnsOf(features), features, declared: { epsg: 4326 } };
