@@ -7,8 +7,10 @@ import {
 	type DeclaredSystem,
 	type RawFeature,
 	type RawLayer,
+	type PlacesReader,
 	type ReadProgress,
-	valueText
+	valueText,
+	withText
 } from './reader.ts';
 import { readShape } from '../geometry/read-shape.ts';
 
@@ -20,11 +22,21 @@ const feature = v.object({
 	properties: v.nullish(v.record(v.string(), v.unknown()))
 });
 
-/** How many features are read before others get their turn. */
+/** Features between two calls of progress. */
 const PORTION = 2000;
 
-/** @throws FileRefused */
-export async function readGeoJson(text: string, name: string, progress: ReadProgress): Promise<RawLayer> {
+export const geoJsonReader: PlacesReader = {
+	format: 'geojson',
+	extensions: ['geojson', 'json'],
+	sniff: (file) => /^[{[]/.test(file.text() ?? ''),
+	read: async (file, { progress }) => ({
+		format: 'geojson',
+		layers: [await readGeoJson(withText(file), file.name, progress)],
+		notes: []
+	})
+};
+
+async function readGeoJson(text: string, name: string, progress: ReadProgress): Promise<RawLayer> {
 	const root = parsed(text);
 	await progress(0.3);
 	const whole = v.safeParse(collection, root);
@@ -45,7 +57,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** One feature alone, or a bare geometry, is a file of one. */
+/** A single feature or a bare geometry is a file of one feature. */
 function asFeature(root: unknown): unknown {
 	if (v.is(feature, root)) return root;
 	const bare = readShape(root);
