@@ -3,7 +3,7 @@ import { statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLanguage, LANGUAGES, type Language } from '../src/lib/i18n/shared/languages.ts';
-import { fileProblemText, MAX_FILE_BYTES } from '../src/lib/domain/water/lab/lab-file.ts';
+import { fileProblemText, MAX_FILE_BYTES } from '../src/lib/domain/shared/files/table-file.ts';
 import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab/lab-preview.ts';
 import { labProblemText } from '../src/lib/domain/water/lab/lab-problem.ts';
 import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';

@@ -6,7 +6,7 @@ import { listFeatures } from '../../src/lib/data/planning/features.ts';
 import { getPlaceRecord, placeFeature, takePlaceBack, type PlacedGeometry } from '../../src/lib/data/places/places.ts';
 import { flawsOf } from '../../src/lib/domain/places/geometry/flaws.ts';
 import { measure } from '../../src/lib/domain/places/geometry/measure.ts';
-import type { Place } from '../../src/lib/domain/places/geometry/parts.ts';
+import type { Shape } from '../../src/lib/domain/places/geometry/shape.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
@@ -15,7 +15,7 @@ const SLUG = 'pl-alstom';
 const TODAY = '2025-12-31';
 const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
 const SQUARE = [[121.41, 31.29], [121.412, 31.29], [121.412, 31.292], [121.41, 31.292], [121.41, 31.29]]; // prettier-ignore
-const polygon = (...rings: number[][][]): Place => ({ type: 'Polygon', coordinates: rings });
+const polygon = (...rings: number[][][]): Shape => ({ type: 'Polygon', coordinates: rings });
 
 describe.each(ENGINES)('places on the %s engine', (name) => {
 	let database: TestDatabase;
@@ -71,9 +71,9 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		['basis_missing', { basis: ' ' }],
 		['accuracy_missing', { accuracy_m: -1 }],
 		['accuracy_missing', { accuracy_m: 1001 }],
-		['unreadable_geometry', { geometry: { type: 'GeometryCollection', geometries: [] } as unknown as Place }],
+		['unreadable_geometry', { geometry: { type: 'GeometryCollection', geometries: [] } as unknown as Shape }],
 		['unreadable_geometry', { geometry: { type: 'Polygon', coordinates: [] } }],
-		['unreadable_geometry', { geometry: { type: 'Polygon', coordinates: [[['x', 1]]] } as unknown as Place }],
+		['unreadable_geometry', { geometry: { type: 'Polygon', coordinates: [[['x', 1]]] } as unknown as Shape }],
 		['unreadable_geometry', { geometry: { type: 'Point', coordinates: [] } }],
 		['too_many_points', { geometry: { type: 'LineString', coordinates: Array.from({ length: 20_001 }, (_, i) => [121.4 + i / 1e6, 31.3]) } }], // prettier-ignore
 		['outside_town', { geometry: { type: 'Point', coordinates: [31.29, 121.41].map((value) => value / 2) } }]
@@ -98,7 +98,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 	});
 
 	it('measures as the database does on the ellipsoid', async () => {
-		const shapes: Place[] = [
+		const shapes: Shape[] = [
 			polygon(SQUARE),
 			polygon([[121.39, 31.28], [121.43, 31.281], [121.425, 31.31], [121.39, 31.28]], [[121.41, 31.285], [121.415, 31.285], [121.415, 31.29], [121.41, 31.285]]), // prettier-ignore
 			{ type: 'LineString', coordinates: [[121.38, 31.27], [121.44, 31.32]] } // prettier-ignore
@@ -149,7 +149,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 	});
 
 	it('moves it only with a reason, and takes the last move back to what was so before', async () => {
-		const point: Place = { type: 'Point', coordinates: [121.42, 31.3] };
+		const point: Shape = { type: 'Point', coordinates: [121.42, 31.3] };
 		expect(await put('planner', { geometry: point })).toEqual(refused('reason_missing'));
 		expect(await put('planner', { geometry: point, accuracy_m: 300, reason: '有了新的说法', document: '' })).toHaveProperty('version'); // prettier-ignore
 		expect((await seen())?.geometry).toEqual(point);

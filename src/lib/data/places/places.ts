@@ -1,7 +1,7 @@
 /** Putting features where they are, and taking places back. */
 import * as v from 'valibot';
 import type { SystemCode, XY } from '../../domain/places/systems/crs.ts';
-import type { Place } from '../../domain/places/geometry/parts.ts';
+import type { Shape } from '../../domain/places/geometry/shape.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { unwrap } from '../shared/unwrap.ts';
@@ -35,7 +35,7 @@ export interface PlacedGeometry {
 	/** The version that the person saw: where another has come since, nothing is stored. */
 	readonly version: number;
 	/** WGS 84. */
-	readonly geometry: Place;
+	readonly geometry: Shape;
 	/** What the place is known by, in `language`. */
 	readonly basis: string;
 	readonly language: Language;

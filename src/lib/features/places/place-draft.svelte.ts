@@ -2,12 +2,12 @@
  * The place as it stands in the form: its coordinates as text are what counts and what is sent, whoever wrote them; the
  * map draws what they say, and what is drawn on the map is written there.
  */
-import { readCoordinates, writeCoordinates } from '$lib/domain/places/text/typed-place.ts';
+import { readCoordinates, writeCoordinates } from '$lib/domain/places/text/typed-coordinates.ts';
 import { isSystemCode, systemOf, type AxisOrder, type SystemCode } from '$lib/domain/places/systems/crs.ts';
 import { flawsOf } from '$lib/domain/places/geometry/flaws.ts';
 import { measure } from '$lib/domain/places/geometry/measure.ts';
 import { outsideOf, readings } from '$lib/domain/places/systems/outside-town.ts';
-import { positionsOf, shapeOf, type Place, type Shape } from '$lib/domain/places/geometry/parts.ts';
+import { kindOf, positionsOf, type Shape, type ShapeKind } from '$lib/domain/places/geometry/shape.ts';
 import type { BBox } from '$lib/domain/shared/geo/bbox.ts';
 import { Steps } from './history.ts';
 
@@ -15,7 +15,7 @@ interface Step {
 	text: string;
 	system: SystemCode;
 	order: AxisOrder;
-	shape: Shape;
+	shape: ShapeKind;
 	/** Written by the map: then another system is another way of writing the same place, not another reading of the numbers. */
 	drawn: boolean;
 }
@@ -27,7 +27,7 @@ export class PlaceDraft {
 	#typing = false;
 	readonly #townBox: BBox;
 	/** What is under way on the map: measured, not yet written. */
-	sketch: Place | null = $state.raw(null);
+	sketch: Shape | null = $state.raw(null);
 	/** Whether the map has the place already: it need not be told what it told itself. */
 	fromMap = false;
 
@@ -62,7 +62,7 @@ export class PlaceDraft {
 	get order(): AxisOrder {
 		return this.#step.order;
 	}
-	get shape(): Shape {
+	get shape(): ShapeKind {
 		return this.#step.shape;
 	}
 	readonly canUndo = $derived(this.#steps.past.length > 0);
@@ -79,7 +79,7 @@ export class PlaceDraft {
 		this.#typing = false;
 	}
 
-	choose(change: { system?: string; order?: AxisOrder; shape?: Shape }): void {
+	choose(change: { system?: string; order?: AxisOrder; shape?: ShapeKind }): void {
 		const system = isSystemCode(change.system) ? change.system : this.#step.system;
 		const order = change.order ?? (change.system ? systemOf(system).usualOrder : this.#step.order);
 		const next = { ...this.#step, system, order, shape: change.shape ?? this.#step.shape };
@@ -88,13 +88,13 @@ export class PlaceDraft {
 	}
 
 	/** Takes what was drawn. */
-	take(place: Place | null): void {
+	take(place: Shape | null): void {
 		this.sketch = null;
 		if (!place) return this.#go({ ...this.#step, text: '', drawn: true }, true);
 		const text = writeCoordinates(place, this.#step);
 		const stated = text === null ? ({ system: 'EPSG:4326', order: 'east_north' } as const) : this.#step;
 		const written = text ?? writeCoordinates(place, stated) ?? '';
-		this.#go({ ...stated, text: written, shape: shapeOf(place), drawn: true }, true);
+		this.#go({ ...stated, text: written, shape: kindOf(place), drawn: true }, true);
 	}
 
 	undo(): void {

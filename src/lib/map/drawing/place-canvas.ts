@@ -2,7 +2,7 @@
 import type { Geometry } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { XY } from '../../domain/places/systems/crs.ts';
-import { partsOf, shapeOf, type Place } from '../../domain/places/geometry/parts.ts';
+import { kindOf, partsOf, type Shape } from '../../domain/places/geometry/shape.ts';
 import type { Mode } from '../marks/palette.ts';
 import { PlaceDrawing, type DrawingHandlers } from './place-drawing.ts';
 import { PlaceLayers } from './place-layers.ts';
@@ -22,13 +22,13 @@ export class PlaceCanvas {
 	}
 
 	/** Draws this instead of what is there. */
-	show(place: Place | null): void {
+	show(place: Shape | null): void {
 		this.drawing.show(place && isEditable(place) ? place : null);
 	}
 
 	/** What lies beside it: the place before, how far off, where its flaws are. */
-	annotate(place: Place | null, beside: { before: Geometry | null; accuracy_m: number; flaws: readonly XY[] }): void {
-		const points = place && shapeOf(place) === 'point' ? partsOf(place).flat(2) : [];
+	annotate(place: Shape | null, beside: { before: Geometry | null; accuracy_m: number; flaws: readonly XY[] }): void {
+		const points = place && kindOf(place) === 'point' ? partsOf(place).flat(2) : [];
 		this.#layers.show({ ...beside, points, shape: place && !isEditable(place) ? place : null });
 	}
 
@@ -44,7 +44,7 @@ export class PlaceCanvas {
 }
 
 /** Whether the drawing tools can take it up: no holes, not too many corners. */
-function isEditable(place: Place): boolean {
+function isEditable(place: Shape): boolean {
 	const parts = partsOf(place);
 	return parts.every((rings) => rings.length === 1) && parts.flat(2).length <= MAX_HANDLES;
 }

@@ -13,7 +13,14 @@ import {
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { XY } from '../../domain/places/systems/crs.ts';
-import { partsOf, placeOf, shapeOf, type Part, type Place, type Shape } from '../../domain/places/geometry/parts.ts';
+import {
+	kindOf,
+	partsOf,
+	shapeOfParts,
+	type Part,
+	type Shape,
+	type ShapeKind
+} from '../../domain/places/geometry/shape.ts';
 import type { Mode } from '../marks/palette.ts';
 import { PLACE_COLOURS, type PlaceColours } from './place-layers.ts';
 import { snapped, type SnapTarget } from './snap.ts';
@@ -23,16 +30,16 @@ export type Tool = (typeof TOOLS)[number];
 
 export interface DrawingHandlers {
 	/** A step is done: what is drawn now, null for nothing. */
-	onPlace: (place: Place | null) => void;
+	onPlace: (place: Shape | null) => void;
 	/** On the way: what would be drawn if the step ended here. */
-	onSketch: (place: Place | null) => void;
+	onSketch: (place: Shape | null) => void;
 	/** The tool has changed by itself: what is finished is edited next. */
 	onTool: (tool: Tool) => void;
 }
 
 const MODE_OF = { point: 'point', line: 'linestring', polygon: 'polygon', edit: 'select', erase: 'static' } as const;
-const SHAPE_OF: Readonly<Record<string, Shape>> = { point: 'point', linestring: 'line', polygon: 'polygon' };
-const GEOMETRY_OF: Readonly<Record<Shape, string>> = { point: 'Point', line: 'LineString', polygon: 'Polygon' };
+const SHAPE_OF: Readonly<Record<string, ShapeKind>> = { point: 'point', linestring: 'line', polygon: 'polygon' };
+const GEOMETRY_OF: Readonly<Record<ShapeKind, string>> = { point: 'Point', line: 'LineString', polygon: 'Polygon' };
 /** What terra-draw takes; finer than anything that is stored. */
 const DECIMALS = 9;
 const ERASE_REACH_PX = 14;
@@ -75,14 +82,14 @@ export class PlaceDrawing {
 	}
 
 	/** Draws this instead of what is there. */
-	show(place: Place | null): void {
+	show(place: Shape | null): void {
 		this.#isReplacing = true;
 		this.#draw.clear();
-		const mode = place && MODE_OF[shapeOf(place)];
+		const mode = place && MODE_OF[kindOf(place)];
 		if (place && mode) {
 			const features = partsOf(place).map(([ring = []]): GeoJSONStoreFeatures => {
 				const coordinates = ring.map(([x, y]): Position => [rounded(x), rounded(y)]);
-				return { type: 'Feature', properties: { mode }, geometry: geometryOf(shapeOf(place), coordinates) };
+				return { type: 'Feature', properties: { mode }, geometry: geometryOf(kindOf(place), coordinates) };
 			});
 			this.#draw.addFeatures(features);
 			if (this.#tool === 'edit') this.#select();
@@ -161,13 +168,13 @@ export class PlaceDrawing {
 		});
 	}
 
-	#place(unfinished = false): Place | null {
+	#place(unfinished = false): Shape | null {
 		const drawn = this.#drawn().filter(({ properties }) => unfinished || !properties['currentlyDrawing']);
 		const shape = SHAPE_OF[String(drawn.at(-1)?.properties['mode'])];
 		const parts = drawn
 			.filter(({ properties }) => SHAPE_OF[String(properties['mode'])] === shape)
-			.map(({ geometry }) => partsOf(geometry as Place)[0] ?? []);
-		return shape && parts.length > 0 ? placeOf(shape, parts) : null;
+			.map(({ geometry }) => partsOf(geometry as Shape)[0] ?? []);
+		return shape && parts.length > 0 ? shapeOfParts(shape, parts) : null;
 	}
 
 	readonly #erase = ({ point }: MapMouseEvent): void => {
@@ -176,12 +183,12 @@ export class PlaceDrawing {
 		const parts = place ? partsOf(place).map(([ring = []]) => ring) : [];
 		const near = this.#nearest(parts, point);
 		if (!place || !near) return;
-		const shape = shapeOf(place);
+		const shape = kindOf(place);
 		const left = parts.flatMap((ring, i): Part[] => {
 			const rest = i === near.part ? withoutCorner(ring, near.corner, shape) : ring;
 			return rest ? [[rest]] : [];
 		});
-		const next = left.length > 0 ? placeOf(shape, left) : null;
+		const next = left.length > 0 ? shapeOfParts(shape, left) : null;
 		this.show(next);
 		this.#handlers.onPlace(next);
 	};
@@ -200,13 +207,13 @@ export class PlaceDrawing {
 
 const rounded = (degrees: number): number => Number(degrees.toFixed(DECIMALS));
 
-function geometryOf(shape: Shape, coordinates: Position[]): GeoJSONStoreFeatures['geometry'] {
+function geometryOf(shape: ShapeKind, coordinates: Position[]): GeoJSONStoreFeatures['geometry'] {
 	if (shape === 'point') return { type: 'Point', coordinates: coordinates[0] ?? [] };
 	return shape === 'line' ? { type: 'LineString', coordinates } : { type: 'Polygon', coordinates: [coordinates] };
 }
 
 /** @returns null when too little would be left of it */
-export function withoutCorner(ring: readonly XY[], corner: number, shape: Shape): XY[] | null {
+export function withoutCorner(ring: readonly XY[], corner: number, shape: ShapeKind): XY[] | null {
 	const open = shape === 'polygon' ? ring.slice(0, -1) : [...ring];
 	const rest = open.filter((_, i) => i !== corner % open.length);
 	if (rest.length < { point: 1, line: 2, polygon: 3 }[shape]) return null;

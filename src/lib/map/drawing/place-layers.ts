@@ -2,7 +2,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { XY } from '../../domain/places/systems/crs.ts';
-import type { Place } from '../../domain/places/geometry/parts.ts';
+import type { Shape } from '../../domain/places/geometry/shape.ts';
 import { disc } from '../../domain/shared/geo/disc.ts';
 import type { Mode } from '../marks/palette.ts';
 import { Overlay, type OverlayLayer } from '../engine/overlay.ts';
@@ -24,7 +24,7 @@ export interface PlaceScene {
 	/** What is there already, or was: dashed, points as rings. */
 	readonly before: Geometry | null;
 	/** A shape that the drawing tools cannot edit: with holes, or of very many corners. */
-	readonly shape: Place | null;
+	readonly shape: Shape | null;
 	/** Discs around these, so far off. */
 	readonly points: readonly XY[];
 	readonly accuracy_m: number;

@@ -2,12 +2,12 @@
 import type { PlaceRefusal, PlacedGeometry } from '../../data/places/places.ts';
 import type { ProposalEntry, RefusedProposal } from '../../data/shared/proposals.ts';
 import type { Proposal } from '../../domain/planning/proposals/proposal.ts';
-import { readCoordinates, writeCoordinates, type TextProblem } from '../../domain/places/text/typed-place.ts';
+import { readCoordinates, writeCoordinates, type TextProblem } from '../../domain/places/text/typed-coordinates.ts';
 import { AXIS_ORDERS, isSystemCode, systemOf } from '../../domain/places/systems/crs.ts';
-import { isPlace, SHAPES, shapeOf } from '../../domain/places/geometry/parts.ts';
+import { isShape, kindOf, SHAPE_KINDS } from '../../domain/places/geometry/shape.ts';
 import { DISC_LIMIT_M } from '../../domain/shared/geo/placement.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
-import { MAX_TEXT_LENGTH } from '../../domain/places/text/typed-place.ts';
+import { MAX_TEXT_LENGTH } from '../../domain/places/text/typed-coordinates.ts';
 import { insteadOf, readId } from '../planning/status-form.ts';
 
 export type PlaceProblem =
@@ -61,7 +61,7 @@ export function readPlace(
 	const lengths = Object.entries(LONGEST) as [keyof typeof LONGEST, number][];
 	if (lengths.some(([field, most]) => fields[field].length > most)) return { problem: 'too_long' };
 	const order = AXIS_ORDERS.find((value) => value === fields.order) ?? 'east_north';
-	const shape = SHAPES.find((value) => value === fields.shape) ?? 'polygon';
+	const shape = SHAPE_KINDS.find((value) => value === fields.shape) ?? 'polygon';
 	const read = readCoordinates(fields.coordinates, { system, order, shape });
 	if ('code' in read) return { problem: 'unreadable_coordinates', text: read };
 	const version = readId(fields.version);
@@ -91,14 +91,14 @@ export function proposedPlaceForm(
 	seen: number
 ): PlaceFields | null {
 	const { geometry, basis, accuracy_m, document } = payload;
-	if (!isPlace(geometry)) return null;
+	if (!isShape(geometry)) return null;
 	const system = isSystemCode(payload.system) ? payload.system : 'EPSG:4326';
 	const order = systemOf(system).usualOrder;
 	return {
 		coordinates: writeCoordinates(geometry, { system, order }) ?? '',
 		system,
 		order,
-		shape: shapeOf(geometry),
+		shape: kindOf(geometry),
 		basis,
 		accuracy_m: String(accuracy_m),
 		document,

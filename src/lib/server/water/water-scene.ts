@@ -21,7 +21,7 @@ import { monthReport, type MonthReport } from '../../domain/water/months/month-r
 import { monthBefore, yearBefore } from '../../domain/shared/time/month.ts';
 import { type RiverMonth, riverMonth } from '../../domain/water/months/river-month.ts';
 import type { MonthSample, Outfall, River, WaterSection, WaterStatement } from '../../domain/water/section.ts';
-import { type YearShare, yearShares } from '../../domain/water/standard/year-share.ts';
+import { type YearShare, yearShares } from '../../domain/water/months/year-share.ts';
 import { kept } from '../cache/cached.ts';
 import { keptWhile } from '../cache/cached-by-edition.ts';
 

@@ -1,4 +1,5 @@
-/** The table of a shapefile (dBASE III+). Chinese programs write it in GBK, mostly without saying so. */
+/** The attribute table of a shapefile (dBASE III+). Chinese programs write it in GBK, mostly undeclared. */
+import { encodingOfFields, GBK } from '../../shared/files/file-text.ts';
 import { FileRefused, type FileNote } from './reader.ts';
 
 export interface DbfRead {
@@ -16,11 +17,11 @@ interface Field {
 
 const HEADER_END = 0x0d;
 const DELETED = 0x2a;
-/** Language drivers of the header that say GBK (ESRI and dBASE). */
+/** Language driver ids of GBK in the header (ESRI and dBASE). */
 const GBK_DRIVERS = new Set([0x4d, 0x7a]);
 
 /**
- * @param cpg what the .cpg beside it says, null without one
+ * @param cpg content of the .cpg file, null without one
  * @throws FileRefused
  */
 export function readDbf(bytes: Uint8Array, cpg: string | null): DbfRead {
@@ -59,21 +60,11 @@ function fieldsOf(bytes: Uint8Array, header: number): Field[] {
 	return fields;
 }
 
-/** Said by the .cpg or the header, else by the bytes: what is no UTF-8 is GBK (as GB 18030, which holds it). */
-function encodingOf(cpg: string | null, driver: number, texts: readonly Uint8Array[]): 'utf-8' | 'gb18030' {
+/** From the .cpg file or the header, else detected from the bytes. */
+function encodingOf(cpg: string | null, driver: number, texts: readonly Uint8Array[]): 'utf-8' | typeof GBK {
 	const said = (cpg ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
-	if (/^(gbk|gb2312|gb18030|cp936|936|ansi936)$/.test(said) || GBK_DRIVERS.has(driver)) return 'gb18030';
-	return isUtf8(texts) ? 'utf-8' : 'gb18030';
-}
-
-/** Texts are cut to the width of their column, in the middle of a character too: a few broken ones are no proof. */
-const MAX_BROKEN_SHARE = 1 / 3;
-
-function isUtf8(texts: readonly Uint8Array[]): boolean {
-	const decoder = new TextDecoder('utf-8');
-	const foreign = texts.flatMap((bytes) => decoder.decode(bytes).match(/[^\0-\x7f]/gu) ?? []);
-	const broken = foreign.filter((character) => character === '\uFFFD').length;
-	return broken <= foreign.length * MAX_BROKEN_SHARE;
+	if (/^(gbk|gb2312|gb18030|cp936|936|ansi936)$/.test(said) || GBK_DRIVERS.has(driver)) return GBK;
+	return encodingOfFields(texts);
 }
 
 function valueOf(record: Uint8Array, { type, at, length }: Field, decoder: TextDecoder): string {
@@ -82,13 +73,13 @@ function valueOf(record: Uint8Array, { type, at, length }: Field, decoder: TextD
 		.decode(record.subarray(at, at + length))
 		.replace(/[\0\uFFFD]/g, '')
 		.trim();
-	// A number that was never filled in is a row of stars.
+	// Unset numbers are written as asterisks.
 	if (/^[NF]$/.test(type))
 		return /^[*\s]*$/.test(text) ? '' : String(Number.isFinite(Number(text)) ? Number(text) : text);
 	return text;
 }
 
-/** Names cut to ten bytes may be the same, and may be cut in the middle of a character. */
+/** Names are cut to ten bytes: they may be equal, and end in the middle of a character. */
 function uniqueNames(names: readonly string[]): string[] {
 	const used = new Set<string>();
 	return names.map((name, place) => {

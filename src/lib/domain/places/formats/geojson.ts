@@ -7,10 +7,12 @@ import {
 	type DeclaredSystem,
 	type RawFeature,
 	type RawLayer,
+	type PlacesReader,
 	type ReadProgress,
-	valueText
+	valueText,
+	withText
 } from './reader.ts';
-import { shapeOf } from '../geometry/shape.ts';
+import { readShape } from '../geometry/read-shape.ts';
 
 const named = v.object({ properties: v.object({ name: v.string() }) });
 const collection = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()) });
@@ -20,11 +22,21 @@ const feature = v.object({
 	properties: v.nullish(v.record(v.string(), v.unknown()))
 });
 
-/** How many features are read before others get their turn. */
+/** Features between two calls of progress. */
 const PORTION = 2000;
 
-/** @throws FileRefused */
-export async function readGeoJson(text: string, name: string, progress: ReadProgress): Promise<RawLayer> {
+export const geoJsonReader: PlacesReader = {
+	format: 'geojson',
+	extensions: ['geojson', 'json'],
+	sniff: (file) => /^[{[]/.test(file.text() ?? ''),
+	read: async (file, { progress }) => ({
+		format: 'geojson',
+		layers: [await readGeoJson(withText(file), file.name, progress)],
+		notes: []
+	})
+};
+
+async function readGeoJson(text: string, name: string, progress: ReadProgress): Promise<RawLayer> {
 	const root = parsed(text);
 	await progress(0.3);
 	const whole = v.safeParse(collection, root);
@@ -45,10 +57,10 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** One feature alone, or a bare geometry, is a file of one. */
+/** A single feature or a bare geometry is a file of one feature. */
 function asFeature(root: unknown): unknown {
 	if (v.is(feature, root)) return root;
-	const bare = shapeOf(root);
+	const bare = readShape(root);
 	if (bare.trouble === 'broken_geometry' || bare.trouble === 'no_geometry' || !isTyped(root))
 		throw new FileRefused('broken_geojson');
 	return { type: 'Feature', geometry: root, properties: {} };
@@ -63,7 +75,7 @@ function featureOf(member: unknown, row: number): RawFeature {
 	const values = Object.fromEntries(
 		Object.entries(read.output.properties ?? {}).map(([key, value]) => [key, valueText(value)])
 	);
-	return { row, ...shapeOf(read.output.geometry), values };
+	return { row, ...readShape(read.output.geometry), values };
 }
 
 function declaredOf(root: unknown): DeclaredSystem {

@@ -1,23 +1,16 @@
-/** What a reader makes of a file of places, whatever its format: layers of shapes in the file's own coordinates. */
-import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from 'geojson';
+/**
+ * The interface of all readers of files of places: each makes layers of shapes in the coordinates of the file. A format is
+ * added with one file that exports a PlacesReader, and one entry in the READERS of server/places/formats/read-upload.ts.
+ */
+import { fileText } from '../../shared/files/file-text.ts';
+import type { RowTrouble } from '../geometry/read-shape.ts';
+import type { Shape } from '../geometry/shape.ts';
 
 export const FILE_FORMATS = ['geojson', 'shapefile', 'kml', 'geopackage', 'csv', 'xlsx'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
-/** A shape that the map can hold; positions are pairs in the order of the file. */
-export type Shape = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon;
-
-/** Why a row has no shape. */
-export const ROW_TROUBLES = [
-	'no_geometry',
-	'unreadable_coordinates',
-	'unsupported_geometry',
-	'broken_geometry'
-] as const;
-export type RowTrouble = (typeof ROW_TROUBLES)[number];
-
 export interface RawFeature {
-	/** Number of the record, from 1; of a table the row as the person's program counts it. */
+	/** Number of the record, from 1; in a table the row as a spreadsheet numbers it. */
 	row: number;
 	shape: Shape | null;
 	/** Why there is no shape; null where there is one. */
@@ -25,7 +18,7 @@ export interface RawFeature {
 	values: Readonly<Record<string, string>>;
 }
 
-/** What the file itself says of its coordinates: an EPSG number, or words that name none. */
+/** The coordinate system that the file declares: an EPSG number, or another name. */
 export type DeclaredSystem = { epsg: number } | { text: string } | null;
 
 export interface RawLayer {
@@ -35,7 +28,7 @@ export interface RawLayer {
 	declared: DeclaredSystem;
 }
 
-/** What a person should know of the way the file was read. */
+/** Notes for the user on how the file was read. */
 export const FILE_NOTES = ['no_shx', 'no_dbf', 'no_prj', 'gbk', 'heights_left_out', 'repaired_rings'] as const;
 export type FileNote = (typeof FILE_NOTES)[number];
 
@@ -70,7 +63,34 @@ export interface FileRead {
 	notes: readonly FileNote[];
 }
 
-/** A file that cannot be taken in, and why. `detail` is what it concerns: a name in the file, never a path of ours. */
+export interface PlacesFile {
+	/** Without folders. */
+	name: string;
+	bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface SniffedFile extends PlacesFile {
+	/** The decoded text without leading white space; null for a binary file. */
+	readonly text: () => string | null;
+}
+
+export interface ReadContext {
+	/** The files uploaded or archived together with it, itself included. */
+	readonly siblings: readonly PlacesFile[];
+	readonly progress: ReadProgress;
+}
+
+export interface PlacesReader {
+	readonly format: FileFormat;
+	/** Extensions by which it is chosen among several files, in lower case. */
+	readonly extensions: readonly string[];
+	/** Whether the content is of this format. */
+	readonly sniff: (file: SniffedFile) => boolean;
+	/** @throws FileRefused */
+	readonly read: (file: SniffedFile, context: ReadContext) => Promise<FileRead>;
+}
+
+/** A file that cannot be read, and why. `detail` is a name in the file, never a path of the server. */
 export class FileRefused extends Error {
 	override readonly name = 'FileRefused';
 	readonly problem: FileProblem;
@@ -82,32 +102,46 @@ export class FileRefused extends Error {
 	}
 }
 
-/** What one request brings at most (src/lib/server/http/body-limit.ts, with the form around it); larger files travel as .zip. */
+/** Limit of one request (src/lib/server/http/body-limit.ts, with the form around it); larger files are sent as .zip. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 /** Four times the parcels of a large town. */
 export const MAX_FEATURES = 50_000;
 
-/** @throws FileRefused where there are none, or more than anybody would look through */
+/** @throws FileRefused where there are none or too many */
 export function countedFeatures<T>(features: readonly T[]): readonly T[] {
 	if (features.length === 0) throw new FileRefused('empty');
 	if (features.length > MAX_FEATURES) throw new FileRefused('too_many_features', String(features.length));
 	return features;
 }
 
-/** Told how much of the reading is done, 0 to 1; awaited, so that the server answers others meanwhile. */
+/** Called with the share that is read, 0 to 1; awaited, so that the server can answer other requests. */
 export type ReadProgress = (share: number) => Promise<void>;
 
-/** Columns of all rows, in the order in which they come up. */
+/** Columns of all rows, in the order of their first occurrence. */
 export function columnsOf(features: readonly { values: Readonly<Record<string, string>> }[]): string[] {
 	const columns = new Set<string>();
 	for (const { values } of features) for (const name of Object.keys(values)) columns.add(name);
 	return [...columns];
 }
 
-/** A value as text: numbers as written, nothing for what has no text of its own. */
+/** A value as text; empty for objects and null. */
 export function valueText(value: unknown): string {
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
 	return '';
 }
+
+export const extensionOf = (name: string): string => (/\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '').toLowerCase();
+
+/** Decodes the text on first use: most formats are recognised by their first bytes. */
+export function sniffed({ name, bytes }: PlacesFile): SniffedFile {
+	let text: string | null | undefined;
+	const decode = (): string | null => {
+		const read = fileText(bytes);
+		return read.ok ? read.text.replace(/^\uFEFF/, '').trimStart() : null;
+	};
+	return { name, bytes, text: () => (text === undefined ? (text = decode()) : text) };
+}
+
+export const withText = (file: SniffedFile): string => file.text() ?? '';

@@ -2,7 +2,7 @@
 import type { Position } from 'geojson';
 import { FileRefused, MAX_FEATURES, type FileNote, type ReadProgress } from './reader.ts';
 import { closedRing, polygonsOf } from '../geometry/rings.ts';
-import { shapeOf, type ShapeRead } from '../geometry/shape.ts';
+import { readShape, type ShapeRead } from '../geometry/read-shape.ts';
 
 const FILE_CODE = 9994;
 const HEADER_BYTES = 100;
@@ -43,7 +43,7 @@ function readRecord(view: DataView, notes: Set<FileNote>): ShapeRead {
 	const type = view.getInt32(0, true);
 	if (type > 10) notes.add('heights_left_out');
 	try {
-		return shapeOf(geometryOf(type % 10, view, notes));
+		return readShape(geometryOf(type % 10, view, notes));
 	} catch (error) {
 		// A count that points beyond its record.
 		if (error instanceof RangeError) return { shape: null, trouble: 'broken_geometry' };

@@ -1,6 +1,6 @@
 /** Well-known binary (OGC 06-103r4 §8), and the header that a GeoPackage puts before it (OGC 12-128r19 §2.1.3). */
 import type { Position } from 'geojson';
-import { shapeOf, type ShapeRead } from '../geometry/shape.ts';
+import { readShape, type ShapeRead } from '../geometry/read-shape.ts';
 
 const KINDS = ['', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon'] as const;
 /** Bytes of the box in the header, by its code. */
@@ -21,7 +21,7 @@ export function readGeoPackageShape(bytes: Uint8Array): ShapeRead {
 export function readWkb(bytes: Uint8Array): ShapeRead {
 	const reader = new Reader(bytes);
 	try {
-		return shapeOf(geometry(reader, 0));
+		return readShape(geometry(reader, 0));
 	} catch (error) {
 		// Counts that point beyond the bytes.
 		if (error instanceof RangeError) return BROKEN;

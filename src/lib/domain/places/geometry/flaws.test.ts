@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { flawsOf } from './flaws.ts';
-import type { Place } from './parts.ts';
+import type { Shape } from './shape.ts';
 
-const polygon = (...rings: [number, number][][]): Place => ({ type: 'Polygon', coordinates: rings });
+const polygon = (...rings: [number, number][][]): Shape => ({ type: 'Polygon', coordinates: rings });
 const SQUARE: [number, number][] = [[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]; // prettier-ignore
 const small = (x: number, y: number): [number, number][] => [[x, y], [x + 1, y], [x + 1, y + 1], [x, y]]; // prettier-ignore
 
 describe('an outline without flaws', () => {
-	it.each<[string, Place]>([
+	it.each<[string, Shape]>([
 		['a square', polygon(SQUARE)],
 		['with a hole', polygon(SQUARE, small(1, 1))],
 		['with a hole that touches', polygon(SQUARE, [[0, 0], [1, 1], [1, 2], [0, 0]])], // prettier-ignore

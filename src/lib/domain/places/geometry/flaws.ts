@@ -1,38 +1,38 @@
 /**
- * What is wrong with an outline, and where: found while it is drawn, so that it can be shown on the map. The database judges
- * by itself when it is stored (ST_IsValidDetail); what both find is the same, what only it finds has its position too.
+ * Flaws of an outline with their positions, found while it is drawn. On storing, the database checks validity itself
+ * (ST_IsValidDetail).
  */
 import type { XY } from '../systems/crs.ts';
-import { partsOf, shapeOf, type Place } from './parts.ts';
+import { partsOf, kindOf, type Shape } from './shape.ts';
 
 export type Flaw =
-	/** Two sides cross or touch where they must not. Sides are named by their first corner, counted from 1 in their ring. */
+	/** Two sides cross or touch. Sides are numbered by their first corner, from 1 in their ring. */
 	| { readonly code: 'crossing'; readonly at: XY; readonly sides: readonly [number, number] }
-	/** It goes out to a corner and back on the same line. */
+	/** The outline goes out to a corner and back on the same line. */
 	| { readonly code: 'spike'; readonly at: XY; readonly corner: number }
 	/** Fewer than three different corners, or all of them on one line: no area. */
 	| { readonly code: 'no_area'; readonly at: XY };
 
-/** More than anybody can mend at once. */
+/** Maximum number of reported flaws. */
 const MAX_FLAWS = 20;
 
 interface Side {
 	readonly from: XY;
 	readonly to: XY;
 	readonly ring: number;
-	/** Its place in the ring, from 0, and how many the ring has. */
+	/** Index in the ring, and number of sides of the ring. */
 	readonly index: number;
 	readonly count: number;
 	readonly west: number;
 	readonly east: number;
 }
 
-/** @returns none for points and lines: a line may cross itself */
-export function flawsOf(place: Place): Flaw[] {
-	if (shapeOf(place) !== 'polygon') return [];
+/** @returns none for points and lines: lines may cross themselves */
+export function flawsOf(shape: Shape): Flaw[] {
+	if (kindOf(shape) !== 'polygon') return [];
 	const flaws: Flaw[] = [];
 	const sides: Side[] = [];
-	for (const [ring, positions] of partsOf(place).flat().entries()) {
+	for (const [ring, positions] of partsOf(shape).flat().entries()) {
 		const corners = withoutRepeats(positions);
 		const [first = [NaN, NaN]] = corners;
 		if (corners.length < 3 || isFlat(corners)) flaws.push({ code: 'no_area', at: first });
@@ -44,7 +44,7 @@ export function flawsOf(place: Place): Flaw[] {
 	return [...flaws, ...crossingsOf(sides)].slice(0, MAX_FLAWS);
 }
 
-/** Corners of a ring, the closing one and repeated ones left out. */
+/** Corners of a ring without the closing one and without repetitions. */
 function withoutRepeats(ring: readonly XY[]): XY[] {
 	const kept = ring.filter(([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1]);
 	const [first, last] = [kept[0], kept.at(-1)];
@@ -75,7 +75,7 @@ function sidesOf(corners: readonly XY[], ring: number): Side[] {
 	});
 }
 
-/** Sides in order from the west: only those whose reach overlaps are compared. */
+/** Sweep line from west to east: only sides with overlapping longitudes are compared. */
 function crossingsOf(sides: readonly Side[]): Flaw[] {
 	const flaws: Flaw[] = [];
 	const sorted = sides.toSorted((a, b) => a.west - b.west);
@@ -94,7 +94,7 @@ function crossingsOf(sides: readonly Side[]): Flaw[] {
 const inOrder = (a: Side, b: Side): [number, number] =>
 	a.index < b.index ? [a.index + 1, b.index + 1] : [b.index + 1, a.index + 1];
 
-/** Where two sides meet that should not; null where they are apart, or neighbours, or of two rings that only touch. */
+/** Where two sides meet; null where they are apart, neighbours, or of two rings that only touch. */
 function meeting(a: Side, b: Side): XY | null {
 	const gap = Math.abs(a.index - b.index);
 	const sameRing = a.ring === b.ring;
@@ -112,7 +112,7 @@ function meeting(a: Side, b: Side): XY | null {
 	return d4 === 0 && isOn(b, a.to) ? a.to : null;
 }
 
-/** Of a point on the line of a side: whether it lies on the side itself. */
+/** Whether a point collinear with a side lies on it. */
 function isOn({ from, to, west, east }: Side, [x, y]: XY): boolean {
 	return x >= west && x <= east && y >= Math.min(from[1], to[1]) && y <= Math.max(from[1], to[1]);
 }

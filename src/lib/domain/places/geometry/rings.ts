@@ -1,22 +1,17 @@
-/** Rings as files hold them: open, wound either way, holes before their shells. Planar sums: the file's own plane will do. */
+/** Rings of files: open or closed, wound either way, holes before their shells; computed in the plane of the file. */
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { closed } from './shape.ts';
 
-/** A pair, whatever heights and measures follow. */
-export const pairOf = ([x = NaN, y = NaN]: readonly number[]): Position => [x, y];
-
-/** The last position is the first (RFC 7946 §3.1.6). @returns null for fewer than three corners */
+/** @returns the closed ring; null for fewer than three corners */
 export function closedRing(ring: readonly Position[]): Position[] | null {
-	const [first] = ring;
-	const last = ring.at(-1);
-	if (!first || !last) return null;
-	const closed = first[0] === last[0] && first[1] === last[1] ? [...ring] : [...ring, first];
-	return closed.length >= 4 ? closed : null;
+	const whole = closed(ring);
+	return whole.length >= 4 ? whole : null;
 }
 
 /** Twice the signed area; positive counter-clockwise. */
 export function windingOf(ring: readonly Position[]): number {
 	let sum = 0;
-	// Measured from the first corner: plane coordinates of eight digits would lose the difference.
+	// Relative to the first corner: products of plane coordinates with eight digits lose precision.
 	const [x0 = 0, y0 = 0] = ring[0] ?? [];
 	for (let i = 1; i < ring.length; i += 1) {
 		const [x1 = 0, y1 = 0] = ring[i - 1] ?? [];
@@ -37,8 +32,8 @@ function contains(ring: readonly Position[], [x = 0, y = 0]: Position): boolean 
 }
 
 /**
- * Shapefiles list shells and holes together and tell them by winding (ESRI 1998, p. 8); not every program keeps to it. A ring
- * wound as a hole that lies in no shell is a shell.
+ * Shapefiles list shells and holes together and distinguish them by winding (ESRI 1998, p. 8), which not every program
+ * respects: a ring wound as a hole that lies in no shell is a shell.
  * @returns null without any ring
  */
 export function polygonsOf(rings: readonly Position[][]): Polygon | MultiPolygon | null {

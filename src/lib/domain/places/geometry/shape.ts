@@ -1,111 +1,90 @@
-/** Any value that claims to be a geometry, made into a shape or refused. */
-import type { Position } from 'geojson';
-import type { RowTrouble, Shape } from '../formats/reader.ts';
-import { closedRing, pairOf } from './rings.ts';
+/** Shapes of places: GeoJSON geometries without collections, of one kind in one or several parts. */
+import type {
+	Geometry,
+	LineString,
+	MultiLineString,
+	MultiPoint,
+	MultiPolygon,
+	Point,
+	Polygon,
+	Position
+} from 'geojson';
+import type { XY } from '../../shared/geo/geodesy.ts';
 
-export type ShapeRead = { shape: Shape; trouble: null } | { shape: null; trouble: RowTrouble };
+export type Shape = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon;
 
-const none = (trouble: RowTrouble): ShapeRead => ({ shape: null, trouble });
+export const SHAPE_KINDS = ['point', 'line', 'polygon'] as const;
+export type ShapeKind = (typeof SHAPE_KINDS)[number];
 
-class Broken extends Error {}
+/** A part is its rings: a point and a line have one, a polygon has its outline and its holes. */
+export type Part = readonly (readonly XY[])[];
 
-/** Positions of each kind of shape lie so deep. */
-const DEPTH = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
-type Kind = keyof typeof DEPTH;
-
-/** @param value a GeoJSON geometry, of whatever origin; heights are left out, rings are closed */
-export function shapeOf(value: unknown): ShapeRead {
-	if (value === null || value === undefined) return none('no_geometry');
-	if (typeof value !== 'object' || !('type' in value)) return none('broken_geometry');
-	const { type } = value;
-	if (type === 'GeometryCollection') return collected('geometries' in value ? value.geometries : null);
-	if (typeof type !== 'string' || !(type in DEPTH)) return none('unsupported_geometry');
-	const coordinates: unknown = 'coordinates' in value ? value.coordinates : null;
-	if (Array.isArray(coordinates) && coordinates.length === 0) return none('no_geometry');
-	try {
-		return { shape: built(type as Kind, coordinates), trouble: null };
-	} catch (error) {
-		if (error instanceof Broken) return none('broken_geometry');
-		throw error;
-	}
+export function isShape(geometry: Geometry): geometry is Shape {
+	return geometry.type !== 'GeometryCollection';
 }
 
-/** Members of one kind are one shape of many parts; a mixture is none that can be kept. */
-function collected(members: unknown): ShapeRead {
-	if (!Array.isArray(members) || members.length === 0) return none('no_geometry');
-	const shapes: Shape[] = [];
-	for (const member of members) {
-		const { shape, trouble } = shapeOf(member);
-		if (!shape) return none(trouble);
-		shapes.push(shape);
-	}
-	const kinds = new Set(shapes.map(({ type }) => type.replace('Multi', '')));
-	const [kind] = kinds;
-	if (kinds.size !== 1 || !kind) return none('unsupported_geometry');
-	const coordinates = shapes.flatMap((shape): unknown[] =>
-		shape.type.startsWith('Multi') ? shape.coordinates : [shape.coordinates]
-	);
-	return shapeOf(
-		coordinates.length === 1 ? { type: kind, coordinates: coordinates[0] } : { type: `Multi${kind}`, coordinates }
-	);
+export function kindOf({ type }: Shape): ShapeKind {
+	if (type.endsWith('Point')) return 'point';
+	return type.endsWith('LineString') ? 'line' : 'polygon';
 }
 
-function built(type: Kind, coordinates: unknown): Shape {
-	switch (type) {
+export function partsOf(shape: Shape): Part[] {
+	switch (shape.type) {
 		case 'Point':
-			return { type, coordinates: position(coordinates) };
+			return [[[xy(shape.coordinates)]]];
 		case 'MultiPoint':
-			return { type, coordinates: listOf(coordinates).map(position) };
+			return shape.coordinates.map((position) => [[xy(position)]]);
 		case 'LineString':
-			return { type, coordinates: line(coordinates) };
+			return [[shape.coordinates.map(xy)]];
 		case 'MultiLineString':
-			return { type, coordinates: listOf(coordinates).map(line) };
+			return shape.coordinates.map((line) => [line.map(xy)]);
 		case 'Polygon':
-			return { type, coordinates: listOf(coordinates).map(ring) };
+			return [shape.coordinates.map((ring) => ring.map(xy))];
 		case 'MultiPolygon':
-			return { type, coordinates: listOf(coordinates).map((polygon) => listOf(polygon).map(ring)) };
+			return shape.coordinates.map((polygon) => polygon.map((ring) => ring.map(xy)));
 	}
 }
 
-function listOf(value: unknown): unknown[] {
-	if (!Array.isArray(value) || value.length === 0) throw new Broken();
-	return value;
+/** @param parts at least one, each with at least one ring */
+export function shapeOfParts(kind: ShapeKind, parts: readonly Part[]): Shape {
+	const all = parts.map((part) => part.map((ring) => ring.map(([x, y]): Position => [x, y])));
+	const [first = []] = all;
+	const [ring = []] = first;
+	if (kind === 'point') {
+		const points = all.flatMap(([own = []]) => own);
+		return all.length === 1
+			? { type: 'Point', coordinates: ring[0] ?? [] }
+			: { type: 'MultiPoint', coordinates: points };
+	}
+	if (kind === 'line')
+		return all.length === 1
+			? { type: 'LineString', coordinates: ring }
+			: { type: 'MultiLineString', coordinates: all.map(([own = []]) => own) };
+	return all.length === 1 ? { type: 'Polygon', coordinates: first } : { type: 'MultiPolygon', coordinates: all };
 }
 
-function position(value: unknown): Position {
-	if (!Array.isArray(value)) throw new Broken();
-	const pair = pairOf(value as number[]);
-	if (!pair.every((number) => typeof number === 'number' && Number.isFinite(number))) throw new Broken();
-	return pair;
-}
+export const positionsOf = (shape: Shape): XY[] => partsOf(shape).flat(2);
 
-function line(value: unknown): Position[] {
-	const positions = listOf(value).map(position);
-	if (positions.length < 2) throw new Broken();
-	return positions;
-}
-
-function ring(value: unknown): Position[] {
-	const closed = closedRing(listOf(value).map(position));
-	if (!closed) throw new Broken();
-	return closed;
-}
-
-/** The same shape with every position moved. */
-export function movedShape<S extends Shape>(shape: S, move: (position: Position) => Position): S {
-	const walk = (value: unknown): unknown =>
-		Array.isArray(value) && typeof value[0] === 'number'
-			? move(value as Position)
-			: (value as unknown[]).map((inner) => walk(inner));
-	return { ...shape, coordinates: walk(shape.coordinates) };
-}
-
-/** Visits every position. */
-export function eachPosition(shape: Shape, visit: (position: Position) => void): void {
-	const walk = (value: unknown): void => {
-		if (!Array.isArray(value)) return;
-		if (typeof value[0] === 'number') visit(value as Position);
-		else for (const inner of value) walk(inner);
+/** The shape with every position converted. @returns null when a position cannot be converted */
+export function mapPositions(shape: Shape, convert: (position: XY) => XY | null): Shape | null {
+	let failed = false;
+	const mapped = (value: unknown): unknown => {
+		const list = value as readonly unknown[];
+		if (typeof list[0] !== 'number') return list.map(mapped);
+		const position = xy(list as Position);
+		const converted = convert(position);
+		failed ||= converted === null;
+		return [...(converted ?? position)];
 	};
-	walk(shape.coordinates);
+	const coordinates = mapped(shape.coordinates);
+	return failed ? null : ({ type: shape.type, coordinates } as Shape);
 }
+
+/** The ring with its first position repeated at the end (RFC 7946 §3.1.6). */
+export function closed<P extends readonly number[]>(ring: readonly P[]): P[] {
+	const [first, last] = [ring[0], ring.at(-1)];
+	return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...ring, first] : [...ring];
+}
+
+/** The first two numbers of a position, without height and measure. */
+export const xy = ([x = NaN, y = NaN]: readonly number[]): XY => [x, y];

@@ -1,5 +1,4 @@
 /** From the coordinates of a file, in the system and order that a person confirmed, to WGS 84. */
-import type { Position } from 'geojson';
 import type { BBox } from '../../shared/geo/bbox.ts';
 import { inOrder, isSystemCode, systemOf, toWgs84, type AxisOrder, type SystemCode, type XY } from '../systems/crs.ts';
 import { guessSystems, type Guess } from '../systems/guess-system.ts';
@@ -10,10 +9,10 @@ import {
 	type FitRefusal,
 	type LocalFit
 } from '../systems/control-points.ts';
-import { parseCoordinate } from './coordinate-cell.ts';
+import { parseCoordinate } from '../text/coordinate.ts';
 import type { Method } from './outcome.ts';
-import type { DeclaredSystem, RawFeature, Shape } from '../formats/reader.ts';
-import { eachPosition, movedShape } from '../geometry/shape.ts';
+import type { DeclaredSystem, RawFeature } from '../formats/reader.ts';
+import { mapPositions, positionsOf, type Shape } from '../geometry/shape.ts';
 
 export type ChosenSystem = SystemCode | 'local';
 export const isChosenSystem = (value: unknown): value is ChosenSystem => value === 'local' || isSystemCode(value);
@@ -46,15 +45,7 @@ export function localConversion(fit: LocalFit, points: number, order: AxisOrder)
 }
 
 /** @returns null where a position cannot be of the system */
-export function convertedShape(shape: Shape, { convert }: Conversion): Shape | null {
-	let known = true;
-	const moved = movedShape(shape, ([x = NaN, y = NaN]): Position => {
-		const place = convert([x, y]);
-		known &&= place !== null;
-		return place ? [...place] : [x, y];
-	});
-	return known ? moved : null;
-}
+export const convertedShape = (shape: Shape, { convert }: Conversion): Shape | null => mapPositions(shape, convert);
 
 /** More than that says no more of where a file lies. */
 const MAX_SAMPLES = 400;
@@ -65,9 +56,7 @@ export function samplePoints(features: readonly RawFeature[]): XY[] {
 	const step = Math.max(1, Math.floor(placed.length / MAX_SAMPLES));
 	return placed.flatMap(({ shape }, place): XY[] => {
 		if (place % step !== 0 || !shape) return [];
-		let first: XY | null = null;
-		eachPosition(shape, ([x = NaN, y = NaN]) => (first ??= [x, y]));
-		return first ? [first] : [];
+		return positionsOf(shape).slice(0, 1);
 	});
 }
 

@@ -1,5 +1,5 @@
 /** What becomes of the rows of a file: the database decides, these are its words. */
-import type { RowTrouble } from '../formats/reader.ts';
+import type { RowTrouble } from '../geometry/read-shape.ts';
 
 export const OUTCOMES = ['new', 'changed', 'same', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

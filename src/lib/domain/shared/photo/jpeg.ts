@@ -1,6 +1,6 @@
 /** JPEG (ITU-T T.81): segments one after the other, then the picture, which stays as it is. */
 import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
-import { joined, latin, piece, viewOf } from './parts.ts';
+import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';
 
 const SOI = Uint8Array.of(0xff, 0xd8);
@@ -27,7 +27,7 @@ export function cleanJpeg(bytes: Uint8Array): CleanPhoto {
 		const segment = piece(bytes, at, length);
 		const content = segment.subarray(2);
 		at += length;
-		if (marker.code === 0xe1 && notes === NO_NOTES && latin(content.subarray(0, 6)) === 'Exif\0\0')
+		if (marker.code === 0xe1 && notes === NO_NOTES && latin1(content.subarray(0, 6)) === 'Exif\0\0')
 			notes = readCameraNotes(content.subarray(6));
 		if (isFrame(marker.code)) size ??= { height: viewOf(content).getUint16(1), width: viewOf(content).getUint16(3) };
 		const stays = whatStays(marker.code, content);
@@ -53,8 +53,8 @@ export function cleanJpeg(bytes: Uint8Array): CleanPhoto {
 /** Of a segment what stays: the picture's own, its colours, and how its colours are mixed; null for everything else. */
 function whatStays(code: number, content: Uint8Array): Uint8Array | null {
 	if (isPicture(code)) return content;
-	if (code === 0xe2 && latin(content.subarray(0, 12)) === 'ICC_PROFILE\0') return content;
-	if (code === 0xee && latin(content.subarray(0, 5)) === 'Adobe') return content.subarray(0, 12);
+	if (code === 0xe2 && latin1(content.subarray(0, 12)) === 'ICC_PROFILE\0') return content;
+	if (code === 0xee && latin1(content.subarray(0, 5)) === 'Adobe') return content.subarray(0, 12);
 	return null;
 }
 

@@ -1,5 +1,5 @@
 /** Photos for tests: a small picture that every browser shows, with all that cameras and telephones write into theirs. */
-import { joined } from './parts.ts';
+import { joined } from '../files/bytes.ts';
 
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 

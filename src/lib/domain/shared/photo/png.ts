@@ -1,6 +1,6 @@
 /** PNG (ISO/IEC 15948): chunks one after the other; only those that draw the picture stay. */
 import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
-import { joined, latin, piece, viewOf } from './parts.ts';
+import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';
 
 const DRAWS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'cICP']);
@@ -12,7 +12,7 @@ export function cleanPng(bytes: Uint8Array): CleanPhoto {
 	let drawn = false;
 	for (let at = 8; ;) {
 		const length = viewOf(piece(bytes, at, 8)).getUint32(0);
-		const type = latin(piece(bytes, at + 4, 4));
+		const type = latin1(piece(bytes, at + 4, 4));
 		const chunk = piece(bytes, at, length + 12);
 		const content = chunk.subarray(8, 8 + length);
 		at += chunk.length;

@@ -1,6 +1,6 @@
 /** WebP (RFC 9649): a RIFF container; the picture, its transparency and its colours stay. */
 import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
-import { joined, latin, piece, viewOf } from './parts.ts';
+import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';
 
 const STAYS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
@@ -14,7 +14,7 @@ export function cleanWebp(bytes: Uint8Array): CleanPhoto {
 	let notes: CameraNotes = NO_NOTES;
 	let size: { width: number; height: number } | null = null;
 	for (let at = 12; at + 8 <= whole.length;) {
-		const type = latin(piece(whole, at, 4));
+		const type = latin1(piece(whole, at, 4));
 		const length = viewOf(piece(whole, at, 8)).getUint32(4, true);
 		const content = piece(whole, at + 8, length);
 		if (type === 'ANIM' || type === 'ANMF') throw new PhotoRefused('animated');
@@ -47,7 +47,7 @@ function chunkOf(type: string, content: Uint8Array): Uint8Array {
 
 /** Some write it as JPEG has it. */
 const withoutPrefix = (content: Uint8Array): Uint8Array =>
-	latin(content.subarray(0, 6)) === 'Exif\0\0' ? content.subarray(6) : content;
+	latin1(content.subarray(0, 6)) === 'Exif\0\0' ? content.subarray(6) : content;
 
 function sizeOf(type: 'VP8 ' | 'VP8L', content: Uint8Array): { width: number; height: number } {
 	const view = viewOf(content);

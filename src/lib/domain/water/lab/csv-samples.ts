@@ -1,7 +1,8 @@
 /** Rows of a CSV sheet as samples: one line each, items as columns under their code, name or alias. */
-import { itemNamed, unitInHeader } from './item-name.ts';
+import { itemNamed, unitInHeader } from '../standard/item-name.ts';
 import { problem } from '../../shared/problem.ts';
-import { faulty, type FileRemark, type SourceRow, type SourceRows } from '../../shared/files/rows.ts';
+import { faulty, type FileRemark, type SourceRow, type SourceRows } from './sample-rows.ts';
+import { readCsv, type CsvRow } from '../../shared/files/csv.ts';
 import type { Standard } from '../standard/standard.ts';
 
 /** Headers that are no items, by the field of a sample that they fill. */
@@ -30,7 +31,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 type Column = { field: string } | { item: string } | null;
 
 export function csvRows(text: string, standard: Standard): SourceRows {
-	const lines = csvLines(text).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+	const lines = readCsv(text, delimiterOf(text)).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	const [head, ...body] = lines;
 	if (!head) return faulty(1, 'the sheet is empty');
 	const remarks: FileRemark[] = [];
@@ -55,6 +56,12 @@ export function csvRows(text: string, standard: Standard): SourceRows {
 	return { rows: body.map((line) => readLine(line, columns)), fault: null, remarks };
 }
 
+/** Tabs where the first line has tabs and no commas. */
+function delimiterOf(text: string): string {
+	const first = text.slice(0, text.search(/[\r\n]|$/));
+	return !first.includes(',') && first.includes('\t') ? '\t' : ',';
+}
+
 function readHeader(header: string, standard: Standard): Column {
 	const name = header.normalize('NFKC').trim();
 	if (Object.hasOwn(FIELD_NAMES, name.toLowerCase())) return { field: FIELD_NAMES[name.toLowerCase()] ?? '' };
@@ -68,7 +75,7 @@ function wrongUnit(header: string, standard: Standard): { given: string; expecte
 	return { given: given || 'no unit', expected: item.unit || 'no unit' };
 }
 
-function readLine({ line, cells }: CsvLine, columns: readonly Column[]): SourceRow {
+function readLine({ line, cells }: CsvRow, columns: readonly Column[]): SourceRow {
 	const lineOf = () => line;
 	// Empty cells at the end are what spreadsheets leave; anything more has slipped sideways.
 	const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
@@ -84,70 +91,4 @@ function readLine({ line, cells }: CsvLine, columns: readonly Column[]): SourceR
 		else if (column) row[column.field] = cell.trim();
 	});
 	return { line, row: { ...row, values }, lineOf };
-}
-
-interface CsvLine {
-	/** Line on which it begins: a quoted cell may hold line ends. */
-	line: number;
-	cells: string[];
-}
-
-/** RFC 4180, with tabs in the place of commas where the first line has tabs only. */
-function csvLines(text: string): CsvLine[] {
-	const first = text.slice(0, text.search(/[\r\n]|$/));
-	const separator = !first.includes(',') && first.includes('\t') ? '\t' : ',';
-	const lines: CsvLine[] = [];
-	let current: CsvLine = { line: 1, cells: [] };
-	let line = 1;
-	let at = 0;
-	while (at < text.length) {
-		const cell = readCell(text, at, separator);
-		current.cells.push(cell.content);
-		line += cell.newlines;
-		at = cell.end;
-		if (text[at] === separator) {
-			at += 1;
-			if (at < text.length) continue;
-			current.cells.push('');
-		}
-		if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
-		at += 1;
-		line += 1;
-		lines.push(current);
-		current = { line, cells: [] };
-	}
-	return lines;
-}
-
-interface Cell {
-	content: string;
-	/** Place of the separator or line end behind it. */
-	end: number;
-	newlines: number;
-}
-
-function readCell(text: string, start: number, separator: string): Cell {
-	const isEnd = (place: number) => place >= text.length || [separator, '\r', '\n'].includes(text[place] ?? '');
-	let end = start;
-	if (text[start] !== '"') {
-		while (!isEnd(end)) end += 1;
-		return { content: text.slice(start, end), end, newlines: 0 };
-	}
-	let content = '';
-	end = start + 1;
-	for (;;) {
-		const quote = text.indexOf('"', end);
-		if (quote < 0) {
-			content += text.slice(end);
-			end = text.length;
-			break;
-		}
-		content += text.slice(end, quote);
-		end = quote + 1;
-		if (text[end] !== '"') break;
-		content += '"';
-		end += 1;
-	}
-	while (!isEnd(end)) end += 1;
-	return { content, end, newlines: content.split('\n').length - 1 };
 }

@@ -70,6 +70,22 @@ describe('a CSV sheet', () => {
 	});
 
 	it.each([
+		['CR', 'id,do\ra,7\rb,8'],
+		['CRLF and LF', 'id,do\r\na,7\nb,8\r\n'],
+		['quoted cells', '"id","do"\n"a","7"\n"b","8"']
+	])('reads %s', (_, text) => {
+		expect(read(text).rows.map(({ line, row }) => [line, row])).toEqual([
+			[2, { id: 'a', values: { do: '7' } }],
+			[3, { id: 'b', values: { do: '8' } }]
+		]);
+	});
+
+	it('keeps what follows a wrong quote in its cell, where it is refused as a number', () => {
+		const { rows } = read('id,do\na,"7"x\nb,8');
+		expect(rows.map(({ line, row }) => [line, row])).toEqual([[2, { id: 'a', values: { do: '7"x\nb,8' } }]]);
+	});
+
+	it.each([
 		['', 'empty'],
 		['do,nh3n\n1,2', 'no column id'],
 		['id,氨氮,NH3-N\na,1,2', '"氨氮" and "NH3-N" mean the same'],

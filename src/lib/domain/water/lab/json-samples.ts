@@ -1,6 +1,6 @@
 /** The elements of a JSON array one by one, with their lines: a broken one does not take the others along. */
 import { problem } from '../../shared/problem.ts';
-import { faulty, type SourceRow, type SourceRows } from '../../shared/files/rows.ts';
+import { faulty, type SourceRow, type SourceRows } from './sample-rows.ts';
 
 const SPACE = /\s/;
 

@@ -1,18 +1,10 @@
 /** The header of a laboratory's sheet: in which row it stands, and what each column was taken for. */
-import { itemNamed, unitInHeader } from './item-name.ts';
+import { itemNamed, unitInHeader } from '../standard/item-name.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
+import type { TableCell, TableRows } from '../../shared/files/table-file.ts';
+import { columnLetter } from '../../shared/files/workbook.ts';
 import { problem } from '../../shared/problem.ts';
 import type { Standard, WaterItem } from '../standard/standard.ts';
-
-/** One cell as it stands in the file. */
-export interface SheetCell {
-	text: string;
-	/** It holds a formula; its text is the result that was last worked out. */
-	formula: boolean;
-}
-
-/** Rows as a spreadsheet numbers them, from the first one; columns from A. */
-export type SheetRows = readonly (readonly SheetCell[])[];
 
 export type LabColumn = {
 	/** Place from 0, and its letter. */
@@ -46,7 +38,7 @@ const NAMES: Readonly<Record<'section' | 'date' | 'sampler', readonly string[]>>
 /** A title, a group name and a note may stand above the header. */
 const LAST_HEADER_ROW = 30;
 
-export function findHeader(rows: SheetRows, standard: Standard, beside: readonly WaterItem[]): LabHeader | null {
+export function findHeader(rows: TableRows, standard: Standard, beside: readonly WaterItem[]): LabHeader | null {
 	let best: LabHeader | null = null;
 	let mostItems = 0;
 	for (let i = 0; i < Math.min(rows.length, LAST_HEADER_ROW); i += 1) {
@@ -59,7 +51,7 @@ export function findHeader(rows: SheetRows, standard: Standard, beside: readonly
 	return best && { ...best, problems: headerProblems(best) };
 }
 
-function columnsOf(rows: SheetRows, i: number, standard: Standard, beside: readonly WaterItem[]): LabColumn[] {
+function columnsOf(rows: TableRows, i: number, standard: Standard, beside: readonly WaterItem[]): LabColumn[] {
 	const width = rows[i]?.length ?? 0;
 	return Array.from({ length: width }, (_, place): LabColumn => {
 		// Where items stand under a group name, section and date stand one row above, in a merged cell.
@@ -74,7 +66,7 @@ function columnsOf(rows: SheetRows, i: number, standard: Standard, beside: reado
 	});
 }
 
-const shown = (cell: SheetCell | undefined): string => cell?.text.replace(/\s+/g, ' ').trim() ?? '';
+const shown = (cell: TableCell | undefined): string => cell?.text.replace(/\s+/g, ' ').trim() ?? '';
 const normalise = (text: string): string =>
 	text
 		.normalize('NFKC')
@@ -123,10 +115,4 @@ function headerProblems({ row, columns }: LabHeader): LabProblem[] {
 /** @param unit as stated; undefined where none is */
 export function wrongUnit(unit: string | undefined, item: WaterItem) {
 	return unit === undefined || unit === item.unit ? null : problem('wrong_unit', '', unit, item.unit);
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-export function columnLetter(place: number): string {
-	const last = String.fromCharCode(65 + (place % 26));
-	return place < 26 ? last : columnLetter(Math.floor(place / 26) - 1) + last;
 }

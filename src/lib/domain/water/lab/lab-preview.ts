@@ -4,7 +4,7 @@
  */
 import type { LocalText } from '../../shared/text.ts';
 import { type Judgement, type JudgedSection, judge } from './lab-class.ts';
-import type { FileProblem, FileRows } from './lab-file.ts';
+import type { FileProblem, TableFile } from '../../shared/files/table-file.ts';
 import type { LabColumn } from './lab-header.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type LabSample, readLabSheet } from './lab-sheet.ts';
@@ -100,7 +100,7 @@ export function unreadable({ file, sha256 }: Pick<PreviewOptions, 'file' | 'sha2
 }
 
 /** Without what is stored already: see `withRecorded`. */
-export function previewOf(read: FileRows, known: LabKnowledge, options: PreviewOptions): ImportPreview {
+export function previewOf(read: TableFile, known: LabKnowledge, options: PreviewOptions): ImportPreview {
 	if (!read.ok) return unreadable(options, read.problem);
 	const standard = standardOn(options.today);
 	const parsed = read.sheets.map(({ name, rows }) => ({

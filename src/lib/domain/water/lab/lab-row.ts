@@ -1,6 +1,7 @@
 /** One row of a laboratory's sheet: its section, its day, and each reading as it will be stored. */
 import { exact } from '../standard/fraction.ts';
-import type { LabColumn, SheetCell } from './lab-header.ts';
+import type { TableCell } from '../../shared/files/table-file.ts';
+import type { LabColumn } from './lab-header.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
 import { isDay } from '../../shared/time/day.ts';
@@ -39,7 +40,7 @@ export const MAX_SAMPLER_LENGTH = 80;
 
 type Read = { value: string | null } | { refused: LabProblem };
 
-export function readRow(row: number, cells: readonly SheetCell[], context: RowContext): LabRow {
+export function readRow(row: number, cells: readonly TableCell[], context: RowContext): LabRow {
 	const problems: LabProblem[] = [];
 	const keep = (read: Read): string | null => {
 		if ('value' in read) return read.value;
@@ -57,7 +58,7 @@ export function readRow(row: number, cells: readonly SheetCell[], context: RowCo
 	return { row, section, date, sampler: samplerOf(cells, context.columns), values, problems };
 }
 
-function readSection(row: number, cells: readonly SheetCell[], { columns, sections }: RowContext): Read {
+function readSection(row: number, cells: readonly TableCell[], { columns, sections }: RowContext): Read {
 	const named = columns
 		.filter(({ taken_for }) => taken_for === 'section')
 		.map(({ place, letter, header }) => ({ letter, header, text: textOf(cells[place]) }));
@@ -70,7 +71,7 @@ function readSection(row: number, cells: readonly SheetCell[], { columns, sectio
 	return { refused: sheetProblem(told?.text ? 'unknown_section' : 'missing_section', at, told?.text) };
 }
 
-function readDate(row: number, cells: readonly SheetCell[], { columns, today }: RowContext): Read {
+function readDate(row: number, cells: readonly TableCell[], { columns, today }: RowContext): Read {
 	const column = columns.find(({ taken_for }) => taken_for === 'date');
 	// That there is none is a problem of the header.
 	if (!column) return { value: null };
@@ -88,7 +89,7 @@ function readDate(row: number, cells: readonly SheetCell[], { columns, today }: 
 function readCell(
 	row: number,
 	column: ItemColumn,
-	cell: SheetCell | undefined,
+	cell: TableCell | undefined,
 	limits: ReadonlyMap<string, string>
 ): Read {
 	const { item } = column;
@@ -119,13 +120,13 @@ const refusal = (row: number, { letter, header }: LabColumn, wrong: Problem): Re
 	refused: { row, column: letter, header, problem: wrong }
 });
 
-function samplerOf(cells: readonly SheetCell[], columns: readonly LabColumn[]): string | null {
+function samplerOf(cells: readonly TableCell[], columns: readonly LabColumn[]): string | null {
 	const named = columns.filter(({ taken_for }) => taken_for === 'sampler').map(({ place }) => textOf(cells[place]));
 	return named.find((text) => text !== '')?.slice(0, MAX_SAMPLER_LENGTH) ?? null;
 }
 
 /** Full-width signs made narrow, without spaces around. */
-export const textOf = (cell: SheetCell | undefined): string => cell?.text.normalize('NFKC').trim() ?? '';
+export const textOf = (cell: TableCell | undefined): string => cell?.text.normalize('NFKC').trim() ?? '';
 
 /** Names without what people write differently: width, case, spaces, strokes and brackets. */
 export const simpleName = (name: string): string =>

@@ -2,8 +2,10 @@
  * A laboratory's sheet, read without a database: what each column was taken for, the samples, what is wrong with row
  * and column, and what looks like a slip. Nothing is taken in while anything is wrong.
  */
-import { unitInHeader } from './item-name.ts';
-import { columnLetter, findHeader, type LabColumn, type SheetCell, type SheetRows, wrongUnit } from './lab-header.ts';
+import { unitInHeader } from '../standard/item-name.ts';
+import type { TableCell, TableRows } from '../../shared/files/table-file.ts';
+import { columnLetter } from '../../shared/files/workbook.ts';
+import { findHeader, type LabColumn, wrongUnit } from './lab-header.ts';
 import { BESIDE } from './lab-items.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type ItemColumn, type LabRow, readRow, simpleName, textOf } from './lab-row.ts';
@@ -51,10 +53,10 @@ type RowKind = 'empty' | 'data' | 'units' | 'limits' | 'other';
 
 interface BodyRow {
 	row: number;
-	cells: readonly SheetCell[];
+	cells: readonly TableCell[];
 }
 
-export function readLabSheet(rows: SheetRows, context: LabContext): LabSheet {
+export function readLabSheet(rows: TableRows, context: LabContext): LabSheet {
 	const header = findHeader(rows, context.standard, BESIDE);
 	if (!header) {
 		const problems = [sheetProblem('no_header', [null, null, null])];
@@ -96,10 +98,10 @@ export function readLabSheet(rows: SheetRows, context: LabContext): LabSheet {
 
 const MAX_LABEL_LENGTH = 80;
 
-const labelOf = (cells: readonly SheetCell[]): string => cells.map(textOf).find((text) => text !== '') ?? '';
+const labelOf = (cells: readonly TableCell[]): string => cells.map(textOf).find((text) => text !== '') ?? '';
 
 function kindOf(
-	cells: readonly SheetCell[],
+	cells: readonly TableCell[],
 	columns: readonly LabColumn[],
 	items: readonly ItemColumn[],
 	sections: ReadonlyMap<string, string>
@@ -139,7 +141,7 @@ function decadeAway({ row, values }: LabSample, items: readonly ItemColumn[], us
 	});
 }
 
-function takeLimits(cells: readonly SheetCell[], items: readonly ItemColumn[], limits: Map<string, string>): void {
+function takeLimits(cells: readonly TableCell[], items: readonly ItemColumn[], limits: Map<string, string>): void {
 	for (const { item, place } of items) {
 		const found = /^\d+(\.\d+)?/.exec(cells[place]?.text.normalize('NFKC').trim().replace(/^</, '') ?? '');
 		if (found) limits.set(item.code, found[0]);
@@ -148,7 +150,7 @@ function takeLimits(cells: readonly SheetCell[], items: readonly ItemColumn[], l
 
 /** Another cell of the column that says `0.02L` tells the limit of those that only say 未检出. */
 function takeLimitOfColumn(
-	data: readonly { cells: readonly SheetCell[] }[],
+	data: readonly { cells: readonly TableCell[] }[],
 	item: WaterItem,
 	place: number,
 	limits: Map<string, string>
@@ -159,17 +161,17 @@ function takeLimitOfColumn(
 	}
 }
 
-const unitOf = (cell: SheetCell | undefined): string | undefined => {
+const unitOf = (cell: TableCell | undefined): string | undefined => {
 	const text = cell?.text.trim() ?? '';
 	return text === '' ? undefined : unitInHeader(`(${text.replace(/^[(（]|[)）]$/g, '')})`);
 };
 
-const isUnitRow = (cells: readonly SheetCell[], items: readonly ItemColumn[]): boolean =>
+const isUnitRow = (cells: readonly TableCell[], items: readonly ItemColumn[]): boolean =>
 	items.some(({ place }) => unitOf(cells[place]) !== undefined) &&
 	!items.some(({ place }) => /^\d/.test(cells[place]?.text ?? ''));
 
 function unitProblems(
-	{ row, cells }: { row: number; cells: readonly SheetCell[] },
+	{ row, cells }: { row: number; cells: readonly TableCell[] },
 	items: readonly ItemColumn[]
 ): LabProblem[] {
 	return items.flatMap(({ item, place, header }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemNamed, unitInHeader } from '../lab/item-name.ts';
+import { itemNamed, unitInHeader } from './item-name.ts';
 import { problemText } from '../../shared/problem.ts';
 import { readSampleRow } from './sample.ts';
 import { STANDARD } from './sample.fixture.ts';

@@ -3,7 +3,7 @@ import type { Exact } from './fraction.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { isProblem, readReading, type Reading } from './reading.ts';
 import { type Standard, WATER_BODIES, type WaterBody } from './standard.ts';
-import { itemNamed } from '../lab/item-name.ts';
+import { itemNamed } from './item-name.ts';
 import { parseWaterClass, type StandardClass } from './water-class.ts';
 
 export interface Sample {

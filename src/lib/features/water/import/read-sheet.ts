@@ -1,5 +1,5 @@
 /** The page's side of the worker that reads sheets. */
-import { MAX_FILE_BYTES } from '$lib/domain/water/lab/lab-file.ts';
+import { MAX_FILE_BYTES } from '$lib/domain/shared/files/table-file.ts';
 import { type ImportPreview, type LabKnowledge, unreadable } from '$lib/domain/water/lab/lab-preview.ts';
 
 export interface ReadTask {

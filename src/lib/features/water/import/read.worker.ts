@@ -1,5 +1,5 @@
 /** Reads a laboratory's sheet away from the page: large ones take a while, and the page goes on answering. */
-import { readFileRows } from '$lib/domain/water/lab/lab-file.ts';
+import { readTableFile } from '$lib/domain/shared/files/table-file.ts';
 import { previewOf } from '$lib/domain/water/lab/lab-preview.ts';
 import type { ReadAnswer, ReadTask } from './read-sheet.ts';
 
@@ -12,7 +12,7 @@ addEventListener('message', ({ data }: MessageEvent<ReadTask>) => {
 
 async function read({ file, knowledge, today }: ReadTask) {
 	const bytes = new Uint8Array(await file.arrayBuffer());
-	return previewOf(await readFileRows(bytes), knowledge, { file: file.name, sha256: await sha256Of(bytes), today });
+	return previewOf(await readTableFile(bytes), knowledge, { file: file.name, sha256: await sha256Of(bytes), today });
 }
 
 /** Browsers work it out on pages with TLS only. */

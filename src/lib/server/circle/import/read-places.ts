@@ -6,7 +6,7 @@ import { isLonLat, type LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import { GeoJsonError, placeRows } from '../../../domain/circle/import/geojson.ts';
 import type { PlaceRow } from '../../../domain/circle/import/rows.ts';
 import { FACILITY_KINDS, facilityKindNames } from '../../../domain/circle/kinds.ts';
-import { fileProblemText, readFileRows } from '../../../domain/water/lab/lab-file.ts';
+import { fileProblemText, readTableFile } from '../../../domain/shared/files/table-file.ts';
 import { ringCentre } from '../../osm/rings.ts';
 
 export type CircleImportKind = 'residents' | 'facilities';
@@ -118,7 +118,7 @@ function pointIn(outline: Polygon | MultiPolygon): LonLat {
 }
 
 async function readTable(bytes: Buffer, importKind: CircleImportKind): Promise<PlaceFile> {
-	const read = await readFileRows(new Uint8Array(bytes));
+	const read = await readTableFile(new Uint8Array(bytes));
 	if (!read.ok) throw new PlaceFileError(fileProblemText(read.problem, 'en'));
 	const [sheet, ...others] = read.sheets;
 	if (others.length > 0) throw new PlaceFileError(`${read.sheets.length} sheets: keep the one that counts`);

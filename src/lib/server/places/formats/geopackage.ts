@@ -11,9 +11,11 @@ import {
 	type DeclaredSystem,
 	type RawFeature,
 	type RawLayer,
+	type PlacesReader,
 	type ReadProgress,
 	valueText
 } from '../../../domain/places/formats/reader.ts';
+import { startsWith } from '../../../domain/shared/files/bytes.ts';
 import { readGeoPackageShape } from '../../../domain/places/formats/wkb.ts';
 
 const listed = v.array(
@@ -28,11 +30,23 @@ const listed = v.array(
 );
 
 const PORTION = 2000;
-/** More layers than that in one file are not chosen from by hand. */
+/** Further layers are not offered. */
 const MAX_LAYERS = 20;
 
-/** @throws FileRefused */
-export async function readGeoPackage(bytes: Uint8Array, progress: ReadProgress): Promise<RawLayer[]> {
+const SQLITE = new TextEncoder().encode('SQLite format 3\0');
+
+export const geoPackageReader: PlacesReader = {
+	format: 'geopackage',
+	extensions: ['gpkg'],
+	sniff: ({ bytes }) => startsWith(bytes, SQLITE),
+	read: async ({ bytes }, { progress }) => ({
+		format: 'geopackage',
+		layers: await readGeoPackage(bytes, progress),
+		notes: []
+	})
+};
+
+async function readGeoPackage(bytes: Uint8Array, progress: ReadProgress): Promise<RawLayer[]> {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'renewal-gpkg-'));
 	try {
 		const file = path.join(folder, 'file.gpkg');
@@ -41,7 +55,6 @@ export async function readGeoPackage(bytes: Uint8Array, progress: ReadProgress):
 	} catch (error) {
 		if (error instanceof FileRefused) throw error;
 		const code = error instanceof Error && 'code' in error ? error.code : '';
-		// Whatever SQLite says of the file.
 		if (code === 'ERR_SQLITE_ERROR') throw new FileRefused('broken_geopackage');
 		if (code === 'ENOSPC') throw new FileRefused('no_space');
 		throw error;
@@ -53,7 +66,7 @@ export async function readGeoPackage(bytes: Uint8Array, progress: ReadProgress):
 async function readLayers(file: string, progress: ReadProgress): Promise<RawLayer[]> {
 	const database = new DatabaseSync(file, { readOnly: true, allowExtension: false });
 	try {
-		// The file is a stranger's: no function of its schema runs, and nothing of it is written.
+		// The file is untrusted: no function of its schema may run, and it is read-only.
 		database.exec('pragma trusted_schema = off; pragma query_only = on; pragma cell_size_check = on;');
 		const tables = v.safeParse(
 			listed,

@@ -1,4 +1,4 @@
-/** KML (OGC 12-007r2): always longitude and latitude of WGS 84. Nothing outside the file is ever asked for. */
+/** KML (OGC 12-007r2), always in WGS 84. Network links are not followed. */
 import { kml } from '@tmcw/togeojson';
 import { DOMParser, type Document } from '@xmldom/xmldom';
 import {
@@ -7,17 +7,30 @@ import {
 	FileRefused,
 	type RawFeature,
 	type RawLayer,
+	type PlacesReader,
 	type ReadProgress,
-	valueText
+	valueText,
+	withText
 } from '../../../domain/places/formats/reader.ts';
-import { shapeOf } from '../../../domain/places/geometry/shape.ts';
+import { readShape } from '../../../domain/places/geometry/read-shape.ts';
 
-/** How a map draws a place says nothing of the place. */
+/** Properties of styles, left out. */
 const STYLE = /^(stroke|fill|icon|marker|label|style|visibility|tessellate|extrude|altitudeMode|gx_)/;
 const PORTION = 2000;
 
-/** @throws FileRefused; a document type is refused before anything is parsed, and with it every entity */
-export async function readKml(text: string, name: string, progress: ReadProgress): Promise<RawLayer> {
+export const kmlReader: PlacesReader = {
+	format: 'kml',
+	extensions: ['kml'],
+	sniff: (file) => file.text()?.startsWith('<') === true,
+	read: async (file, { progress }) => ({
+		format: 'kml',
+		layers: [await readKml(withText(file), file.name, progress)],
+		notes: []
+	})
+};
+
+/** @throws FileRefused; documents with a DOCTYPE are refused before parsing, and so are entities */
+async function readKml(text: string, name: string, progress: ReadProgress): Promise<RawLayer> {
 	if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new FileRefused('kml_with_entities');
 	await progress(0.1);
 	const found = kml(parsed(text)).features;
@@ -28,7 +41,7 @@ export async function readKml(text: string, name: string, progress: ReadProgress
 				.filter(([key]) => !STYLE.test(key))
 				.map(([key, value]) => [key, markupFree(value)])
 		);
-		features.push({ row: place + 1, ...shapeOf(geometry), values });
+		features.push({ row: place + 1, ...readShape(geometry), values });
 		if (place % PORTION === 0) await progress(0.7 + (0.3 * place) / found.length);
 	}
 	return { name, columns: columnsOf(features), features, declared: { epsg: 4326 } };

@@ -16,7 +16,8 @@ import {
 } from '../../../../../tests/fixtures/geo/files.ts';
 import type { FileProblem } from '../../../domain/places/formats/reader.ts';
 import { FileRefused } from '../../../domain/places/formats/reader.ts';
-import { MAX_UNPACKED_BYTES, MAX_ENTRIES } from './zip-archive.ts';
+import { MAX_ENTRIES } from '../../../domain/places/formats/archive.ts';
+import { MAX_UNPACKED_BYTES } from '../../../domain/shared/files/zip.ts';
 import { readFiles } from './read-upload.ts';
 
 const FEATURES: readonly FixtureFeature[] = [

@@ -3,8 +3,7 @@
  * in the database before its coordinate system was confirmed, and a restart costs no more than choosing the file again.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import type { FileRead } from '../../../domain/places/formats/reader.ts';
-import type { UploadedFile } from '../formats/read-upload.ts';
+import type { FileRead, PlacesFile } from '../../../domain/places/formats/reader.ts';
 
 export interface Draft {
 	id: string;
@@ -28,7 +27,7 @@ export class Drafts {
 	readonly #drafts = new Map<string, Draft>();
 
 	/** One person works on one file at a time. */
-	keep(owner: string, town: string, files: readonly UploadedFile[], read: FileRead, now_ms = Date.now()): Draft {
+	keep(owner: string, town: string, files: readonly PlacesFile[], read: FileRead, now_ms = Date.now()): Draft {
 		this.#tidy(now_ms);
 		for (const [id, draft] of this.#drafts) if (draft.owner === owner) this.#drafts.delete(id);
 		const draft: Draft = {
@@ -67,13 +66,13 @@ export class Drafts {
 export const drafts = new Drafts();
 
 /** Of one file its own digest, as anybody can work it out; of a set the digest of all its parts in the order of their names. */
-function fingerprint(files: readonly UploadedFile[]): string {
+function fingerprint(files: readonly PlacesFile[]): string {
 	const digest = createHash('sha256');
 	for (const { bytes } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) digest.update(bytes);
 	return digest.digest('hex');
 }
 
-function nameOf(files: readonly UploadedFile[]): string {
+function nameOf(files: readonly PlacesFile[]): string {
 	const main = files.find(({ name }) => /\.shp$/i.test(name)) ?? files[0];
 	return (main?.name ?? '').slice(-LONGEST_NAME) || '—';
 }

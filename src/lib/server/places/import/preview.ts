@@ -2,7 +2,8 @@
 import type { FeatureCollection } from 'geojson';
 import { bboxOf, intersects, union, type BBox } from '../../../domain/shared/geo/bbox.ts';
 import { convertedShape, type Conversion } from '../../../domain/places/import/conversion.ts';
-import type { RawLayer, Shape } from '../../../domain/places/formats/reader.ts';
+import type { RawLayer } from '../../../domain/places/formats/reader.ts';
+import type { Shape } from '../../../domain/places/geometry/shape.ts';
 
 /** Enough to see where a file lies; all of it is drawn after it was checked. */
 const MOST_SHAPES = 2000;

@@ -1,12 +1,11 @@
 /** The files of a form, one or several that belong together. */
-import { FileRefused, MAX_UPLOAD_BYTES } from '../../../domain/places/formats/reader.ts';
-import type { UploadedFile } from '../formats/read-upload.ts';
+import { FileRefused, MAX_UPLOAD_BYTES, type PlacesFile } from '../../../domain/places/formats/reader.ts';
 
 const FORM_BYTES = 64 * 1024;
 const MOST_FILES = 20;
 
 /** What says beforehand that it is too large is refused before any of it is read. @throws FileRefused */
-export async function uploadedFiles(request: Request): Promise<UploadedFile[]> {
+export async function uploadedFiles(request: Request): Promise<PlacesFile[]> {
 	const announced = Number(request.headers.get('content-length') ?? 0);
 	if (announced > MAX_UPLOAD_BYTES + FORM_BYTES) throw new FileRefused('too_large');
 	const form = await formOf(request);

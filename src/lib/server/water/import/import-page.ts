@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DataClient } from '../../../data/client.ts';
 import { knowledgeFor, mayStoreSamples, samplesAt, SamplesRefused } from '../../../data/water/samples.ts';
-import { readFileRows } from '../../../domain/water/lab/lab-file.ts';
+import { readTableFile } from '../../../domain/shared/files/table-file.ts';
 import {
 	type ImportPreview,
 	keysOf,
@@ -31,7 +31,7 @@ export async function previewUpload(
 ): Promise<{ preview: ImportPreview; may_store: boolean }> {
 	const { may_store, knowledge } = await importKnowledge(db, town);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	const preview = previewOf(await readFileRows(bytes), knowledge, { file: name, sha256, today });
+	const preview = previewOf(await readTableFile(bytes), knowledge, { file: name, sha256, today });
 	if (!may_store || preview.samples.length === 0) return { preview, may_store };
 	return { preview: withRecorded(preview, await samplesAt(db, town, keysOf(preview))), may_store };
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { importContext, importResult, type ImportResult, recordedSamples } from '../../../data/water/samples.ts';
-import { readFileRows } from '../../../domain/water/lab/lab-file.ts';
+import { readTableFile } from '../../../domain/shared/files/table-file.ts';
 import {
 	type ImportPreview,
 	isAcceptable,
@@ -26,7 +26,7 @@ export async function previewImport(
 	options: { today: string; limits?: Readonly<Record<string, string>> }
 ): Promise<ImportPreview> {
 	const sha256 = createHash('sha256').update(file).digest('hex');
-	const read = await readFileRows(file);
+	const read = await readTableFile(file);
 	const known = await ask(statements, 'select public.water_import_context($1) as answer', [town], importContext);
 	const preview = previewOf(read, known, { file: name, sha256, ...options });
 	if (preview.samples.length === 0) return preview;

@@ -1,5 +1,5 @@
 /** A laboratory's file as a plain form uploads it. */
-import { MAX_FILE_BYTES } from '../../../domain/water/lab/lab-file.ts';
+import { MAX_FILE_BYTES } from '../../../domain/shared/files/table-file.ts';
 
 /** What a form adds to its file: names, boundaries. */
 const FORM_BYTES = 64 * 1024;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import { MAX_FILE_BYTES, readFileRows } from './lab-file.ts';
+import { MAX_FILE_BYTES, readTableFile } from './table-file.ts';
 
 const texts = async (file: Buffer) => {
-	const read = await readFileRows(new Uint8Array(file));
+	const read = await readTableFile(new Uint8Array(file));
 	return read.ok ? read.sheets.map(({ rows }) => rows.map((row) => row.map(({ text }) => text))) : read.problem;
 };
 
@@ -60,7 +60,7 @@ describe('a workbook', () => {
 			[{ value: 'a' }, { value: 'b' }],
 			[{ value: 1 }, { type: 'Formula', value: 'A2*2' }]
 		]).toBuffer();
-		const read = await readFileRows(new Uint8Array(file));
+		const read = await readTableFile(new Uint8Array(file));
 		expect(read.ok && read.sheets[0]?.rows[1]?.map(({ formula }) => formula)).toEqual([false, true]);
 	});
 });

@@ -1,6 +1,6 @@
 /** 优Ⅲ占比 of a year so far by each of its formulas: which one a figure stands on has to be said beside it. */
-import { goodShare, GOOD_SHARE_FORMULAS, type GoodShareFormula, type MonthlyClass } from '../months/good-share.ts';
-import { annualClassAt, cellAt, type MonthGrid, type StoredGrid } from '../months/month-grid.ts';
+import { goodShare, GOOD_SHARE_FORMULAS, type GoodShareFormula, type MonthlyClass } from './good-share.ts';
+import { annualClassAt, cellAt, type MonthGrid, type StoredGrid } from './month-grid.ts';
 
 export interface YearShare {
 	formula: GoodShareFormula;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCoordinate } from './coordinate-cell.ts';
+import { parseCoordinate } from './coordinate.ts';
 
 describe('parseCoordinate', () => {
 	it.each([

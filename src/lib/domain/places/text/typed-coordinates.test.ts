@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readCoordinates, writeCoordinates, type ReadText, type StatedAs } from './typed-place.ts';
+import { readCoordinates, writeCoordinates, type ReadText, type StatedAs } from './typed-coordinates.ts';
 import { SYSTEM_CODES } from '../systems/crs.ts';
-import { positionsOf, type Place } from '../geometry/parts.ts';
+import { positionsOf, type Shape } from '../geometry/shape.ts';
 
 const PLAIN: StatedAs = { system: 'EPSG:4326', order: 'east_north', shape: 'polygon' };
 const SQUARE = '121.40, 31.29\n121.41, 31.29\n121.41, 31.30\n121.40, 31.30';
 const RING = [[121.4, 31.29], [121.41, 31.29], [121.41, 31.3], [121.4, 31.3], [121.4, 31.29]]; // prettier-ignore
 
-function place(text: string, stated: Partial<StatedAs> = {}): Place {
+function place(text: string, stated: Partial<StatedAs> = {}): Shape {
 	const read = readCoordinates(text, { ...PLAIN, ...stated });
 	if ('code' in read) throw new Error(JSON.stringify(read));
 	return read.place;
@@ -99,7 +99,7 @@ describe('what cannot be read is said', () => {
 });
 
 describe('written again', () => {
-	const shapes: [string, Place][] = [
+	const shapes: [string, Shape][] = [
 		['a point', { type: 'Point', coordinates: [121.41274, 31.29252] }],
 		['points', { type: 'MultiPoint', coordinates: [[121.4, 31.3], [121.41, 31.3]] }], // prettier-ignore
 		['a line', { type: 'LineString', coordinates: [[121.4, 31.3], [121.41, 31.3]] }], // prettier-ignore
@@ -129,5 +129,23 @@ describe('written again', () => {
 		expect(
 			writeCoordinates({ type: 'Point', coordinates: [-48, -15] }, { system: 'EPSG:4549', order: 'east_north' })
 		).toBeNull();
+	});
+});
+
+describe('GeoJSON text', () => {
+	it('needs rings of four positions, and closes them', () => {
+		const ring = (...positions: number[][]) => JSON.stringify({ type: 'Polygon', coordinates: [positions] });
+		expect(readCoordinates(ring([1, 2], [3, 4], [5, 7]), PLAIN)).toEqual({ code: 'bad_json' });
+		expect(place(ring([1, 2], [3, 4], [5, 7], [2, 9]))).toEqual({
+			type: 'Polygon',
+			coordinates: [[[1, 2], [3, 4], [5, 7], [2, 9], [1, 2]]] // prettier-ignore
+		});
+	});
+
+	it('drops heights', () => {
+		expect(place('{"type":"Point","coordinates":[121.4,31.3,7]}')).toEqual({
+			type: 'Point',
+			coordinates: [121.4, 31.3]
+		});
 	});
 });

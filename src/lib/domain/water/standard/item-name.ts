@@ -1,5 +1,5 @@
 /** Items by the names that sheets use: `氨氮`, `NH3-N`, `氨氮（mg/L）`, `总磷(以P计)`. */
-import type { Standard, WaterItem } from '../standard/standard.ts';
+import type { Standard, WaterItem } from './standard.ts';
 
 const indexes = new WeakMap<Standard, ReadonlyMap<string, WaterItem>>();
 

@@ -1,5 +1,5 @@
 /** Rows of a file before they are checked: each with the line it stands on, so that a mistake can be found again. */
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../shared/problem.ts';
 
 export interface SourceRow {
 	/** Line of the file on which the row begins, from 1. */

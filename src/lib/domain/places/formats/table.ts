@@ -1,14 +1,8 @@
 /** Rows of a CSV file or a workbook: which row holds the headings, which columns the coordinates. */
-import { parseCoordinate } from './coordinate-cell.ts';
-import {
-	countedFeatures,
-	FileRefused,
-	type DeclaredSystem,
-	type RawFeature,
-	type RawLayer,
-	type RowTrouble
-} from '../formats/reader.ts';
-import { looksLikeWkt, readWkt } from '../formats/wkt.ts';
+import { parseCoordinate } from '../text/coordinate.ts';
+import { countedFeatures, FileRefused, type DeclaredSystem, type RawFeature, type RawLayer } from './reader.ts';
+import type { RowTrouble } from '../geometry/read-shape.ts';
+import { looksLikeWkt, readWkt } from './wkt.ts';
 
 /** Headings of the two numbers, plain and in lower case, likeliest first. In a survey X is the northing; who confirms the order decides. */
 const FIRST = [
