@@ -6,7 +6,7 @@ import { openGateway, readOrMakeKeys } from '../../src/lib/server/backend/gatewa
 import { migrate } from '../../src/lib/server/backend/migrate.ts';
 import { openNative } from '../../src/lib/server/backend/postgres.ts';
 import { StartError } from '../../src/lib/server/backend/settings.ts';
-import { noTurns } from '../../src/lib/server/backend/mutex.ts';
+import { noMutex } from '../../src/lib/server/backend/mutex.ts';
 import { loadSeed } from '../../src/lib/server/seed/load.ts';
 import { readSeed } from '../../src/lib/server/seed/read.ts';
 import { createCluster, type Cluster } from './support/cluster.ts';
@@ -54,7 +54,7 @@ describe('a disk that is full', () => {
 
 	it('while somebody saves at the desk: told to try again, nothing by halves, and saved once there is room', async () => {
 		const { engine, connection } = opened;
-		const gateway = await openGateway(connection, await readOrMakeKeys(keys), noTurns, { signUp: true });
+		const gateway = await openGateway(connection, await readOrMakeKeys(keys), noMutex, { signUp: true });
 		const db = await staffMember({ engine, gateway }, 'p@example.org', 'planner', OTHER_TOWN);
 		const save = () =>
 			saveMilestone(db, OTHER_TOWN, {

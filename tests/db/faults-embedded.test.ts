@@ -33,8 +33,8 @@ describe('the embedded database', () => {
 	let DATA_DIR: string;
 	beforeAll(async () => {
 		DATA_DIR = embeddedFolder('seeded');
-		const { connection, turns, engine, close } = await openDatabase(readSettings({ DATA_DIR }, ROOT));
-		const gateway = await openGateway(connection, await readOrMakeKeys(DATA_DIR), turns, { signUp: true });
+		const { connection, mutex, engine, close } = await openDatabase(readSettings({ DATA_DIR }, ROOT));
+		const gateway = await openGateway(connection, await readOrMakeKeys(DATA_DIR), mutex, { signUp: true });
 		await staffMember({ engine, gateway }, PLANNER, 'planner', TOWN);
 		await close();
 	});

@@ -4,7 +4,6 @@
  */
 import { type GeoJSONSource, Map as MapLibre, ScaleControl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import '../../vendor/maplibre-worker-url.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import { type Basemap, BASEMAP_SOURCE, basemapFeatures } from '../basemap/basemap-data.ts';
 import { labelTexts } from '../basemap/basemap-labels.ts';
@@ -18,11 +17,10 @@ import {
 	widen
 } from './camera.ts';
 import { CircleTheme } from '../circle/circle-theme.ts';
-import { drawFromFirstTile } from '../../vendor/maplibre-first-frame.ts';
+import { drawFromFirstTile, startMaplibreWorker, withoutSky } from '../../vendor/maplibre.ts';
 import { MarkImages } from '../marks/mark-images.ts';
 import type { MapState } from '../planning/feature-state.ts';
 import type { OnlineBasemap } from '../basemap/online-basemap.ts';
-import { withoutSky } from '../../vendor/maplibre-no-sky.ts';
 import { OnlineSwitch } from '../basemap/online-switch.ts';
 import type { Mode } from '../marks/palette.ts';
 import { listenToPointer } from './pointer.ts';
@@ -35,6 +33,9 @@ import { hitLayers } from './themes.ts';
 import { WaterTheme } from '../water/water-theme.ts';
 
 export type { Camera, MapContainer, MapTheme, TownMapOptions } from './town-map-options.ts';
+
+// While the page still makes the map.
+startMaplibreWorker();
 
 const NO_PANEL: MapPadding = { top: 24, right: 24, bottom: 40, left: 24 };
 
