@@ -87,7 +87,7 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 		expect(reverted.anybody).toEqual([told('planning', [FEATURE])]);
 	});
 
-	it('tells nobody outside of what only staff may see', async () => {
+	it('sends visitors nothing of what only staff may see', async () => {
 		const internal = await toldOf(() => move('internal', '2025-10-16', 'suspended'));
 		expect(internal).toEqual({ anybody: [], staff: [told('planning', [FEATURE])] });
 		const hidden = await toldOf(() =>
@@ -157,7 +157,7 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 		expect(loaded.anybody).toEqual([told('planning', null)]);
 	});
 
-	it('tells of water and the living circle by their own themes', async () => {
+	it('names water and the living circle by their own themes', async () => {
 		const section = await toldOf(() =>
 			sql(`update water_sections set basis = basis where town_code = '${TOWN}' and id = (
 				select min(id) from water_sections where town_code = '${TOWN}' and visibility = 'public')`)
@@ -212,8 +212,8 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 					town: TOWN,
 					db,
 					after,
-					tell: (changes) => void heard.changes.push(...changes),
-					beat: () => undefined,
+					send: (changes) => void heard.changes.push(...changes),
+					heartbeat: () => undefined,
 					end: () => (heard.ended = true)
 				},
 				changes: [],
@@ -222,7 +222,7 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 			return heard;
 		}
 
-		it('tells each what it may hear, and latecomers what they missed', async () => {
+		it('sends each listener what its user may see, and late ones what they missed', async () => {
 			const hub = new LiveHub(public_);
 			const missed = at;
 			await move('internal', '2025-10-20', 'construction_start');
@@ -230,14 +230,14 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 			at = await now();
 			const [late, anybody, staff] = [listener(public_, missed), listener(public_, null), listener(planner, null)];
 			const leave = [late, anybody, staff].map((one) => hub.listen(one.listener));
-			await hub.look();
+			await hub.poll();
 			expect(late.changes).toEqual([told('planning', [FEATURE])]);
 			expect([anybody.changes, staff.changes]).toEqual([[], []]);
 
 			await sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 			await sql(`update features set accuracy_m = 33 where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 			at = await now();
-			await hub.look();
+			await hub.poll();
 			const change = told('planning', [FEATURE]);
 			expect([late.changes.length, anybody.changes, staff.changes]).toEqual([2, [change], [change]]);
 			await sql(`update features set visibility = 'public' where town_code = '${TOWN}' and slug = '${FEATURE}'`);
@@ -252,7 +252,7 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 			const hub = new LiveHub(public_);
 			const one = listener(public_, at);
 			hub.listen(one.listener);
-			await hub.look();
+			await hub.poll();
 			const begun = Date.now();
 			await sql(`update features set accuracy_m = 34 where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 			await expect.poll(() => one.changes.length, { timeout: 3000, interval: 20 }).toBe(1);

@@ -1,4 +1,4 @@
-/** The words of the data interface in the asker's language. */
+/** The words of the data interface in the language of the request. */
 import type { Language } from '../../domain/shared/text.ts';
 import { api as en } from '../../i18n/en/api.ts';
 import { api as zh } from '../../i18n/zh/api.ts';

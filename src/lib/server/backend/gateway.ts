@@ -13,7 +13,7 @@ import { LINK_LIFE_MINUTES } from '../access/sign-in-link/link-email.ts';
 import type { TakeCode } from '../access/sign-in-link/sign-in-links.ts';
 import { expectErrorsOnConsole, keepGrants } from '../../vendor/supabase-lite.ts';
 import { withFullLog, withQuietLog } from './gateway-log.ts';
-import { named } from './gateway-refusal.ts';
+import { withSqlState } from './gateway-refusal.ts';
 import { noMutex, type Mutex } from './mutex.ts';
 
 /** A stolen token is worth something for so long; a session that is in use is renewed in the background. */
@@ -102,7 +102,7 @@ export async function openGateway(
 		fetch: (request) =>
 			mutex(async () => {
 				const { result, error } = await withQuietLog(() => ask(request));
-				return named(result, error);
+				return withSqlState(result, error);
 			})
 	};
 }
