@@ -21,7 +21,7 @@ Without a name all of them run.
   packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
   lint       prettier and eslint
   types      svelte-check
-  audit      known faults of the packages, where a registry tells them
+  audit      known faults of the packages, where a registry reports them
   unit       pure code (Vitest)
   database   migrations, access, functions, seeds, endpoints, on PGlite and on PostgreSQL, and npm run dev (Vitest)
   build      the production build

@@ -1,4 +1,4 @@
-/** A disk that is full under the native database: while a town is loaded, and while somebody saves at the desk. */
+/** A disk that is full under the native database: while a town is loaded, and while a form is saved at the desk. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveMilestone } from '../../src/lib/data/planning/milestones.ts';
 import { DataUnavailable } from '../../src/lib/data/shared/unwrap.ts';
@@ -52,7 +52,7 @@ describe('a disk that is full', () => {
 		]);
 	});
 
-	it('while somebody saves at the desk: told to try again, nothing by halves, and saved once there is room', async () => {
+	it('while a form is saved at the desk: asked to try again, nothing by halves, and saved once there is room', async () => {
 		const { engine, connection } = opened;
 		const gateway = await openGateway(connection, await readOrMakeKeys(keys), noMutex, { signUp: true });
 		const db = await staffMember({ engine, gateway }, 'p@example.org', 'planner', OTHER_TOWN);

@@ -54,7 +54,8 @@ afterAll(async () => {
 
 /** In a folder of its own, because Vite writes beside the packages. */
 function linkPackages(): void {
-	const [from, to] = [ROOT, checkout].map((folder) => path.join(folder, 'node_modules'));
+	const from = path.join(ROOT, 'node_modules');
+	const to = path.join(checkout, 'node_modules');
 	mkdirSync(to);
 	for (const name of readdirSync(from))
 		if (!name.startsWith('.')) symlinkSync(path.join(from, name), path.join(to, name));

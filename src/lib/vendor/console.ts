@@ -42,7 +42,7 @@ function replaceConsole(): void {
 		console[level] = replacement;
 		if (console[level] !== replacement)
 			throw new Error(
-				`console.${level} cannot be replaced: adapt src/lib/vendor/console.ts, or the log tells what was typed`
+				`console.${level} cannot be replaced: adapt src/lib/vendor/console.ts, or the log shows what was typed`
 			);
 	}
 }

@@ -5,7 +5,7 @@ import workerUrl from './maplibre-worker.ts?worker&url';
 import { expectShape, expectVersion } from './reach.ts';
 
 /**
- * Tells maplibre where its worker is, and starts it while the page still makes the map: there is one map as long as
+ * Gives maplibre the address of its worker, and starts it while the page still makes the map: there is one map as long as
  * the visit. Without this the map draws its canvas and controls but never a feature: a bundler cannot follow the address
  * that maplibre works out by itself. `?worker` because the worker imports other files; `?worker&url` because maplibre
  * wants the address and makes the worker itself.

@@ -7,7 +7,7 @@ import { expectErrorsOnConsole, keepGrants, SUPABASE_LITE } from './supabase-lit
 /** A connection that nothing is asked of, so that no database is needed. */
 const connection = (): Connection => new PostgresConnection({ url: 'postgres://127.0.0.1:1/none' });
 
-it('tells a connection that the roles are prepared', async () => {
+it('marks the roles of a connection as prepared', async () => {
 	const made = connection();
 	expect(Reflect.get(made, 'rlsState')).toBe('unknown');
 	keepGrants(made);

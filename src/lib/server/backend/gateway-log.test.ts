@@ -23,7 +23,7 @@ it('says nothing of refusals, and leaves every other line of the log as it is', 
 	spy.mockRestore();
 });
 
-it('hears what goes on after something was made, and tells faults of Auth without its refusals', async () => {
+it('filters what is written after something was made, and logs faults of Auth without its refusals', async () => {
 	const lines: unknown[] = [];
 	const spies = (['error', 'warn'] as const).map((level) =>
 		vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(...parts))

@@ -35,7 +35,7 @@ describe('an answer without a name', () => {
 		const answer = await withSqlState(unnamed(), said);
 		expect(answer.status).toBe(400);
 		expect(await answer.json()).toMatchObject({ code: 'PGRST100' });
-		// To a HEAD, too, which has no body to tell it.
+		// To a HEAD, too, which has no body.
 		expect((await withSqlState(new Response(null, { status: 500 }), said)).status).toBe(400);
 	});
 

@@ -69,7 +69,7 @@ const TABLES = `
 	select nspname as schema, relname as name from pg_class join pg_namespace as n on n.oid = relnamespace
 	where nspname = any($1::text[]) and relkind in ('r', 'p', 'v', 'm', 'f')`;
 
-/** A right on one column of a table counts as one on the table; so does one that a role has as everybody has it. */
+/** A right on one column of a table counts as one on the table; so does one that a role has through PUBLIC. */
 const GRANTS = `
 	with roles (role) as (values ('anon'), ('authenticated')),
 	relations as (
