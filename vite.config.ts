@@ -35,6 +35,8 @@ const marks = {
 
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [sveltekit()],
+	// Files that the running server writes itself: the embedded database alone has a thousand.
+	server: { watch: { ignored: ['**/.data/**', '**/.cache/**', '**/build/**', '**/test-results/**'] } },
 	build: {
 		target: 'es2022',
 		sourcemap: false,
@@ -58,7 +60,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 				test: {
 					name: 'database',
 					environment: 'node',
-					include: ['tests/db/**/*.test.ts'],
+					include: ['tests/db/**/*.test.ts', 'tests/dev/**/*.test.ts'],
 					globalSetup: ['tests/db/global-setup.ts'],
 
 					// Opening a WebAssembly database takes seconds and costs a gigabyte: two processes keep theirs from file to file.

@@ -22,7 +22,7 @@ or a CSV sheet (UTF-8 or GBK) with a column id and one column for each item. Ite
 alias (NH3-N). "0.02L" is below the detection limit, -1 or blank is not measured.
 
 The answer goes to standard output in the form of FILE: JSON in, JSON out; CSV in, CSV out. Rows that cannot be
-assessed are left out of it and told on standard error with line and field; the exit code then is 1.
+assessed are left out of it and reported on standard error with line and field; the exit code then is 1.
 
   --csv               FILE is CSV whatever its name
   --to json|csv       form of the answer
@@ -34,7 +34,7 @@ assessed are left out of it and told on standard error with line and field; the 
 
 const LARGEST_MB = 64;
 
-/** What is told in one line and ends the command. */
+/** What is reported in one line and ends the command. */
 class UsageError extends Error {}
 
 const { values, positionals } = options();

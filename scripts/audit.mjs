@@ -1,5 +1,5 @@
 /**
- * Known faults in the packages that the server runs with, as the registry of npm tells them. Not every registry does, and
+ * Known faults in the packages that the server runs with, as the registry of npm reports them. Not every registry does, and
  * not every machine reaches one: then nothing is said of the packages, for good or ill.
  */
 import { spawn } from 'node:child_process';

@@ -37,7 +37,7 @@ class UsageError extends Error {}
 
 const MOST_SHOWN = 20;
 
-/** Nothing of a file with a bad row goes on: half the residents would give a share of nobody knows what. */
+/** Nothing of a file with a bad row goes on: half the residents would give a meaningless share. */
 function demandWhole<T>(file: string, { taken, problems, notes }: Intake<T>, what: string): readonly T[] {
 	const listed = problems.slice(0, MOST_SHOWN).map((problem) => intakeProblemText(file, problem));
 	if (problems.length > MOST_SHOWN) listed.push(`… and ${problems.length - MOST_SHOWN} more rows`);

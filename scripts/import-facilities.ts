@@ -4,7 +4,7 @@ import { runImport } from '../src/lib/server/circle/import/command.ts';
 const HELP = `Usage: npm run import:facilities -- FILE [--town SLUG] [--visibility public|internal|restricted] [--dry-run]
 
 Takes facilities of the living circle from a table (CSV in UTF-8 or GBK, or XLSX) or from GeoJSON points. All of it or
-nothing: every problem is told with its row, and then nothing is stored. The same file again replaces what it brought;
+nothing: every problem is reported with its row, and then nothing is stored. The same file again replaces what it brought;
 example facilities make room.
 
   columns        id, kind, lon, lat (WGS 84 degrees); name, state, opens (YYYY-MM-DD) and capacity are optional.

@@ -4,7 +4,7 @@ import { runImport } from '../src/lib/server/circle/import/command.ts';
 const HELP = `Usage: npm run import:residents -- FILE [--town SLUG] [--visibility public|internal|restricted] [--dry-run]
 
 Takes compounds with how many people live there from a table (CSV in UTF-8 or GBK, or XLSX) or from GeoJSON (points or
-outlines). All of it or nothing: every problem is told with its row, and then nothing is stored. The same file again
+outlines). All of it or nothing: every problem is reported with its row, and then nothing is stored. The same file again
 replaces what it brought; example compounds make room.
 
   columns        id, population, lon, lat (WGS 84 degrees); name, residential_m2 and age_… (such as age_60_plus) are optional

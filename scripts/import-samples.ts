@@ -16,13 +16,13 @@ import { commitImport, previewImport } from '../src/lib/server/water/import/impo
 const HELP = `Usage: npm run import:samples -- FILE [--town SLUG] [--review STATE] [--limit ITEM=VALUE …] [--language ${LANGUAGES.join('|')}] [--dry-run]
 
 Takes a laboratory's sheet (CSV in UTF-8 or GBK, or XLSX) into the database: one row a section and day, one column an
-item. All of it or nothing: every problem is told with row and column, and then nothing is stored. The same file again
+item. All of it or nothing: every problem is reported with row and column, and then nothing is stored. The same file again
 changes nothing.
 
   --town      slug or code of the town; needed where the database has several
   --review    preliminary (default), reviewed or published; only published samples are public. Given again with a later
               state, samples that are there move forward
-  --limit     detection limit of an item, such as nh3n=0.025, where cells only say 未检出 and the sheet does not tell it
+  --limit     detection limit of an item, such as nh3n=0.025, where cells only say 未检出 and the sheet does not give it
   --dry-run   say what would happen and store nothing
   --help      this text
 
@@ -77,7 +77,7 @@ function readLimits(given: readonly string[]): Record<string, string> {
 /** Maximum number of problems that are printed. */
 const MOST_SHOWN = 200;
 
-function tell(preview: ImportPreview, language: Language): void {
+function report(preview: ImportPreview, language: Language): void {
 	if (preview.file_problem) console.error(`${preview.file}: ${fileProblemText(preview.file_problem, language)}`);
 	for (const { name, columns, problems, suspicious, skipped } of preview.sheets) {
 		const place = name === null ? preview.file : `${preview.file} [${name}]`;
@@ -109,7 +109,7 @@ async function main(file: string): Promise<void> {
 		const today = todayIn(town.time_zone);
 		const name = path.basename(file);
 		const preview = await previewImport(database.engine, town.code, readFileSync(file), name, { today, limits });
-		tell(preview, language);
+		report(preview, language);
 		const fresh = preview.samples.filter(({ state }) => state === 'new').length;
 		const counts = `${preview.samples.length} samples (${fresh} new), ${preview.readings} readings`;
 		if (!isAcceptable(preview)) {

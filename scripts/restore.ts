@@ -38,8 +38,8 @@ async function main(file: string): Promise<void> {
 		const supabase = await isSupabase(engine);
 		// An empty database is made as the backup's was, filled, and then brought up to date.
 		await migrate(engine, settings.supabaseDir, backup.head.migrations);
-		// Makes the tables of Auth where nobody has started the map yet.
-		if (!supabase) await openGateway(database.connection, await readOrMakeKeys(settings.dataDir), database.turns);
+		// Makes the tables of Auth where the map was never started.
+		if (!supabase) await openGateway(database.connection, await readOrMakeKeys(settings.dataDir), database.mutex);
 		const restored = await restoreBackup(engine, backup, {
 			replace: values.replace ?? false,
 			supabase,

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { checkRights } from '../src/lib/server/backend/rights.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
 import { loadSeed } from '../src/lib/server/seed/load.ts';
 import { SeedError } from '../src/lib/server/seed/problem.ts';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
+		await checkRights(database.engine);
 		for (const seed of chosen) {
 			const result = await loadSeed(database.engine, seed, {
 				replace: values.replace ?? false,

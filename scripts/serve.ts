@@ -33,7 +33,7 @@ async function serve(): Promise<void> {
 	const host = process.env['HOST'] ?? '127.0.0.1';
 	const port = readPort(process.env['PORT'] ?? '4173');
 	let handler: Handler = notReady;
-	// Form posts are checked against the page's own origin. Behind a proxy ORIGIN tells it; else it is the address the
+	// Form posts are checked against the page's own origin. Behind a proxy ORIGIN states it; else it is the address the
 	// browser used, and that is plain HTTP, whatever a header may claim.
 	const direct = !process.env['ORIGIN'] && !process.env['PROTOCOL_HEADER'];
 	if (direct) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
@@ -45,7 +45,7 @@ async function serve(): Promise<void> {
 		response.setHeader('x-content-type-options', 'nosniff');
 		handler(request, response);
 	});
-	// Longer than proxies and programs keep a connection: else one is closed in the moment somebody uses it again.
+	// Longer than proxies and programs keep a connection: else one is closed at the moment it is used again.
 	server.keepAliveTimeout = 75_000;
 	await listen(server, host, port);
 	endOnSignal(server);
@@ -102,7 +102,7 @@ function notReady(request: http.IncomingMessage, response: http.ServerResponse):
 	);
 }
 
-/** A file of the build that was removed under the running server fails its one request, not everybody's. */
+/** A file of the build that was removed under the running server fails its one request, not the server. */
 function surviveMissingFiles(): void {
 	process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
 		console.error(lineOf(error));
@@ -117,7 +117,7 @@ function endOnSignal(server: http.Server): void {
 		if (ending) process.exit(1);
 		ending = true;
 		const closed = new Promise((resolve) => server.close(resolve));
-		// Lines that would stay open for ever are ended by whoever holds them.
+		// Streams that would stay open for ever are ended by the module that holds them.
 		(process as NodeJS.EventEmitter).emit('renewal:ending');
 		server.closeIdleConnections();
 		await Promise.race([closed, delay(3_000)]);
@@ -137,7 +137,7 @@ function databaseClosed(): Promise<unknown> {
 	});
 }
 
-/** One line a person can act on; the stack only for what nobody foresaw. */
+/** One line a person can act on; the stack only for what was not foreseen. */
 function lineOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	return error.name === 'StartError' || error.name === 'Error' ? error.message : (error.stack ?? error.message);

@@ -10,10 +10,10 @@ const HELP = `Usage: npm run staff -- add EMAIL --role ROLE [--town SLUG]
        npm run staff -- reset EMAIL
        npm run staff -- remove EMAIL [--town SLUG]
 
-  add      gives somebody a role in a town. A new account gets a password that is printed here once and has to be
-           changed when it is first used; until then the role does not count. Somebody who has an account only gets the role
+  add      gives a person a role in a town. A new account gets a password that is printed here once and has to be
+           changed when it is first used; until then the role does not count. A person who has an account only gets the role
   list     who has which role where
-  reset    a new password for somebody who has lost theirs; their open sessions end
+  reset    a new password in place of a lost one; the account's open sessions end
   remove   takes the role in one town, or in all; an account without a role is deleted. What the person did stays in the log
 
   --role   viewer (reads what is internal), planner (moves statuses, reads what is restricted), water (rivers and samples),

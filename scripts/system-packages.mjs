@@ -80,14 +80,14 @@ const missing = () => NEEDS.filter(({ there }) => !there());
 
 /**
  * Installs what is missing where that can be done.
- * @param {(line: string) => void} tell
+ * @param {(line: string) => void} report
  * @returns {string[]} one line for each part that is still missing: what to install
  */
-export function installSystemPackages(tell) {
+export function installSystemPackages(report) {
 	const wanted = missing();
 	if (wanted.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
 		const packages = wanted.flatMap(({ debian }) => debian);
-		tell(`installing ${packages.join(', ')}`);
+		report(`installing ${packages.join(', ')}`);
 		const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 		for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]])
 			spawnSync('apt-get', ['-q', ...args], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });

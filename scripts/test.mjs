@@ -3,12 +3,12 @@
  * its output is shown, and the last line counts. Nothing here needs the internet once the packages are there.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { audit } from './audit.mjs';
 import { installSystemPackages } from './system-packages.mjs';
+import { BACKGROUND, FIRST, levelWithChromium, setSessionPriority } from './test/priorities.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bin = path.join(root, 'node_modules', '.bin');
@@ -21,9 +21,9 @@ Without a name all of them run.
   packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
   lint       prettier and eslint
   types      svelte-check
-  audit      known faults of the packages, where a registry tells them
+  audit      known faults of the packages, where a registry reports them
   unit       pure code (Vitest)
-  database   migrations, access, functions, seeds, endpoints, on PGlite and on PostgreSQL (Vitest)
+  database   migrations, access, functions, seeds, endpoints, on PGlite and on PostgreSQL, and npm run dev (Vitest)
   build      the production build
   e2e        a real Chromium against the production build (Playwright)
 
@@ -62,7 +62,7 @@ const STEPS = [
 	{ name: 'types', run: types },
 	{ name: 'audit', run: () => audit(root) },
 	{ name: 'unit', run: () => commands([vitest('unit')], (ok) => vitestCount('unit', ok)) },
-	{ name: 'database', run: () => commands([vitest('database')], (ok) => vitestCount('database', ok), runAhead) },
+	{ name: 'database', run: () => commands([vitest('database')], (ok) => vitestCount('database', ok), runFirst) },
 	{
 		name: 'build',
 		run: () =>
@@ -87,18 +87,21 @@ async function types() {
 }
 
 /** Runs commands until one fails. @param {(ok: boolean) => Count} countOf */
-async function commands(list, countOf, how = run) {
+async function commands(list, countOf, runOne = run) {
 	let output = '';
 	for (const [program, args] of list) {
-		const result = await how(program, args);
+		const result = await runOne(program, args);
 		output += result.output;
 		if (!result.ok) return { count: countOf(false), output };
 	}
 	return { count: countOf(true), output };
 }
 
-/** @param {(child: import('node:child_process').ChildProcess) => void} begun is told of the process once there is one */
-function run(program, args, options = {}, begun = () => {}) {
+/** Sessions of their own, which end with this run and not by themselves. */
+const sessions = new Set();
+
+/** @param {number} [priority] runs it in a session of its own, see test/priorities.mjs */
+function run(program, args, priority) {
 	return new Promise((resolve) => {
 		const env = {
 			...process.env,
@@ -108,55 +111,28 @@ function run(program, args, options = {}, begun = () => {}) {
 			FORCE_COLOR: '0',
 			NO_COLOR: '1'
 		};
-		const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], ...options });
-		child.once('spawn', () => begun(child));
+		const detached = priority !== undefined;
+		const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached });
+		if (detached)
+			child.once('spawn', () => {
+				sessions.add(child.pid);
+				setSessionPriority(child.pid, priority);
+			});
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
 		child.on('error', (error) => resolve({ ok: false, output: `${output}${error.message}\n` }));
-		child.on('close', (code) => resolve({ ok: code === 0, output }));
+		child.on('close', (code) => {
+			sessions.delete(child.pid);
+			resolve({ ok: code === 0, output });
+		});
 	});
 }
 
-/** Groups of processes that nobody but the end of the run would end. */
-const apart = new Set();
+const runBehind = (program, args) => run(program, args, BACKGROUND);
+const runFirst = (program, args) => run(program, args, FIRST);
 
-/**
- * In a session of its own: Linux weighs sessions before it weighs the processes in them, and every browser is one.
- * @param priority from -20, the first, which only root may give, to 19, what the others leave of the processor
- */
-const runApart = (priority) => async (program, args) => {
-	let group;
-	const result = await run(program, args, { detached: true }, ({ pid }) => {
-		apart.add((group = pid));
-		try {
-			os.setPriority(pid, priority);
-			writeFileSync(`/proc/${pid}/autogroup`, String(priority));
-		} catch {
-			// Not on this system, or not by this user: it shares as the others do.
-		}
-	});
-	apart.delete(group);
-	return result;
-};
-/** For what has no clock of its own. */
-const runBehind = runApart(19);
-/** So that little else is left to run when the browser tests come to their end. */
-const runAhead = runApart(-8);
-
-process.once('exit', () => apart.forEach((group) => process.kill(-group)));
+process.once('exit', () => sessions.forEach((leader) => process.kill(-leader)));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-
-/** What Chromium gives itself where it may, which is as root. */
-const CHROMIUM_PRIORITY = -8;
-
-/** Without it the browsers would take the processor from the very servers they wait for, and from the database tests. */
-function levelWithChromium() {
-	try {
-		os.setPriority(CHROMIUM_PRIORITY);
-	} catch {
-		// Nobody may who is not root, nor may Chromium.
-	}
-}
 
 /** A report that is missing, or a run that failed without a failed test in it, counts as one failure. */
 function counted(count, ok) {

@@ -12,7 +12,7 @@ import { preferencesOf } from '$lib/server/http/preferences.ts';
 import { publicUploadLimit } from '$lib/server/http/public-upload-limit.ts';
 import { answerDataApi, isDataApi } from '$lib/server/http/data-api.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
-import { readForms, refusalOfAddress } from '$lib/server/http/readable-request.ts';
+import { ReadableRequest, refusalOfAddress } from '$lib/server/http/readable-request.ts';
 import { refusal } from '$lib/server/http/refusal.ts';
 import { protect } from '$lib/server/http/security-headers.ts';
 import { openSession } from '$lib/server/access/session.ts';
@@ -28,9 +28,10 @@ export const init: ServerInit = async () => {
 const bodies: Handle = ({ event, resolve }) => {
 	const status = refusalOfBody(event.request, event.url.pathname) ?? refusalOfAddress(event.url);
 	if (status !== null) return refusal(event.request, status);
-	// The data API acts for whoever shows a token, not for a cookie: pages of others may ask it.
+	// The data API acts for the bearer of a token, not for a cookie: other sites may send requests to it.
 	if (!isDataApi(event.url.pathname) && isForeign(event.request, event.url)) return refusal(event.request, 403);
-	readForms(event.request);
+	if (event.request.method !== 'GET' && event.request.method !== 'HEAD')
+		event.request = new ReadableRequest(event.request);
 	return resolve(event);
 };
 
@@ -78,7 +79,7 @@ function withStatus(response: Response, unavailable: boolean): Response {
 }
 
 const headers: Handle = async ({ event, resolve }) => {
-	// Before and after: who signs in or out, or whose session is dropped, is told it alone.
+	// Before and after: an answer to signing in or out, or to a session that is dropped, is personal too.
 	const before = hasSession(event.cookies);
 	const response = await resolve(event);
 	const policy = response.headers.get('content-security-policy');
@@ -87,7 +88,7 @@ const headers: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** Whatever was sent here may have changed something: open maps hear of it now, not with the next look. */
+/** Any request but a read may have changed something: open maps are notified now, not with the next poll. */
 const announce: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') lookForChanges();
@@ -102,11 +103,11 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		return { message: 'the database does not answer', code: 'unavailable' };
 	}
 	if (status === 404) return { message: 'not found', code: 'not_found' };
-	// Asked in a way that nothing here answers: that is told, and no fault of ours.
+	// The request is at fault, not the server.
 	if (status < 500) return { message: STATUS_CODES[status] ?? String(status), code: 'bad_request' };
 	const reference = randomUUID().slice(0, 8);
 	// A refusal of the database may quote what was typed: its code says enough.
-	const told = error instanceof DataError ? logLine([error]) : error;
-	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}:`, told);
+	const logged = error instanceof DataError ? logLine([error]) : error;
+	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}:`, logged);
 	return { message: `internal error ${reference}`, code: 'internal' };
 };

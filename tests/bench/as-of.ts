@@ -1,8 +1,11 @@
 /** The state of 5,000 features as of a day, out of 100,000 status events, on PostgreSQL and with the rights of anybody. */
-import postgres from 'postgres';
+import type { Sql } from 'postgres';
 import { median, percentile } from './support/statistics.ts';
 import { AS_OF, BENCH_TOWN, PARCELS } from './support/town.ts';
 import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
+import { importPostgres } from '../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 const EVENTS_A_PARCEL = 20;
 const WARM_UP = 20;
@@ -46,14 +49,14 @@ export const asOf: Benchmark = {
 };
 
 /** Shows the plan on stderr. @throws when it does not go by the index that was made for it */
-async function explain(bench: Workbench, sql: postgres.Sql): Promise<void> {
+async function explain(bench: Workbench, sql: Sql): Promise<void> {
 	const lines = await sql.unsafe<{ 'QUERY PLAN': string }[]>(`explain (analyze, buffers) ${DERIVATION}`);
 	const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
 	bench.progress(plan);
 	if (!plan.includes(`using ${INDEX}`)) throw new Error(`the as-of query does not use its index ${INDEX}`);
 }
 
-async function timesOf(sql: postgres.Sql, statement: string, runs: number): Promise<number[]> {
+async function timesOf(sql: Sql, statement: string, runs: number): Promise<number[]> {
 	const times_ms: number[] = [];
 	for (let i = 0; i < WARM_UP + runs; i++) {
 		const begun = performance.now();

@@ -1,10 +1,13 @@
 /** The same origins on the same graph by pgRouting, the usual tool for this in a database. */
+import type { Sql } from 'postgres';
 import { spawnSync } from 'node:child_process';
-import postgres from 'postgres';
 import type { SnappedPoints } from '../../src/lib/domain/circle/network/snap.ts';
 import type { WalkingNetwork } from '../../src/lib/domain/circle/network/network.ts';
 import { median } from './support/statistics.ts';
 import type { Workbench } from './support/workbench.ts';
+import { importPostgres } from '../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 const RUNS = 3;
 const PORTION = 5000;
@@ -45,7 +48,7 @@ export async function pgRouting_ms(
 	}
 }
 
-async function createExtension(sql: postgres.Sql): Promise<void> {
+async function createExtension(sql: Sql): Promise<void> {
 	const create = () => sql`create extension pgrouting cascade`;
 	await create().catch(async (error: unknown) => {
 		const [row] = await sql<{ major: number }[]>`select current_setting('server_version_num')::int / 10000 as major`;

@@ -37,7 +37,7 @@ export const geometryImport: Benchmark = {
 				await migrate(database.engine, path.join(ROOT, 'supabase'));
 				await addTown(database.engine);
 				const keys = await readOrMakeKeys(environment['DATA_DIR'] ?? '');
-				const gateway = await openGateway(database.connection, keys, database.turns, { signUp: true });
+				const gateway = await openGateway(database.connection, keys, database.mutex, { signUp: true });
 				const db = await staffMember({ engine: database.engine, gateway }, 'bench@example.org', 'planner', 'bench-geo');
 				const begun = performance.now();
 				const draft = new Drafts().keep(

@@ -1,14 +1,17 @@
 /** Two hundred open maps: what they cost the server, and how soon they hear of what is saved. */
+import type { Sql } from 'postgres';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import postgres from 'postgres';
 import { openLines } from './support/live-lines.ts';
 import { get, type RunningServer } from './support/server.ts';
 import { percentile } from './support/statistics.ts';
 import { ROOT, type Benchmark, type Figure, type Workbench } from './support/workbench.ts';
+import { importPostgres } from '../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 const LINES = 200;
 const WARM_UP = 60;
@@ -132,7 +135,7 @@ function addPlanner(environment: Record<string, string>): void {
 	password = printed.trim().split('\n').at(-1) ?? '';
 }
 
-async function signIn(server: RunningServer, sql: postgres.Sql): Promise<string> {
+async function signIn(server: RunningServer, sql: Sql): Promise<string> {
 	// As if it had been changed.
 	await sql`delete from private.one_time_passwords`;
 	const answer = await post(server, '/auth/v1/token?grant_type=password', '', { email: EMAIL, password });

@@ -1,5 +1,4 @@
 /** The map of a town of 5,000 parcels: how soon it is there, and how fast it follows a filter and a single change. */
-import postgres from 'postgres';
 import type { Browser, Page } from '@playwright/test';
 import {
 	measureFilter,
@@ -11,6 +10,9 @@ import {
 import { median } from './support/statistics.ts';
 import { AS_OF, BENCH_TOWN, PARCELS } from './support/town.ts';
 import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
+import { importPostgres } from '../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 const ADDRESS = `/planning?town=${BENCH_TOWN.slug}&as_of=${AS_OF}`;
 const DAY_BEFORE = ADDRESS.replace(AS_OF, '2024-12-30');

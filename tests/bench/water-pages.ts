@@ -1,10 +1,12 @@
 /** What the water pages ask of the browser and of PostgreSQL. */
-import postgres from 'postgres';
 import { measureSlider } from './support/in-page.ts';
 import { median, percentile } from './support/statistics.ts';
 import { BENCH_TOWN } from './support/town.ts';
 import { fillWater, LAST_MONTH, SECTIONS, YEARS } from './support/water-fill.ts';
 import type { Figure, Workbench } from './support/workbench.ts';
+import { importPostgres } from '../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 const SLIDER_CHANGES = 12;
 const SLIDER_LIMIT_MS = 50;

@@ -1,4 +1,4 @@
-/** What the walk over the access matrix finds in the tables, and who the functions behind the doors are for. */
+/** What the walk over the access matrix finds in the tables. */
 import { TOWN } from './support/databases.ts';
 
 export const NO_USER = '00000000-0000-0000-0000-000000000000';
@@ -50,66 +50,3 @@ export const FILLING = `
 	insert into import_mappings (town_code, headings, mapping) values ('${TOWN}', repeat('a', 64), '{}');
 	update compounds set population = 3 where town_code = '${TOWN}' and code = 'example-001';
 `;
-
-/**
- * Functions of the private schema that run with their owner's rights, and the roles of the database that may call them (from
- * inside a statement that was let through: the schema itself is not offered). Triggers run without being called.
- */
-export const DEFINERS: Readonly<Record<string, readonly ('anon' | 'authenticated')[]>> = {
-	towns_as: ['anon', 'authenticated'],
-	readings_of: ['anon', 'authenticated'],
-	published_span: ['anon', 'authenticated'],
-	published_months: ['anon', 'authenticated'],
-	has_one_time_password: ['authenticated'],
-	move_status: ['authenticated'],
-	fill_required: ['authenticated'],
-	propose: ['authenticated'],
-	withdraw_proposal: ['authenticated'],
-	decide_proposal: ['authenticated'],
-	revert_status: ['authenticated'],
-	save_milestone: ['authenticated'],
-	finish_milestone: ['authenticated'],
-	withdraw_milestone: ['authenticated'],
-	remember_due: [],
-	place_feature: ['authenticated'],
-	unplace_feature: ['authenticated'],
-	save_feature: ['authenticated'],
-	save_circle_facility: ['authenticated'],
-	save_compound: ['authenticated'],
-	start_geometry_import: ['authenticated'],
-	stage_geometry_rows: ['authenticated'],
-	check_geometry_import: ['authenticated'],
-	import_features: ['authenticated'],
-	undo_geometry_import: ['authenticated'],
-	geometry_import_report: ['authenticated'],
-	geometry_import_shapes: ['authenticated'],
-	store_samples: ['authenticated'],
-	import_context: ['authenticated'],
-	samples_at: ['authenticated'],
-	review_samples: ['authenticated'],
-	water_review_queue: ['authenticated'],
-	water_reviews_waiting: ['authenticated'],
-	move_outfall: ['authenticated'],
-	add_outfall: ['authenticated'],
-	record_patrol: ['authenticated'],
-	add_finding: ['authenticated'],
-	move_finding: ['authenticated'],
-	check_photo: ['authenticated'],
-	record_entry: [],
-	record_review: [],
-	mark_one_time_password: [],
-	withhold_fact: [],
-	withhold_indicator_value: [],
-	withhold_compound: [],
-	count_edition: [],
-	count_water_edition: [],
-	tell_change: [],
-	forget_changes: [],
-	refresh_water: [],
-	refresh_all_water: [],
-	follow_readings: [],
-	follow_samples: [],
-	follow_sections: [],
-	log_change: [],
-	mark_revoked: []
-};

@@ -1,7 +1,8 @@
-/** Everything that is offered × everybody who may ask × every verb, against the one declaration, on both engines. */
+/** Everything that is offered × every caller × every verb, against the one declaration, on both engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFINERS, FILLING } from './access-filling.ts';
-import { ASKERS, FUNCTIONS, RELATIONS, type Asker } from './access-matrix.ts';
+import { CALLERS, DEFINERS, FUNCTIONS, RELATIONS, type Caller } from '../../src/lib/server/backend/access-matrix.ts';
+import { FILLING } from './access-filling.ts';
+import { ARGUMENTS } from './access-matrix.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, signedIn, type AnyClient } from './support/people.ts';
 
@@ -9,7 +10,7 @@ const REFUSED = '42501';
 
 describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 	let database: TestDatabase;
-	let clients: Record<Asker, AnyClient>;
+	let clients: Record<Caller, AnyClient>;
 	const names = async (sql: string): Promise<string[]> =>
 		(await database.engine.query<{ name: string }>(sql)).map((found) => found.name);
 
@@ -17,7 +18,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 		database = await openDatabase(name, 'seeded');
 		const { engine } = database;
 		const gateway = await database.gateway();
-		const as = (role: Exclude<Asker, 'anonymous'>) => signedIn({ engine, gateway }, { [TOWN]: role });
+		const as = (role: Exclude<Caller, 'anonymous'>) => signedIn({ engine, gateway }, { [TOWN]: role });
 		clients = {
 			anonymous: anonymous(gateway),
 			viewer: await as('viewer'),
@@ -42,15 +43,15 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 		expect(Object.keys(FUNCTIONS).sort()).toEqual(offered);
 	});
 
-	describe.each(ASKERS)('%s', (asker) => {
+	describe.each(CALLERS)('%s', (caller) => {
 		it('sees rows where it may, and none where it may not', async () => {
 			const seen: Record<string, boolean> = {};
 			for (const relation of Object.keys(RELATIONS)) {
-				const answer = await clients[asker].from(relation).select('*').limit(1);
+				const answer = await clients[caller].from(relation).select('*').limit(1);
 				expect([relation, answer.error?.code ?? null]).toEqual([relation, null]);
 				seen[relation] = (answer.data ?? []).length > 0;
 			}
-			const declared = Object.entries(RELATIONS).map(([relation, row]) => [relation, row[asker].includes('r')]);
+			const declared = Object.entries(RELATIONS).map(([relation, row]) => [relation, row[caller].includes('r')]);
 			expect(seen).toEqual(Object.fromEntries(declared));
 		});
 
@@ -59,30 +60,30 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 				const key = relation === 'towns' ? 'code' : relation === 'water_limits' ? 'standard' : 'town_code';
 				// A row of any table: its type is known only while the test runs.
 				const values = { [key]: 'NOWHERE' } as never;
-				const table = () => clients[asker].from(relation);
+				const table = () => clients[caller].from(relation);
 				const attempts = {
 					i: await table().insert(values),
 					u: await table().update(values).eq(key, 'NOWHERE'),
 					d: await table().delete().eq(key, 'NOWHERE')
 				};
 				const refused = Object.entries(attempts).filter(([, { error }]) => isRefusal(error));
-				const declared = ['i', 'u', 'd'].filter((verb) => !row[asker].includes(verb));
+				const declared = ['i', 'u', 'd'].filter((verb) => !row[caller].includes(verb));
 				expect([relation, refused.map(([verb]) => verb)]).toEqual([relation, declared]);
 			}
 		});
 
 		it('calls what it may, and nothing else', async () => {
 			const answered: string[] = [];
-			for (const [fn, { arguments: given }] of Object.entries(FUNCTIONS)) {
-				const { error } = await clients[asker].rpc(fn, given);
+			for (const [fn, given] of Object.entries(ARGUMENTS)) {
+				const { error } = await clients[caller].rpc(fn, given);
 				if (!isRefusal(error)) answered.push(fn);
 			}
-			const declared = Object.entries(FUNCTIONS).filter(([, rights]) => rights.for.includes(asker));
+			const declared = Object.entries<readonly Caller[]>(FUNCTIONS).filter(([, callers]) => callers.includes(caller));
 			expect(answered).toEqual(declared.map(([fn]) => fn));
 		});
 	});
 
-	/** A view over several tables takes no rows from anybody: that is a refusal of its own kind. */
+	/** A view over several tables takes no rows from any caller: that is a refusal of its own kind. */
 	function isRefusal(error: { code?: string; message: string } | null): boolean {
 		return (
 			error?.code === REFUSED || error?.code === '55000' || /cannot (insert|update|delete)/.test(error?.message ?? '')
@@ -103,7 +104,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 		).toEqual([]);
 	});
 
-	it('has no view that sees more than the asker', async () => {
+	it('has no view that sees more than the caller', async () => {
 		expect(
 			await names(`select relname as name from pg_class where relkind in ('v', 'm')
 				and relnamespace::regnamespace::text in ('public', 'private', 'reference')
@@ -123,15 +124,15 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 		expect(Object.fromEntries(found.map((fn) => [fn.name, fn.roles]))).toEqual(DEFINERS);
 	});
 
-	it('keeps the other doors shut: private, reference and auth are not offered', async () => {
+	it('offers no other schema: not private, reference or auth', async () => {
 		for (const schema of ['private', 'reference', 'auth', 'supabase_migrations'])
-			for (const asker of ASKERS) {
-				const { error } = await clients[asker].schema(schema).from('users').select('*').limit(1);
-				expect([schema, asker, error === null]).toEqual([schema, asker, false]);
+			for (const caller of CALLERS) {
+				const { error } = await clients[caller].schema(schema).from('users').select('*').limit(1);
+				expect([schema, caller, error === null]).toEqual([schema, caller, false]);
 			}
 	});
 
-	it('lets nobody empty a table', async () => {
+	it('lets no caller empty a table', async () => {
 		const open =
 			await names(`select relname || ' ' || r as name from pg_class, unnest(array['anon', 'authenticated']) as r
 			where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege(r, pg_class.oid, 'truncate')`);

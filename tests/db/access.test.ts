@@ -4,7 +4,7 @@ import { anonymous, rowsOf, serviceRole, signedIn, type AnyClient } from './supp
 
 const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
 
-/** Everybody who may ask, and what of the first town each may see. */
+/** Every caller, and what of the first town each may see. */
 const ASKERS = {
 	anonymous: ['public'],
 	'signed in, no role': ['public'],
@@ -155,7 +155,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		}
 	);
 
-	it('lets staff read their own roles and nobody else’s', async () => {
+	it('lets staff read their own roles and no other’s', async () => {
 		const all = rowsOf(await service.from('staff_roles').select('*'));
 		expect(all).toHaveLength(5);
 		expect(rowsOf(await clients['planner of the town'].from('staff_roles').select('town_code, role'))).toEqual([

@@ -1,4 +1,4 @@
-/** A disk that is full under the native database: while a town is loaded, and while somebody saves at the desk. */
+/** A disk that is full under the native database: while a town is loaded, and while a form is saved at the desk. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveMilestone } from '../../src/lib/data/planning/milestones.ts';
 import { DataUnavailable } from '../../src/lib/data/shared/unwrap.ts';
@@ -6,7 +6,7 @@ import { openGateway, readOrMakeKeys } from '../../src/lib/server/backend/gatewa
 import { migrate } from '../../src/lib/server/backend/migrate.ts';
 import { openNative } from '../../src/lib/server/backend/postgres.ts';
 import { StartError } from '../../src/lib/server/backend/settings.ts';
-import { noTurns } from '../../src/lib/server/backend/mutex.ts';
+import { noMutex } from '../../src/lib/server/backend/mutex.ts';
 import { loadSeed } from '../../src/lib/server/seed/load.ts';
 import { readSeed } from '../../src/lib/server/seed/read.ts';
 import { createCluster, type Cluster } from './support/cluster.ts';
@@ -52,9 +52,9 @@ describe('a disk that is full', () => {
 		]);
 	});
 
-	it('while somebody saves at the desk: told to try again, nothing by halves, and saved once there is room', async () => {
+	it('while a form is saved at the desk: asked to try again, nothing by halves, and saved once there is room', async () => {
 		const { engine, connection } = opened;
-		const gateway = await openGateway(connection, await readOrMakeKeys(keys), noTurns, { signUp: true });
+		const gateway = await openGateway(connection, await readOrMakeKeys(keys), noMutex, { signUp: true });
 		const db = await staffMember({ engine, gateway }, 'p@example.org', 'planner', OTHER_TOWN);
 		const save = () =>
 			saveMilestone(db, OTHER_TOWN, {

@@ -23,7 +23,7 @@ interface Found {
 
 interface Work {
 	/** What was acknowledged, by what it is. */
-	told: Readonly<Record<string, string[]>>;
+	messages: Readonly<Record<string, string[]>>;
 	/** What there was when it began, and when it was refused. */
 	found: Found[];
 	killed: boolean;
@@ -33,8 +33,8 @@ describe('the embedded database', () => {
 	let DATA_DIR: string;
 	beforeAll(async () => {
 		DATA_DIR = embeddedFolder('seeded');
-		const { connection, turns, engine, close } = await openDatabase(readSettings({ DATA_DIR }, ROOT));
-		const gateway = await openGateway(connection, await readOrMakeKeys(DATA_DIR), turns, { signUp: true });
+		const { connection, mutex, engine, close } = await openDatabase(readSettings({ DATA_DIR }, ROOT));
+		const gateway = await openGateway(connection, await readOrMakeKeys(DATA_DIR), mutex, { signUp: true });
 		await staffMember({ engine, gateway }, PLANNER, 'planner', TOWN);
 		await close();
 	});
@@ -57,13 +57,13 @@ describe('the embedded database', () => {
 				if (code !== 0 && signal !== 'SIGKILL') return reject(new Error(errors));
 				// The last line may have been cut off in its middle.
 				const lines = output.slice(0, output.lastIndexOf('\n')).split('\n');
-				const told: Record<string, string[]> = {};
+				const messages: Record<string, string[]> = {};
 				for (const line of lines) {
 					const [what = '', ...name] = line.split(' ');
-					(told[what] ??= []).push(name.join(' '));
+					(messages[what] ??= []).push(name.join(' '));
 				}
-				const found = (told['found'] ?? []).map((text) => JSON.parse(text) as Found);
-				resolve({ told, found, killed: signal === 'SIGKILL' });
+				const found = (messages['found'] ?? []).map((text) => JSON.parse(text) as Found);
+				resolve({ messages, found, killed: signal === 'SIGKILL' });
 			});
 		});
 	}
@@ -82,15 +82,15 @@ describe('the embedded database', () => {
 		const stored: string[] = [];
 		const states: Found[] = [];
 		for (const [round, wait_ms] of [0, 60, 300].entries()) {
-			const { told, found, killed } = await work([String(round)], (output) =>
+			const { messages, found, killed } = await work([String(round)], (output) =>
 				/^staged/m.test(output) ? wait_ms : null
 			);
 			expect(killed).toBe(true);
-			saved.push(...(told['milestone'] ?? []));
-			stored.push(...(told['stored'] ?? []));
+			saved.push(...(messages['milestone'] ?? []));
+			stored.push(...(messages['stored'] ?? []));
 			states.push(...found);
 		}
-		const { told, found } = await work(['full', String(ROOM_BYTES)], () => null);
+		const { messages, found } = await work(['full', String(ROOM_BYTES)], () => null);
 		states.push(...found);
 		expect(states).toHaveLength(5);
 		for (const state of states) expectWhole(state);
@@ -102,13 +102,13 @@ describe('the embedded database', () => {
 		expect(stored.filter((id) => !committed?.includes(id))).toEqual([]);
 
 		// Refused as something that may be otherwise in a moment; nothing of it is there, and the same process goes on.
-		expect(told['stored']).toBeUndefined();
-		expect(told['refused']).toEqual(['DataUnavailable', 'DataUnavailable']);
-		const kept = (told['milestone'] ?? []).filter((title) => !title.includes('after'));
+		expect(messages['stored']).toBeUndefined();
+		expect(messages['refused']).toEqual(['DataUnavailable', 'DataUnavailable']);
+		const kept = (messages['milestone'] ?? []).filter((title) => !title.includes('after'));
 		expect(full?.titles.toSorted()).toEqual([...(killed?.titles ?? []), ...kept].toSorted());
 		expect(full?.imports.filter(({ state }) => state === 'committed')).toEqual(
 			killed?.imports.filter(({ state }) => state === 'committed')
 		);
-		expect(told['milestone']?.at(-1)).toBe('示例 after-1');
+		expect(messages['milestone']?.at(-1)).toBe('示例 after-1');
 	});
 });

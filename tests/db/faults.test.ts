@@ -3,7 +3,6 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listEditions } from '../../src/lib/data/shared/recent-changes.ts';
 import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
@@ -24,6 +23,9 @@ import { FIXTURE_SEED, openDatabase, OTHER_TOWN, SUPABASE, TOWN, type TestDataba
 import { clientOf, OWN_PASSWORD, staffMember } from './support/desk.ts';
 import { FetchSource } from './support/event-source.ts';
 import { anonymous } from './support/people.ts';
+import { importPostgres } from '../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 const FEATURE = 'pl-bailian-570';
 

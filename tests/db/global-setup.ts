@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { createCluster } from './support/cluster.ts';
+import { importPostgres } from '../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 declare module 'vitest' {
 	interface ProvidedContext {

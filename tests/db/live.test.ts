@@ -1,4 +1,4 @@
-/** What open maps are told: which records changed, at once, in order, and only to those who may see them. */
+/** What open maps are sent: which records changed, at once, in order, and only to those who may see them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { changesBetween, listEditions } from '../../src/lib/data/shared/recent-changes.ts';
@@ -11,7 +11,7 @@ import { anonymous, type AnyClient } from './support/people.ts';
 
 const FEATURE = 'pl-bailian-570';
 
-describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
+describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 	let database: TestDatabase;
 	let public_: AnyClient;
 	let planner: DataClient;
@@ -36,22 +36,22 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 		return { records: found.records, water: found.water };
 	}
 
-	/** What the public and a planner are told of what `work` does. */
-	async function toldOf(work: () => Promise<unknown>): Promise<{ anybody: Change[]; staff: Change[] }> {
+	/** What the public and a planner are sent of what `work` does. */
+	async function toldOf(work: () => Promise<unknown>): Promise<{ visitors: Change[]; staff: Change[] }> {
 		const before = at;
 		await work();
 		at = await now();
-		const told = async (db: DataClient) =>
+		const changesFor = async (db: DataClient) =>
 			(await changesBetween(db, TOWN, before, at)).map(({ theme, edition, records }) => ({
 				theme,
 				edition,
 				records: records && [...records].sort()
 			}));
-		return { anybody: await told(public_), staff: await told(planner) };
+		return { visitors: await changesFor(public_), staff: await changesFor(planner) };
 	}
 
 	const sql = (statement: string) => database.engine.query(statement);
-	const told = (theme: Change['theme'], records: readonly string[] | null): Change => ({
+	const change = (theme: Change['theme'], records: readonly string[] | null): Change => ({
 		theme,
 		edition: theme === 'water' ? at.water : at.records,
 		records
@@ -82,27 +82,27 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 	it('names the record that was moved, and again when it is taken back', async () => {
 		let id = 0;
 		const moved = await toldOf(async () => (id = await move('public', '2025-10-15', 'construction_start')));
-		expect(moved).toEqual({ anybody: [told('planning', [FEATURE])], staff: [told('planning', [FEATURE])] });
+		expect(moved).toEqual({ visitors: [change('planning', [FEATURE])], staff: [change('planning', [FEATURE])] });
 		const reverted = await toldOf(() => revertStatus(planner, TOWN, id, '示例'));
-		expect(reverted.anybody).toEqual([told('planning', [FEATURE])]);
+		expect(reverted.visitors).toEqual([change('planning', [FEATURE])]);
 	});
 
-	it('tells nobody outside of what only staff may see', async () => {
+	it('sends visitors nothing of what only staff may see', async () => {
 		const internal = await toldOf(() => move('internal', '2025-10-16', 'suspended'));
-		expect(internal).toEqual({ anybody: [], staff: [told('planning', [FEATURE])] });
+		expect(internal).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
 		const hidden = await toldOf(() =>
 			sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
-		// Whoever saw it has to hear that it is gone.
-		expect(hidden.anybody).toEqual([told('planning', [FEATURE])]);
+		// Maps that showed it have to be sent that it is gone.
+		expect(hidden.visitors).toEqual([change('planning', [FEATURE])]);
 		const after = await toldOf(() =>
 			sql(`update features set accuracy_m = 31 where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
-		expect(after).toEqual({ anybody: [], staff: [told('planning', [FEATURE])] });
+		expect(after).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
 		const shown = await toldOf(() =>
 			sql(`update features set visibility = 'public' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
-		expect(shown.anybody).toEqual([told('planning', [FEATURE])]);
+		expect(shown.visitors).toEqual([change('planning', [FEATURE])]);
 	});
 
 	it('names what is new and what is gone', async () => {
@@ -111,9 +111,9 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 				select town_code, 'example-new', class, name, theme, kind, summary, 'public', basis, source, section
 				from features where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
-		expect(added.anybody).toEqual([told('planning', ['example-new'])]);
+		expect(added.visitors).toEqual([change('planning', ['example-new'])]);
 		const gone = await toldOf(() => sql(`delete from features where town_code = '${TOWN}' and slug = 'example-new'`));
-		expect(gone.anybody).toEqual([told('planning', ['example-new'])]);
+		expect(gone.visitors).toEqual([change('planning', ['example-new'])]);
 	});
 
 	it('names the record whose facts or remarks alone have changed', async () => {
@@ -122,18 +122,18 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 			sql(`insert into feature_remarks (town_code, feature_id, seq, kind, text)
 				select town_code, id, 900, 'remark', '{"zh": "示例"}' from features where slug = '${FEATURE}'`)
 		);
-		expect(remark.anybody).toEqual([told('planning', [FEATURE])]);
+		expect(remark.visitors).toEqual([change('planning', [FEATURE])]);
 		const fact = await toldOf(() =>
 			sql(`insert into feature_facts (town_code, feature_id, code, seq, name, value, as_of, precision, source, section)
 				select town_code, id, 'example', 900, '{"zh": "示例"}', 1, '2026-01-01', 'day', source, section
 				from features where slug = '${FEATURE}'`)
 		);
-		expect(fact).toEqual({ anybody: [], staff: [told('planning', [FEATURE])] });
+		expect(fact).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
 		const gone = await toldOf(async () => {
 			await sql(`delete from feature_remarks where ${own} and seq = 900`);
 			await sql(`delete from feature_facts where ${own} and seq = 900`);
 		});
-		expect(gone.anybody.map(({ records }) => records)).toEqual([[FEATURE]]);
+		expect(gone.visitors.map(({ records }) => records)).toEqual([[FEATURE]]);
 	});
 
 	it('speaks of the whole circle where the kinds that hold no facility change', async () => {
@@ -142,31 +142,31 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 				select town_code, code from kinds where town_code = '${TOWN}'
 				and code not in (select kind from circle_kinds_without_site where town_code = '${TOWN}') order by code limit 1`)
 		);
-		expect(kinds.anybody).toEqual([told('circle', null)]);
+		expect(kinds.visitors).toEqual([change('circle', null)]);
 	});
 
 	it('speaks of everything where too much changed to be named, or a town was loaded', async () => {
 		const many = await toldOf(() => sql(`update features set basis = basis where town_code = '${TOWN}'`));
-		expect(many.anybody).toEqual([told('planning', null)]);
+		expect(many.visitors).toEqual([change('planning', null)]);
 		const loaded = await toldOf(() =>
 			database.engine.transaction(async (statements) => {
 				await statements.query(`select private.load_in_bulk($1, 'test')`, [TOWN]);
 				await statements.query(`update features set basis = basis where town_code = $1 and slug = $2`, [TOWN, FEATURE]);
 			})
 		);
-		expect(loaded.anybody).toEqual([told('planning', null)]);
+		expect(loaded.visitors).toEqual([change('planning', null)]);
 	});
 
-	it('tells of water and the living circle by their own themes', async () => {
+	it('names water and the living circle by their own themes', async () => {
 		const section = await toldOf(() =>
 			sql(`update water_sections set basis = basis where town_code = '${TOWN}' and id = (
 				select min(id) from water_sections where town_code = '${TOWN}' and visibility = 'public')`)
 		);
-		expect(section.anybody).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
+		expect(section.visitors).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
 		const compound = await toldOf(() =>
 			sql(`update compounds set population = 400 where town_code = '${TOWN}' and code = 'example-001'`)
 		);
-		expect(compound.anybody).toEqual([told('circle', ['example-001'])]);
+		expect(compound.visitors).toEqual([change('circle', ['example-001'])]);
 	});
 
 	it('keeps a sample that is not published to staff', async () => {
@@ -175,16 +175,16 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 			sql(`insert into water_samples (town_code, section_id, date, review)
 				select town_code, id, '2031-01-05', 'preliminary' ${find}`)
 		);
-		expect(stored.anybody).toEqual([]);
+		expect(stored.visitors).toEqual([]);
 		expect(stored.staff).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
 		const published = await toldOf(() =>
 			sql(`update water_samples set review = 'published' where date = '2031-01-05'`)
 		);
-		expect(published.anybody).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
+		expect(published.visitors).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
 	});
 
-	it('sends whoever is too far behind, or before a town was loaded anew, to read everything', async () => {
-		const everything = [told('planning', null), told('circle', null)];
+	it('makes a map that is too far behind, or before a town was loaded anew, read everything', async () => {
+		const everything = [change('planning', null), change('circle', null)];
 		expect(await changesBetween(public_, TOWN, { ...at, records: at.records - 1001 }, at)).toEqual(everything);
 		expect(await changesBetween(public_, TOWN, { ...at, records: at.records + 5 }, at)).toEqual(everything);
 		expect(await changesBetween(public_, TOWN, at, at)).toEqual([]);
@@ -212,8 +212,8 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 					town: TOWN,
 					db,
 					after,
-					tell: (changes) => void heard.changes.push(...changes),
-					beat: () => undefined,
+					send: (changes) => void heard.changes.push(...changes),
+					heartbeat: () => undefined,
 					end: () => (heard.ended = true)
 				},
 				changes: [],
@@ -222,29 +222,29 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 			return heard;
 		}
 
-		it('tells each what it may hear, and latecomers what they missed', async () => {
+		it('sends each listener what its user may see, and late ones what they missed', async () => {
 			const hub = new LiveHub(public_);
 			const missed = at;
 			await move('internal', '2025-10-20', 'construction_start');
 			await move('public', '2025-10-21', 'suspended');
 			at = await now();
-			const [late, anybody, staff] = [listener(public_, missed), listener(public_, null), listener(planner, null)];
-			const leave = [late, anybody, staff].map((one) => hub.listen(one.listener));
-			await hub.look();
-			expect(late.changes).toEqual([told('planning', [FEATURE])]);
-			expect([anybody.changes, staff.changes]).toEqual([[], []]);
+			const [late, visitors, staff] = [listener(public_, missed), listener(public_, null), listener(planner, null)];
+			const leave = [late, visitors, staff].map((one) => hub.listen(one.listener));
+			await hub.poll();
+			expect(late.changes).toEqual([change('planning', [FEATURE])]);
+			expect([visitors.changes, staff.changes]).toEqual([[], []]);
 
 			await sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 			await sql(`update features set accuracy_m = 33 where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 			at = await now();
-			await hub.look();
-			const change = told('planning', [FEATURE]);
-			expect([late.changes.length, anybody.changes, staff.changes]).toEqual([2, [change], [change]]);
+			await hub.poll();
+			const expected = change('planning', [FEATURE]);
+			expect([late.changes.length, visitors.changes, staff.changes]).toEqual([2, [expected], [expected]]);
 			await sql(`update features set visibility = 'public' where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 			leave.pop()?.();
 			expect(hub.listeners).toBe(2);
 			hub.close();
-			expect([late.ended, anybody.ended, staff.ended, hub.listeners]).toEqual([true, true, false, 0]);
+			expect([late.ended, visitors.ended, staff.ended, hub.listeners]).toEqual([true, true, false, 0]);
 			at = await now();
 		});
 
@@ -252,7 +252,7 @@ describe.each(ENGINES)('changes told to open maps on the %s engine', (name) => {
 			const hub = new LiveHub(public_);
 			const one = listener(public_, at);
 			hub.listen(one.listener);
-			await hub.look();
+			await hub.poll();
 			const begun = Date.now();
 			await sql(`update features set accuracy_m = 34 where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 			await expect.poll(() => one.changes.length, { timeout: 3000, interval: 20 }).toBe(1);

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { createDataClient } from '../../src/lib/data/client.ts';
 import { whoIs } from '../../src/lib/data/staff/staff.ts';
 import { inProcess, type Gateway } from '../../src/lib/server/backend/gateway.ts';
-import { openPostOffice, type PostOffice } from '../../src/lib/server/mail/mailer.ts';
-import { postOfficeAt } from '../../src/lib/server/mail/smtp-address.ts';
+import { createMailer, type Mailer } from '../../src/lib/server/mail/mailer.ts';
+import { readSmtpServer } from '../../src/lib/server/mail/smtp-address.ts';
 import { LinkLimit } from '../../src/lib/server/access/sign-in-limit.ts';
 import { askForLink } from '../../src/lib/server/access/sign-in-link/request-link.ts';
 import { linksOfGateway, type SignInLinks } from '../../src/lib/server/access/sign-in-link/sign-in-links.ts';
@@ -27,11 +27,11 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 	const lines: unknown[] = [];
 
 	const settings = (port: number) => ({
-		postOffice: postOfficeAt(`smtp://127.0.0.1:${port}`, '更新地图 <map@example.org>'),
+		smtp: readSmtpServer(`smtp://127.0.0.1:${port}`, '更新地图 <map@example.org>'),
 		origin: ORIGIN
 	});
-	const linksThrough = async (office: PostOffice): Promise<{ links: SignInLinks; gateway: Gateway }> => {
-		const made = linksOfGateway(settings(mail.port), SECRET, office, () => Date.now() + later_ms);
+	const linksThrough = async (mailer: Mailer): Promise<{ links: SignInLinks; gateway: Gateway }> => {
+		const made = linksOfGateway(settings(mail.port), SECRET, mailer, () => Date.now() + later_ms);
 		const gateway = await database.gatewayWith(made);
 		return { gateway, links: made.links(inProcess(gateway, gateway.keys.anonKey)) };
 	};
@@ -49,7 +49,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		mail = await openMailServer();
-		({ links } = await linksThrough(openPostOffice(settings(mail.port).postOffice)));
+		({ links } = await linksThrough(createMailer(settings(mail.port).smtp)));
 		await staffMember({ engine: database.engine, gateway: await database.office() }, EMAIL, 'planner', TOWN);
 		for (const level of ['log', 'info', 'warn', 'error'] as const)
 			vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(...parts));
@@ -94,7 +94,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 
 	it('answers before anything is known of the account: the time tells nothing either', async () => {
 		const never = new Promise<never>(() => undefined);
-		const stuck = { answers: async () => true, send: vi.fn(() => never) } satisfies PostOffice;
+		const stuck = { isReachable: async () => true, send: vi.fn(() => never) } satisfies Mailer;
 		expect(await ask(EMAIL, (await linksThrough(stuck)).links)).toEqual({ outcome: 'sent' });
 		// Its link takes the place of any other: it has to be made before the next test asks for one.
 		await vi.waitFor(() => expect(stuck.send).toHaveBeenCalled());
@@ -160,7 +160,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 	it('says so to everybody alike when no mail leaves, and counts nothing', async () => {
 		const closed = await openMailServer();
 		await closed.close();
-		const away = (await linksThrough(openPostOffice(settings(closed.port).postOffice))).links;
+		const away = (await linksThrough(createMailer(settings(closed.port).smtp))).links;
 		const limit = new LinkLimit();
 		for (const email of [EMAIL, NOBODY, EMAIL, EMAIL, EMAIL, EMAIL])
 			expect(await askForLink(away, limit, email, '10.0.0.1', 0)).toMatchObject({ outcome: 'no_mail' });
@@ -168,9 +168,9 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 
 	it('writes neither e-mail nor token to the log, whatever the mail server says', async () => {
 		const refusing = await openMailServer({ refusing: true });
-		const office = openPostOffice(settings(refusing.port).postOffice);
+		const mailer = createMailer(settings(refusing.port).smtp);
 		const said = lines.length;
-		await ask(EMAIL, (await linksThrough(office)).links);
+		await ask(EMAIL, (await linksThrough(mailer)).links);
 		await vi.waitFor(() => expect(lines.length).toBeGreaterThan(said));
 		await refusing.close();
 		const log = lines.map(String).join('\n');

@@ -59,7 +59,7 @@ describe('the embedded tier', () => {
 		expect(await backend.status()).toMatchObject({ status: 'ok' });
 		const { data } = await backend.anonymousClient().from('towns').select('slug').order('slug');
 		expect(data).toEqual([{ slug: 'dachang' }, { slug: 'vila-de-teste' }]);
-		// The keys open the database: nobody else on the machine may read them.
+		// The keys open the database: no other user of the machine may read them.
 		expect(statSync(path.join(DATA_DIR, 'keys.json')).mode & 0o077).toBe(0);
 	});
 
@@ -84,7 +84,7 @@ describe('the embedded tier', () => {
 describe('the native tier', () => {
 	it.each([
 		[
-			'nobody there',
+			'no server there',
 			'postgres://somebody:secret@127.0.0.1:1/town',
 			/^DATABASE_URL: cannot open the database at 127\.0\.0\.1:1\/town: .*ECONNREFUSED/
 		],

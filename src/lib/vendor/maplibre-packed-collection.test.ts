@@ -18,7 +18,7 @@ it('brings shapes to the worker as short text, and there they are as they were',
 	expect(unpackedData(sent(packed))).toEqual(shapes);
 });
 
-it('is a collection like any other to whoever asks for its features', () => {
+it('is a collection like any other where its features are read', () => {
 	expect(packedCollection(shapes).features).toBe(shapes.features);
 });
 

@@ -4,11 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
-import postgres from 'postgres';
 import { createCluster, type Cluster } from '../../db/support/cluster.ts';
 import { chromiumPath } from '../../../scripts/system-packages.mjs';
 import { CHROMIUM_ARGUMENTS } from '../../chromium-arguments.ts';
 import { startServer, type RunningServer } from './server.ts';
+import { importPostgres } from '../../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 

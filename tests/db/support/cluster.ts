@@ -19,7 +19,9 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import postgres from 'postgres';
+import { importPostgres } from '../../../src/lib/vendor/postgres.ts';
+
+const postgres = await importPostgres();
 
 export interface Cluster {
 	/** Address of a database of the cluster. */

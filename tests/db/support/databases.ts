@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import { openGateway, type Gateway, type GatewayOptions } from '../../../src/lib/server/backend/gateway.ts';
 import { openEmbedded } from '../../../src/lib/server/backend/pglite.ts';
 import { openNative } from '../../../src/lib/server/backend/postgres.ts';
-import { noTurns } from '../../../src/lib/server/backend/mutex.ts';
+import { noMutex } from '../../../src/lib/server/backend/mutex.ts';
 import { keep, type Kept } from './put-back.ts';
 
 export const ENGINES = ['embedded', 'native'] as const;
@@ -48,14 +48,14 @@ export async function openDatabase(name: EngineName, content: Content): Promise<
 
 type Opened = Awaited<ReturnType<typeof embedded>> | Awaited<ReturnType<typeof native>>;
 
-function withGateways({ engine, connection, turns, remove }: Opened): TestDatabase {
+function withGateways({ engine, connection, mutex, remove }: Opened): TestDatabase {
 	let gateway: Promise<Gateway> | null = null;
 	let office: Promise<Gateway> | null = null;
 	return {
 		engine,
-		gateway: () => (gateway ??= openGateway(connection, KEYS, turns)),
-		office: () => (office ??= openGateway(connection, KEYS, turns, { signUp: true })),
-		gatewayWith: (options) => openGateway(connection, KEYS, turns, options),
+		gateway: () => (gateway ??= openGateway(connection, KEYS, mutex)),
+		office: () => (office ??= openGateway(connection, KEYS, mutex, { signUp: true })),
+		gatewayWith: (options) => openGateway(connection, KEYS, mutex, options),
 		close: async () => {
 			await engine.close();
 			await remove();
@@ -113,7 +113,7 @@ async function native(content: Content) {
 	const opened = await openNative(url);
 	return {
 		...opened,
-		turns: noTurns,
+		mutex: noMutex,
 		remove: () => asOwner(`drop database ${new URL(url).pathname.slice(1)} with (force)`)
 	};
 }

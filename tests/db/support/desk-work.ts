@@ -32,8 +32,8 @@ const { PLANNER, FEATURE, aboutImport, rowsOfImport } = await import('./desk-rec
 const { TOWN } = await import('./town-codes.ts');
 
 const settings = readSettings(process.env, process.cwd());
-const { connection, engine, turns } = await openDatabase(settings);
-const gateway = await openGateway(connection, await readOrMakeKeys(settings.dataDir), turns);
+const { connection, engine, mutex } = await openDatabase(settings);
+const gateway = await openGateway(connection, await readOrMakeKeys(settings.dataDir), mutex);
 const db = await clientOf(gateway, PLANNER, OWN_PASSWORD);
 const tell = (what: string, name: string | number): void => void process.stdout.write(`${what} ${name}\n`);
 

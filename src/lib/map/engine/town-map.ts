@@ -4,9 +4,7 @@
  */
 import { GPUInitializationError, type GeoJSONSource, Map as MapLibre, ScaleControl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import '../../vendor/maplibre-worker-url.ts';
-import { drawFromFirstTile } from '../../vendor/maplibre-first-frame.ts';
-import { withoutSky } from '../../vendor/maplibre-no-sky.ts';
+import { drawFromFirstTile, startMaplibreWorker, withoutSky } from '../../vendor/maplibre.ts';
 import { type Basemap, BASEMAP_SOURCE, basemapFeatures } from '../basemap/basemap-data.ts';
 import type { BasemapOptions } from '../basemap/basemap-expressions.ts';
 import type { OnlineBasemap } from '../basemap/online-basemap.ts';
@@ -26,6 +24,9 @@ import { copyPicture, settled } from './map-picture.ts';
 import { listenToPointer } from './pointer.ts';
 import { ThemeLayers } from './theme-layers.ts';
 import type { MapTheme } from './theme.ts';
+
+// While the page still makes the map.
+startMaplibreWorker();
 
 export interface Camera {
 	center: [lon: number, lat: number];

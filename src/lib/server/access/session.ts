@@ -10,7 +10,7 @@ import { whoIs } from '../../data/staff/staff.ts';
 import { DataError, DataUnavailable } from '../../data/shared/unwrap.ts';
 import type { Account, Staff } from '../../domain/staff/access.ts';
 import type { Backend } from '../backend/backend.ts';
-import { quietly } from '../backend/gateway-log.ts';
+import { withQuietLogAfter } from '../backend/gateway-log.ts';
 import { townFor } from '../shared/town-directory.ts';
 import { dropSession, hasSession, SESSION_COOKIE, sessionCookies } from './session-cookies.ts';
 
@@ -30,7 +30,7 @@ type Behind = Pick<Backend, 'authApi' | 'anonymousClient' | 'clientFor'>;
 export function authFor({ cookies, url }: Asking, backend: Behind): DataClient['auth'] {
 	const { url: address, key, fetch } = backend.authApi;
 	// It looks at the session by itself as soon as it is made, and says loudly what is wrong with it.
-	const client = quietly(() =>
+	const client = withQuietLogAfter(() =>
 		createServerClient<Database>(address, key, {
 			cookieOptions: {
 				name: SESSION_COOKIE,

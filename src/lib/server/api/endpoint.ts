@@ -16,7 +16,7 @@ export interface ApiRequest {
 	db: DataClient;
 	town: Town;
 	view: ViewState;
-	/** Day the answer speaks of: the one asked for, else today where the town is. */
+	/** Day the answer is about: the requested one, else today in the town's time zone. */
 	asOf: string;
 	words: ApiWords;
 	/** Values of the endpoint's own choices, where they were given. */

@@ -92,7 +92,7 @@ function collectionOf(name: string, words: ApiWords): Collection {
 	throw new ApiProblem(404, [{ field: 'collection', value: name, detail }]);
 }
 
-/** A code that no record of the town can have is a slip of the pen: an empty answer would hide it. */
+/** A code that no record of the town can have is a mistake: an empty answer would hide it. */
 function unknownCodes(filter: FeatureFilter, vocabulary: Vocabulary, words: ApiWords): FieldProblem[] {
 	const { themes, kinds, lifecycles } = vocabulary;
 	const known = {

@@ -5,7 +5,7 @@ import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import { anchorsOf } from '../../domain/shared/geo/anchor.ts';
 import type { Column } from './columns.ts';
 
-/** @param about members of the collection's own (RFC 7946 §6.1): the day it speaks of, its notice */
+/** @param about members of the collection's own (RFC 7946 §6.1): the day it is about, its notice */
 export function featureCollection<About extends object>(
 	features: readonly PlanningFeature[],
 	columns: readonly Column[],
@@ -32,7 +32,7 @@ export function representativePoint(geometry: Geometry | null): readonly [lon: n
 	return lon === undefined || lat === undefined ? null : [rounded(lon), rounded(lat)];
 }
 
-/** Six decimals are about ten centimetres; more would only be noise of the arithmetic. */
+/** Six decimals are about ten centimetres; more would only be rounding noise. */
 const rounded = (degrees: number): number => Number(degrees.toFixed(6));
 
 function bboxAround(features: readonly PlanningFeature[]): BBox | null {

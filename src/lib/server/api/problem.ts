@@ -1,4 +1,4 @@
-/** Errors of the data interface as RFC 9457 problem documents, in the asker's language. */
+/** Errors of the data interface as RFC 9457 problem documents, in the language of the request. */
 import { LANGUAGE, type Language } from '../../i18n/shared/languages.ts';
 import { wordsIn } from './words.ts';
 
@@ -36,7 +36,7 @@ export function refused(problem: ApiProblem, language: Language): Response {
 	});
 }
 
-/** The database is gone for a moment. */
+/** The database is unreachable for a moment. */
 export function unavailable(language: Language): Response {
 	const words = wordsIn(language);
 	const body = { type: 'about:blank', title: words.unavailable, status: 503, detail: words.unavailableDetail };

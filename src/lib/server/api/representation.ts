@@ -1,4 +1,4 @@
-/** A body with its strong ETag: sent whole, or as 304 to somebody who already has it. */
+/** A body with its strong ETag: sent whole, or as 304 to a client that already has it. */
 import { createHash } from 'node:crypto';
 
 export interface Representation {
@@ -7,7 +7,7 @@ export interface Representation {
 	etag: string;
 	/** Set for downloads: the name under which a browser saves it. */
 	fileName: string | null;
-	/** Whether its address names this very body: then nobody needs to ask for it again. */
+	/** Whether its address names this very body: then it never has to be requested again. */
 	immutable?: boolean;
 }
 
@@ -20,7 +20,7 @@ export function represent(body: Representation['body'], type: string, fileName: 
 	return { body, type, etag, fileName };
 }
 
-/** The answer to a GET or HEAD. Anybody may read it from any page: it is what everybody may see. */
+/** The answer to a GET or HEAD. Any site may read it: it is public. */
 export function send(representation: Representation, request: Request): Response {
 	const { body, type, etag, fileName, immutable } = representation;
 	const headers = new Headers({

@@ -1,4 +1,4 @@
-/** The words of the data interface in the asker's language. */
+/** The words of the data interface in the language of the request. */
 import type { Language } from '../../i18n/shared/languages.ts';
 import { apiWords } from '../../i18n/shared/api.ts';
 import type { RoomOf } from '../../i18n/shared/words.ts';

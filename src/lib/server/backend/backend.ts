@@ -7,14 +7,16 @@ import { loadSeed } from '../seed/load.ts';
 import { findSeedFolders, readSeed } from '../seed/read.ts';
 import { SeedError } from '../seed/problem.ts';
 import { linksOfGateway, linksOfSupabase, type SignInLinks } from '../access/sign-in-link/sign-in-links.ts';
+import { ReachError } from '../../vendor/reach.ts';
 import type { Engine } from './engine.ts';
 import { inProcess, openGateway, readOrMakeKeys, type Gateway } from './gateway.ts';
 import { lockFolder, type Lock } from './lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
+import { noMutex, type Mutex } from './mutex.ts';
+import { checkRights } from './rights.ts';
 import { StartError, type Settings, type Tier } from './settings.ts';
-import { noTurns, type Turns } from './mutex.ts';
 
-/** Tells a person which step runs; called with null when it is over. */
+/** Reports which step runs; called with null at the end. */
 export type Progress = (step: string | null) => void;
 
 export interface BackendStatus {
@@ -32,13 +34,13 @@ export interface Backend {
 	readonly gateway: Gateway | null;
 	/** How the server itself reaches /auth/v1 with the public key. */
 	readonly authApi: DataApi;
-	/** Signing in by a link that comes by mail; null where no mail is set up. */
+	/** Signing in by a link sent by e-mail; null where no mail is set up. */
 	readonly signInLinks: SignInLinks | null;
-	/** A client with the rights of somebody who has not signed in. */
+	/** A client with the rights of a visitor who has not signed in. */
 	anonymousClient(): DataClient;
-	/** A client that acts for whoever the token was signed for. */
+	/** A client that acts for the account the token was signed for. */
 	clientFor(accessToken: string): DataClient;
-	/** Deletes the example records; only where whoever asks is the one who started the map. */
+	/** Deletes the example records; only on the embedded tier, where the visitor is the one who started the map. */
 	readonly removeExamples: ((town: string) => Promise<number>) | null;
 	status(): Promise<BackendStatus>;
 	close(): Promise<void>;
@@ -49,28 +51,36 @@ export interface OwnerAccess {
 	engine: Engine;
 	connection: Parameters<typeof openGateway>[0];
 	/** How its users share it. */
-	turns: Turns;
+	mutex: Mutex;
 	lock: Lock | null;
 	close(): Promise<void>;
 }
 
+/** Opens the database as its owner. */
+export type OpenDatabase = (settings: Settings, progress?: Progress) => Promise<OwnerAccess>;
+
 /** Opens the embedded or native database for migrations, seeds and the gateway. */
-export async function openDatabase(settings: Settings, progress: Progress = () => undefined): Promise<OwnerAccess> {
+export const openDatabase: OpenDatabase = async (settings, progress = () => undefined) => {
 	if (settings.tier === 'supabase') throw new StartError('this command needs the embedded or the native tier');
 	if (settings.tier === 'native') {
 		const { openNative } = await import('./postgres.ts');
-		const { engine, connection } = await openNative(settings.databaseUrl);
-		return { engine, connection, turns: noTurns, lock: null, close: () => engine.close() };
+		const { engine, connection } = await openNative(settings.databaseUrl).catch(refuseStart);
+		return { engine, connection, mutex: noMutex, lock: null, close: () => engine.close() };
 	}
 	const lock = await lockFolder(settings.dataDir);
 	progress('opening the embedded database');
 	const { openEmbedded } = await import('./pglite.ts');
-	const { engine, connection, turns } = await openEmbedded(path.join(settings.dataDir, 'database'));
+	const { engine, connection, mutex } = await openEmbedded(path.join(settings.dataDir, 'database')).catch(refuseStart);
 	const close = async () => {
 		await engine.close();
 		await lock.release();
 	};
-	return { engine, connection, turns, lock, close };
+	return { engine, connection, mutex, lock, close };
+};
+
+/** A library whose inside is not the one that was read: one line, as for every start that cannot go on. */
+function refuseStart(error: unknown): never {
+	throw error instanceof ReachError ? new StartError(error.message) : error;
 }
 
 /** Loads every town folder that the database does not have yet. @returns how many towns there are */
@@ -101,11 +111,18 @@ function readSeedOrStop(folder: string) {
 	}
 }
 
-/** @throws StartError with one line on what to do */
-export async function startBackend(settings: Settings, progress: Progress = () => undefined): Promise<Backend> {
+/**
+ * @param open how the database is opened
+ * @throws StartError with one line on what to do
+ */
+export async function startBackend(
+	settings: Settings,
+	progress: Progress = () => undefined,
+	open: OpenDatabase = openDatabase
+): Promise<Backend> {
 	if (settings.tier === 'supabase') return startSupabase(settings);
 	await mkdir(settings.dataDir, { recursive: true }).catch(() => undefined);
-	const database = await openDatabase(settings, progress);
+	const database = await open(settings, progress);
 	try {
 		progress('migrating');
 		const { total } = await migrate(database.engine, settings.supabaseDir);
@@ -113,7 +130,8 @@ export async function startBackend(settings: Settings, progress: Progress = () =
 		progress('opening the data API');
 		const keys = await readOrMakeKeys(settings.dataDir);
 		const mail = settings.mail && linksOfGateway(settings.mail, keys.jwtSecret);
-		const gateway = await openGateway(database.connection, keys, database.turns, mail ?? {});
+		const gateway = await openGateway(database.connection, keys, database.mutex, mail ?? {}).catch(refuseStart);
+		await checkRights(database.engine);
 		const authApi = inProcess(gateway, gateway.keys.anonKey);
 		const anonymous = createDataClient(authApi);
 		return {
@@ -148,8 +166,12 @@ async function answers(engine: Engine): Promise<'ok' | 'unavailable'> {
 	);
 }
 
-/** Supabase keeps its own schema (`supabase db push`) and seeds (`npm run seed`): here only the client is opened. */
-function startSupabase(settings: Extract<Settings, { tier: 'supabase' }>): Backend {
+/**
+ * Supabase keeps its own schema (`supabase db push`) and seeds (`npm run seed`): here only the client is opened. Its data API
+ * does not show the catalogue, so the rights are compared where the owner's connection string is given as well.
+ */
+async function startSupabase(settings: Extract<Settings, { tier: 'supabase' }>): Promise<Backend> {
+	if (settings.databaseUrl !== null) await checkRightsAt(settings.databaseUrl);
 	const authApi = { url: settings.supabaseUrl, key: settings.anonKey };
 	const client = createDataClient(authApi);
 	const migrations = readMigrations(path.join(settings.supabaseDir, 'migrations')).length;
@@ -168,4 +190,10 @@ function startSupabase(settings: Extract<Settings, { tier: 'supabase' }>): Backe
 		},
 		close: async () => undefined
 	};
+}
+
+async function checkRightsAt(databaseUrl: string): Promise<void> {
+	const { openNative } = await import('./postgres.ts');
+	const { engine } = await openNative(databaseUrl).catch(refuseStart);
+	await checkRights(engine).finally(() => engine.close());
 }

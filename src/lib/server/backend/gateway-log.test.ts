@@ -1,18 +1,18 @@
 import { expect, it, vi } from 'vitest';
 import { AuthApiError } from '@supabase/supabase-js';
-import { logLine, quietly, withQuietLog } from './gateway-log.ts';
+import { logLine, withQuietLog, withQuietLogAfter } from './gateway-log.ts';
 
 const failed = (code: string, message = 'value "张三 13800000000" is too long') =>
 	Object.assign(new Error(message), { code });
 
-it('names what went wrong without a word that somebody typed', () => {
+it('names what went wrong without a word that was typed', () => {
 	const line = logLine(['Auth error:', failed('57P01')]);
 	expect(line).toMatch(/^data API: Error 57P01 at /);
 	expect(line).not.toMatch(/张三|138|Auth error/);
 	expect(logLine(['sent by somebody@example.org'])).toBe('data API: error');
 });
 
-it('says nothing of refusals, and leaves the log of everybody else as it is', async () => {
+it('says nothing of refusals, and leaves every other line of the log as it is', async () => {
 	const lines: unknown[] = [];
 	const spy = vi.spyOn(console, 'error').mockImplementation((...parts) => void lines.push(...parts));
 	for (const code of ['22001', '23514', '42501', 'PT409', 'P0001'])
@@ -23,12 +23,12 @@ it('says nothing of refusals, and leaves the log of everybody else as it is', as
 	spy.mockRestore();
 });
 
-it('hears what goes on after something was made, and tells faults of Auth without its refusals', async () => {
+it('filters what is written after something was made, and logs faults of Auth without its refusals', async () => {
 	const lines: unknown[] = [];
 	const spies = (['error', 'warn'] as const).map((level) =>
 		vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(...parts))
 	);
-	const working = quietly(() => ({
+	const working = withQuietLogAfter(() => ({
 		done: (async () => {
 			await Promise.resolve();
 			console.warn(new AuthApiError('no token of a@example.org', 400, 'refresh_token_not_found'));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { named, statusOf } from './gateway-refusal.ts';
+import { statusOf, withSqlState } from './gateway-refusal.ts';
 
 const error = (code: string) => Object.assign(new Error('violates check constraint "a_month"'), { code, hint: 'why' });
 const unnamed = () => Response.json({ code: 'SUP', message: 'error: violates …' }, { status: 500 });
 
 describe('an answer without a name', () => {
 	it('gets the one that the database gave', async () => {
-		const answer = await named(unnamed(), error('23514'));
+		const answer = await withSqlState(unnamed(), error('23514'));
 		expect(answer.status).toBe(400);
 		expect(await answer.json()).toMatchObject({
 			code: '23514',
@@ -22,7 +22,7 @@ describe('an answer without a name', () => {
 		['it is no error', Response.json({ code: 'SUP' }), error('23514')],
 		['it is no JSON', new Response('SUP', { status: 500 }), error('23514')]
 	])('stays as it is where %s', async (_why, answer, said) => {
-		expect(await named(answer, said)).toBe(answer);
+		expect(await withSqlState(answer, said)).toBe(answer);
 	});
 
 	it.each([
@@ -32,16 +32,16 @@ describe('an answer without a name', () => {
 		['a list for a text', Object.assign(new TypeError('must be of type string'), { code: 'ERR_INVALID_ARG_TYPE' })],
 		['a day that no calendar has', new RangeError('Invalid time value')]
 	])('is the asker’s own fault where it was %s', async (_why, said) => {
-		const answer = await named(unnamed(), said);
+		const answer = await withSqlState(unnamed(), said);
 		expect(answer.status).toBe(400);
 		expect(await answer.json()).toMatchObject({ code: 'PGRST100' });
-		// To a HEAD, too, which has no body to tell it.
-		expect((await named(new Response(null, { status: 500 }), said)).status).toBe(400);
+		// To a HEAD, too, which has no body.
+		expect((await withSqlState(new Response(null, { status: 500 }), said)).status).toBe(400);
 	});
 
 	it('is ours where the database is closed', async () => {
 		const answer = unnamed();
-		expect(await named(answer, new Error('PGlite is closed'))).toBe(answer);
+		expect(await withSqlState(answer, new Error('PGlite is closed'))).toBe(answer);
 	});
 
 	it.each([

@@ -8,7 +8,7 @@ import { isDatabaseError } from './gateway-log.ts';
 const UNNAMED = 'SUP';
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
-/** Classes of SQLSTATE, the first that fits; anything else is the server's own trouble. */
+/** Classes of SQLSTATE, the first that fits; anything else is the server's own fault. */
 const STATUS: readonly (readonly [codes: RegExp, status: number])[] = [
 	[/^(08|53)/, 503],
 	[/^54/, 413],
@@ -29,12 +29,12 @@ const isUnreadable = (error: Error): boolean =>
 	(!('code' in error) || error.code === DRIVER_CANNOT_WRITE) &&
 	([TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || UNREADABLE.test(error.message));
 
-/** @param error what was said while the answer was made; null when nothing was */
-export async function named(answer: Response, error: Error | null): Promise<Response> {
+/** @param error what was logged while the answer was made; null when nothing was */
+export async function withSqlState(answer: Response, error: Error | null): Promise<Response> {
 	if (answer.status !== 500 || !error || !(await isUnnamed(answer))) return answer;
 	if (isUnreadable(error)) {
-		const told = { code: 'PGRST100', message: 'the request cannot be read', details: null, hint: null };
-		return Response.json(told, { status: 400 });
+		const problem = { code: 'PGRST100', message: 'the request cannot be read', details: null, hint: null };
+		return Response.json(problem, { status: 400 });
 	}
 	if (!isDatabaseError(error) || !SQLSTATE.test(error.code)) return answer;
 	const { code, message, detail = null, hint = null } = error;

@@ -11,14 +11,15 @@ import type { DataApi } from '../../data/client.ts';
 import { MIN_PASSWORD_LENGTH } from '../../domain/staff/password.ts';
 import { LINK_LIFE_MINUTES } from '../access/sign-in-link/link-email.ts';
 import type { TakeCode } from '../access/sign-in-link/sign-in-links.ts';
-import { aloud, withQuietLog } from './gateway-log.ts';
-import { named } from './gateway-refusal.ts';
-import { noTurns, type Turns } from './mutex.ts';
+import { expectErrorsOnConsole, keepGrants } from '../../vendor/supabase-lite.ts';
+import { withFullLog, withQuietLog } from './gateway-log.ts';
+import { withSqlState } from './gateway-refusal.ts';
+import { noMutex, type Mutex } from './mutex.ts';
 
-/** A token that was stolen is worth something for so long; whoever works on is given a new one without noticing. */
+/** A stolen token is worth something for so long; a session that is in use is renewed in the background. */
 const TOKEN_LIFE_S = 1800;
 
-/** Digits of the code in a sign-in link: 132 bits, which nobody types. */
+/** Digits of the code in a sign-in link: 132 bits, never typed by hand. */
 const CODE_DIGITS = 40;
 
 const keysFormat = v.object({ jwtSecret: v.string(), anonKey: v.string(), serviceKey: v.string() });
@@ -53,18 +54,17 @@ export interface GatewayOptions {
 }
 
 /**
- * @param connection an open database; the gateway sets the asker's role on every request
- * @param turns how requests share the database when it has one connection only
+ * @param connection an open database; the gateway sets the caller's role on every request
+ * @param mutex how requests share the database when it has one connection only
+ * @throws ReachError where @supabase/lite is not the one that this is written for
  */
 export async function openGateway(
 	connection: Connection,
 	keys: GatewayKeys,
-	turns: Turns = noTurns,
+	mutex: Mutex = noMutex,
 	{ signUp = false, takeCode = () => undefined }: GatewayOptions = {}
 ): Promise<Gateway> {
-	// Left alone, the first request would grant every right on every table to everybody and trust row level security
-	// alone. The prelude has made the roles and the migrations have granted what each may do: that stays.
-	Reflect.set(connection, 'rlsState', 'active');
+	keepGrants(connection);
 	const app = new App({
 		connection,
 		auth: {
@@ -78,24 +78,31 @@ export async function openGateway(
 			email: {
 				otp_length: CODE_DIGITS,
 				otp_expiry: LINK_LIFE_MINUTES * 60,
-				// The letter is written elsewhere: all that is wanted of Auth's own is the code.
+				// The e-mail is written elsewhere: only the code of Auth's own is used.
 				template: { magic_link: { subject: '{{ .Token }}' } }
 			}
 		},
 		options: {
 			server: { admin: false, disableStudio: true },
-			// Left alone, Auth prints letters into the log.
-			drivers: { email: { send: async ({ to, subject }) => aloud(() => takeCode(to, subject)) } }
+			// Left alone, Auth prints e-mails into the log.
+			drivers: { email: { send: async ({ to, subject }) => withFullLog(() => takeCode(to, subject)) } }
 		}
 	});
 	await app.ensureSystemSchema();
 	await app.init();
+	const ask = async (request: Request) => app.fetch(request, { peerAddress: null });
+	// What @supabase/lite does to the database at its first request is done before any other, and the rights are compared
+	// after it (rights.ts). There is no such column: the request ends in an error.
+	const first = new Request('http://localhost/rest/v1/towns?select=no_such_column', {
+		headers: { apikey: keys.anonKey }
+	});
+	await mutex(() => expectErrorsOnConsole(() => ask(first)));
 	return {
 		keys,
 		fetch: (request) =>
-			turns(async () => {
-				const { result, error } = await withQuietLog(async () => app.fetch(request, { peerAddress: null }));
-				return named(result, error);
+			mutex(async () => {
+				const { result, error } = await withQuietLog(() => ask(request));
+				return withSqlState(result, error);
 			})
 	};
 }

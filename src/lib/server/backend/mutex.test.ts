@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { takeTurns } from './mutex.ts';
+import { createMutex } from './mutex.ts';
 
-it('runs one piece of work at a time, in the order of asking', async () => {
-	const turns = takeTurns();
+it('runs one piece of work at a time, in the order of the calls', async () => {
+	const mutex = createMutex();
 	const log: string[] = [];
 	const work = (name: string, wait_ms: number) =>
-		turns(async () => {
+		mutex(async () => {
 			log.push(`${name} begins`);
 			await delay(wait_ms);
 			log.push(`${name} ends`);
@@ -16,10 +16,10 @@ it('runs one piece of work at a time, in the order of asking', async () => {
 	expect(log).toEqual(['slow begins', 'slow ends', 'quick begins', 'quick ends']);
 });
 
-it('goes on after work that failed, and tells only its own asker', async () => {
-	const turns = takeTurns();
-	const failed = turns(() => Promise.reject(new Error('no')));
-	const next = turns(async () => 'yes');
+it('goes on after work that failed, and rejects only its own promise', async () => {
+	const mutex = createMutex();
+	const failed = mutex(() => Promise.reject(new Error('no')));
+	const next = mutex(async () => 'yes');
 	await expect(failed).rejects.toThrow('no');
 	expect(await next).toBe('yes');
 });

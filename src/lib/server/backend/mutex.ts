@@ -1,14 +1,14 @@
-/** Runs one piece of work at a time, in the order of asking. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+/** Runs one piece of work at a time, in the order of the calls. */
+export type Mutex = <T>(work: () => Promise<T>) => Promise<T>;
 
-export function takeTurns(): Turns {
+export function createMutex(): Mutex {
 	let last: Promise<unknown> = Promise.resolve();
 	return (work) => {
-		const turn = last.then(work);
-		last = turn.catch(() => undefined);
-		return turn;
+		const result = last.then(work);
+		last = result.catch(() => undefined);
+		return result;
 	};
 }
 
-/** For a database with a connection for everybody who asks. */
-export const noTurns: Turns = (work) => work();
+/** For a database with a connection for every request. */
+export const noMutex: Mutex = (work) => work();

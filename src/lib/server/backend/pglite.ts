@@ -2,23 +2,23 @@
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { PgliteConnection } from '@supabase/lite/pglite';
 import { isJson, type Engine, type Statements } from './engine.ts';
-import { repairModules } from '../../vendor/module-repairs.ts';
-import { fullDiskTold } from './settings.ts';
-import { takeTurns, type Turns } from './mutex.ts';
+import { importPglite } from '../../vendor/pglite.ts';
+import { createMutex, type Mutex } from './mutex.ts';
+import { explainFullDisk } from './start-error.ts';
 
 export interface EmbeddedDatabase {
 	engine: Engine;
 	connection: PgliteConnection;
 	/**
-	 * One connection serves everybody here, and the gateway opens its transactions on it without asking: a request that
-	 * began inside another's transaction would act with the other's role. Whoever uses the database takes a turn.
+	 * One connection serves every request, and the gateway opens its transactions on it unconditionally: a request that
+	 * began inside another's transaction would act with the other's role. Every use of the database holds this mutex.
 	 */
-	turns: Turns;
+	mutex: Mutex;
 }
 
 /** @param folder where the database lives; it is created when it is not there */
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
-	repairModules();
+	await importPglite();
 	const [{ createPgliteConnection }, { postgis }] = await Promise.all([
 		import('@supabase/lite/pglite'),
 		import('@electric-sql/pglite-postgis')
@@ -26,20 +26,20 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 	const connection = await createPgliteConnection({ url: folder, pgliteOptions: { extensions: { postgis } } });
 	const database = connection.driver;
 	await database.waitReady;
-	const turns = takeTurns();
+	const mutex = createMutex();
 	const statements = statementsOf(database);
 	return {
 		connection,
-		turns,
+		mutex,
 		engine: {
-			query: (sql, parameters) => turns(() => statements.query(sql, parameters)),
-			script: (sql) => turns(() => statements.script(sql)),
+			query: (sql, parameters) => mutex(() => statements.query(sql, parameters)),
+			script: (sql) => mutex(() => statements.script(sql)),
 			transaction: (work) =>
-				turns(() =>
+				mutex(() =>
 					database
 						.transaction((transaction) => work(statementsOf(transaction)))
 						.catch((error: unknown) => {
-							throw fullDiskTold(error);
+							throw explainFullDisk(error);
 						})
 				),
 			close: () => database.close()

@@ -2,8 +2,8 @@
 import type { PostgresConnection } from '@supabase/lite/postgres';
 import type postgres from 'postgres';
 import { isJson, type Engine, type Statements } from './engine.ts';
-import { repairModules } from '../../vendor/module-repairs.ts';
-import { fullDiskTold, StartError } from './settings.ts';
+import { importPostgres } from '../../vendor/postgres.ts';
+import { explainFullDisk, StartError } from './start-error.ts';
 
 export interface NativeDatabase {
 	engine: Engine;
@@ -23,19 +23,19 @@ const jsonType = (oid: number): postgres.PostgresType => ({
 	parse: (text: string): unknown => JSON.parse(text)
 });
 
-const LONGEST_BACKOFF_S = 1;
+const MAX_BACKOFF_S = 1;
 
-/** @throws StartError in one line when nobody answers at the address */
+/** @throws StartError in one line when no database answers at the address */
 export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
-	repairModules();
+	await importPostgres();
 	const { createPostgresConnection } = await import('@supabase/lite/postgres');
 	const connection = createPostgresConnection({
 		url: databaseUrl,
 		postgresOptions: {
 			max: 10,
 			connect_timeout: 5,
-			// The driver would wait up to twenty seconds before a broken connection is made again, and who asks meanwhile with it.
-			backoff: (attempts: number) => Math.min(3 ** attempts / 100, LONGEST_BACKOFF_S),
+			// The driver would wait up to twenty seconds before a broken connection is made again, and its queries with it.
+			backoff: (attempts: number) => Math.min(3 ** attempts / 100, MAX_BACKOFF_S),
 			onnotice: () => undefined,
 			types: { json: jsonType(114), jsonb: jsonType(3802) }
 		}
@@ -58,7 +58,7 @@ export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
 						result.value = await work(statementsOf(transaction));
 					})
 					.catch((error: unknown) => {
-						throw fullDiskTold(error);
+						throw explainFullDisk(error);
 					});
 				return result.value as T;
 			},

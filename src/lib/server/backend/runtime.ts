@@ -1,6 +1,6 @@
 /** The one backend of this server process: opened once, before the first request is answered. */
-import { building } from '$app/environment';
-import { startBackend, type Backend } from './backend.ts';
+import { building, dev } from '$app/environment';
+import { openDatabase, startBackend, type Backend } from './backend.ts';
 import { readSettings, StartError, type Settings } from './settings.ts';
 
 let running: Promise<{ backend: Backend; settings: Settings }> | null = null;
@@ -14,18 +14,21 @@ export function openRuntime(): Promise<{ backend: Backend; settings: Settings }>
 
 async function open() {
 	const settings = readSettings(process.env, process.cwd());
-	const backend = await startBackend(settings, report);
+	const opener = dev ? (await import('./dev-database.ts')).openOnce : openDatabase;
+	const backend = await startBackend(settings, report, opener);
 	closeAtTheEnd(backend);
 	return { backend, settings };
 }
 
-/** Steps that take their time are told; the server's own lines come from scripts/serve.ts. */
+/** Slow steps are logged; the server's own lines come from scripts/serve.ts. */
 function report(step: string | null): void {
 	if (step) console.log(`  … ${step}`);
 }
 
-/** scripts/serve.ts asks for the end and waits until the database is closed. */
+/** scripts/serve.ts announces the end and waits until the database is closed. */
 function closeAtTheEnd(backend: Backend): void {
 	const events: NodeJS.EventEmitter = process;
+	// In development one that was opened by the modules before an edit may still be registered.
+	events.removeAllListeners('renewal:close');
 	events.once('renewal:close', (closed: () => void) => void backend.close().finally(closed));
 }

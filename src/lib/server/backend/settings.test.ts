@@ -31,7 +31,7 @@ describe('readSettings', () => {
 	it('sends mail where a server, a sender and the public address are given', () => {
 		const env = { SMTP_URL: 'smtp://relay:25', MAIL_FROM: 'map@example.org', ORIGIN: 'https://map.example.org/' };
 		expect(readSettings(env, ROOT)).toMatchObject({
-			mail: { origin: 'https://map.example.org', postOffice: { host: 'relay', port: 25 } }
+			mail: { origin: 'https://map.example.org', smtp: { host: 'relay', port: 25 } }
 		});
 		expect(readSettings({ ORIGIN: env.ORIGIN }, ROOT)).toMatchObject({ mail: null });
 		expect(() => readSettings({ ...env, MAIL_FROM: '' }, ROOT)).toThrow('MAIL_FROM');

@@ -1,20 +1,13 @@
 /** What the environment asks for, checked once at start. Every variable is described in docs/deploy.md. */
 import path from 'node:path';
 import * as v from 'valibot';
-import { postOfficeAt, type PostOfficeAddress } from '../mail/smtp-address.ts';
+import { readSmtpServer, type SmtpServer } from '../mail/smtp-address.ts';
 import { StartError } from './start-error.ts';
 
 export { StartError };
 
 export const TIERS = ['embedded', 'native', 'supabase'] as const;
 export type Tier = (typeof TIERS)[number];
-
-/** @returns what a person can act on where the database had no room left; else the error itself */
-export function fullDiskTold(error: unknown): unknown {
-	const { code } = (error ?? {}) as { code?: unknown };
-	if (code !== '53100' && code !== 'ENOSPC') return error;
-	return new StartError('the disk of the database is full: nothing was changed; make room and try again');
-}
 
 const flag = v.optional(v.picklist(['0', '1', 'true', 'false', '']));
 const url = v.pipe(v.string(), v.url());
@@ -35,9 +28,9 @@ const environment = v.object({
 	SIGN_IN_LINKS: flag
 });
 
-/** What a letter with a sign-in link needs. */
+/** What an e-mail with a sign-in link needs. */
 export interface MailSettings {
-	postOffice: PostOfficeAddress;
+	smtp: SmtpServer;
 	/** Public address of the site, without a slash at its end: where links lead. Never what a request claims. */
 	origin: string;
 }
@@ -57,7 +50,9 @@ export type Settings = {
 			supabaseUrl: string;
 			anonKey: string;
 			serviceRoleKey: string | null;
-			/** Supabase sends the letters, with the template of supabase/templates. */
+			/** The owner's direct connection, where it is given: the rights are compared through it at start. */
+			databaseUrl: string | null;
+			/** Supabase sends the e-mails, with the template of supabase/templates. */
 			signInLinks: boolean;
 	  }
 );
@@ -91,13 +86,14 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
 			supabaseUrl: e.PUBLIC_SUPABASE_URL,
 			anonKey: e.PUBLIC_SUPABASE_ANON_KEY,
 			serviceRoleKey: e.SUPABASE_SERVICE_ROLE_KEY ?? null,
+			databaseUrl: e.DATABASE_URL ?? null,
 			signInLinks: isSet(e.SIGN_IN_LINKS),
 			loadExamples: asked
 		};
 	}
 	const mail = mailOf(e.SMTP_URL, e.MAIL_FROM, e.ORIGIN);
 	if (e.DATABASE_URL) return { ...common, tier: 'native', databaseUrl: e.DATABASE_URL, mail, loadExamples: asked };
-	// Examples come by themselves only where somebody tries the map for the first time.
+	// Examples are loaded by default only where the map is tried for the first time.
 	return { ...common, tier: 'embedded', mail, loadExamples: asked || e.LOAD_EXAMPLES === undefined };
 }
 
@@ -105,5 +101,5 @@ function mailOf(smtpUrl?: string, from?: string, site?: string): MailSettings | 
 	if (!smtpUrl) return null;
 	if (!from) throw new StartError('SMTP_URL is set, MAIL_FROM is missing: whom letters come from');
 	if (!site) throw new StartError('SMTP_URL is set, ORIGIN is missing: links in letters lead to the public address');
-	return { postOffice: postOfficeAt(smtpUrl, from), origin: new URL(site).origin };
+	return { smtp: readSmtpServer(smtpUrl, from), origin: new URL(site).origin };
 }

@@ -17,11 +17,11 @@ export interface Column {
 export interface Sequence {
 	schema: string;
 	name: string;
-	/** Null: never asked. */
+	/** Null: never used. */
 	last_value: string | null;
 }
 
-/** Of Auth only who people are; that they are signed in ends with a restore. */
+/** Of Auth only the accounts: sessions end with a restore. */
 const AUTH_TABLES = ['users', 'identities'];
 
 export const nameOf = ({ schema, name }: { schema: string; name: string }): string => `${schema}.${name}`;
@@ -29,7 +29,7 @@ export const quoted = ({ schema, name }: { schema: string; name: string }): stri
 	`${identifier(schema)}.${identifier(name)}`;
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Tables of the map and of Auth, by name, accounts before what hangs on them; none that an extension brought. */
+/** Tables of the map and of Auth, by name, accounts before what refers to them; none that an extension brought. */
 export async function tablesOf(statements: Statements): Promise<Table[]> {
 	// Types are written with their schema where it is not searched.
 	await statements.query(`select set_config('search_path', '', true)`);

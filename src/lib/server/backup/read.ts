@@ -37,7 +37,7 @@ async function* linesOf(file: string): AsyncGenerator<Line> {
 		gunzip.destroy();
 	}
 	await reading;
-	if (failure) throw told(file, failure, count);
+	if (failure) throw readError(file, failure, count);
 	if (!ended) throw new StartError(count === 0 ? `${file} is no backup of this map` : damaged(file));
 }
 
@@ -67,7 +67,7 @@ function lineOf(text: string): Line | null {
 
 const damaged = (file: string): string => `${file} is damaged or not whole: nothing was changed`;
 
-function told(file: string, error: unknown, count: number): Error {
+function readError(file: string, error: unknown, count: number): Error {
 	if (error instanceof StartError) return error;
 	const { code } = error as NodeJS.ErrnoException;
 	if (code === 'ENOENT') return new StartError(`${file}: there is no such file`);

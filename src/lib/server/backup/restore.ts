@@ -135,7 +135,7 @@ async function empty(statements: Statements, tables: readonly Table[], supabase:
 	const own = tables.filter(({ schema }) => schema !== 'auth');
 	await statements.query(`truncate table ${own.map(quoted).join(', ')}`);
 	if (supabase) return;
-	// Sessions and all that hangs on an account go with it.
+	// Sessions and all that refers to an account go with it.
 	if (tables.some((table) => nameOf(table) === 'auth.users')) await statements.query('delete from auth.users');
 }
 
@@ -143,7 +143,7 @@ async function empty(statements: Statements, tables: readonly Table[], supabase:
 interface Filling {
 	table: Table;
 	columns: readonly (Column & { place: number })[];
-	/** Accounts that are there already are brought to what the backup says. */
+	/** Accounts that exist already are updated from the backup. */
 	merges: boolean;
 }
 
@@ -164,7 +164,7 @@ function fillingOf(
 	return { table, columns: known, merges: supabase && schema === 'auth' };
 }
 
-/** GoTrue reads these as text: where Supabase's own accounts have an empty one, null would keep somebody from signing in. */
+/** GoTrue reads these as text: where Supabase's own accounts have an empty one, null would keep the account from signing in. */
 const TOKEN = /_token(_new|_current)?$|^(email|phone)_change$/;
 
 async function insert(

@@ -11,9 +11,9 @@ import { identifier, migrationsOf, nameOf, quoted, sequencesOf, tablesOf, type T
 import { FORMAT, KIND, type Line } from './format.ts';
 
 /** Rows read at a time. */
-const PORTION = 500;
+const BATCH_ROWS = 500;
 /** Bytes of a file a line; divisible by three, so that its parts can be joined. */
-const FILE_PART = 3 * 256 * 1024;
+const FILE_PART_BYTES = 3 * 256 * 1024;
 
 export interface Written {
 	tables: number;
@@ -22,7 +22,7 @@ export interface Written {
 }
 
 /**
- * One moment of the database, whoever works on it meanwhile. The file appears under its name once it is whole; only its
+ * A snapshot of the database, whatever is written to it meanwhile. The file appears under its name once it is whole; only its
  * owner may read it, since it holds what is not public.
  * @param uploads folder of what people have sent in; need not be there
  */
@@ -36,7 +36,7 @@ export async function writeBackup(
 	const out = createWriteStream(unfinished, { mode: 0o600, flags: 'w' });
 	const gzip = createGzip();
 	gzip.pipe(out);
-	// What cannot be written is told by whoever waits for it below.
+	// An error of writing rejects the promise that is awaited below.
 	const failure = new Promise<never>((_, reject) => out.once('error', reject));
 	failure.catch(() => gzip.destroy());
 	try {
@@ -85,7 +85,7 @@ async function writeTable(statements: Statements, table: Table, gzip: Gzip): Pro
 	await statements.query(`declare reading no scroll cursor for select ${row} from ${quoted(table)}`);
 	let count = 0;
 	for (;;) {
-		const rows = await statements.query<{ r: string }>(`fetch ${PORTION} from reading`);
+		const rows = await statements.query<{ r: string }>(`fetch ${BATCH_ROWS} from reading`);
 		if (rows.length === 0) break;
 		count += rows.length;
 		await putText(gzip, `{"rows":[${rows.map(({ r }) => r).join(',')}]}`);
@@ -101,7 +101,7 @@ async function writeFiles(folder: string, gzip: Gzip, progress: Progress): Promi
 		const name = path.relative(folder, file).split(path.sep).join('/');
 		progress(name);
 		let empty = true;
-		for await (const part of createReadStream(file, { highWaterMark: FILE_PART }) as AsyncIterable<Buffer>) {
+		for await (const part of createReadStream(file, { highWaterMark: FILE_PART_BYTES }) as AsyncIterable<Buffer>) {
 			await put(gzip, { file: name, base64: part.toString('base64') });
 			empty = false;
 		}

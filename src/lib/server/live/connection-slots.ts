@@ -1,29 +1,29 @@
-/** How many lines may stand open, so that nobody takes all of them. */
+/** How many streams may be open at a time, so that no single address takes all of them. */
 
-const MOST_OF_ALL = 2000;
-/** An office behind one address has so many maps in sight; those out of sight hold no line. */
-const MOST_OF_ONE = 100;
-/** A proxy that does not tell its visitors' addresses stands in for all of them. */
+const MAX_TOTAL = 2000;
+/** An office behind one address has so many maps in sight; those out of sight hold no stream. */
+const MAX_PER_ADDRESS = 100;
+/** A proxy that does not pass its visitors' addresses on stands in for all of them. */
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-export class Places {
-	readonly #taken = new Map<string, number>();
-	#all = 0;
+export class ConnectionSlots {
+	readonly #used = new Map<string, number>();
+	#total = 0;
 
-	/** @returns how to give the place back; null when there is none */
-	take(address: string): (() => void) | null {
-		const own = this.#taken.get(address) ?? 0;
-		if (this.#all >= MOST_OF_ALL || (own >= MOST_OF_ONE && !LOOPBACK.test(address))) return null;
-		this.#all += 1;
-		this.#taken.set(address, own + 1);
+	/** @returns how to release the slot; null when there is none */
+	acquire(address: string): (() => void) | null {
+		const own = this.#used.get(address) ?? 0;
+		if (this.#total >= MAX_TOTAL || (own >= MAX_PER_ADDRESS && !LOOPBACK.test(address))) return null;
+		this.#total += 1;
+		this.#used.set(address, own + 1);
 		let held = true;
 		return () => {
 			if (!held) return;
 			held = false;
-			this.#all -= 1;
-			const left = (this.#taken.get(address) ?? 1) - 1;
-			if (left > 0) this.#taken.set(address, left);
-			else this.#taken.delete(address);
+			this.#total -= 1;
+			const left = (this.#used.get(address) ?? 1) - 1;
+			if (left > 0) this.#used.set(address, left);
+			else this.#used.delete(address);
 		};
 	}
 }

@@ -1,28 +1,28 @@
 /**
- * Tells open maps what has been saved, by whichever process and hand. The database counts its changes: while somebody
- * listens, the count is looked at once a second for all listeners together, and at once when this process has written.
- * That works the same on every tier; what somebody is told is read with their own rights.
+ * Notifies open maps of what has been saved, by any process. The database counts its changes: while there are listeners,
+ * the count is polled once a second for all of them together, and at once when this process has written. That works the
+ * same on every tier; what a listener is sent is read with its user's rights.
  */
 import type { DataClient } from '../../data/client.ts';
 import { changesBetween, listEditions } from '../../data/shared/recent-changes.ts';
 import { cursorOf, type Change, type Editions } from '../../domain/shared/live.ts';
 
-const LOOK_EVERY_MS = 1000;
-/** Proxies close what is silent for a minute. */
-const BEAT_EVERY_MS = 20_000;
+const POLL_INTERVAL_MS = 1000;
+/** Proxies close a connection that is silent for a minute. */
+const HEARTBEAT_INTERVAL_MS = 20_000;
 
 /** One open map. */
 export interface Listener {
 	/** Code of its town. */
 	readonly town: string;
-	/** Reads what its user may see; everybody who has not signed in shares one. */
+	/** Reads what its user may see; all visitors who have not signed in share one. */
 	readonly db: DataClient;
-	/** Where its reading stands; null: it begins now. */
+	/** What it has been sent so far; null: it begins now. */
 	after: Editions | null;
 	/** @param changes none: its user may see nothing of what changed, only the cursor moved on */
-	tell(changes: readonly Change[], cursor: string): void;
-	/** Shows proxies and the listener that the line stands. */
-	beat(): void;
+	send(changes: readonly Change[], cursor: string): void;
+	/** Shows proxies and the listener that the connection is alive. */
+	heartbeat(): void;
 	/** The server ends. */
 	end(): void;
 }
@@ -31,11 +31,11 @@ export class LiveHub {
 	readonly #db: DataClient;
 	readonly #listeners = new Set<Listener>();
 	#timer: ReturnType<typeof setInterval> | null = null;
-	#beats: ReturnType<typeof setInterval> | null = null;
-	#looking: Promise<void> | null = null;
+	#heartbeats: ReturnType<typeof setInterval> | null = null;
+	#polling: Promise<void> | null = null;
 	#again = false;
 
-	/** @param db with the rights of nobody: the counts are no secret */
+	/** @param db of a visitor who has not signed in: the counts are public */
 	constructor(db: DataClient) {
 		this.#db = db;
 	}
@@ -47,42 +47,42 @@ export class LiveHub {
 	/** @returns how to stop listening */
 	listen(listener: Listener): () => void {
 		this.#listeners.add(listener);
-		this.#timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS);
-		this.#beats ??= setInterval(() => this.#beat(), BEAT_EVERY_MS);
-		void this.look();
+		this.#timer ??= setInterval(() => void this.poll(), POLL_INTERVAL_MS);
+		this.#heartbeats ??= setInterval(() => this.#heartbeat(), HEARTBEAT_INTERVAL_MS);
+		void this.poll();
 		return () => this.#leave(listener);
 	}
 
 	#leave(listener: Listener): void {
 		this.#listeners.delete(listener);
 		if (this.#listeners.size > 0) return;
-		for (const timer of [this.#timer, this.#beats]) if (timer) clearInterval(timer);
-		this.#timer = this.#beats = null;
+		for (const timer of [this.#timer, this.#heartbeats]) if (timer) clearInterval(timer);
+		this.#timer = this.#heartbeats = null;
 	}
 
-	/** Something may have changed. While one look is under way, one more follows and no third. */
-	look(): Promise<void> {
+	/** Something may have changed. While one poll is under way, one more follows and no third. */
+	poll(): Promise<void> {
 		if (this.#listeners.size === 0) return Promise.resolve();
 		this.#again = true;
-		this.#looking ??= this.#lookUntilQuiet().finally(() => (this.#looking = null));
-		return this.#looking;
+		this.#polling ??= this.#pollUntilQuiet().finally(() => (this.#polling = null));
+		return this.#polling;
 	}
 
-	async #lookUntilQuiet(): Promise<void> {
+	async #pollUntilQuiet(): Promise<void> {
 		while (this.#again) {
 			this.#again = false;
-			// A database that is gone for a moment is asked again with the next beat of the clock.
-			await this.#lookOnce().catch(() => undefined);
+			// A database that is unreachable for a moment is polled again at the next interval.
+			await this.#pollOnce().catch(() => undefined);
 		}
 	}
 
-	async #lookOnce(): Promise<void> {
+	async #pollOnce(): Promise<void> {
 		const editions = new Map((await listEditions(this.#db)).map(({ code, ...at }) => [code, at]));
 		const groups = Map.groupBy(this.#behind(editions), ({ db }) => db);
-		await Promise.all([...groups].map(([db, listeners]) => this.#tellAll(db, listeners, editions)));
+		await Promise.all([...groups].map(([db, listeners]) => this.#sendAll(db, listeners, editions)));
 	}
 
-	/** Those whose town has moved on. Whoever has just come is put where the town stands, and told so. */
+	/** Those whose town has moved on. A new listener is put at the town's current edition and sent its cursor. */
 	#behind(editions: ReadonlyMap<string, Editions>): Listener[] {
 		return [...this.#listeners].filter((listener) => {
 			const now = editions.get(listener.town);
@@ -92,8 +92,8 @@ export class LiveHub {
 		});
 	}
 
-	/** Listeners who stand at the same place are told the same: asked once for all of them. */
-	async #tellAll(
+	/** Listeners at the same cursor are sent the same: read once for all of them. */
+	async #sendAll(
 		db: DataClient,
 		listeners: readonly Listener[],
 		editions: ReadonlyMap<string, Editions>
@@ -107,7 +107,7 @@ export class LiveHub {
 				const changes = await changesBetween(db, town, after, now);
 				for (const listener of group) this.#moveOn(listener, now, changes);
 			} catch {
-				// A session that has run out: the listener comes back with a fresh one and is told then.
+				// A session that has run out: the listener reconnects with a fresh one and is sent the changes then.
 				if (db !== this.#db) for (const listener of group) listener.end();
 			}
 		}
@@ -115,14 +115,14 @@ export class LiveHub {
 
 	#moveOn(listener: Listener, now: Editions, changes: readonly Change[]): void {
 		listener.after = now;
-		if (this.#listeners.has(listener)) listener.tell(changes, cursorOf(now));
+		if (this.#listeners.has(listener)) listener.send(changes, cursorOf(now));
 	}
 
-	#beat(): void {
-		for (const listener of this.#listeners) listener.beat();
+	#heartbeat(): void {
+		for (const listener of this.#listeners) listener.heartbeat();
 	}
 
-	/** Ends every line, so that the server can. Listeners come back by themselves. */
+	/** Ends every stream, so that the server can end. Listeners reconnect by themselves. */
 	close(): void {
 		for (const listener of [...this.#listeners]) {
 			listener.end();

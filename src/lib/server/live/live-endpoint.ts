@@ -7,18 +7,18 @@ import { unavailable } from '../api/problem.ts';
 import type { Backend } from '../backend/backend.ts';
 import { townFor } from '../shared/town-directory.ts';
 import { LiveHub } from './hub.ts';
-import { Places } from './connection-slots.ts';
+import { ConnectionSlots } from './connection-slots.ts';
 import { LIVE_HEADERS, liveStream } from './stream.ts';
 
 /** Shorter than a token lives: with each return the session is renewed, and a role that was taken away counts. */
-const STAFF_LIFE_MS = 15 * 60_000;
+const MAX_STAFF_STREAM_MS = 15 * 60_000;
 
 let hub: LiveHub | null = null;
 let ending = false;
-const places = new Places();
+const slots = new ConnectionSlots();
 
-/** To be called after whatever may have written: who listens hears of it without waiting for the clock. */
-export const lookForChanges = (): void => void hub?.look();
+/** To be called after any possible write: open maps are notified without waiting for the next poll. */
+export const lookForChanges = (): void => void hub?.poll();
 
 /** GET /api/live: the changes of a town from now on, or from where the reader was before (`Last-Event-ID`, `after`). */
 export async function answerLive(event: RequestEvent, backend: Backend): Promise<Response> {
@@ -26,16 +26,16 @@ export async function answerLive(event: RequestEvent, backend: Backend): Promise
 	const { view } = parseView(url.searchParams);
 	try {
 		const town = await townFor(locals.db, view.town);
-		const giveBack = ending ? null : places.take(event.getClientAddress());
-		if (!giveBack)
+		const release = ending ? null : slots.acquire(event.getClientAddress());
+		if (!release)
 			return new Response('no room for another open map', { status: 503, headers: { 'retry-after': '30' } });
 		hub ??= openHub(backend);
 		const stream = liveStream(hub, {
 			town,
 			db: locals.db,
 			after: readCursor(request.headers.get('last-event-id')) ?? readCursor(url.searchParams.get('after')),
-			life_ms: locals.account ? STAFF_LIFE_MS : null,
-			onclosed: giveBack
+			life_ms: locals.account ? MAX_STAFF_STREAM_MS : null,
+			onclosed: release
 		});
 		return new Response(stream, { headers: LIVE_HEADERS });
 	} catch (error) {
@@ -48,6 +48,8 @@ export async function answerLive(event: RequestEvent, backend: Backend): Promise
 function openHub(backend: Backend): LiveHub {
 	const made = new LiveHub(backend.anonymousClient());
 	const events: NodeJS.EventEmitter = process;
+	// In development the hub of the modules before an edit may still be registered.
+	events.removeAllListeners('renewal:ending');
 	// scripts/serve.ts says so before it waits for the requests that are still open.
 	events.once('renewal:ending', () => {
 		ending = true;

@@ -22,7 +22,7 @@ it('is left quietly by a reader that goes, before anything was read too', async 
 	const { stream, left, onclosed, end } = opened();
 	await expect(stream.cancel()).resolves.toBeUndefined();
 	expect([left, onclosed].map((call) => call.mock.calls.length)).toEqual([1, 1]);
-	// The server ends a moment later: there is nobody to tell.
+	// The server ends a moment later: no listener is left.
 	end();
 	expect(onclosed).toHaveBeenCalledTimes(1);
 });

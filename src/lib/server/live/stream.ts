@@ -3,36 +3,36 @@ import type { DataClient } from '../../data/client.ts';
 import type { Change, Editions } from '../../domain/shared/live.ts';
 import type { LiveHub } from './hub.ts';
 
-/** Somebody who reads so slowly that this many messages wait is sent away, and catches up when they are back. */
-const MOST_WAITING = 64;
-/** Maps that were open when the server ended come back spread over two seconds, not all in the same moment. */
-const RETRY_MS = { least: 500, most: 2500 };
+/** A reader so slow that this many messages wait is disconnected, and catches up after reconnecting. */
+const MAX_WAITING = 64;
+/** Maps that were open when the server ended reconnect spread over two seconds, not all at the same moment. */
+const RETRY_MS = { min: 500, max: 2500 };
 
 export const LIVE_HEADERS = {
 	'content-type': 'text/event-stream; charset=utf-8',
-	// Neither kept nor packed by anybody on the way: each line is to arrive when it is written.
+	// Neither cached nor compressed on the way: each line is to arrive when it is written.
 	'cache-control': 'no-store, no-transform',
 	'x-accel-buffering': 'no',
-	// Whoever comes back does so on a connection of its own, and not on one of a server that is ending.
+	// A map reconnects on a connection of its own, and not on one of a server that is ending.
 	connection: 'close'
 };
 
 const encoder = new TextEncoder();
-const BEAT = encoder.encode(':\n\n');
+const HEARTBEAT = encoder.encode(':\n\n');
 
 export interface StreamOptions {
 	/** Code and slug of the town. */
 	town: { code: string; slug: string };
 	db: DataClient;
 	after: Editions | null;
-	/** After so long the line is ended and comes back: a session is looked at again. Null: it may stand. */
+	/** After so long the stream is ended and the map reconnects, so that its session is checked again. Null: no limit. */
 	life_ms: number | null;
 	onclosed: () => void;
 }
 
 export function liveStream(hub: LiveHub, options: StreamOptions): ReadableStream<Uint8Array> {
 	const { town, db, after, life_ms, onclosed } = options;
-	let gone: () => void = () => undefined;
+	let cancelled: () => void = () => undefined;
 	return new ReadableStream<Uint8Array>({
 		start(controller) {
 			let open = true;
@@ -47,30 +47,30 @@ export function liveStream(hub: LiveHub, options: StreamOptions): ReadableStream
 				stop();
 				controller.close();
 			};
-			const send = (bytes: Uint8Array): void => {
+			const write = (bytes: Uint8Array): void => {
 				if (!open) return;
 				controller.enqueue(bytes);
-				if ((controller.desiredSize ?? 0) < -MOST_WAITING) end();
+				if ((controller.desiredSize ?? 0) < -MAX_WAITING) end();
 			};
 			const leave = hub.listen({
 				town: town.code,
 				db,
 				after,
-				tell: (changes, cursor) => send(encoder.encode(messageOf(town.slug, changes, cursor))),
-				beat: () => send(BEAT),
+				send: (changes, cursor) => write(encoder.encode(messageOf(town.slug, changes, cursor))),
+				heartbeat: () => write(HEARTBEAT),
 				end
 			});
 			const timer = life_ms === null ? undefined : setTimeout(end, life_ms).unref();
-			const { least, most } = RETRY_MS;
-			send(encoder.encode(`retry: ${Math.round(least + Math.random() * (most - least))}\n\n`));
-			// A stream whose reader has left is closed already: to close it again would throw, and where the reader left
-			// before the answer began nobody would catch that.
-			gone = () => {
+			const { min, max } = RETRY_MS;
+			write(encoder.encode(`retry: ${Math.round(min + Math.random() * (max - min))}\n\n`));
+			// A stream whose reader has left is closed already: to close it again would throw, uncaught where the reader left
+			// before the answer began.
+			cancelled = () => {
 				if (open) stop();
 			};
 		},
 		cancel() {
-			gone();
+			cancelled();
 		}
 	});
 }

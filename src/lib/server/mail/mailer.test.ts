@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { openMailServer, type MailServerOptions } from '../../../../tests/mail-server.ts';
-import { postOfficeAt } from './smtp-address.ts';
-import { openPostOffice } from './mailer.ts';
+import { readSmtpServer } from './smtp-address.ts';
+import { createMailer } from './mailer.ts';
 
 const LOGIN = { user: 'map', pass: 'a password of the map' };
-const LETTER = { to: 'somebody@example.org', subject: '主题', text: '正文', html: '<p>正文</p>' };
-const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+const EMAIL = { to: 'reader@example.org', subject: '主题', text: '正文', html: '<p>正文</p>' };
+const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 const open: { close(): unknown }[] = [];
 
-afterAll(() => said.mockRestore());
+afterAll(() => logged.mockRestore());
 afterEach(async () => {
-	said.mockClear();
+	logged.mockClear();
 	for (const server of open.splice(0)) await server.close();
 });
 
@@ -21,42 +21,42 @@ async function serverWith(options: MailServerOptions) {
 	open.push(server);
 	return server;
 }
-const officeAt = (place: string, patience_ms?: number) =>
-	openPostOffice(postOfficeAt(`smtp://${place}`, '更新地图 <map@example.org>'), patience_ms);
+const mailerAt = (place: string, timeout_ms?: number) =>
+	createMailer(readSmtpServer(`smtp://${place}`, '更新地图 <map@example.org>'), timeout_ms);
 
-it('signs in and hands a letter over', async () => {
+it('signs in and hands an e-mail over', async () => {
 	const { port, next } = await serverWith({ login: LOGIN });
-	const office = officeAt(`map:${encodeURIComponent(LOGIN.pass)}@127.0.0.1:${port}`);
-	expect(await office.answers()).toBe(true);
-	expect(await office.send(LETTER)).toBe(true);
+	const mailer = mailerAt(`map:${encodeURIComponent(LOGIN.pass)}@127.0.0.1:${port}`);
+	expect(await mailer.isReachable()).toBe(true);
+	expect(await mailer.send(EMAIL)).toBe(true);
 	expect(await next()).toMatchObject({ from: 'map@example.org', subject: '主题', plain: '正文', html: '<p>正文</p>' });
-	expect(said).not.toHaveBeenCalled();
+	expect(logged).not.toHaveBeenCalled();
 });
 
-it('does not answer with a wrong password, and does not tell it', async () => {
+it('is not reachable with a wrong password, and does not log it', async () => {
 	const { port } = await serverWith({ login: LOGIN });
-	expect(await officeAt(`map:wrong-one@127.0.0.1:${port}`).answers()).toBe(false);
-	expect(said.mock.calls).toEqual([['mail: the server does not answer (EAUTH 535)']]);
+	expect(await mailerAt(`map:wrong-one@127.0.0.1:${port}`).isReachable()).toBe(false);
+	expect(logged.mock.calls).toEqual([['mail: the server does not answer (EAUTH 535)']]);
 });
 
-it('takes one that is silent for away, asking it once for all who wait', async () => {
+it('takes a silent server for unreachable, asking it once for all checks at a time', async () => {
 	const heard: unknown[] = [];
 	const silent = createServer((socket) => void heard.push(socket)).listen(0, '127.0.0.1');
 	await once(silent, 'listening');
 	open.push(silent);
 	const { port } = silent.address() as AddressInfo;
-	const office = officeAt(`127.0.0.1:${port}`, 200);
-	expect(await Promise.all([office.answers(), office.answers()])).toEqual([false, false]);
+	const mailer = mailerAt(`127.0.0.1:${port}`, 200);
+	expect(await Promise.all([mailer.isReachable(), mailer.isReachable()])).toEqual([false, false]);
 	expect(heard).toHaveLength(1);
-	expect(said.mock.calls).toEqual([['mail: the server does not answer (ETIMEDOUT)']]);
-	expect(await office.answers()).toBe(false);
+	expect(logged.mock.calls).toEqual([['mail: the server does not answer (ETIMEDOUT)']]);
+	expect(await mailer.isReachable()).toBe(false);
 	expect(heard).toHaveLength(2);
 });
 
 it('sends nothing in the clear where TLS is asked for', async () => {
 	const { port, letters } = await serverWith({});
-	const office = openPostOffice({ ...postOfficeAt(`smtp://127.0.0.1:${port}`, 'map@example.org'), tls: 'required' });
-	expect(await office.answers()).toBe(false);
-	expect(await office.send(LETTER)).toBe(false);
+	const mailer = createMailer({ ...readSmtpServer(`smtp://127.0.0.1:${port}`, 'map@example.org'), tls: 'required' });
+	expect(await mailer.isReachable()).toBe(false);
+	expect(await mailer.send(EMAIL)).toBe(false);
 	expect(letters).toEqual([]);
 });

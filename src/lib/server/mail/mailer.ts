@@ -1,61 +1,58 @@
-/** Hands letters to the mail server (docs/decisions/0034-letters-with-a-link.md). */
+/** Hands e-mails to the mail server (docs/decisions/0034-letters-with-a-link.md). */
 import { createTransport } from 'nodemailer';
-import type { PostOfficeAddress } from './smtp-address.ts';
+import type { SmtpServer } from './smtp-address.ts';
 
-export interface Letter {
+export interface Email {
 	to: string;
 	subject: string;
 	text: string;
 	html: string;
 }
 
-export interface PostOffice {
-	/** Whether the server takes letters at the moment: it is asked, without any letter. */
-	answers(): Promise<boolean>;
-	/** @returns whether the server has taken it. What went wrong is in the log, without a word of the letter */
-	send(letter: Letter): Promise<boolean>;
+export interface Mailer {
+	/** Whether the server accepts e-mails at the moment: it is asked without sending one. */
+	isReachable(): Promise<boolean>;
+	/** @returns whether the server has accepted it. What went wrong is in the log, without a word of the e-mail */
+	send(email: Email): Promise<boolean>;
 }
 
-/** Somebody waits for the page: a server that takes longer counts as away. */
-const PATIENCE_MS = 5_000;
-/** An answer is believed for so long, so that many who ask at once are one connection. */
+/** A page waits for it: a server that takes longer counts as unreachable. */
+const TIMEOUT_MS = 5_000;
+/** An answer is reused for so long, so that many checks at once are one connection. */
 const FRESH_MS = 10_000;
 
-export function openPostOffice(
-	{ host, port, tls, login, from }: PostOfficeAddress,
-	patience_ms = PATIENCE_MS
-): PostOffice {
+export function createMailer({ host, port, tls, login, from }: SmtpServer, timeout_ms = TIMEOUT_MS): Mailer {
 	const transport = createTransport({
 		host,
 		port,
 		secure: tls === 'always',
 		requireTLS: tls === 'required',
 		...(login ? { auth: login } : {}),
-		connectionTimeout: patience_ms,
-		greetingTimeout: patience_ms,
-		socketTimeout: patience_ms,
-		dnsTimeout: patience_ms,
-		// Letters are written here: nothing in them may make the server read a file or an address.
+		connectionTimeout: timeout_ms,
+		greetingTimeout: timeout_ms,
+		socketTimeout: timeout_ms,
+		dnsTimeout: timeout_ms,
+		// E-mails are written here: nothing in them may make the server read a file or an address.
 		disableFileAccess: true,
 		disableUrlAccess: true
 	});
-	const asked = { at: -Infinity, answer: Promise.resolve(false) };
+	const checked = { at: -Infinity, reachable: Promise.resolve(false) };
 
 	return {
-		answers: () => {
+		isReachable: () => {
 			const now = performance.now();
-			if (now - asked.at < FRESH_MS) return asked.answer;
-			asked.at = now;
-			asked.answer = transport.verify().then(
+			if (now - checked.at < FRESH_MS) return checked.reachable;
+			checked.at = now;
+			checked.reachable = transport.verify().then(
 				() => true,
 				(reason: unknown) => {
-					// Whoever tries again after a fault is not told of the old one.
-					asked.at = -Infinity;
+					// After a fault the next check asks the server again.
+					checked.at = -Infinity;
 					console.error(`mail: the server does not answer (${codeOf(reason)})`);
 					return false;
 				}
 			);
-			return asked.answer;
+			return checked.reachable;
 		},
 		send: ({ to, subject, text, html }) =>
 			transport
@@ -71,14 +68,14 @@ export function openPostOffice(
 				.then(
 					() => true,
 					(reason: unknown) => {
-						console.error(`mail: a letter was not taken (${codeOf(reason)})`);
+						console.error(`mail: an e-mail was not accepted (${codeOf(reason)})`);
 						return false;
 					}
 				)
 	};
 }
 
-/** What the server says may name whoever the letter is for: its codes say enough. */
+/** What the server says may name the recipient: its codes say enough. */
 function codeOf(reason: unknown): string {
 	if (!(reason instanceof Error)) return 'unknown';
 	const parts = reason as Error & { code?: unknown; responseCode?: unknown };

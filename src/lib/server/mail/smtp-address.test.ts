@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { postOfficeAt } from './smtp-address.ts';
+import { readSmtpServer } from './smtp-address.ts';
 
 const FROM = 'map@example.org';
 
@@ -13,7 +13,7 @@ it.each([
 	// Only this machine itself: a name that begins like it is another one.
 	['smtp://127.0.0.1.example.org', { tls: 'required' }]
 ])('reads %s', (url, expected) => {
-	expect(postOfficeAt(url, FROM)).toMatchObject(expected);
+	expect(readSmtpServer(url, FROM)).toMatchObject(expected);
 });
 
 it.each([
@@ -21,7 +21,7 @@ it.each([
 	['更新地图 <map@example.org>', { name: '更新地图', address: 'map@example.org' }],
 	['"The map" <map@example.org>', { name: 'The map', address: 'map@example.org' }]
 ])('reads the sender %s', (from, expected) => {
-	expect(postOfficeAt('smtp://relay', from).from).toEqual(expected);
+	expect(readSmtpServer('smtp://relay', from).from).toEqual(expected);
 });
 
 it.each([
@@ -32,6 +32,6 @@ it.each([
 	['smtp://mail.example.org', 'The map', 'MAIL_FROM'],
 	['smtp://mail.example.org', 'a@b.example\r\nBcc: c@d.example', 'MAIL_FROM']
 ])('refuses %s with %j by naming the setting, and nothing of what stands in it', (url, from, setting) => {
-	expect(() => postOfficeAt(url, from)).toThrow(setting);
-	expect(() => postOfficeAt(url, from)).not.toThrow(/100%sure|Bcc/);
+	expect(() => readSmtpServer(url, from)).toThrow(setting);
+	expect(() => readSmtpServer(url, from)).not.toThrow(/100%sure|Bcc/);
 });

@@ -1,8 +1,8 @@
-/** Where letters are handed in, and whom they come from, as SMTP_URL and MAIL_FROM say it. */
+/** Where e-mails are handed in, and their sender, as SMTP_URL and MAIL_FROM say it. */
 import * as v from 'valibot';
 import { StartError } from '../backend/start-error.ts';
 
-export interface PostOfficeAddress {
+export interface SmtpServer {
 	host: string;
 	port: number;
 	/** `always`: TLS from the first byte. `required`: STARTTLS, or nothing is sent. `offered`: where the server has it. */
@@ -19,7 +19,7 @@ const emailFormat = v.pipe(v.string(), v.email(), v.maxLength(254));
  * @param from `name@host`, or `Name <name@host>`
  * @throws StartError naming the setting, never with what stands in it: that may be a password
  */
-export function postOfficeAt(smtpUrl: string, from: string): PostOfficeAddress {
+export function readSmtpServer(smtpUrl: string, from: string): SmtpServer {
 	const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
 	if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname)
 		throw new StartError('SMTP_URL: must be smtps://user:password@host:465 or smtp://host:587, specials as %40');
@@ -34,12 +34,12 @@ export function postOfficeAt(smtpUrl: string, from: string): PostOfficeAddress {
 	};
 }
 
-/** A sign-in link is as good as a password: to another machine it travels under TLS, unless it is said aloud that not. */
-function tlsOf(url: URL): PostOfficeAddress['tls'] {
+/** A sign-in link is as good as a password: to another machine it travels under TLS, unless that is turned off explicitly. */
+function tlsOf(url: URL): SmtpServer['tls'] {
 	if (url.protocol === 'smtps:') return 'always';
-	const asked = url.searchParams.get('tls');
-	if (asked !== null && asked !== 'off') throw new StartError('SMTP_URL: tls can only be "off"');
-	return asked === 'off' || LOOPBACK.test(url.hostname) ? 'offered' : 'required';
+	const option = url.searchParams.get('tls');
+	if (option !== null && option !== 'off') throw new StartError('SMTP_URL: tls can only be "off"');
+	return option === 'off' || LOOPBACK.test(url.hostname) ? 'offered' : 'required';
 }
 
 function decoded(text: string): string {
@@ -50,7 +50,7 @@ function decoded(text: string): string {
 	}
 }
 
-function senderIn(text: string): PostOfficeAddress['from'] {
+function senderIn(text: string): SmtpServer['from'] {
 	const [, name = '', address = text] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(text) ?? [];
 	const found = v.safeParse(emailFormat, address.trim());
 	if (!found.success) throw new StartError('MAIL_FROM: must be name@host, or Name <name@host>');

@@ -7,7 +7,7 @@ import { insertWater, WATER_TABLES, withoutWaterExamples } from './water/load.ts
 
 type Row = Record<string, unknown>;
 
-/** Fingerprint of a seed: tells whether a folder has changed since its town was loaded. */
+/** Fingerprint of a seed: shows whether a folder has changed since its town was loaded. */
 export function seedHash(seed: Seed): string {
 	return createHash('sha256').update(JSON.stringify(seed)).digest('hex');
 }
@@ -18,7 +18,7 @@ export type LoadResult = 'loaded' | 'replaced' | 'unchanged' | 'changed';
  * Loads a town that is not there yet. A town that is there stays as it is, since people may have worked on it:
  * the result says whether its folder has changed; only what its stages ask for is brought, where it was loaded before there
  * was such a thing. With `replace` it is removed first and loaded anew.
- * Without `examples` the records that are no facts are left out. `progress` is told which step takes its time.
+ * Without `examples` the records that are no facts are left out. `progress` is called with each slow step.
  */
 export async function loadSeed(
 	engine: Engine,
@@ -51,7 +51,7 @@ const requirementsOf = (seed: Seed): Row[] =>
 		)
 	);
 
-/** For a town without any: nobody changes them but the folder of the town. Of stages that it does not have, none. */
+/** For a town without any: only the town's folder changes them. Of stages that it does not have, none. */
 async function bringRequirements(engine: Engine, seed: Seed): Promise<void> {
 	const { code, slug } = seed.town;
 	const stages = await engine.query<{ lifecycle: string; stage: string }>(
@@ -138,7 +138,7 @@ async function insertSources(insert: Insert, { sources }: Seed): Promise<void> {
 	);
 }
 
-/** What the records are told apart by: themes, kinds, lifecycles with their stages and what these ask for. */
+/** What the records are classified by: themes, kinds, lifecycles with their stages and what these ask for. */
 async function insertVocabulary(insert: Insert, seed: Seed): Promise<void> {
 	await insert('themes', numbered(seed.themes));
 	await insert('kinds', numbered(seed.kinds));

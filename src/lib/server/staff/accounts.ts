@@ -37,7 +37,7 @@ export async function openStaffOffice(settings: Settings): Promise<StaffOffice> 
 		// Before the first start there is no town to work for: it is loaded as that start would.
 		await seedTowns(database.engine, settings);
 		const keys = await readOrMakeKeys(settings.dataDir);
-		const gateway = await openGateway(database.connection, keys, database.turns, { signUp: true });
+		const gateway = await openGateway(database.connection, keys, database.mutex, { signUp: true });
 		return { ...officeOf(database.engine, gateway), close: database.close };
 	} catch (error) {
 		await database.close();

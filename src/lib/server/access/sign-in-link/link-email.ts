@@ -1,8 +1,8 @@
-/** The letter with a sign-in link, in every language: the language in which the page was read is not known. */
+/** The email with a sign-in link, in every language: the language in which the page was read is not known. */
 import { DEFAULT_LANGUAGE, LANGUAGE, LANGUAGES } from '../../../i18n/shared/languages.ts';
 import { signInEmailWords } from '../../../i18n/staff/sign-in-email.ts';
 import type { RoomOf } from '../../../i18n/shared/words.ts';
-import type { Letter } from '../../mail/mailer.ts';
+import type { Email } from '../../mail/mailer.ts';
 
 /** Where the link leads: a page with a button. */
 export const LINK_PAGE = '/sign-in/link';
@@ -14,7 +14,7 @@ export const LINK_LIFE_MINUTES = 30;
  * @param origin public address of the site
  * @param token that stands in the link
  */
-export function linkLetter(origin: string, token: string): Omit<Letter, 'to'> {
+export function linkLetter(origin: string, token: string): Omit<Email, 'to'> {
 	const parts = LANGUAGES.map((language) => ({
 		words: signInEmailWords[language],
 		link: `${origin}${LINK_PAGE}?token=${token}${language === DEFAULT_LANGUAGE ? '' : `&lang=${language}`}`

@@ -2,7 +2,7 @@
 import type { VerifyOtpParams } from '@supabase/supabase-js';
 import { createDataClient, type DataApi } from '../../../data/client.ts';
 import type { MailSettings } from '../../backend/settings.ts';
-import { openPostOffice, type PostOffice } from '../../mail/mailer.ts';
+import { createMailer, type Mailer } from '../../mail/mailer.ts';
 import { LINK_LIFE_MINUTES, linkLetter } from './link-email.ts';
 import { sealWith } from './sealed-code.ts';
 
@@ -26,12 +26,12 @@ export interface LinksOfGateway {
 /**
  * The embedded and native tiers: Auth is asked for a code, and the letter is written here.
  * @param secret that links are sealed with
- * @param office where letters are handed in
+ * @param mailer where e-mails are handed in
  */
 export function linksOfGateway(
-	{ postOffice, origin }: MailSettings,
+	{ smtp, origin }: MailSettings,
 	secret: string,
-	office: PostOffice = openPostOffice(postOffice),
+	mailer: Mailer = createMailer(smtp),
 	now: () => number = Date.now
 ): LinksOfGateway {
 	const seal = sealWith(secret);
@@ -39,10 +39,10 @@ export function linksOfGateway(
 		takeCode: (email, code) => {
 			const token = seal.close({ email, code, sent_at: now() });
 			// Nobody waits for it: how long it takes would tell that there is such an account.
-			void office.send({ to: email, ...linkLetter(origin, token) });
+			void mailer.send({ to: email, ...linkLetter(origin, token) });
 		},
 		links: (authApi) => ({
-			ready: () => office.answers(),
+			ready: () => mailer.isReachable(),
 			send: (email) => askForCode(authApi, email),
 			read: (token) => {
 				const content = seal.open(token);

@@ -5,7 +5,6 @@ import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/sha
 import { featureFields } from '$lib/domain/planning/record-fields.ts';
 import { townFor } from '$lib/server/shared/town-directory.ts';
 import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
-import { formIn } from '$lib/server/http/readable-request.ts';
 import {
 	evidenceIn,
 	openForm,
@@ -90,7 +89,7 @@ async function doorToProposing(event: RequestEvent, form: FormData): Promise<Rec
 export const actions: Actions = {
 	save: (event) => saveRecord(event, () => doorTo(event)),
 	propose: async (event) => {
-		const form = await formIn(event.request.clone());
+		const form = await event.request.clone().formData();
 		return saveRecord(event, () => doorToProposing(event, form));
 	}
 };

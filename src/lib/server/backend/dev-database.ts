@@ -1,0 +1,44 @@
+/**
+ * The development server evaluates the server's modules anew after every edit. The database stays open across that:
+ * opening it again would meet its own lock. It is closed and opened anew when the code that opened it was edited.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { processState } from '../../vendor/process-state.ts';
+import { openDatabase, type OpenDatabase, type OwnerAccess } from './backend.ts';
+
+interface OpenedDatabase {
+	/** The code that opened it. */
+	code: string;
+	access: Promise<OwnerAccess>;
+}
+
+/** What an open database consists of, in this folder. */
+const MODULES = ['engine.ts', 'lock.ts', 'mutex.ts', 'pglite.ts', 'postgres.ts'];
+
+const opened = processState('development-database', () => ({ current: null as OpenedDatabase | null }));
+
+export const openOnce: OpenDatabase = async (settings, progress) => {
+	const folder = path.resolve('src/lib/server/backend');
+	const sources = await Promise.all(MODULES.map((name) => readFile(path.join(folder, name), 'utf8')));
+	const code = sources.join('\n');
+	const before = opened.current;
+	if (before?.code === code) return shared(before);
+	const open = async () => {
+		await before?.access.then(closeWhenIdle, () => undefined);
+		return openDatabase(settings, progress);
+	};
+	const now = { code, access: open() };
+	opened.current = now;
+	now.access.catch(() => (opened.current = null));
+	return shared(now);
+};
+
+/** The modules that use it next are not those that close it. */
+const shared = async ({ access }: OpenedDatabase): Promise<OwnerAccess> => ({
+	...(await access),
+	close: async () => undefined
+});
+
+/** Requests of the modules that were replaced come to their end first. */
+const closeWhenIdle = ({ mutex, close }: OwnerAccess): Promise<void> => mutex(close);

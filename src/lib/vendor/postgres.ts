@@ -1,0 +1,43 @@
+/**
+ * Version 3.4.9 of `postgres` writes to a socket that may be gone: a database that ends in the middle of a transaction
+ * takes the whole server with it, and a connection that lost its socket with a write pending never sends again
+ * (porsager/postgres#1208, open at the time of writing). And where a connection breaks while it asks for the types of
+ * lists, its error is handled nowhere, which ends the server (#1192, #1205, #1223, open too): such a connection is given
+ * up, so that the next one asks again and no list is handed on unread.
+ */
+import type postgres from 'postgres';
+import { importRepaired, type SourceRepair } from './source-repair.ts';
+
+export const POSTGRES_REPAIR: SourceRepair = {
+	library: 'postgres',
+	version: '3.4.9',
+	file: 'postgres.ts',
+	module: 'src/connection.js',
+	lines: [
+		{
+			found: 'const x = socket.write(chunk, fn)',
+			times: 1,
+			replaced: `if (socket === null) {
+			chunk = nextWriteTimer = null
+			error(Errors.connection('CONNECTION_CLOSED', options))
+			return false
+		}
+		const x = socket.write(chunk, fn)`
+		},
+		{
+			found: '    clearImmediate(nextWriteTimer)\n',
+			times: 2,
+			replaced: '    clearImmediate(nextWriteTimer); chunk = nextWriteTimer = null\n'
+		},
+		{
+			found: 'return fetchArrayTypes()\n',
+			times: 1,
+			replaced: 'return fetchArrayTypes().catch(() => socket?.destroy())\n'
+		}
+	]
+};
+
+/** The driver. It is imported here and nowhere else, because a package is loaded once in a process. */
+export async function importPostgres(): Promise<typeof postgres> {
+	return (await importRepaired(POSTGRES_REPAIR, () => import('postgres'))).default;
+}

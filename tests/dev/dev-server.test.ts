@@ -1,0 +1,125 @@
+/** `npm run dev` on a copy of the checkout: every edit shows without a restart, and no request is answered with 500. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { embeddedFolder, ROOT, temporaryFolder } from '../db/support/databases.ts';
+
+const COPIED = [
+	'src',
+	'static',
+	'seeds',
+	'supabase',
+	'package.json',
+	'svelte.config.js',
+	'tsconfig.json',
+	'vite.config.ts'
+];
+const POLL_MS = 100;
+/** Seconds where the machine is free; other tests run beside this one. */
+const MAX_WAIT_MS = 90_000;
+const PAGE = '/sources';
+
+let checkout = '';
+let data = '';
+let origin = '';
+let server: ChildProcess;
+let log = '';
+let requests: Promise<void>;
+let stopped = false;
+const statuses = new Set<number>();
+
+beforeAll(async () => {
+	checkout = temporaryFolder();
+	for (const entry of COPIED) cpSync(path.join(ROOT, entry), path.join(checkout, entry), { recursive: true });
+	linkPackages();
+	data = embeddedFolder('seeded');
+	const port = await freePort();
+	origin = `http://127.0.0.1:${port}`;
+	const vite = path.join('node_modules', 'vite', 'bin', 'vite.js');
+	server = spawn(process.execPath, [vite, 'dev', '--host', '127.0.0.1', '--port', String(port), '--strictPort'], {
+		cwd: checkout,
+		env: { ...process.env, DATA_DIR: data, LOAD_EXAMPLES: '0', NODE_ENV: 'development', VITEST: undefined }
+	});
+	for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text) => (log += String(text)));
+	await expect.poll(() => log, { timeout: MAX_WAIT_MS }).toContain(origin);
+	requests = pollWithout500();
+});
+afterAll(async () => {
+	stopped = true;
+	await requests;
+	server.kill();
+	for (const folder of [checkout, data]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** In a folder of its own, because Vite writes beside the packages. */
+function linkPackages(): void {
+	const from = path.join(ROOT, 'node_modules');
+	const to = path.join(checkout, 'node_modules');
+	mkdirSync(to);
+	for (const name of readdirSync(from))
+		if (!name.startsWith('.')) symlinkSync(path.join(from, name), path.join(to, name));
+}
+
+async function freePort(): Promise<number> {
+	const probe = net.createServer();
+	await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+	const { port } = probe.address() as AddressInfo;
+	await new Promise((resolve) => probe.close(resolve));
+	return port;
+}
+
+const ask = async (): Promise<string> => {
+	const response = await fetch(origin + PAGE);
+	statuses.add(response.status);
+	return response.text();
+};
+
+/** Requests come at any moment of an edit, not only after it. */
+async function pollWithout500(): Promise<void> {
+	while (!stopped) {
+		await ask();
+		await delay(POLL_MS);
+	}
+}
+
+const shows = (pattern: RegExp) => expect.poll(ask, { timeout: MAX_WAIT_MS, interval: POLL_MS }).toMatch(pattern);
+
+function edit(file: string, change: (text: string) => string): void {
+	const target = path.join(checkout, 'src', file);
+	const text = readFileSync(target, 'utf8');
+	expect(change(text)).not.toBe(text);
+	writeFileSync(target, change(text));
+}
+
+it('shows the page', () => shows(/<html lang="zh-CN".*大场/s));
+
+it('shows an edited domain file', async () => {
+	edit('lib/domain/shared/view-state.ts', (text) => text.replace(`lang: 'zh'`, `lang: 'en'`));
+	await shows(/<html lang="en"/);
+});
+
+it('shows an edited file of the seeds', async () => {
+	edit('lib/server/seed/load.ts', (text) => `${text}\nprocess.env['DEFAULT_TOWN'] = 'vila-de-teste';\n`);
+	await shows(/Vila de Teste/);
+});
+
+it('shows an edited component', async () => {
+	edit('routes/sources/+page.svelte', (text) => `${text}\n<p>edited component</p>\n`);
+	await shows(/edited component/);
+});
+
+it('opens the database anew when the code that opens it is edited', async () => {
+	const openings = () => log.split('opening the embedded database').length - 1;
+	expect(openings()).toBe(1);
+	edit('lib/server/backend/pglite.ts', (text) => `${text}\nconsole.log('edited engine');\n`);
+	await expect.poll(() => log, { timeout: MAX_WAIT_MS }).toContain('edited engine');
+	await shows(/Vila de Teste/);
+	expect(openings()).toBe(2);
+});
+
+it('has answered every request', () => {
+	expect([...statuses], log).toEqual([200]);
+});
