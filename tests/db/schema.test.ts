@@ -5,10 +5,29 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMigrations } from '../../src/lib/server/backend/migrate.ts';
 import { schemaText } from '../../src/lib/server/backend/schema-text.ts';
 import { ENGINES, openDatabase, SUPABASE, type TestDatabase } from './support/databases.ts';
 
 const FILE = path.join(SUPABASE, 'schema.txt');
+
+describe('the migrations', () => {
+	const lines = readMigrations(path.join(SUPABASE, 'migrations')).flatMap(({ sql }) => sql.split('\n'));
+	const functions = lines.flatMap((line, at) => {
+		const name = /^create (?:or replace )?function ([\w.]+)/.exec(line)?.[1];
+		return name ? [{ name, above: lines[at - 1] ?? '' }] : [];
+	});
+
+	it('define every function once', () => {
+		const names = functions.map(({ name }) => name);
+		expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+		expect(names.length).toBe(readFileSync(FILE, 'utf8').match(/^function /gm)?.length);
+	});
+
+	it('say above every function what it promises', () => {
+		expect(functions.filter(({ above }) => !above.startsWith('-- ')).map(({ name }) => name)).toEqual([]);
+	});
+});
 
 describe.each(ENGINES)('the schema on the %s engine', (name) => {
 	let database: TestDatabase;

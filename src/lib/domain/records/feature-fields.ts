@@ -1,4 +1,4 @@
-/** The fields of a feature's record. The lengths are those of the database: supabase/migrations/*_feature_records.sql. */
+/** The fields of a feature's record. The lengths are those of the database: supabase/migrations/*_planning.sql. */
 import type { FeatureClass } from '../planning.ts';
 import { LANGUAGES } from '../text.ts';
 import { field, fieldsOfParts, partsOf, type ColumnValues, type Field } from './fields.ts';

@@ -1,32 +1,34 @@
--- Putting a feature where it is, and taking a place back. The feature's row holds the place that counts; the change log
--- holds every one before it.
+-- Places: where a feature is, and the town's own basemap. The feature's row holds the current place; the change log holds
+-- every earlier one.
 
-alter table public.features
-  -- What shows the place: a survey, a plan sheet, with its number.
-  add column place_document text check (length(place_document) between 1 and 200),
-  -- The coordinate system in which it was given, by its code in src/lib/domain/geo/crs.ts.
-  add column place_system text check (length(place_system) between 1 and 40);
+-- Tables ----------------------------------------------------------------------------------------------------------------
 
-/* A place the map can show is known to this many metres at least. */
+-- One drawn feature of a town's own basemap.
+create table public.basemap_features (
+  town_code text not null references public.towns on delete cascade,
+  layer text not null,
+  seq integer not null,
+  name public.local_text,
+  class text,
+  accuracy_m double precision not null check (accuracy_m >= 0),
+  basis public.local_text not null,
+  geom extensions.geometry(Geometry, 4326) not null,
+  primary key (town_code, layer, seq)
+);
+create index on public.basemap_features using gist (geom);
+create trigger check_place before insert or update of geom, town_code on public.basemap_features
+  for each row execute function private.check_place();
+
+-- Reading a geometry ----------------------------------------------------------------------------------------------------
+
+-- The least accurate place, in metres, that the map still shows.
 create function private.coarsest_accuracy_m() returns double precision language sql immutable set search_path = '' as $$
   select 1000.0::double precision
 $$;
 
-/* The town's box with the margin that private.check_place allows. */
-create function private.town_box(p_town text) returns extensions.geometry
-language sql stable set search_path = '' as $$
-  select extensions.st_expand(
-    extensions.st_makeenvelope(t.west, t.south, t.east, t.north, 4326),
-    t.margin_m / (111320 * cos(radians((t.south + t.north) / 2))),
-    t.margin_m / 111320
-  ) from public.towns as t where t.code = p_town
-$$;
-
-/*
-  A geometry out of GeoJSON in WGS 84, flat, in one or several parts of one kind.
-  Errors (SQLSTATE 22023), by `hint`: unreadable_geometry, too_many_points, invalid_geometry (detail: {reason, lon, lat}),
-  outside_town (detail: {lon, lat} of the middle of what lies outside).
-*/
+-- A geometry out of GeoJSON in WGS 84, flat, in one or several parts of one kind.
+-- Errors (SQLSTATE 22023), by `hint`: unreadable_geometry, too_many_points, invalid_geometry (detail: {reason, lon, lat}),
+-- outside_town (detail: {lon, lat} of the middle of what lies outside).
 create function private.read_place(p_town text, p_geometry jsonb) returns extensions.geometry
 language plpgsql stable set search_path = '' as $$
 declare
@@ -68,10 +70,10 @@ begin
   return place;
 end $$;
 
-/*
-  The feature that a save is about, held until the save is done.
-  @raises 42501 not for this role; 22023 unknown_feature; PT409 changed_since where its version is no more the one seen
-*/
+-- Writing ---------------------------------------------------------------------------------------------------------------
+
+-- The feature that a save is about, locked until the save is done.
+-- Errors: 42501 not for this role; 22023 unknown_feature; PT409 changed_since where its version is not the one that was read.
 create function private.feature_to_place(p_town text, p_slug text, p_version bigint) returns public.features
 language plpgsql set search_path = '' as $$
 declare
@@ -87,16 +89,12 @@ begin
   end if;
   return feature;
 end $$;
-revoke execute on function private.coarsest_accuracy_m(), private.town_box(text), private.read_place(text, jsonb),
-  private.feature_to_place(text, text, bigint) from public;
 
-/*
-  Puts a feature where it is. For planners and administrators of its town.
-  p_geometry: GeoJSON geometry in WGS 84. p_system: what it was given in. p_basis: what the place is known by, in
-  p_language. p_version: the version that the person saw.
-  Errors, by `hint`: those of the two functions above; basis_missing, accuracy_missing (0 to 1,000 m), reason_missing (a
-  place that was there before changes only with a reason). @returns the feature's new version
-*/
+-- Puts a feature where it is. For planners and administrators of its town.
+-- p_geometry: GeoJSON geometry in WGS 84. p_system: what it was given in. p_basis: what the place is known by, in
+-- p_language. p_version: the version that the person saw.
+-- Errors, by `hint`: those of the two functions above; basis_missing, accuracy_missing (0 to 1,000 m), reason_missing (a
+-- place that was there before changes only with a reason). @returns the feature's new version
 create function private.place_feature(
   p_town text, p_slug text, p_version bigint, p_geometry jsonb, p_basis text, p_language text, p_accuracy_m double precision,
   p_document text, p_reason text, p_system text
@@ -127,11 +125,17 @@ begin
   perform private.say_why(null);
   return jsonb_build_object('id', feature.id, 'version', stored);
 end $$;
+-- The same for callers, with their own rights.
+create function public.place_feature(
+  p_town text, p_slug text, p_version bigint, p_geometry jsonb, p_basis text, p_language text, p_accuracy_m double precision,
+  p_document text, p_reason text, p_system text
+) returns jsonb language sql set search_path = '' as $$
+  select private.place_feature(
+    p_town, p_slug, p_version, p_geometry, p_basis, p_language, p_accuracy_m, p_document, p_reason, p_system)
+$$;
 
-/*
-  Takes a place back. p_to: `before`, to what was so before the last change of it; `unplaced`, off the map.
-  For planners and administrators. Errors, by `hint`: those of feature_to_place; reason_missing, not_placed.
-*/
+-- Takes a place back. p_to: `before`, to what was so before the last change of it; `unplaced`, off the map.
+-- For planners and administrators. Errors, by `hint`: those of feature_to_place; reason_missing, not_placed.
 create function private.unplace_feature(p_town text, p_slug text, p_version bigint, p_to text, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -165,25 +169,27 @@ begin
   perform private.say_why(null);
   return jsonb_build_object('id', feature.id, 'version', stored);
 end $$;
-
--- What is offered to callers: the same with their own rights, which end at the doors above.
-create function public.place_feature(
-  p_town text, p_slug text, p_version bigint, p_geometry jsonb, p_basis text, p_language text, p_accuracy_m double precision,
-  p_document text, p_reason text, p_system text
-) returns jsonb language sql set search_path = '' as $$
-  select private.place_feature(
-    p_town, p_slug, p_version, p_geometry, p_basis, p_language, p_accuracy_m, p_document, p_reason, p_system)
-$$;
+-- The same for callers, with their own rights.
 create function public.unplace_feature(p_town text, p_slug text, p_version bigint, p_to text, p_reason text) returns jsonb
 language sql set search_path = '' as $$
   select private.unplace_feature(p_town, p_slug, p_version, p_to, p_reason)
 $$;
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['place_feature(text, text, bigint, jsonb, text, text, double precision, text, text, text)', 'unplace_feature(text, text, bigint, text, text)'] loop
-    execute format('revoke execute on function private.%1$s, public.%1$s from public, anon', name);
-    execute format('grant execute on function private.%1$s, public.%1$s to authenticated, service_role', name);
-  end loop;
-end $$;
+
+-- Rights ----------------------------------------------------------------------------------------------------------------
+
+alter table public.basemap_features enable row level security;
+create policy "everyone reads" on public.basemap_features for select to anon, authenticated using (true);
+revoke all on public.basemap_features from anon, authenticated;
+grant select on public.basemap_features to anon, authenticated;
+grant all on public.basemap_features to service_role;
+revoke execute on all functions in schema private from public;
+revoke execute on function
+  public.place_feature(text, text, bigint, jsonb, text, text, double precision, text, text, text),
+  public.unplace_feature(text, text, bigint, text, text)
+  from public, anon;
+grant execute on function
+  private.place_feature(text, text, bigint, jsonb, text, text, double precision, text, text, text),
+  private.unplace_feature(text, text, bigint, text, text),
+  public.place_feature(text, text, bigint, jsonb, text, text, double precision, text, text, text),
+  public.unplace_feature(text, text, bigint, text, text)
+  to authenticated, service_role;

@@ -1,5 +1,7 @@
--- Changes that somebody proposes and an administrator decides. What is proposed is applied by the functions that anybody
--- else's change goes through, with the base it was made on: nothing is approved past their rules.
+-- Proposals: changes that staff propose and an administrator decides. An approved proposal is applied by the functions that
+-- every other change goes through, with the version it was made on: approval does not bypass their rules.
+
+-- Tables ----------------------------------------------------------------------------------------------------------------
 
 create table public.proposals (
   town_code text not null,
@@ -32,42 +34,9 @@ create index on public.proposals (town_code, feature_id);
 create unique index proposals_once on public.proposals (town_code, feature_id, kind, proposer, md5(payload::text))
   where state = 'open';
 
-create trigger zz_count_version before update on public.proposals
-  for each row execute function private.count_version();
-create trigger log_change after insert or update or delete on public.proposals
-  for each row execute function private.log_change('version', 'before');
-alter table public.proposals enable row level security;
-create policy "planners and administrators" on public.proposals for select to authenticated using (
-  town_code = any ((select private.towns_as(array['planner', 'admin']))::text[])
-);
-revoke all on public.proposals from anon, authenticated;
-grant select on public.proposals to anon, authenticated;
-grant all on public.proposals to service_role;
+-- Reading ---------------------------------------------------------------------------------------------------------------
 
-/*
-  Makes the change that a proposal is about, through the same doors as any other change; what those refuse is refused.
-  p_payload, of a status: {stage, date, precision, document, document_no, note, language, visibility, reason, fields};
-  of facts: {changes}; of a place: {geometry, basis, language, accuracy_m, document, system}.
-*/
-create function private.apply_proposal(
-  p_town text, p_slug text, p_kind text, p_payload jsonb, p_base bigint, p_reason text
-) returns jsonb language plpgsql set search_path = '' as $$
-begin
-  case p_kind
-    when 'status' then return private.move_status(
-      p_town, p_slug, p_payload ->> 'stage', (p_payload ->> 'date')::date,
-      (p_payload ->> 'precision')::public.date_precision, p_payload ->> 'document', p_payload ->> 'document_no',
-      p_payload ->> 'note', coalesce(p_payload ->> 'language', 'zh'), (p_payload ->> 'visibility')::public.visibility,
-      -- A move that needs a reason has one of its own; the others say who proposed it.
-      left(coalesce(nullif(btrim(p_payload ->> 'reason'), '') || ' · ', '') || p_reason, 1000), p_base, p_payload -> 'fields');
-    when 'facts' then return private.save_feature(p_town, p_slug, p_base, p_payload -> 'changes', p_reason);
-    when 'place' then return private.place_feature(
-      p_town, p_slug, p_base, p_payload -> 'geometry', p_payload ->> 'basis', coalesce(p_payload ->> 'language', 'zh'),
-      (p_payload ->> 'accuracy_m')::double precision, p_payload ->> 'document', p_reason, p_payload ->> 'system');
-  end case;
-end $$;
-
-/* What a proposal is about as it is now, in the words of its payload. */
+-- The current values of what a proposal would change, in the form of its payload.
 create function private.before_proposal(p_town text, p_feature bigint, p_kind text, p_payload jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
@@ -94,10 +63,54 @@ begin
     );
   end case;
 end $$;
-revoke execute on function private.apply_proposal(text, text, text, jsonb, bigint, text),
-  private.before_proposal(text, bigint, text, jsonb) from public;
 
-/* A proposal as it was seen, held until the decision is made. */
+-- Proposals of a town that the caller may see, newest first (p_id null), or one: an array of {id, version, kind, payload,
+-- before, base, why, state, comment, proposer, proposer_email, proposed_at, decided_by_email, decided_at, feature: {id, slug,
+-- name, class, lifecycle}, base_holds}. `base_holds`: the record has not changed since.
+create function public.proposal_list(p_town text, p_id bigint) returns jsonb
+language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', p.id, 'version', p.version, 'kind', p.kind, 'payload', p.payload, 'before', p.before, 'base', p.base,
+    'why', p.why, 'state', p.state, 'comment', p.comment, 'proposer', p.proposer, 'proposer_email', p.proposer_email,
+    'proposed_at', p.proposed_at, 'decided_by_email', p.decided_by_email, 'decided_at', p.decided_at,
+    'feature', jsonb_build_object('id', f.id, 'slug', f.slug, 'name', f.name, 'class', f.class, 'lifecycle', f.lifecycle),
+    'base_holds', p.base is not distinct from case p.kind
+      when 'status' then (
+        select e.id from public.status_events as e
+        where e.town_code = p.town_code and e.feature_id = p.feature_id and e.kind = 'actual' and e.revoked_at is null
+        order by e.date desc, e.id desc limit 1)
+      else f.version end
+  ) order by p.proposed_at desc, p.id desc), '[]')
+  from public.proposals as p
+  join public.features as f on f.town_code = p.town_code and f.id = p.feature_id
+  where p.town_code = p_town and (p_id is null or p.id = p_id)
+$$;
+
+-- Writing ---------------------------------------------------------------------------------------------------------------
+
+-- Makes the change of a proposal through the functions of every other change; what those refuse is refused.
+-- p_payload, of a status: {stage, date, precision, document, document_no, note, language, visibility, reason, fields};
+-- of facts: {changes}; of a place: {geometry, basis, language, accuracy_m, document, system}.
+create function private.apply_proposal(
+  p_town text, p_slug text, p_kind text, p_payload jsonb, p_base bigint, p_reason text
+) returns jsonb language plpgsql set search_path = '' as $$
+begin
+  case p_kind
+    when 'status' then return private.move_status(
+      p_town, p_slug, p_payload ->> 'stage', (p_payload ->> 'date')::date,
+      (p_payload ->> 'precision')::public.date_precision, p_payload ->> 'document', p_payload ->> 'document_no',
+      p_payload ->> 'note', coalesce(p_payload ->> 'language', 'zh'), (p_payload ->> 'visibility')::public.visibility,
+      -- A move that needs a reason has one of its own; the others say who proposed it.
+      left(coalesce(nullif(btrim(p_payload ->> 'reason'), '') || ' · ', '') || p_reason, 1000), p_base, p_payload -> 'fields');
+    when 'facts' then return private.save_feature(p_town, p_slug, p_base, p_payload -> 'changes', p_reason);
+    when 'place' then return private.place_feature(
+      p_town, p_slug, p_base, p_payload -> 'geometry', p_payload ->> 'basis', coalesce(p_payload ->> 'language', 'zh'),
+      (p_payload ->> 'accuracy_m')::double precision, p_payload ->> 'document', p_reason, p_payload ->> 'system');
+  end case;
+end $$;
+
+-- The proposal at the version that was read, locked until the decision is made. A proposal can meet two conflicts: its
+-- record has changed (changed_since), or the proposal itself has, decided or edited in another window (proposal_changed).
 create function private.proposal_as_seen(p_town text, p_id bigint, p_version bigint) returns public.proposals
 language plpgsql set search_path = '' as $$
 declare
@@ -106,18 +119,15 @@ begin
   select * into found_one from public.proposals where town_code = p_town and id = p_id for update;
   if not found then raise exception 'no such proposal' using errcode = '22023', hint = 'unknown_proposal'; end if;
   if found_one.version is distinct from p_version then
-    raise exception 'the proposal has changed since' using errcode = 'PT409', hint = 'changed_since';
+    raise exception 'the proposal has changed since' using errcode = 'PT409', hint = 'proposal_changed';
   end if;
   return found_one;
 end $$;
-revoke execute on function private.proposal_as_seen(text, bigint, bigint) from public;
 
-/*
-  Proposes a change (p_id null), or proposes another in the place of one that is open or was returned. For planners and
-  administrators. What could not be applied is refused with the words of the function that would apply it: it is tried, and
-  taken back at once. p_base: the event or version it is made on. Errors, by `hint`: unknown_feature, unknown_proposal,
-  why_missing, not_yours, decided_already, there_already, nothing_changed, changed_since, and those of the change itself.
-*/
+-- Proposes a change (p_id null), or proposes another in the place of one that is open or was returned. For planners and
+-- administrators. What could not be applied is refused with the words of the function that would apply it: it is tried, and
+-- taken back at once. p_base: the event or version it is made on. Errors, by `hint`: unknown_feature, unknown_proposal,
+-- why_missing, not_yours, decided_already, there_already, nothing_changed, changed_since, and those of the change itself.
 create function private.propose(
   p_town text, p_feature text, p_kind text, p_payload jsonb, p_base bigint, p_why text, p_id bigint, p_version bigint
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -175,8 +185,14 @@ begin
 exception when unique_violation then
   raise exception 'it is proposed already' using errcode = '22023', hint = 'there_already';
 end $$;
+-- The same for callers, with their own rights.
+create function public.propose(
+  p_town text, p_feature text, p_kind text, p_payload jsonb, p_base bigint, p_why text, p_id bigint, p_version bigint
+) returns jsonb language sql set search_path = '' as $$
+  select private.propose(p_town, p_feature, p_kind, p_payload, p_base, p_why, p_id, p_version)
+$$;
 
-/* The proposer takes it back. Errors, by `hint`: unknown_proposal, not_yours, decided_already, changed_since. */
+-- The proposer takes it back. Errors, by `hint`: unknown_proposal, not_yours, decided_already, changed_since.
 create function private.withdraw_proposal(p_town text, p_id bigint, p_version bigint) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -193,12 +209,15 @@ begin
   update public.proposals set state = 'withdrawn' where town_code = p_town and id = p_id returning * into proposal;
   return jsonb_build_object('id', p_id, 'version', proposal.version);
 end $$;
+-- The same for callers, with their own rights.
+create function public.withdraw_proposal(p_town text, p_id bigint, p_version bigint) returns jsonb
+language sql set search_path = '' as $$
+  select private.withdraw_proposal(p_town, p_id, p_version)
+$$;
 
-/*
-  Approves a proposal, which makes the change, or returns it with a comment. For administrators, never of their own.
-  Errors, by `hint`: unknown_proposal, own_proposal, decided_already, comment_missing, changed_since (the proposal),
-  base_changed (what it is about), and those of the change itself.
-*/
+-- Approves a proposal, which makes the change, or returns it with a comment. For administrators, never of their own.
+-- Errors, by `hint`: unknown_proposal, own_proposal, decided_already, comment_missing, changed_since (the proposal),
+-- base_changed (what it is about), and those of the change itself.
 create function private.decide_proposal(
   p_town text, p_id bigint, p_version bigint, p_approve boolean, p_comment text
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -237,55 +256,34 @@ begin
   perform private.say_why(null);
   return jsonb_build_object('id', p_id, 'version', proposal.version);
 end $$;
-
-/*
-  Proposals of a town that the asker may see, newest first (p_id null), or one: an array of {id, version, kind, payload,
-  before, base, why, state, comment, proposer, proposer_email, proposed_at, decided_by_email, decided_at, feature: {id, slug,
-  name, class, lifecycle}, base_holds}. `base_holds`: what it is about is as it was.
-*/
-create function public.proposal_list(p_town text, p_id bigint) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'id', p.id, 'version', p.version, 'kind', p.kind, 'payload', p.payload, 'before', p.before, 'base', p.base,
-    'why', p.why, 'state', p.state, 'comment', p.comment, 'proposer', p.proposer, 'proposer_email', p.proposer_email,
-    'proposed_at', p.proposed_at, 'decided_by_email', p.decided_by_email, 'decided_at', p.decided_at,
-    'feature', jsonb_build_object('id', f.id, 'slug', f.slug, 'name', f.name, 'class', f.class, 'lifecycle', f.lifecycle),
-    'base_holds', p.base is not distinct from case p.kind
-      when 'status' then (
-        select e.id from public.status_events as e
-        where e.town_code = p.town_code and e.feature_id = p.feature_id and e.kind = 'actual' and e.revoked_at is null
-        order by e.date desc, e.id desc limit 1)
-      else f.version end
-  ) order by p.proposed_at desc, p.id desc), '[]')
-  from public.proposals as p
-  join public.features as f on f.town_code = p.town_code and f.id = p.feature_id
-  where p.town_code = p_town and (p_id is null or p.id = p_id)
-$$;
-
-create function public.propose(
-  p_town text, p_feature text, p_kind text, p_payload jsonb, p_base bigint, p_why text, p_id bigint, p_version bigint
-) returns jsonb language sql set search_path = '' as $$
-  select private.propose(p_town, p_feature, p_kind, p_payload, p_base, p_why, p_id, p_version)
-$$;
-create function public.withdraw_proposal(p_town text, p_id bigint, p_version bigint) returns jsonb
-language sql set search_path = '' as $$
-  select private.withdraw_proposal(p_town, p_id, p_version)
-$$;
+-- The same for callers, with their own rights.
 create function public.decide_proposal(p_town text, p_id bigint, p_version bigint, p_approve boolean, p_comment text)
 returns jsonb language sql set search_path = '' as $$
   select private.decide_proposal(p_town, p_id, p_version, p_approve, p_comment)
 $$;
-do $$
-declare
-  name text;
-begin
-  foreach name in array array[
-    'propose(text, text, text, jsonb, bigint, text, bigint, bigint)', 'withdraw_proposal(text, bigint, bigint)',
-    'decide_proposal(text, bigint, bigint, boolean, text)'
-  ] loop
-    execute format('revoke execute on function private.%1$s, public.%1$s from public, anon', name);
-    execute format('grant execute on function private.%1$s, public.%1$s to authenticated, service_role', name);
-  end loop;
-  revoke execute on function public.proposal_list(text, bigint) from public, anon;
-  grant execute on function public.proposal_list(text, bigint) to authenticated, service_role;
-end $$;
+
+-- Shared triggers and rights --------------------------------------------------------------------------------------------
+
+create trigger zz_count_version before update on public.proposals
+  for each row execute function private.count_version();
+create trigger log_change after insert or update or delete on public.proposals
+  for each row execute function private.log_change('version', 'before');
+
+alter table public.proposals enable row level security;
+create policy "planners and administrators" on public.proposals for select to authenticated using (
+  town_code = any ((select private.towns_as(array['planner', 'admin']))::text[])
+);
+revoke all on public.proposals from anon, authenticated;
+grant select on public.proposals to anon, authenticated;
+grant all on public.proposals to service_role;
+revoke execute on all functions in schema private from public;
+revoke execute on function
+  public.proposal_list(text, bigint), public.propose(text, text, text, jsonb, bigint, text, bigint, bigint),
+  public.withdraw_proposal(text, bigint, bigint), public.decide_proposal(text, bigint, bigint, boolean, text)
+  from public, anon;
+grant execute on function
+  private.propose(text, text, text, jsonb, bigint, text, bigint, bigint),
+  private.withdraw_proposal(text, bigint, bigint), private.decide_proposal(text, bigint, bigint, boolean, text),
+  public.proposal_list(text, bigint), public.propose(text, text, text, jsonb, bigint, text, bigint, bigint),
+  public.withdraw_proposal(text, bigint, bigint), public.decide_proposal(text, bigint, bigint, boolean, text)
+  to authenticated, service_role;

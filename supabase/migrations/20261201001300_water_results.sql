@@ -1,9 +1,11 @@
--- Every section's class in every month, worked out when samples change and not when a page is read: ten years of 500
--- sections are 1.4 million readings, and 5,000 rows here. The rules are those of reference.water_rank and of
--- src/lib/domain/water (docs/water.md); a test holds both equal. Only published samples enter, so that what stands here
--- is for everybody who may see the section.
+-- Water results: every section's class in every month, calculated when samples change and not when a page is read: ten years
+-- of 500 sections are 1.4 million readings, and 5,000 rows here. The rules are those of reference.water_rank and of
+-- src/lib/domain/water (docs/water.md); a test holds both equal. Only published samples count, so that what is stored here
+-- may be read by everyone who may see the section.
 
--- One letter a month, January first: 1 … 6 the rank of a class, "." none.
+-- Types and tables ------------------------------------------------------------------------------------------------------
+
+-- A section's classes of a year: one letter a month, January first: 1 … 6 the rank of a class, "." none.
 create table public.water_section_years (
   town_code text not null,
   section_id bigint not null,
@@ -27,43 +29,37 @@ create table public.water_river_years (
   foreign key (town_code, river) references public.rivers on delete cascade
 );
 
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['water_section_years', 'water_river_years'] loop
-    execute format('alter table public.%I enable row level security', name);
-    execute format('revoke all on public.%I from anon, authenticated', name);
-    execute format('grant select on public.%I to anon, authenticated', name);
-    execute format('grant all on public.%I to service_role', name);
-  end loop;
-end $$;
-create policy "with its section" on public.water_section_years for select to anon, authenticated using (
-  (town_code, section_id) in (select s.town_code, s.id from public.water_sections as s)
-);
-create policy "everyone reads" on public.water_river_years for select to anon, authenticated using (true);
-
-/*
-  The mean of values that are totals over counts, as one total over one count. 27720 is what 1 to 12 all divide: up to a
-  dozen samples a month (and 14, 15, 18 … 30) the mean is exact; beyond that it is right to thirty digits.
-*/
-create function private.mean_total(total numeric, n bigint) returns numeric
-language sql immutable as $$ select total * 27720 / n $$;
-
--- pH is a logarithm: hydrogen ions are averaged, and the mean is read to two decimals, halves to even (docs/water.md).
-create function private.ions(item text, ph numeric) returns double precision language sql immutable as $$
-  select case when item = 'ph' then 10 ^ (-ph)::double precision end
-$$;
-create function private.mean_ph(ions double precision) returns numeric language sql immutable as $$
-  select reference.one_decimal_half_even(round(-log(ions)::numeric, 6) * 10, 1)::numeric / 10
-$$;
-
--- Concentrations of a section's month, item by item; `temp` is known where it is for every sample of the month.
+-- Concentration of one item in a section's month; `temp` is known where it is for every sample of the month.
 create type private.month_value as (
   section_id bigint, month date, standard text, water_body text, item text, total numeric, n integer,
   temp reference.water_value
 );
 
+-- Items that count in the single-factor method (环办〔2011〕22号), with their limits by rank.
+create view private.counting_scales with (security_invoker = true) as
+  select i.standard, i.code, i as item, scale.water_body, scale.lows, scale.highs
+  from reference.water_items as i
+  join reference.water_scales as scale on scale.standard = i.standard and scale.item = i.code
+  where i.counts;
+
+-- Means and ranks -------------------------------------------------------------------------------------------------------
+
+-- The mean of values that are totals over counts, as one total over one count. 27720 is divided by each of 1 to 12: up to a
+-- dozen samples a month (and 14, 15, 18 … 30) the mean is exact; beyond that it is right to thirty digits.
+create function private.mean_total(total numeric, n bigint) returns numeric
+language sql immutable as $$ select total * 27720 / n $$;
+
+-- Hydrogen ions of a pH value: pH is a logarithm, so ions are averaged. Null for every other item.
+create function private.ions(item text, ph numeric) returns double precision language sql immutable as $$
+  select case when item = 'ph' then 10 ^ (-ph)::double precision end
+$$;
+
+-- The pH of averaged ions, to two decimals, halves to even (docs/water.md).
+create function private.mean_ph(ions double precision) returns numeric language sql immutable as $$
+  select reference.one_decimal_half_even(round(-log(ions)::numeric, 6) * 10, 1)::numeric / 10
+$$;
+
+-- Concentrations of the sections' months, item by item, from published samples with plausible values.
 create function private.month_values(p_town text, p_sections bigint[], p_from date, p_to date)
 returns setof private.month_value language sql stable set search_path = '' set enable_nestloop = on as $$
   with samples as materialized (
@@ -94,13 +90,7 @@ returns setof private.month_value language sql stable set search_path = '' set e
   from beside as b
 $$;
 
--- What a value of an item that counts is held against (环办〔2011〕22号: the single factor).
-create view private.counting_scales with (security_invoker = true) as
-  select i.standard, i.code, i as item, scale.water_body, scale.lows, scale.highs
-  from reference.water_items as i
-  join reference.water_scales as scale on scale.standard = i.standard and scale.item = i.code
-  where i.counts;
-
+-- Rank of a value by the limits of its item, with saturation for dissolved oxygen.
 create function private.rank_in(v reference.water_value, temp reference.water_value, s private.counting_scales)
 returns integer language sql immutable as $$
   select case when reference.is_saturated(v, temp, s.item)
@@ -118,6 +108,8 @@ create function private.odour_grade(item text, value numeric) returns integer la
   end
 $$;
 
+-- Grade of black and odorous water by section and month: severe with one item in 60 % of its readings, or two items in 30 %
+-- each.
 create function private.month_warnings(p_town text, p_sections bigint[], p_from date, p_to date)
 returns table (section_id bigint, month date, grade integer)
 language sql stable set search_path = '' set enable_nestloop = on as $$
@@ -144,8 +136,10 @@ language sql stable set search_path = '' set enable_nestloop = on as $$
   from by_item as b group by b.section_id, b.month
 $$;
 
--- Intermediate results have no statistics: without loops to choose, their size does not matter. (Readings are found by
--- their index all the same, in the functions above.)
+-- Calculating -----------------------------------------------------------------------------------------------------------
+
+-- Calculates the years of sections anew. Intermediate results have no statistics: with nested loops off, their size does not
+-- matter. (Readings are found by their index all the same, in the functions above.)
 create function private.refresh_section_years(p_town text, p_sections bigint[], p_from date, p_to date) returns void
 language sql set search_path = '' set enable_nestloop = off set jit = off as $$
   delete from public.water_section_years as y
@@ -210,10 +204,9 @@ language sql set search_path = '' set enable_nestloop = off set jit = off as $$
   group by k.section_id, k.year
 $$;
 
-/*
-  Fewer than five sections with a class: their mean concentrations, then the class. Five and more: the shares of classes,
-  never a mean class; worse than V at 40 % comes before the other rows of the table (环办〔2011〕22号, rivers).
-*/
+-- Calculates the years of rivers anew. Fewer than five sections with a class: their mean concentrations, then the class. Five
+-- and more: the shares of classes, never a mean class; worse than V at 40 % comes before the other rows of the table
+-- (环办〔2011〕22号, rivers).
 create function private.refresh_river_years(p_town text, p_rivers text[], p_from date, p_to date) returns void
 language sql set search_path = '' set enable_nestloop = off set jit = off as $$
   delete from public.water_river_years as y
@@ -276,7 +269,7 @@ language sql set search_path = '' set enable_nestloop = off set jit = off as $$
   group by k.river, k.year
 $$;
 
--- What hangs on these sections in these years; whole years, since a year's mean follows from each of its months.
+-- Calculates sections and their rivers anew; whole years, since a year's mean follows from each of its months.
 create function private.refresh_water(p_town text, p_sections bigint[], p_first date, p_last date) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -289,7 +282,7 @@ begin
   ), from_day, to_day);
 end $$;
 
--- Everything anew: after a standard has been added, or samples were copied in without triggers.
+-- Calculates everything anew: after a standard has been added, or samples were copied in without triggers.
 create function private.refresh_all_water() returns void language plpgsql security definer set search_path = '' as $$
 declare
   town record;
@@ -303,6 +296,7 @@ begin
   update public.towns set water_edition = water_edition + 1;
 end $$;
 
+-- Trigger: results follow changed readings.
 create function private.follow_readings() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   town record;
@@ -325,7 +319,7 @@ create trigger follow_update after update on public.water_readings referencing n
 create trigger follow_delete after delete on public.water_readings referencing old table as changed
   for each statement execute function private.follow_readings();
 
--- Published, withdrawn, or gone. (A new sample has no readings before they come.)
+-- Trigger: results follow samples that are published, withdrawn or deleted. (A new sample has no readings yet.)
 create function private.follow_samples() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   town record;
@@ -343,7 +337,7 @@ create trigger follow_update after update on public.water_samples referencing ne
 create trigger follow_delete after delete on public.water_samples referencing old table as changed
   for each statement execute function private.follow_samples();
 
--- A section that moves to another river, changes its kind of water or its visibility, or goes: rivers follow.
+-- Trigger: rivers follow a section that moves to another river, changes its kind of water or its visibility, or is deleted.
 create function private.follow_sections() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   town record;
@@ -367,10 +361,10 @@ create trigger follow_update after update on public.water_sections referencing o
 create trigger follow_delete after delete on public.water_sections referencing old table as before
   for each statement execute function private.follow_sections();
 
-/*
-  The grid of a town: {"sections": {code: years}, "rivers": {slug: years}}, where years are texts one after the other:
-  the year and its letters, 2025 + classes + annual + warnings (40 letters) or 2025 + grades (16).
-*/
+-- Reading ---------------------------------------------------------------------------------------------------------------
+
+-- The grid of a town: {"sections": {code: years}, "rivers": {slug: years}}, where years are texts one after the other:
+-- the year and its letters, 2025 + classes + annual + warnings (40 letters) or 2025 + grades (16).
 create function public.water_grid(p_town text) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'sections', coalesce((
@@ -390,116 +384,15 @@ create function public.water_grid(p_town text) returns jsonb language sql stable
   )
 $$;
 
-/*
-  First and last day, and the months, of which there is a published sample of a public section. Row level security would
-  ask anew for every month which sections may be seen; here the same is asked in one word, and an index answers.
-*/
-create or replace function private.published_span(p_town text, out first date, out last date)
-language sql stable security definer set search_path = '' as $$
-  select
-    (select w.date from public.water_samples as w
-      join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
-      where w.town_code = p_town and w.review = 'published' and w.withdrawn_at is null and s.visibility = 'public'
-      order by w.date limit 1),
-    (select w.date from public.water_samples as w
-      join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
-      where w.town_code = p_town and w.review = 'published' and w.withdrawn_at is null and s.visibility = 'public'
-      order by w.date desc limit 1)
-$$;
+-- Rights ----------------------------------------------------------------------------------------------------------------
 
-create function private.published_months(p_town text) returns setof date
-language sql stable security definer set search_path = '' set jit = off as $$
-  select month::date
-  from private.published_span(p_town) as span,
-    generate_series(date_trunc('month', span.first::timestamp), span.last, interval '1 month') as month
-  where exists (
-    select from public.water_samples as w
-    join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
-    where w.town_code = p_town and w.date >= month::date and w.date < (month + interval '1 month')::date
-      and w.review = 'published' and w.withdrawn_at is null and s.visibility = 'public'
-  )
-$$;
-
-create or replace function public.water_months(p_town text) returns jsonb
-language sql stable as $$
-  select coalesce(jsonb_agg(to_char(month, 'YYYY-MM') order by month), '[]') from private.published_months(p_town) as month
-$$;
-
--- As before, but put together as text: twelve thousand readings of a month need no sorting by their keys.
-drop function public.water_record(text, date, date, text);
-drop function private.readings_of(text, bigint[]);
-
-create function private.readings_of(p_town text, p_samples bigint[]) returns table (sample_id bigint, readings json)
-language sql stable security definer set search_path = '' as $$
-  select r.sample_id, json_object_agg(r.item, r.reported)
-  from public.water_samples as w
-  join public.water_sections as s on s.town_code = w.town_code and s.id = w.section_id
-  join public.water_readings as r on r.town_code = w.town_code and r.sample_id = w.id
-  where w.town_code = p_town and w.id = any (p_samples) and (
-    w.review = 'published' and w.withdrawn_at is null and s.visibility = 'public'
-    or p_town = any (private.towns_as(array['viewer', 'planner', 'water', 'admin']))
-  )
-  group by r.sample_id
-$$;
-
-create function public.water_record(p_town text, p_from date, p_to date, p_section text default null) returns json
-language sql stable as $$
-  with chosen as materialized (
-    select s.id, s.code, s.target_class, s.water_body from public.water_sections as s
-    where s.town_code = p_town and (p_section is null or s.code = p_section)
-  ), samples as materialized (
-    select w.id, c.code, w.date from public.water_samples as w
-    join chosen as c on c.id = w.section_id
-    where w.town_code = p_town and w.date between p_from and p_to and w.review = 'published' and w.withdrawn_at is null
-  )
-  select json_build_object(
-    'span', (select json_build_object('from', span.first, 'to', span.last) from private.published_span(p_town) as span),
-    'sections', coalesce((
-      select json_agg(json_build_object(
-        'code', c.code, 'target_class', c.target_class, 'water_body', c.water_body, 'suspended', coalesce((
-          select json_agg(json_build_object('from', x.from_date, 'to', x.to_date, 'reason', x.reason) order by x.from_date)
-          from public.section_suspensions as x where x.town_code = p_town and x.section_id = c.id
-        ), '[]')
-      ) order by c.code)
-      from chosen as c
-    ), '[]'),
-    'samples', coalesce((
-      select json_agg(json_build_object('section', m.code, 'date', m.date, 'values', r.readings) order by m.date, m.code)
-      from samples as m
-      join private.readings_of(p_town, (select array_agg(id) from samples)) as r on r.sample_id = m.id
-    ), '[]')
-  )
-$$;
-
-/* As before, and with the id by which the map knows an outfall. */
-create or replace function public.water_outfalls(p_town text) returns jsonb
-language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'id', o.id, 'slug', o.slug, 'name', o.name, 'river', o.river, 'state', last.state,
-    'closed_on', case when last.state in ('closed', 'supervised') then (
-      select max(e.date) from public.outfall_events as e
-      where e.town_code = o.town_code and e.outfall_id = o.id and e.state = 'closed'
-    ) end,
-    'geometry', private.feature_geometry(o.geom), 'basis', o.basis, 'accuracy_m', o.accuracy_m, 'is_example', o.is_example
-  ) order by o.slug), '[]')
-  from public.outfalls as o
-  join lateral (
-    select e.state from public.outfall_events as e
-    where e.town_code = o.town_code and e.outfall_id = o.id order by e.date desc, e.id desc limit 1
-  ) as last on true
-  where o.town_code = p_town
-$$;
-
-/* Every event of one outfall, oldest first. */
-create function public.water_outfall_events(p_town text, p_slug text) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'state', e.state, 'date', e.date, 'accepted_by', e.accepted_by, 'evidence', e.evidence, 'note', e.note
-  ) order by e.date, e.id), '[]')
-  from public.outfalls as o
-  join public.outfall_events as e on e.town_code = o.town_code and e.outfall_id = o.id
-  where o.town_code = p_town and o.slug = p_slug
-$$;
-
+alter table public.water_section_years enable row level security;
+create policy "with its section" on public.water_section_years for select to anon, authenticated using (
+  (town_code, section_id) in (select s.town_code, s.id from public.water_sections as s)
+);
+alter table public.water_river_years enable row level security;
+create policy "everyone reads" on public.water_river_years for select to anon, authenticated using (true);
+revoke all on public.water_section_years, public.water_river_years from anon, authenticated;
+grant select on public.water_section_years, public.water_river_years to anon, authenticated;
+grant all on public.water_section_years, public.water_river_years to service_role;
 revoke execute on all functions in schema private from public;
-grant execute on function private.published_months(text), private.readings_of(text, bigint[]) to anon, authenticated, service_role;
-select private.refresh_all_water();
