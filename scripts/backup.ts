@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { isEarlier, versionsDone } from '../src/lib/server/backend/earlier-history.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
 import { uploadsFolder } from '../src/lib/server/backup/uploads.ts';
@@ -32,7 +33,8 @@ async function main(file: string): Promise<void> {
 	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const database = await openDatabase(settings);
 	try {
-		await migrate(database.engine, settings.supabaseDir);
+		// One of an earlier version is read as it is: the backup comes before `npm run adopt`.
+		if (!isEarlier(await versionsDone(database.engine))) await migrate(database.engine, settings.supabaseDir);
 		const written = await writeBackup(database.engine, uploadsFolder(settings.dataDir), file, (step) => {
 			if (step) console.error(`  … ${step}`);
 		});

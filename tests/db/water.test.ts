@@ -11,7 +11,7 @@ import { asTypeScriptTakesIt, randomSamples } from './support/water-samples.ts';
 
 const STANDARD = standardOn('2025-01-01');
 const DOCUMENT = 'src/lib/domain/water/standard/gb3838-2002.json';
-const MIGRATION = 'migrations/20261122100100_water_standards.sql';
+const MIGRATION = 'migrations/20261201001100_water_standard.sql';
 const RANDOM_SAMPLES = 10_000;
 
 it('the migration brings the same document that TypeScript reads', () => {

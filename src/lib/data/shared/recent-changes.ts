@@ -1,4 +1,4 @@
-/** Which records of a town have just changed; supabase/migrations/20261122140500_recent_changes.sql says who is told. */
+/** Which records of a town have just changed; supabase/migrations/*_change_log.sql says who may read them. */
 import * as v from 'valibot';
 import type { Change, Editions, LiveTheme } from '../../domain/shared/live.ts';
 import type { DataClient } from '../client.ts';

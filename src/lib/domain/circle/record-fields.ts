@@ -1,4 +1,4 @@
-/** The fields of a facility and of a compound. The lengths are those of supabase/migrations/*_circle_records.sql. */
+/** The fields of a facility and of a compound. The lengths are those of supabase/migrations/*_circle.sql. */
 import {
 	field,
 	fieldsOfParts,

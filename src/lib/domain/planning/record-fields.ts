@@ -1,4 +1,4 @@
-/** The fields of a feature's record. The lengths are those of the database: supabase/migrations/*_feature_records.sql. */
+/** The fields of a feature's record. The lengths are those of the database: supabase/migrations/*_planning.sql. */
 import type { FeatureClass } from './feature.ts';
 import { LANGUAGES } from '../../i18n/shared/languages.ts';
 import { field, fieldsOfParts, partsOf, type ColumnValues, type Field } from '../shared/records/fields.ts';

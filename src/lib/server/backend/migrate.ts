@@ -1,6 +1,7 @@
 /** Applies `supabase/migrations/*.sql`, with the file names and the history table of the Supabase CLI. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { isEarlier, versionsDone } from './earlier-history.ts';
 import type { Engine, Statements } from './engine.ts';
 import { StartError } from './settings.ts';
 
@@ -35,7 +36,7 @@ export function readMigrations(folder: string): Migration[] {
  * Runs what is not yet in the history, all in one transaction: a migration that fails leaves the database as it was.
  * @param only versions to run; the others wait for another time
  * @returns how many migrations the database now has, and how many of them are new
- * @throws StartError naming the file and the database's reason
+ * @throws StartError naming the file and the database's reason, or what to do with a database of an earlier version
  */
 export async function migrate(
 	engine: Engine,
@@ -46,27 +47,45 @@ export async function migrate(
 		({ version }) => only === null || only.includes(version)
 	);
 	return engine.transaction(async (statements) => {
+		const done = new Set(await versionsDone(statements));
+		if (isEarlier([...done]))
+			throw new StartError(
+				'this database was made by an earlier version of the map: make a backup (npm run backup), then run "npm run adopt" once (docs/deploy.md)'
+			);
 		if (!(await isSupabase(statements))) await runPrelude(statements, supabaseDir);
 		await statements.script(HISTORY);
-		const rows = await statements.query<{ version: string }>(
-			'select version from supabase_migrations.schema_migrations'
-		);
-		const done = new Set(rows.map((row) => row.version));
-		const pending = migrations.filter((migration) => !done.has(migration.version));
-		for (const { version, name, sql } of pending) {
-			try {
-				await statements.script(sql);
-			} catch (error) {
-				const reason = error instanceof Error ? error.message : String(error);
-				throw new StartError(`migration ${version}_${name}.sql failed, nothing was changed: ${reason}`);
-			}
-			await statements.query(
-				'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, $3)',
-				[version, name, [sql]]
+		const applied = await runPending(statements, migrations, done);
+		return { total: done.size + applied, applied };
+	});
+}
+
+/** Runs the migrations that are not done yet, and records them. @returns how many there were */
+export async function runPending(
+	statements: Statements,
+	migrations: readonly Migration[],
+	done: ReadonlySet<string>
+): Promise<number> {
+	const pending = migrations.filter((migration) => !done.has(migration.version));
+	for (const migration of pending) {
+		try {
+			await statements.script(migration.sql);
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new StartError(
+				`migration ${migration.version}_${migration.name}.sql failed, nothing was changed: ${reason}`
 			);
 		}
-		return { total: done.size + pending.length, applied: pending.length };
-	});
+		await record(statements, migration);
+	}
+	return pending.length;
+}
+
+/** Enters a migration into the history. */
+export async function record(statements: Statements, { version, name, sql }: Migration): Promise<void> {
+	await statements.query(
+		'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, $3)',
+		[version, name, [sql]]
+	);
 }
 
 /** Supabase brings its roles and schemas along, and lets nobody else touch them. */

@@ -71,11 +71,3 @@ export function foreignKeysOf(statements: Statements): Promise<ForeignKey[]> {
 		order by 1, 2`
 	);
 }
-
-/** Time stamps of the migrations that made the database. */
-export async function migrationsOf(statements: Statements): Promise<string[]> {
-	const rows = await statements.query<{ version: string }>(
-		'select version from supabase_migrations.schema_migrations order by version'
-	);
-	return rows.map(({ version }) => version);
-}

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import * as v from 'valibot';
+import { inBaselines } from '../backend/earlier-history.ts';
 import { StartError } from '../backend/settings.ts';
 import { lineFormat, type Head, type Line } from './format.ts';
 
@@ -14,7 +15,8 @@ export async function openBackup(file: string): Promise<{ head: Head; lines: Asy
 	const lines = linesOf(file);
 	const first = await lines.next();
 	if (first.done || !('kind' in first.value)) throw new StartError(`${file} is no backup of this map`);
-	return { head: first.value, lines };
+	// One of an earlier version holds what the baselines make.
+	return { head: { ...first.value, migrations: [...inBaselines(first.value.migrations)] }, lines };
 }
 
 async function* linesOf(file: string): AsyncGenerator<Line> {

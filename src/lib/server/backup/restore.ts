@@ -2,12 +2,12 @@
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Progress } from '../backend/backend.ts';
+import { versionsDone } from '../backend/earlier-history.ts';
 import type { Engine, Statements } from '../backend/engine.ts';
 import { StartError } from '../backend/settings.ts';
 import {
 	foreignKeysOf,
 	identifier,
-	migrationsOf,
 	nameOf,
 	quoted,
 	tablesOf,
@@ -99,7 +99,7 @@ async function fill(
 }
 
 async function refuseOtherSchema(statements: Statements, { migrations }: Head): Promise<void> {
-	const here = await migrationsOf(statements);
+	const here = await versionsDone(statements);
 	const missing = migrations.filter((version) => !here.includes(version));
 	if (missing.length > 0)
 		throw new StartError(`the backup was made by a newer version (migration ${missing[0]}): update the map first`);

@@ -6,8 +6,9 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 import type { Progress } from '../backend/backend.ts';
+import { inBaselines, versionsDone } from '../backend/earlier-history.ts';
 import type { Engine, Statements } from '../backend/engine.ts';
-import { identifier, migrationsOf, nameOf, quoted, sequencesOf, tablesOf, type Table } from './catalogue.ts';
+import { identifier, nameOf, quoted, sequencesOf, tablesOf, type Table } from './catalogue.ts';
 import { FORMAT, KIND, type Line } from './format.ts';
 
 /** Rows read at a time. */
@@ -59,7 +60,7 @@ async function writeAll(engine: Engine, uploads: string, gzip: Gzip, progress: P
 			kind: KIND,
 			format: FORMAT,
 			made_at: new Date().toISOString(),
-			migrations: await migrationsOf(statements)
+			migrations: [...inBaselines(await versionsDone(statements))]
 		});
 		const tables = await tablesOf(statements);
 		let rows = 0;
