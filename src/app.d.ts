@@ -2,7 +2,7 @@ import type { DataClient } from '$lib/data/client.ts';
 import type { Account, Staff } from '$lib/domain/staff/access.ts';
 import type { Language } from '$lib/domain/shared/text.ts';
 import type { MapTheme } from '$lib/map/engine/town-map-options.ts';
-import type { WaterScene } from '$lib/server/water/water-scene.ts';
+import type { WaterScene } from '$lib/domain/water/water-scene.ts';
 
 declare global {
 	namespace App {

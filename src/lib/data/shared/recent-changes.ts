@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Change, Editions, LiveTheme } from '../../domain/shared/live.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from './unwrap.ts';
+import { unwrap } from '../rpc.ts';
 
 /** The database remembers so many editions. */
 const KEPT_EDITIONS = 1000;

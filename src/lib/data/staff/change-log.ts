@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ChangeEntry, ChangeFilter, ChangeTable } from '../../domain/staff/change.ts';
 import { CHANGE_ACTIONS, CHANGE_TABLES } from '../../domain/staff/change.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { unwrap } from '../rpc.ts';
 
 const values = v.nullable(v.record(v.string(), v.unknown()));
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ROLES, type Account, type Staff } from '../../domain/staff/access.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc } from '../rpc.ts';
 
 const member = v.nullable(
 	v.object({
@@ -18,7 +18,7 @@ const member = v.nullable(
  * @returns null when the client acts for nobody
  */
 export async function whoIs(db: DataClient, town: string): Promise<{ account: Account; staff: Staff | null } | null> {
-	const found = unwrap(await db.rpc('staff_member', { p_town: town }), member);
+	const found = await rpc(db, 'staff_member', { p_town: town }, member);
 	if (!found?.id) return null;
 	const { id, email, role, must_change_password: mustChangePassword } = found;
 	return { account: { id, email, mustChangePassword }, staff: role && { id, email, role } };

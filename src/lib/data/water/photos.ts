@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type MediaType, MEDIA_TYPES } from '../../domain/shared/photo/photo.ts';
 import { VISIBILITIES } from '../../domain/planning/feature.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc, unwrap } from '../rpc.ts';
 
 /** A photo as it is recorded with what it shows. */
 export interface PhotoRecord {
@@ -45,5 +45,5 @@ export async function findPhoto(db: DataClient, name: string): Promise<v.InferOu
 
 /** Which of these names are recorded: with the service's rights only. */
 export async function knownPhotos(db: DataClient, names: readonly string[]): Promise<string[]> {
-	return unwrap(await db.rpc('known_photos', { p_names: [...names] }), v.array(v.string()));
+	return rpc(db, 'known_photos', { p_names: [...names] }, v.array(v.string()));
 }

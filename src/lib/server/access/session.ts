@@ -7,7 +7,7 @@ import { createServerClient } from '@supabase/ssr';
 import type { DataClient } from '../../data/client.ts';
 import type { Database } from '../../data/database.types.ts';
 import { whoIs } from '../../data/staff/staff.ts';
-import { DataError, DataUnavailable } from '../../data/shared/unwrap.ts';
+import { DataError, DataUnavailable } from '../../data/rpc.ts';
 import type { Account, Staff } from '../../domain/staff/access.ts';
 import type { Backend } from '../backend/backend.ts';
 import { quietly } from '../backend/gateway-log.ts';

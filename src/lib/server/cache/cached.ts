@@ -6,7 +6,7 @@ const KEEP_MS = 30_000;
 let edition = 0;
 
 /** To be called after a change that the next page should already show. */
-export const forgetKept = (): void => void (edition += 1);
+export const invalidateCache = (): void => void (edition += 1);
 
 /**
  * Remembers what `load` brought for a while. What one client may see is never shown to another, and a failure is

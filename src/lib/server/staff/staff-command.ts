@@ -1,7 +1,7 @@
 /** What the staff command does: accounts, their roles, and passwords that are used once. */
 import * as v from 'valibot';
 import { listTowns } from '../../data/shared/towns.ts';
-import { unwrap } from '../../data/shared/unwrap.ts';
+import { unwrap } from '../../data/rpc.ts';
 import { ROLES, type Role } from '../../domain/staff/access.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { StartError } from '../backend/settings.ts';

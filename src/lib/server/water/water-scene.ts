@@ -16,24 +16,15 @@ import {
 	GOOD_SHARE_FORMULAS,
 	type GoodShareFormula
 } from '../../domain/water/months/good-share.ts';
-import { cellAt, gridOf, type MonthGrid, type StoredGrid } from '../../domain/water/months/month-grid.ts';
+import { cellAt, gridOf, type StoredGrid } from '../../domain/water/months/month-grid.ts';
 import { monthReport, type MonthReport } from '../../domain/water/months/month-report.ts';
 import { monthBefore, yearBefore } from '../../domain/water/months/month-summary.ts';
 import { type RiverMonth, riverMonth } from '../../domain/water/months/river-month.ts';
-import type { MonthSample, Outfall, River, WaterSection, WaterStatement } from '../../domain/water/section.ts';
+import type { WaterScene } from '../../domain/water/water-scene.ts';
+import type { MonthSample, WaterStatement } from '../../domain/water/section.ts';
 import { type YearShare, yearShares } from '../../domain/water/standard/year-share.ts';
 import { kept } from '../cache/cached.ts';
 import { keptWhile } from '../cache/cached-by-edition.ts';
-
-/** What stays the same from month to month: loaded once for all water pages. */
-export interface WaterScene {
-	rivers: readonly River[];
-	sections: readonly WaterSection[];
-	outfalls: readonly Outfall[];
-	grid: MonthGrid;
-	/** The formula of 优Ⅲ占比 that heads the summary where the reader asks for no other. */
-	good_share: GoodShareFormula;
-}
 
 /** Months and sections kept at a time. */
 const MOST_MONTHS = 48;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
-import { addAction } from '$lib/server/water/outfall-actions.ts';
+import { addOutfallAction } from '$lib/server/water/outfalls-patrols.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { waterScene } from '$lib/server/water/water-scene.ts';
 import { parseView } from '$lib/domain/shared/view-state.ts';
@@ -21,4 +21,4 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = { default: addAction };
+export const actions: Actions = { default: addOutfallAction };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { listRivers } from '$lib/data/water/sections.ts';
 import { townFor } from '$lib/server/shared/town-directory.ts';
-import { patrolAction } from '$lib/server/water/patrol-actions.ts';
+import { patrolAction } from '$lib/server/water/outfalls-patrols.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
