@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { whoIs } from '$lib/data/staff/staff.ts';
-import { backOf } from '$lib/server/http/safe-redirect.ts';
+import { returnPathOf } from '$lib/server/http/safe-redirect.ts';
 import { isAtTheMachine } from '$lib/server/shared/examples-guard.ts';
 import { invalidateCache } from '$lib/server/cache/cached.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
@@ -23,5 +23,5 @@ export const POST: RequestHandler = async (event) => {
 	if (!isAdmin && !isAtTheMachine(event)) error(403, { message: 'for administrators', code: 'forbidden' });
 	await backend.removeExamples(town);
 	invalidateCache();
-	redirect(303, backOf(form));
+	redirect(303, returnPathOf(form));
 };

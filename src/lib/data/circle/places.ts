@@ -58,7 +58,7 @@ const placesRow = v.object({
 });
 
 /**
- * All that the living circle counts with besides the streets, as far as the asker may see it.
+ * All that the living circle counts with besides the streets, as far as the user may see it.
  * @param asOf ISO date of which the states of facilities speak
  */
 export async function getCirclePlaces(db: DataClient, town: Town, asOf: string): Promise<CirclePlaces> {

@@ -25,7 +25,7 @@ const recordRow = v.object({
 	origin: v.nullable(v.object({ kind: v.string(), name: v.string(), loaded_at: v.string() }))
 });
 
-/** @returns null when it is not there or the asker may not see it */
+/** @returns null when it is not there or the user may not see it */
 export async function getCircleRecord(
 	db: DataClient,
 	town: string,
@@ -66,7 +66,7 @@ export interface CircleRow {
 	state: FacilityState | null;
 	opens: string | null;
 	population: number | null;
-	/** Too few people to be told to everybody. */
+	/** Too few people to be public. */
 	suppressed: boolean;
 	visibility: Visibility;
 	is_example: boolean;

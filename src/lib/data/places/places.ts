@@ -63,7 +63,7 @@ const record = v.object({
 	place_system: v.nullable(v.string())
 });
 
-/** @returns null when it is not there or the asker may not see it */
+/** @returns null when it is not there or the user may not see it */
 export async function getPlaceRecord(db: DataClient, town: string, slug: string): Promise<PlaceRecord | null> {
 	const answer = await db
 		.from('features')

@@ -48,7 +48,7 @@ function toFeature(row: v.InferOutput<typeof featureRow>, milestones: Milestones
 }
 
 /**
- * Every feature of the town that the asker may see, with its state as of a day.
+ * Every feature of the town that the user may see, with its state as of a day.
  * @param asOf ISO date
  * @param options.geometry false leaves the shapes out: lists do not need them
  */
@@ -136,7 +136,7 @@ const detail = v.object({
 
 /**
  * Everything about one of the listed features.
- * @returns null when it is not there or the asker may not see it: the two look the same on purpose
+ * @returns null when it is not there or the user may not see it: the two look the same on purpose
  */
 export async function getFeature(
 	db: DataClient,

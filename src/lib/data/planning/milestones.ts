@@ -30,7 +30,7 @@ const milestone = v.object({
 });
 
 /**
- * Milestones that the asker may see, by their dates.
+ * Milestones that the user may see, by their dates.
  * @param feature slug of the only feature wanted; null for all of the town
  */
 export async function listMilestones(db: DataClient, town: string, feature: string | null): Promise<Milestone[]> {

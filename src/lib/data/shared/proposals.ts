@@ -73,7 +73,7 @@ const proposal = v.variant('kind', [
 		kind: v.literal('facts'),
 		payload: v.object({
 			changes: values,
-			// The database does not look at it: whatever somebody sent past the form is as if it were not there.
+			// The database does not check it: values that the form cannot send count as missing.
 			evidence: v.fallback(
 				v.optional(v.object({ document: string, document_no: string, note: string, why: string })),
 				undefined
@@ -96,12 +96,12 @@ const proposal = v.variant('kind', [
 	})
 ]);
 
-/** Proposals of a town that the asker may see, newest first. */
+/** Proposals of a town that the user may see, newest first. */
 export async function listProposals(db: DataClient, town: string): Promise<Proposal[]> {
 	return ask(db, town, null);
 }
 
-/** @returns null when it is not there or the asker may not see it */
+/** @returns null when it is not there or the user may not see it */
 export async function getProposal(db: DataClient, town: string, id: number): Promise<Proposal | null> {
 	return (await ask(db, town, id))[0] ?? null;
 }
@@ -139,7 +139,7 @@ export interface SeenProposal {
 	version: number;
 }
 
-/** What somebody proposes: the change, the base it is made on, and why. */
+/** What is proposed: the change, the base it is made on, and why. */
 export type ProposalEntry = {
 	feature: string;
 	base: number | null;

@@ -58,7 +58,7 @@ const featureRow = v.object({
 	corrected_at: v.nullable(v.string())
 });
 
-/** @returns null when it is not there or the asker may not see it */
+/** @returns null when it is not there or the user may not see it */
 export async function getFeatureRecord(db: DataClient, town: string, slug: string): Promise<FeatureRecord | null> {
 	const row = await rpc(db, 'feature_record', { p_town: town, p_slug: slug }, v.nullable(featureRow));
 	if (!row) return null;

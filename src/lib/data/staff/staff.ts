@@ -15,7 +15,7 @@ const member = v.nullable(
 /**
  * Who the client acts for, and as what in a town. The database reads it from the signed token and its own table of roles.
  * @param town division code
- * @returns null when the client acts for nobody
+ * @returns null when the client acts for no account
  */
 export async function whoIs(db: DataClient, town: string): Promise<{ account: Account; staff: Staff | null } | null> {
 	const found = await rpc(db, 'staff_member', { p_town: town }, member);

@@ -62,7 +62,7 @@ const outfallEvent = v.object({
 });
 export type OutfallStep = v.InferOutput<typeof outfallEvent>;
 
-/** Every event of an outfall with its photos, oldest first, as the asker may see them. */
+/** Every event of an outfall with its photos, oldest first, as the user may see them. */
 export async function outfallHistory(db: DataClient, town: string, slug: string): Promise<OutfallStep[]> {
 	return rpc(db, 'outfall_history', { p_town: town, p_slug: slug }, v.array(outfallEvent));
 }

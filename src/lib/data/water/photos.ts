@@ -37,7 +37,7 @@ const file = v.object({
 	visibility: v.picklist(VISIBILITIES)
 });
 
-/** @returns null where there is none, or none that the asker may see */
+/** @returns null where there is none, or none that the user may see */
 export async function findPhoto(db: DataClient, name: string): Promise<v.InferOutput<typeof file> | null> {
 	const answer = await db.from('photos').select('town_code, media_type, sha256, visibility').eq('name', name);
 	return unwrap(answer, v.array(file))[0] ?? null;

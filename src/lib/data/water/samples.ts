@@ -42,29 +42,29 @@ export const SAMPLE_REFUSALS = ['not_allowed', 'recorded_differently', 'invalid'
 export type SampleRefusal = (typeof SAMPLE_REFUSALS)[number];
 const ALIASES = { '22': 'invalid', '23': 'invalid', '23505': 'recorded_differently' } as const;
 
-/** What the pages are told when samples were sent to be stored. */
+/** The answer to samples that were sent to be stored. */
 export type StoreAnswer =
 	| { ok: true; result: ImportResult; samples: number }
 	/** `malformed`: not what the page sends. In every case nothing was stored. */
 	| { ok: false; reason: SampleRefusal | 'malformed'; problems: readonly LabProblem[] };
 
-/** What is known before a sheet is read, and whether the asker may store it. */
+/** What is known before a sheet is read, and whether the user may store it. */
 export interface ImportKnowledge {
 	may_store: boolean;
 	knowledge: LabKnowledge;
 }
 
-/** Whether the asker holds the role water or admin in the town. */
+/** Whether the user holds the role water or admin in the town. */
 export async function mayStoreSamples(db: DataClient, town: string): Promise<boolean> {
 	return rpc(db, 'may_store_water_samples', { p_town: town }, v.boolean());
 }
 
-/** Sections that the asker sees, with all their names. */
+/** Sections that the user sees, with all their names. */
 export async function listSectionNames(db: DataClient, town: string): Promise<LabSection[]> {
 	return rpc(db, 'water_section_names', { p_town: town }, sections);
 }
 
-/** What is known before a sheet is read; without the history of samples where the asker may not store any. */
+/** What is known before a sheet is read; without the history of samples where the user may not store any. */
 export async function knowledgeFor(db: DataClient, town: string, mayStore: boolean): Promise<LabKnowledge> {
 	if (mayStore) return rpc(db, 'water_import_context', { p_town: town }, importContext);
 	return { sections: await listSectionNames(db, town), median: null, limits: {} };

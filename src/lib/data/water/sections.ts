@@ -1,4 +1,4 @@
-/** Rivers, sections with their monthly results, and outfalls, as the asker may see them: only published samples count. */
+/** Rivers, sections with their monthly results, and outfalls, as the user may see them: only published samples count. */
 import type { LineString, MultiLineString, Point } from 'geojson';
 import * as v from 'valibot';
 import { placementOf } from '../../domain/shared/placement.ts';

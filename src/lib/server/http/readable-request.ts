@@ -8,7 +8,7 @@ const ACTION = /^\/[a-z][a-zA-Z]*$/;
 /** Names that every object of the language has. */
 const isBuiltIn = (name: string): boolean => name in Object.prototype;
 
-/** @returns the status to refuse with: 400 for a letter no text has, 404 for an action no form has; null to go on */
+/** @returns the status to refuse with: 400 for a character no text has, 404 for an action no form has; null to go on */
 export function refusalOfAddress({ pathname, search, searchParams }: URL): 400 | 404 | null {
 	if (/%00/.test(pathname + search)) return 400;
 	const action = [...searchParams.keys()].find((name) => name.startsWith('/'));
@@ -42,7 +42,7 @@ async function bodyOf(request: Request): Promise<FormData> {
 
 const sent = new WeakMap<Request, FormData>();
 
-/** Whoever asks this request for its form gets it as `formIn` reads it. */
+/** `request.formData()` answers as `formIn` reads the body. */
 export function readForms(request: Request): void {
 	request.formData = async () => {
 		const form = await formIn(request);

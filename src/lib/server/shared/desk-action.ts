@@ -9,6 +9,7 @@ import type { Town } from '../../domain/shared/town.ts';
 import { parseView, viewQuery, type ViewState } from '../../domain/shared/view-state.ts';
 import { may, type Task } from '../../domain/staff/access.ts';
 import { invalidateCache } from '../cache/cached.ts';
+import { isTooLarge } from '../http/body-limit.ts';
 import { townFor } from './town-directory.ts';
 
 export interface DeskRequest<Typed, Values> {
@@ -103,6 +104,3 @@ const actionOf = ({ searchParams }: URL): string =>
 
 const hrefOf = ({ path, query }: Exclude<Done, { href: string }>, url: URL, view: ViewState): string =>
 	(path ?? url.pathname) + viewQuery(view, new URLSearchParams(query));
-
-const isTooLarge = (reason: unknown): boolean =>
-	typeof reason === 'object' && reason !== null && 'status' in reason && reason.status === 413;

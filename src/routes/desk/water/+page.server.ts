@@ -1,10 +1,9 @@
 import { reviewQueue, reviewSamples } from '$lib/data/water/reviews.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import { forReview, REVIEW_STATES } from '$lib/domain/water/review.ts';
 import { movedNow, reviewForm } from '$lib/domain/water/review-form.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { deskAction } from '$lib/server/shared/desk-action.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
@@ -12,7 +11,7 @@ const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'keep_water');
 	const { locals, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const state = REVIEW_STATES.find((known) => known === url.searchParams.get('state')) ?? 'preliminary';
 	const asked = url.searchParams.get('month');
 	const { samples, usual, ...queue } = await reviewQueue(

@@ -1,4 +1,4 @@
-/** The letter with a sign-in link, in both languages: whoever asked for it may have read the page in either. */
+/** The e-mail with a sign-in link, in both languages: the page may have been read in either. */
 import { letter as en } from '../../../i18n/en/letter.ts';
 import { letter as zh } from '../../../i18n/zh/letter.ts';
 import type { Letter } from '../../mail/mailer.ts';
@@ -13,7 +13,7 @@ export const LINK_LIFE_MINUTES = 30;
  * @param origin public address of the site
  * @param token that stands in the link
  */
-export function linkLetter(origin: string, token: string): Omit<Letter, 'to'> {
+export function linkEmail(origin: string, token: string): Omit<Letter, 'to'> {
 	const parts = [zh, en].map((words, place) => ({
 		words,
 		link: `${origin}${LINK_PAGE}?token=${token}${place === 0 ? '' : '&lang=en'}`

@@ -13,10 +13,10 @@ import { PlaceFileError, type PlaceCargo } from './read-places.ts';
 import { storePlaces, type StoredPlaces } from './store-import.ts';
 
 const VISIBILITIES: readonly Visibility[] = ['public', 'internal', 'restricted'];
-/** The longest list of problems that somebody reads. */
-const MOST_SHOWN = 200;
+/** Problems printed. */
+const MAX_SHOWN = 200;
 
-/** Reads the command line, imports or previews, and tells how it went; sets the exit code. */
+/** Reads the command line, imports or previews, and prints the result; sets the exit code. */
 export async function runImport(cargo: PlaceCargo, help: string): Promise<void> {
 	await importPlaces(cargo, help).catch((error: unknown) => {
 		const isUsage = error instanceof TypeError && 'code' in error;
@@ -71,8 +71,8 @@ function tell(file: string, preview: PlacePreview): void {
 	const { problems, notes, unused, allOffStreets } = preview;
 	if (unused.length > 0) console.error(`${file}: columns without a use here: ${unused.join(', ')}`);
 	for (const list of [problems, notes]) {
-		for (const one of list.slice(0, MOST_SHOWN)) console.error(intakeProblemText(file, one));
-		if (list.length > MOST_SHOWN) console.error(`${file}: … and ${list.length - MOST_SHOWN} more rows`);
+		for (const one of list.slice(0, MAX_SHOWN)) console.error(intakeProblemText(file, one));
+		if (list.length > MAX_SHOWN) console.error(`${file}: … and ${list.length - MAX_SHOWN} more rows`);
 	}
 	if (allOffStreets) console.error(`${file}: all places are off the streets. ${GCJ_HINT}`);
 	if (!isAcceptable(preview)) console.error(`${file}: nothing was stored (${countsOf(preview)} understood)`);

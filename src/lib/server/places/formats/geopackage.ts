@@ -29,7 +29,7 @@ const listed = v.array(
 
 const PORTION = 2000;
 /** More layers than that in one file are not chosen from by hand. */
-const MOST_LAYERS = 20;
+const MAX_LAYERS = 20;
 
 /** @throws FileRefused */
 export async function readGeoPackage(bytes: Uint8Array, progress: ReadProgress): Promise<RawLayer[]> {
@@ -62,7 +62,7 @@ async function readLayers(file: string, progress: ReadProgress): Promise<RawLaye
 					`select c.table_name, c.column_name, c.srs_id, s.organization, s.organization_coordsys_id as organization_id, s.definition
 					from gpkg_geometry_columns as c
 					join sqlite_master as m on m.name = c.table_name and m.type = 'table' and m.sql not like 'create virtual%'
-					left join gpkg_spatial_ref_sys as s on s.srs_id = c.srs_id order by c.table_name limit ${MOST_LAYERS}`
+					left join gpkg_spatial_ref_sys as s on s.srs_id = c.srs_id order by c.table_name limit ${MAX_LAYERS}`
 				)
 				.all()
 		);

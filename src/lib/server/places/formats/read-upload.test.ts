@@ -16,7 +16,7 @@ import {
 } from '../../../../../tests/fixtures/geo/files.ts';
 import type { FileProblem } from '../../../domain/places/formats/reader.ts';
 import { FileRefused } from '../../../domain/places/formats/reader.ts';
-import { LARGEST_UNPACKED_BYTES, MOST_PARTS } from './zip-archive.ts';
+import { MAX_UNPACKED_BYTES, MAX_PARTS } from './zip-archive.ts';
 import { readFiles } from './read-upload.ts';
 
 const FEATURES: readonly FixtureFeature[] = [
@@ -276,7 +276,7 @@ describe('what is no file of places', () => {
 			'too many parts',
 			'too_many_parts',
 			'a.zip',
-			zip(Object.fromEntries(Array.from({ length: MOST_PARTS + 1 }, (_, n) => [`${n}.csv`, bytesOf('')])))
+			zip(Object.fromEntries(Array.from({ length: MAX_PARTS + 1 }, (_, n) => [`${n}.csv`, bytesOf('')])))
 		],
 		['broken JSON', 'broken_geojson', 'a.json', bytesOf('{"type": "FeatureCollection", "features": [')],
 		['JSON of something else', 'broken_geojson', 'a.json', bytesOf('{"name": "package"}')]
@@ -285,7 +285,7 @@ describe('what is no file of places', () => {
 	});
 
 	it('an archive that would burst: as it says, and as it does not say', async () => {
-		const large = new Uint8Array(LARGEST_UNPACKED_BYTES + 1);
+		const large = new Uint8Array(MAX_UNPACKED_BYTES + 1);
 		expect(await problemOf(one('a.zip', zip({ 'a.csv': large })))).toBe('unpacked_too_large');
 		expect(await problemOf(one('a.zip', zip({ 'a.csv': large }, { claimed_bytes: 10 })))).toBe('unpacked_too_large');
 	});

@@ -28,7 +28,7 @@ const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 const SQLITE = [...new TextEncoder().encode('SQLite format 3\0')];
 const SHP = [0, 0, 0x27, 0x0a];
 /** An archive within an archive is one step that people take (a folder of zips); two are a trap. */
-const MOST_DEPTH = 2;
+const MAX_DEPTH = 2;
 
 const extensionOf = (name: string): string => (/\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '').toLowerCase();
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '').toLowerCase();
@@ -70,7 +70,7 @@ function readCsv(text: string, name: string) {
 }
 
 async function readArchive(file: UploadedFile, progress: ReadProgress, depth: number): Promise<FileRead> {
-	if (depth >= MOST_DEPTH) throw new FileRefused('broken_archive', file.name);
+	if (depth >= MAX_DEPTH) throw new FileRefused('broken_archive', file.name);
 	const entries = await unpack(file.bytes);
 	await progress(0.05);
 	if (entries.some(({ name }) => name === '[Content_Types].xml')) return readXlsx(file);

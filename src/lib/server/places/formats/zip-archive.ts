@@ -7,19 +7,19 @@ import { inflateRaw, type InputType, type ZlibOptions } from 'node:zlib';
 import { FileRefused } from '../../../domain/places/formats/reader.ts';
 
 export interface ArchiveEntry {
-	/** Folders in front of it are left out: they are somebody's desktop. */
+	/** Folders in front of it are left out: they are folders of the sender's machine. */
 	name: string;
 	bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A shapefile is five files and some more; a folder of forty of them is an archive for somebody to sort first. */
-export const MOST_PARTS = 200;
-export const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
+/** A shapefile is five files and some more; a folder of forty of them is an archive to be sorted first. */
+export const MAX_PARTS = 200;
+export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 
 const END_OF_DIRECTORY = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
-const LONGEST_COMMENT = 65_557;
+const MAX_COMMENT_BYTES = 65_557;
 const UTF8_NAME = 0x800;
 const ENCRYPTED = 1;
 const STORED = 0;
@@ -40,11 +40,11 @@ const isOther = (name: string): boolean => name.endsWith('/') || /(^|\/)(__MACOS
 /** @throws FileRefused */
 export async function unpack(file: Uint8Array<ArrayBuffer>): Promise<ArchiveEntry[]> {
 	const listed = directory(file).filter(({ name }) => !isOther(name));
-	if (listed.length > MOST_PARTS) throw new FileRefused('too_many_parts', String(listed.length));
+	if (listed.length > MAX_PARTS) throw new FileRefused('too_many_parts', String(listed.length));
 	const declared_bytes = listed.reduce((sum, { unpacked_bytes }) => sum + unpacked_bytes, 0);
-	if (declared_bytes > LARGEST_UNPACKED_BYTES) throw new FileRefused('unpacked_too_large');
+	if (declared_bytes > MAX_UNPACKED_BYTES) throw new FileRefused('unpacked_too_large');
 	const entries: ArchiveEntry[] = [];
-	let left_bytes = LARGEST_UNPACKED_BYTES;
+	let left_bytes = MAX_UNPACKED_BYTES;
 	for (const one of listed) {
 		const bytes = await contentOf(one, left_bytes);
 		left_bytes -= bytes.length;
@@ -83,7 +83,7 @@ function* entriesOf(file: Uint8Array<ArrayBuffer>): Generator<Listed> {
 	let end = file.length - 22;
 	while (end >= 0 && long(end) !== END_OF_DIRECTORY) {
 		end -= 1;
-		if (file.length - end > LONGEST_COMMENT) break;
+		if (file.length - end > MAX_COMMENT_BYTES) break;
 	}
 	if (end < 0 || long(end) !== END_OF_DIRECTORY) throw new FileRefused('broken_archive');
 	let at = long(end + 16);

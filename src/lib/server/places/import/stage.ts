@@ -19,7 +19,7 @@ import type { Draft } from './drafts.ts';
 
 /** Corners sent at a time: a line of progress every half second, a request of one or two megabytes. */
 const PORTION_CORNERS = 24_000;
-const MOST_ROWS = 1000;
+const MAX_ROWS = 1000;
 
 /** The same headings in another order are the same kind of file. */
 export const headingsOf = (columns: readonly string[]): string =>
@@ -89,7 +89,7 @@ function* portionsOf(features: readonly RawFeature[]): Generator<readonly RawFea
 	let [start, corners] = [0, 0];
 	for (const [place, { shape }] of features.entries()) {
 		corners += shape ? shape.coordinates.flat(3).length / 2 : 0;
-		if (corners < PORTION_CORNERS && place - start < MOST_ROWS - 1) continue;
+		if (corners < PORTION_CORNERS && place - start < MAX_ROWS - 1) continue;
 		yield features.slice(start, place + 1);
 		[start, corners] = [place + 1, 0];
 	}

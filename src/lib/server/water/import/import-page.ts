@@ -31,7 +31,7 @@ export async function previewUpload(
 	return { preview: recorded ? withRecorded(preview, recorded) : preview, may_store };
 }
 
-/** @returns null where the asker may not know */
+/** @returns null where the user has no right to it */
 export async function recordedFor(
 	db: DataClient,
 	town: string,

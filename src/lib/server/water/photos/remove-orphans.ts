@@ -1,6 +1,6 @@
 /**
  * Files that nothing points to any more: their record was removed with its town or outfall, or the server ended between the
- * file and the record. Only for the folder; in Supabase Storage whoever put a file may remove it while it has no record.
+ * file and the record. Only for the folder; in Supabase Storage the uploader may remove a file while it has no record.
  */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';

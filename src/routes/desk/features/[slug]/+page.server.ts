@@ -7,13 +7,13 @@ import { featureFields } from '$lib/domain/planning/record-fields.ts';
 import { readId, typedText } from '$lib/domain/shared/form.ts';
 import { evidenceIn, openForm } from '$lib/domain/shared/records/record-form.ts';
 import type { Town } from '$lib/domain/shared/town.ts';
-import { linkTo, parseView } from '$lib/domain/shared/view-state.ts';
+import { linkTo } from '$lib/domain/shared/view-state.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { replacedBy } from '$lib/server/planning/proposal-entry.ts';
 import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
 import type { DeskRequest } from '$lib/server/shared/desk-action.ts';
 import { recordAction, type RecordAdapter } from '$lib/server/shared/record-form.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const TABLES = ['features', 'parcels'] as const;
@@ -30,7 +30,7 @@ const adapterOf = (db: App.Locals['db'], town: Town, slug: string): RecordAdapte
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event, 'edit_records');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const adapter = adapterOf(locals.db, town, params.slug);
 	const record = await adapter.read();
 	if (!record) error(404, { message: 'unknown feature', code: 'not_found' });

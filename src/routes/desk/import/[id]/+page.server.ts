@@ -3,11 +3,10 @@ import { importReport, storeImport, undoImport, type ImportRefusal } from '$lib/
 import { undoForm } from '$lib/domain/places/import/undo-form.ts';
 import { refused, type Answer } from '$lib/domain/shared/answer.ts';
 import { readId } from '$lib/domain/shared/form.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { IMPORT_TASK } from '$lib/server/places/import/import-request.ts';
 import { deskAction, doneWith, type DeskRequest } from '$lib/server/shared/desk-action.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Rows of each outcome; the counts are of all. */
@@ -16,7 +15,7 @@ const MAX_ROWS = 100;
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, IMPORT_TASK);
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const id = readId(params.id);
 	const report = id === null ? null : await importReport(locals.db, town.code, id, MAX_ROWS);
 	if (!report?.ok || !report.value) error(404, { message: 'unknown import', code: 'not_found' });

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { findPatrol } from '$lib/data/water/outfalls-patrols.ts';
 import { readId } from '$lib/domain/shared/form.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { todayIn, townOf } from '$lib/server/shared/town-directory.ts';
 import { findingAction, findingStepAction } from '$lib/server/water/outfalls-patrols.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { waterScene } from '$lib/server/water/water-scene.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The patrol of the address; no patrol has the number 0. */
@@ -15,7 +14,7 @@ const patrolOf = (params: Partial<Record<string, string>>): number => readId(par
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'keep_water');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const [patrol, water] = await Promise.all([
 		findPatrol(locals.db, town.code, patrolOf(params)),
 		waterScene(locals.db, town.code)

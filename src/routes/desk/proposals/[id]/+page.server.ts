@@ -11,14 +11,13 @@ import { decisionForm } from '$lib/domain/planning/proposals/decision-form.ts';
 import { refused } from '$lib/domain/shared/answer.ts';
 import { readId } from '$lib/domain/shared/form.ts';
 import { LANGUAGES } from '$lib/domain/shared/text.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import { may, type Task } from '$lib/domain/staff/access.ts';
 import { planWords } from '$lib/i18n/plan.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { featuresAsOf } from '$lib/server/cache/features.ts';
 import { previewOf } from '$lib/server/planning/proposal-page.ts';
 import { deskAction, doneWith, type DeskRequest } from '$lib/server/shared/desk-action.ts';
-import { todayIn, townFor, vocabularyOf } from '$lib/server/shared/town-directory.ts';
+import { todayIn, townOf, vocabularyOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DONE = ['proposed', 'approved', 'returned', 'withdrawn'] as const;
@@ -26,7 +25,7 @@ const DONE = ['proposed', 'approved', 'returned', 'withdrawn'] as const;
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event, 'propose');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const id = readId(params.id);
 	const proposal = id === null ? null : await getProposal(locals.db, town.code, id);
 	if (!proposal) error(404, { message: 'unknown proposal', code: 'not_found' });

@@ -4,10 +4,9 @@ import { listChangesOf } from '$lib/data/staff/change-log.ts';
 import { compoundFields, FACILITY_FIELDS, withoutPastOpening } from '$lib/domain/circle/record-fields.ts';
 import { readId } from '$lib/domain/shared/form.ts';
 import { openForm } from '$lib/domain/shared/records/record-form.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { recordAction, type RecordAdapter } from '$lib/server/shared/record-form.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const TABLE_OF = { facilities: 'circle_facilities', compounds: 'compounds' } as const;
@@ -38,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'edit_records');
 	const { locals, params, url } = event;
 	const { table } = recordAt(params);
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const adapter = adapterOf(locals.db, town.code, params);
 	const record = await adapter.read();
 	if (!record) error(404, { message: 'unknown record', code: 'not_found' });

@@ -1,5 +1,3 @@
-import { error } from '@sveltejs/kit';
-import { getFeature } from '$lib/data/planning/features.ts';
 import {
 	finishMilestone,
 	listMilestones,
@@ -9,20 +7,17 @@ import {
 } from '$lib/data/planning/milestones.ts';
 import { finishForm, milestoneForm, reopenForm } from '$lib/domain/planning/milestones/milestone-form.ts';
 import { actionBeside } from '$lib/domain/shared/form.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { featureAsOf } from '$lib/server/planning/load-planning.ts';
 import { deskAction, doneWith } from '$lib/server/shared/desk-action.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'plan_milestones');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
-	const listed = (await featuresAsOf(locals.db, town.code, todayIn(town))).find(({ slug }) => slug === params.slug);
-	const feature = listed && (await getFeature(locals.db, town.code, listed));
-	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });
+	const town = await townOf(locals.db, url);
+	const feature = await featureAsOf(locals.db, town, params.slug);
 	const all = await listMilestones(locals.db, town.code, null);
 	return {
 		map: true,

@@ -1,29 +1,26 @@
 import { error } from '@sveltejs/kit';
 import { flawOf, getPlaceRecord, placeFeature, takePlaceBack, type PlaceSaved } from '$lib/data/places/places.ts';
-import { getFeature } from '$lib/data/planning/features.ts';
 import { propose } from '$lib/data/shared/proposals.ts';
 import { placeForm, takeBackForm } from '$lib/domain/places/place-form.ts';
 import { proposedPlaceForm } from '$lib/domain/planning/proposals/proposed-form.ts';
 import { actionBeside, readId } from '$lib/domain/shared/form.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { featureAsOf } from '$lib/server/planning/load-planning.ts';
 import { placedGeometry, placeProposal } from '$lib/server/planning/proposal-entry.ts';
 import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
 import { deskAction } from '$lib/server/shared/desk-action.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event, 'place_features');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
-	const listed = (await featuresAsOf(locals.db, town.code, todayIn(town))).find(({ slug }) => slug === params.slug);
+	const town = await townOf(locals.db, url);
 	const [feature, record] = await Promise.all([
-		listed && getFeature(locals.db, town.code, listed),
+		featureAsOf(locals.db, town, params.slug),
 		getPlaceRecord(locals.db, town.code, params.slug)
 	]);
-	if (!feature || !record) error(404, { message: 'unknown feature', code: 'not_found' });
+	if (!record) error(404, { message: 'unknown feature', code: 'not_found' });
 	const proposal = await proposalToRevise(locals.db, town.code, readId(url.searchParams.get('proposal')), {
 		kind: 'place',
 		slug: params.slug,

@@ -1,5 +1,3 @@
-import { error } from '@sveltejs/kit';
-import { getFeature } from '$lib/data/planning/features.ts';
 import { fillRequired, listRequirements } from '$lib/data/planning/requirements.ts';
 import { moveStatus, revertStatus } from '$lib/data/planning/status-moves.ts';
 import { propose } from '$lib/data/shared/proposals.ts';
@@ -9,22 +7,19 @@ import { missingOf } from '$lib/domain/planning/lifecycle/requirement.ts';
 import { fillForm, revertForm, statusForm } from '$lib/domain/planning/lifecycle/status-form.ts';
 import { proposedStatusForm } from '$lib/domain/planning/proposals/proposed-form.ts';
 import { actionBeside, readId } from '$lib/domain/shared/form.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { featureAsOf } from '$lib/server/planning/load-planning.ts';
 import { statusMove, statusProposal } from '$lib/server/planning/proposal-entry.ts';
 import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
 import { deskAction, doneWith } from '$lib/server/shared/desk-action.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event, 'move_status');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
-	const listed = (await featuresAsOf(locals.db, town.code, todayIn(town))).find(({ slug }) => slug === params.slug);
-	const feature = listed && (await getFeature(locals.db, town.code, listed));
-	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });
+	const town = await townOf(locals.db, url);
+	const feature = await featureAsOf(locals.db, town, params.slug);
 	const [sources, requirements] = await Promise.all([
 		listSources(locals.db, town.code),
 		feature.lifecycle ? listRequirements(locals.db, town.code, feature.lifecycle) : []

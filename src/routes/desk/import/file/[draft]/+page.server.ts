@@ -55,7 +55,7 @@ const choicesForm: Form<Record<string, string>, null, never> = {
 const draftOf = ({ event, town }: DeskRequest<unknown, unknown>): Draft | null =>
 	drafts.find(event.params['draft'] ?? '', event.locals.account?.id ?? '', town.code);
 
-/** For those without scripts; with them the addresses beside this one tell how far it is and where it would lie. */
+/** For those without scripts; with them the addresses beside this one report the progress and show where it would lie. */
 export const actions: Actions = {
 	where: deskAction(IMPORT_TASK, choicesForm, async (request) => {
 		const draft = draftOf(request);

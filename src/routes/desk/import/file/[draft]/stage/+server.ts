@@ -2,20 +2,20 @@ import { DataUnavailable } from '$lib/data/rpc.ts';
 import { askedDraft } from '$lib/server/places/import/import-request.ts';
 import { readChoices } from '$lib/domain/places/import/choices.ts';
 import { stageDraft } from '$lib/server/places/import/stage.ts';
-import { toldResponse } from '$lib/server/http/progress-stream.ts';
+import { progressResponse } from '$lib/server/http/progress-stream.ts';
 import type { RequestHandler } from './$types';
 
 /** Converts the file as decided and has the database judge it. Last line: {import} or {problems}. */
 export const POST: RequestHandler = async (event) => {
 	const { draft } = await askedDraft(event, event.params.draft);
 	const form = await event.request.formData();
-	return toldResponse(async (tell) => {
+	return progressResponse(async (report) => {
 		if (!draft) return { problems: ['gone'] };
 		const choices = readChoices(draft.read.layers, form);
 		if (Array.isArray(choices)) return { problems: choices };
 		try {
 			const staged = await stageDraft(event.locals.db, draft, choices, (share) =>
-				tell({ phase: share < 1 ? 'sending' : 'judging', share })
+				report({ phase: share < 1 ? 'sending' : 'judging', share })
 			);
 			return staged.ok ? { import: staged.value.id } : { problems: [staged.refusal] };
 		} catch (error) {
