@@ -34,7 +34,12 @@ export interface TextForm<Typed, Values, Problem extends string> extends Form<Ty
 }
 
 export type TypedOf<F extends { typed(data: FormData): unknown }> = ReturnType<F['typed']>;
-export type ValuesOf<F> = F extends Form<infer _Typed, infer Values, string> ? Values : never;
+export type ValuesOf<F extends { read(typed: never): unknown }> =
+	Extract<ReturnType<F['read']>, { ok: true }> extends {
+		value: infer Values;
+	}
+		? Values
+		: never;
 
 /** A page carries no more of one field. */
 const MAX_TYPED = 4000;

@@ -51,6 +51,10 @@ export function proposedRecordForm(
 	record: EditableRecord,
 	{ changes, evidence = { ...NO_EVIDENCE, why: '' } }: ProposedFacts
 ): RecordForm {
-	const { why: _, ...shown } = evidence;
-	return { ...opened, values: valuesOf(opened.fields, { ...record.values, ...changes }), evidence: shown };
+	const { document, document_no, note } = evidence;
+	return {
+		...opened,
+		values: valuesOf(opened.fields, { ...record.values, ...changes }),
+		evidence: { document, document_no, note }
+	};
 }
