@@ -2,7 +2,7 @@ import type { DataClient } from '$lib/data/client.ts';
 import type { Account, Staff } from '$lib/domain/staff/access.ts';
 import type { Language } from '$lib/i18n/shared/languages.ts';
 import type { MapThemeId } from '$lib/map/themes.ts';
-import type { WaterScene } from '$lib/server/water/water-scene.ts';
+import type { WaterScene } from '$lib/domain/water/water-scene.ts';
 
 declare global {
 	namespace App {

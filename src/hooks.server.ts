@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { DataError, DataUnavailable } from '$lib/data/shared/unwrap.ts';
+import { DataError, DataUnavailable } from '$lib/data/rpc.ts';
 import { LANGUAGE } from '$lib/i18n/shared/languages.ts';
 import { logLine } from '$lib/server/backend/gateway-log.ts';
 import { refusalOfBody } from '$lib/server/http/body-limit.ts';

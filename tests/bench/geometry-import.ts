@@ -50,11 +50,14 @@ export const geometryImport: Benchmark = {
 				const [layer] = draft.read.layers;
 				if (!layer) throw new Error('no layer was read');
 				const choices = { layer, conversion: conversionOf('EPSG:4549', 'east_north'), mapping: { parcel_no: '编号', name: '名称', area_m2: '面积' }, unit: 'm2', class: 'parcel', theme: 't', kind: 'k', lifecycle: null, visibility: 'internal', document: 'bench', accuracy_m: 1, match_by: 'parcel_no' } as const; // prettier-ignore
-				const { id, counts } = await stageDraft(db, draft, choices);
+				const staged = await stageDraft(db, draft, choices);
+				if (!staged.ok) throw new Error(staged.refusal);
+				const { id, counts } = staged.value;
 				const staged_s = (performance.now() - begun) / 1000;
 				if (counts.new !== POLYGONS)
 					throw new Error(`${counts.new} of ${POLYGONS} accepted: ${JSON.stringify(counts)}`);
-				await storeImport(db, TOWN, id);
+				const stored = await storeImport(db, TOWN, id);
+				if (!stored.ok) throw new Error(stored.refusal);
 				const whole_s = (performance.now() - begun) / 1000;
 				bench.progress(`  read ${read_s.toFixed(1)} s, staged and judged ${(staged_s - read_s).toFixed(1)} s, stored ${(whole_s - staged_s).toFixed(1)} s`); // prettier-ignore
 				yield { name: `geometry_import_20000_${tier}`, value: whole_s, unit: 's', limit: LIMIT_S[tier] };

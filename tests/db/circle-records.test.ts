@@ -1,9 +1,11 @@
 /** Correcting facilities and compounds of the living circle, with the rights of people who have signed in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import { getCircleRecord, listCircleRecords, saveCircleRecord } from '../../src/lib/data/circle/records.ts';
 import type { ColumnValues } from '../../src/lib/domain/shared/records/fields.ts';
+import { accepted } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
@@ -70,14 +72,12 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			const id = Number(row?.id);
 			const before = await coverage();
 			const { version } = await facility(id);
-			expect(await save(id, version, { state: 'operating' })).toEqual({
-				refusal: 'only_what_is_not_open_opens',
-				column: 'opens'
-			});
-			expect(await save(id, version, { state: 'operating', opens: null })).toEqual({
-				version: version + 1,
-				changed: ['opens', 'state']
-			});
+			expect(await save(id, version, { state: 'operating' })).toEqual(
+				refused('only_what_is_not_open_opens', ['opens'])
+			);
+			expect(await save(id, version, { state: 'operating', opens: null })).toEqual(
+				accepted({ version: version + 1, changed: ['opens', 'state'] })
+			);
 			const after = await coverage();
 			expect((after?.covered ?? 0) - (before?.covered ?? 0)).toBeGreaterThanOrEqual(Number(row?.people));
 			expect(after?.total).toBe(before?.total);
@@ -89,20 +89,20 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 				after: { state: 'operating' },
 				reason: REASON
 			});
-			expect(await save(id, version + 1, { state: 'closed' })).toMatchObject({ changed: ['state'] });
+			expect(await save(id, version + 1, { state: 'closed' })).toMatchObject({ value: { changed: ['state'] } });
 			expect(await coverage()).toEqual(before);
 		});
 
 		it.each(['viewer', 'water', 'stranger'] as const)('is not for %s to change', async (who) => {
 			const { id, version } = await anyone();
-			expect(await save(id, version, { name: 'x' }, who)).toMatchObject({ refusal: 'not_allowed' });
+			expect(await save(id, version, { name: 'x' }, who)).toMatchObject(refused('not_allowed'));
 		});
 
 		it('is saved on top of the version that was read, and once', async () => {
 			const { id, version } = await anyone();
-			expect(await save(id, version, { capacity: 77 }, 'admin')).toMatchObject({ changed: ['capacity'] });
-			expect(await save(id, version, { capacity: 78 })).toMatchObject({ refusal: 'changed_since' });
-			expect(await save(id, version, { capacity: 77 })).toEqual({ version: version + 1, changed: [] });
+			expect(await save(id, version, { capacity: 77 }, 'admin')).toMatchObject({ value: { changed: ['capacity'] } });
+			expect(await save(id, version, { capacity: 78 })).toMatchObject(refused('changed_since'));
+			expect(await save(id, version, { capacity: 77 })).toEqual(accepted({ version: version + 1, changed: [] }));
 		});
 
 		it.each([
@@ -115,7 +115,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			['too_long', 'name', { name: 'x'.repeat(10_000) }]
 		] as const)('refuses by name: %s of %s', async (refusal, column, changes) => {
 			const { id, version } = await anyone();
-			expect(await save(id, version, changes)).toEqual({ refusal, column });
+			expect(await save(id, version, changes)).toEqual(refused(refusal, [column]));
 		});
 
 		it('comes and goes with an import without an entry of its own', async () => {
@@ -181,7 +181,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 
 		it('can have a withheld count taken away', async () => {
 			await save({ population: 3, ages: {} });
-			expect(await save({ population: null })).toMatchObject({ changed: ['population'] });
+			expect(await save({ population: null })).toMatchObject({ value: { changed: ['population'] } });
 			expect((await compound()).values['population']).toBeNull();
 			expect(await publicly()).toEqual({ population: null, ages: {}, suppressed: false });
 		});
@@ -193,7 +193,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			['bad_value', 'ages', { ages: [] }],
 			['unknown_field', 'suppressed', { suppressed: false }]
 		] as const)('refuses by name: %s of %s', async (refusal, column, changes) => {
-			expect(await save(changes)).toEqual({ refusal, column });
+			expect(await save(changes)).toEqual(refused(refusal, [column]));
 		});
 	});
 });

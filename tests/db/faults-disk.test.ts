@@ -1,7 +1,7 @@
 /** A disk that is full under the native database: while a town is loaded, and while a form is saved at the desk. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveMilestone } from '../../src/lib/data/planning/milestones.ts';
-import { DataUnavailable } from '../../src/lib/data/shared/unwrap.ts';
+import { DataUnavailable } from '../../src/lib/data/rpc.ts';
 import { openGateway, readOrMakeKeys } from '../../src/lib/server/backend/gateway.ts';
 import { migrate } from '../../src/lib/server/backend/migrate.ts';
 import { openNative } from '../../src/lib/server/backend/postgres.ts';

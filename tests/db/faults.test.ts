@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { refused } from '../../src/lib/domain/shared/answer.ts';
 import { listEditions } from '../../src/lib/data/shared/recent-changes.ts';
 import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
 import { cursorOf, readCursor } from '../../src/lib/domain/shared/live.ts';
@@ -221,6 +222,6 @@ describe('a clock that is ten minutes off', () => {
 			...{ document: '示例', documentNo: '', note: '', language: 'zh' as const, visibility: 'public' as const },
 			...{ reason: '', seen: latest?.id ?? null }
 		});
-		expect(moved).toEqual({ refusal: 'date_ahead' });
+		expect(moved).toEqual(refused('date_ahead'));
 	});
 });

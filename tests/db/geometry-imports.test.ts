@@ -1,10 +1,10 @@
 /** Files of places in the database: staged, judged, stored at once, undone, with the rights of people who have signed in. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import {
 	checkImport,
 	type ImportAbout,
-	ImportRefused,
 	importReport,
 	importShapes,
 	listImports,
@@ -16,6 +16,7 @@ import {
 	undoImport
 } from '../../src/lib/data/places/imports.ts';
 import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
+import { accepted, valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 
@@ -77,27 +78,23 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 	afterAll(() => database.close());
 
 	async function staged(rows: readonly StagedRow[], change: Partial<ImportAbout> = {}, who = people.planner) {
-		const id = await startImport(who, TOWN, { ...about, ...change }, HEADINGS, { parcel_no: '编号' });
-		await stageRows(who, TOWN, id, rows);
-		return { id, counts: await checkImport(who, TOWN, id) };
+		const id = valueOf(await startImport(who, TOWN, { ...about, ...change }, HEADINGS, { parcel_no: '编号' }));
+		valueOf(await stageRows(who, TOWN, id, rows));
+		return { id, counts: valueOf(await checkImport(who, TOWN, id)) };
 	}
 	async function stored(rows: readonly StagedRow[], change: Partial<ImportAbout> = {}) {
 		const { id } = await staged(rows, change);
-		await storeImport(people.planner, TOWN, id);
+		valueOf(await storeImport(people.planner, TOWN, id));
 		return id;
 	}
-	const refusalOf = (work: Promise<unknown>) =>
-		work.then(
-			() => 'done',
-			(error: unknown) => (error instanceof ImportRefused ? error.refusal : String(error))
-		);
+	const refusalOf = async (work: Promise<Answer<unknown, string>>) => {
+		const answer = await work;
+		return answer.ok ? 'done' : answer.refusal;
+	};
+	const rowsOf = async (id: number, most: number) =>
+		valueOf(await importReport(people.planner, TOWN, id, most))?.rows ?? [];
 	const reasons = async (id: number) =>
-		Object.fromEntries(
-			((await importReport(people.planner, TOWN, id, 100))?.rows ?? []).map((one) => [
-				one.row,
-				one.reason ?? one.outcome
-			])
-		);
+		Object.fromEntries((await rowsOf(id, 100)).map((one) => [one.row, one.reason ?? one.outcome]));
 	const everything = async () =>
 		database.engine.query(
 			`select f.slug, f.name, f.address, extensions.st_astext(f.geom) as geom, f.basis, f.accuracy_m, f.source, f.section, to_jsonb(p) as parcel
@@ -105,7 +102,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		);
 
 	it.each(['viewer', 'water', 'stranger'] as const)('is not for %s', async (who) => {
-		expect(await refusalOf(staged([row(1, { name: 'x' })], {}, people[who]))).toBe('not_allowed');
+		expect(await refusalOf(startImport(people[who], TOWN, about, HEADINGS, {}))).toBe('not_allowed');
 		const { id } = await staged([row(1, { name: 'x' })]);
 		for (const work of [
 			() => storeImport(people[who], TOWN, id),
@@ -151,14 +148,12 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 			11: 'unreadable_coordinates',
 			12: 'no_geometry'
 		});
-		const rows = (await importReport(people.planner, TOWN, id, 100))?.rows ?? [];
+		const rows = await rowsOf(id, 100);
 		expect(rows.find(({ row: n }) => n === 3)).toMatchObject({ detail: 'Self-intersection', place: [121.401, 31.301] });
 		expect(rows.find(({ row: n }) => n === 5)).toMatchObject({ detail: '1' });
 		expect(rows.find(({ row: n }) => n === 2)).toMatchObject({ area_differs: true, area_m2: 8000 });
-		expect((await importShapes(people.planner, TOWN, id, 100)).map(({ row: n, outcome }) => [n, outcome])[0]).toEqual([
-			3,
-			'refused'
-		]);
+		const shapes = valueOf(await importShapes(people.planner, TOWN, id, 100));
+		expect(shapes.map(({ row: n, outcome }) => [n, outcome])[0]).toEqual([3, 'refused']);
 		expect(await everything()).toEqual(before);
 		expect(await listImports(people.admin, TOWN, 10)).toEqual([]);
 	});
@@ -195,7 +190,9 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		expect(await everything()).toEqual(after);
 
 		expect(await refusalOf(undoImport(people.admin, TOWN, id, ' ', false))).toBe('reason_missing');
-		expect(await undoImport(people.admin, TOWN, id, '测试', false)).toEqual({ removed: 2, restored: 0, left: 0 });
+		expect(await undoImport(people.admin, TOWN, id, '测试', false)).toEqual(
+			accepted({ removed: 2, restored: 0, left: 0 })
+		);
 		expect(await everything()).toEqual(before);
 		expect(await refusalOf(undoImport(people.admin, TOWN, id, '测试', false))).toBe('not_committed');
 		const log = await database.engine.query<{ action: string; actor_email: string; reason: string }>(
@@ -219,18 +216,18 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 			row(2, { parcel_no: 'C-2' })
 		]);
 		expect(counts).toMatchObject({ new: 0, changed: 1, same: 1 });
-		const changed = (await importReport(people.planner, TOWN, id, 10))?.rows.find(
-			({ outcome }) => outcome === 'changed'
-		);
+		const changed = (await rowsOf(id, 10)).find(({ outcome }) => outcome === 'changed');
 		expect(changed).toMatchObject({ slug: `import-${first}-1`, moved: true });
 		expect(changed).toMatchObject({ before: { name: '示例旧名', area_m2: 9000 }, after: { name: '示例新名', area_m2: 10_600 } }); // prettier-ignore
-		await storeImport(people.planner, TOWN, id);
+		valueOf(await storeImport(people.planner, TOWN, id));
 		const [now] = (await everything()).filter(({ slug }) => slug === `import-${first}-1`);
 		expect(now).toMatchObject({
 			name: { zh: '示例新名' },
 			parcel: { area_m2: 10_600, far: 1.5, section: `import-${id}` }
 		});
-		expect(await undoImport(people.planner, TOWN, id, '测试', false)).toEqual({ removed: 0, restored: 1, left: 0 });
+		expect(await undoImport(people.planner, TOWN, id, '测试', false)).toEqual(
+			accepted({ removed: 0, restored: 1, left: 0 })
+		);
 		expect(await everything()).toEqual(before);
 		// The record is as the first import left it, but two hands have been on it since.
 		expect(await refusalOf(undoImport(people.planner, TOWN, first, '测试', false))).toBe('edited_since');
@@ -245,7 +242,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		const byName = await staged([row(1, { name: '示例同名' }, square(3)), row(2, { name: '示例第三' })], {
 			match_by: 'name'
 		});
-		const rows = (await importReport(people.planner, TOWN, byName.id, 10))?.rows ?? [];
+		const rows = await rowsOf(byName.id, 10);
 		expect(rows.find(({ row: n }) => n === 1)).toMatchObject({ outcome: 'changed', slug, moved: true });
 		// The shape of another record under a new name: the person has to say which is right.
 		expect(rows.find(({ row: n }) => n === 2)).toMatchObject({ outcome: 'refused', reason: 'same_place' });
@@ -256,7 +253,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		]);
 		const twice = await staged([row(1, { parcel_no: 'M-1' }, square(5))]);
 		expect(await reasons(twice.id)).toEqual({ 1: 'several_match' });
-		expect(await undoImport(people.planner, TOWN, id, '测试', true)).toMatchObject({ removed: 1, left: 1 });
+		expect(await undoImport(people.planner, TOWN, id, '测试', true)).toMatchObject({ value: { removed: 1, left: 1 } });
 	});
 
 	it('does not undo what somebody has worked on since, and says which', async () => {
@@ -267,10 +264,12 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 			[TOWN, about.lifecycle]
 		);
 		const move = { feature: `import-${id}-2`, stage: stage?.code ?? '', date: '2025-01-01', precision: 'day', document: '示例', documentNo: '', note: '', language: 'zh', visibility: 'internal', reason: '', seen: null } as const; // prettier-ignore
-		expect(await moveStatus(people.planner, TOWN, move)).toMatchObject({ move: 'first' });
-		const refused = await undoImport(people.planner, TOWN, id, '测试', false).catch((error: unknown) => error);
+		expect(await moveStatus(people.planner, TOWN, move)).toMatchObject({ value: { move: 'first' } });
+		const refused = await undoImport(people.planner, TOWN, id, '测试', false);
 		expect(refused).toMatchObject({ refusal: 'edited_since', detail: `2 import-${id}-1 import-${id}-2` });
-		expect(await undoImport(people.planner, TOWN, id, '测试', true)).toEqual({ removed: 1, restored: 0, left: 2 });
+		expect(await undoImport(people.planner, TOWN, id, '测试', true)).toEqual(
+			accepted({ removed: 1, restored: 0, left: 2 })
+		);
 		const left = await database.engine.query<{ slug: string }>(
 			`select slug from features where slug like $1 order by slug`,
 			[`import-${id}-%`]
@@ -288,13 +287,13 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		const before = await everything();
 		expect(await refusalOf(storeImport(people.planner, TOWN, id))).toBe('changed_since');
 		expect(await everything()).toEqual(before);
-		await checkImport(people.planner, TOWN, id);
-		expect(await storeImport(people.planner, TOWN, id)).toMatchObject({ new: 1, changed: 1 });
+		valueOf(await checkImport(people.planner, TOWN, id));
+		expect(await storeImport(people.planner, TOWN, id)).toMatchObject({ value: { new: 1, changed: 1 } });
 	});
 
 	it('remembers which columns were chosen, and forgets what was only tried', async () => {
 		const [first] = [await staged([row(1, { name: 'x' })]), await staged([row(1, { name: 'x' })])];
-		expect(await importReport(people.planner, TOWN, first.id, 1)).toBeNull();
+		expect(await importReport(people.planner, TOWN, first.id, 1)).toEqual(accepted(null));
 		expect(await rememberedMapping(people.admin, TOWN, HEADINGS)).toEqual({ parcel_no: '编号' });
 	});
 });

@@ -1,5 +1,6 @@
 /** Milestones: who may set them, what the database refuses, what a moved date leaves behind, and who sees what. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/lib/domain/shared/answer.ts';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
@@ -11,6 +12,7 @@ import {
 	type MilestoneEntry
 } from '../../src/lib/data/planning/milestones.ts';
 import { featuresAsOf } from '../../src/lib/server/cache/features.ts';
+import { accepted } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous } from './support/people.ts';
@@ -71,11 +73,11 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	});
 
 	it.each(['viewer', 'water', 'stranger', 'anybody'] as const)('are not for %s to set', async (who) => {
-		expect(await save(who)).toEqual({ refusal: 'not_allowed' });
-		expect(await finishMilestone(people[who], TOWN, { id: 1, version: 1 }, null, entry())).toEqual({
-			refusal: 'not_allowed'
-		});
-		expect(await withdrawMilestone(people[who], TOWN, { id: 1, version: 1 }, 'x')).toEqual({ refusal: 'not_allowed' });
+		expect(await save(who)).toEqual(refused('not_allowed'));
+		expect(await finishMilestone(people[who], TOWN, { id: 1, version: 1 }, null, entry())).toEqual(
+			refused('not_allowed')
+		);
+		expect(await withdrawMilestone(people[who], TOWN, { id: 1, version: 1 }, 'x')).toEqual(refused('not_allowed'));
 		const direct = await people[who].from('milestones').insert({ town_code: TOWN } as never);
 		expect(direct.error?.code).toBe('42501');
 	});
@@ -86,13 +88,13 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		['unknown_event', { event: 999_999 }],
 		['unknown_milestone', { seen: { id: 999_999, version: 1 } }]
 	] as const)('are refused where they say nothing: %s', async (refusal, change) => {
-		expect(await save('planner', change)).toEqual({ refusal });
+		expect(await save('planner', change)).toEqual(refused(refusal));
 	});
 
 	it('are kept as the last day of their month or quarter, and the same form makes one', async () => {
 		const twice = await Promise.all([save('planner'), save('planner')]);
-		expect(twice.filter((answer) => 'id' in answer)).toHaveLength(1);
-		expect(twice.filter((answer) => 'refusal' in answer)).toEqual([{ refusal: 'there_already' }]);
+		expect(twice.filter((answer) => answer.ok)).toHaveLength(1);
+		expect(twice.filter((answer) => !answer.ok)).toEqual([refused('there_already')]);
 		expect(await the()).toMatchObject({ due: '2026-11-30', precision: 'month', version: 1, unit: '示例单位' });
 		await save('planner', { title: '示例：季度', due: '2026-10-01', precision: 'quarter', visibility: 'public' });
 		expect(await the('示例：季度')).toMatchObject({ due: '2026-12-31', precision: 'quarter' });
@@ -121,11 +123,15 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	it('put off need a reason, which the log keeps; the date that was stays', async () => {
 		const { id, version } = await the();
 		const later = { seen: { id, version }, due: '2027-02-01' };
-		expect(await save('planner', later)).toEqual({ refusal: 'reason_missing' });
-		expect(await save('planner', { ...later, reason: '示例：资金未到位' })).toMatchObject({ id, version: version + 1 });
+		expect(await save('planner', later)).toEqual(refused('reason_missing'));
+		expect(await save('planner', { ...later, reason: '示例：资金未到位' })).toEqual(
+			accepted({ id, version: version + 1 })
+		);
 		expect((await the()).dues.map(({ due }) => due)).toEqual(['2026-11-30', '2027-02-28']);
 		// Earlier needs none.
-		expect(await save('planner', { seen: { id, version: version + 1 }, due: '2026-12-01' })).toMatchObject({ id });
+		expect(await save('planner', { seen: { id, version: version + 1 }, due: '2026-12-01' })).toMatchObject({
+			value: { id }
+		});
 		const { entries } = await listChanges(
 			people.planner,
 			TOWN,
@@ -144,26 +150,24 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	it('changed by somebody else are not overwritten', async () => {
 		const { id, version } = await the();
 		const seen = { id, version: version - 1 };
-		expect(await save('planner', { seen })).toEqual({ refusal: 'changed_since' });
-		expect(await finishMilestone(people.planner, TOWN, seen, '2026-01-01', entry())).toEqual({
-			refusal: 'changed_since'
-		});
-		expect(await withdrawMilestone(people.planner, TOWN, seen, 'x')).toEqual({ refusal: 'changed_since' });
+		expect(await save('planner', { seen })).toEqual(refused('changed_since'));
+		expect(await finishMilestone(people.planner, TOWN, seen, '2026-01-01', entry())).toEqual(refused('changed_since'));
+		expect(await withdrawMilestone(people.planner, TOWN, seen, 'x')).toEqual(refused('changed_since'));
 	});
 
 	it('are done on a day that has come, counted from that day on, and opened again with a reason', async () => {
 		const seen = await the('示例：季度');
-		expect(await finishMilestone(people.planner, TOWN, seen, '2199-01-01', entry())).toEqual({ refusal: 'date_ahead' });
+		expect(await finishMilestone(people.planner, TOWN, seen, '2199-01-01', entry())).toEqual(refused('date_ahead'));
 		const proof = { document: '示例文件', reason: '' };
 		const done = await finishMilestone(people.planner, TOWN, seen, '2026-03-10', proof);
-		expect(done).toMatchObject({ version: seen.version + 1 });
+		expect(done).toMatchObject({ value: { version: seen.version + 1 } });
 		expect(await the('示例：季度')).toMatchObject({ done_on: '2026-03-10', document: '示例文件' });
 		expect(await ahead('anybody', '2026-03-10')).toEqual({ next_due: null });
 		expect(await ahead('anybody', '2026-03-09')).toEqual({ next_due: '2026-12-31' });
 		const now = await the('示例：季度');
-		expect(await finishMilestone(people.planner, TOWN, now, null, entry())).toEqual({ refusal: 'reason_missing' });
+		expect(await finishMilestone(people.planner, TOWN, now, null, entry())).toEqual(refused('reason_missing'));
 		expect(await finishMilestone(people.planner, TOWN, now, null, entry({ reason: '示例：登记有误' }))).toMatchObject({
-			id: now.id
+			value: { id: now.id }
 		});
 		expect((await the('示例：季度')).done_on).toBeNull();
 	});
@@ -186,8 +190,8 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		if (!withTarget) throw new Error('no target');
 		const target = (await getFeature(people.planner, TOWN, withTarget))?.events.find(({ kind }) => kind === 'target');
 		const event = target?.id ?? 0;
-		expect(await save('planner', { event })).toEqual({ refusal: 'unknown_event' });
-		expect(await save('planner', { event, feature: withTarget.slug })).toMatchObject({ version: 1 });
+		expect(await save('planner', { event })).toEqual(refused('unknown_event'));
+		expect(await save('planner', { event, feature: withTarget.slug })).toMatchObject({ value: { version: 1 } });
 		const [made] = await listMilestones(people.planner, TOWN, withTarget.slug);
 		expect(made?.from_event).toBe(event);
 	});
@@ -195,15 +199,15 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	it('taken back count nowhere, and the list counts anew', async () => {
 		const before = await featuresAsOf(people.planner, TOWN, '2026-06-01');
 		const seen = await the();
-		expect(await withdrawMilestone(people.planner, TOWN, seen, ' ')).toEqual({ refusal: 'reason_missing' });
-		expect(await withdrawMilestone(people.planner, TOWN, seen, '示例：重复')).toMatchObject({ id: seen.id });
-		expect(await withdrawMilestone(people.planner, TOWN, { ...seen, version: seen.version + 1 }, '再来')).toEqual({
-			refusal: 'unknown_milestone'
-		});
+		expect(await withdrawMilestone(people.planner, TOWN, seen, ' ')).toEqual(refused('reason_missing'));
+		expect(await withdrawMilestone(people.planner, TOWN, seen, '示例：重复')).toMatchObject({ value: { id: seen.id } });
+		expect(await withdrawMilestone(people.planner, TOWN, { ...seen, version: seen.version + 1 }, '再来')).toEqual(
+			refused('unknown_milestone')
+		);
 		expect((await seenBy('admin')).some(({ id }) => id === seen.id)).toBe(false);
 		expect(await featuresAsOf(people.planner, TOWN, '2026-06-01')).not.toBe(before);
 		// The place is free for another.
-		expect(await save('planner', { due: '2026-12-01' })).toMatchObject({ version: 1 });
+		expect(await save('planner', { due: '2026-12-01' })).toMatchObject({ value: { version: 1 } });
 	});
 
 	it('go with their feature', async () => {

@@ -2,6 +2,7 @@
 import { readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { findPhoto, type PhotoRecord } from '../../src/lib/data/water/photos.ts';
 import {
@@ -23,7 +24,8 @@ import { nextOfOutfall } from '../../src/lib/domain/water/outfall.ts';
 import { OUTFALL_STATES } from '../../src/lib/domain/water/section.ts';
 import { withPhotos } from '../../src/lib/server/water/photos/uploaded-photos.ts';
 import { inFolder } from '../../src/lib/server/water/photos/store.ts';
-import { sweepPhotos } from '../../src/lib/server/water/photos/remove-orphans.ts';
+import { removeOrphans } from '../../src/lib/server/water/photos/remove-orphans.ts';
+import { accepted, valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, temporaryFolder, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, serviceRole, signedIn } from './support/people.ts';
 
@@ -102,26 +104,25 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 
 	it('is for staff of role water and admin', async () => {
 		for (const who of ['viewer', 'planner', 'stranger'] as const) {
-			expect(await add(who, 1), who).toEqual({ refusal: 'not_allowed' });
-			expect(await recordPatrol(people[who], TOWN, walk(), { language: 'zh', form: uuid(2) }), who).toEqual({
-				refusal: 'not_allowed'
-			});
-			expect(await checkPhoto(people[who], TOWN, 'x', true), who).toEqual({ refusal: 'not_allowed' });
+			expect(await add(who, 1), who).toEqual(refused('not_allowed'));
+			expect(await recordPatrol(people[who], TOWN, walk(), { language: 'zh', form: uuid(2) }), who).toEqual(
+				refused('not_allowed')
+			);
+			expect(await checkPhoto(people[who], TOWN, 'x', true), who).toEqual(refused('not_allowed'));
 		}
 		for (const who of ['water', 'admin'] as const)
 			expect((await people[who].from('photos').insert({ town_code: TOWN } as never)).error?.code).toBe('42501');
 	});
 
 	it('takes a new outfall with its place and photos, the same form once', async () => {
-		expect(await add('water', 3, { name: ' ' })).toEqual({ refusal: 'name_missing' });
-		expect(await add('water', 3, { place: null })).toEqual({ refusal: 'place_missing' });
-		expect(await add('water', 3, { place: { lon: 100, lat: 10 } })).toEqual({ refusal: 'outside_town' });
-		expect(await add('water', 3, { date: '2199-01-01' })).toEqual({ refusal: 'date_ahead' });
-		expect(await add('water', 3, {}, [...'abcdef0'].map(photo))).toEqual({ refusal: 'too_many_photos' });
-		const made = await add('water', 3, {}, [photo('a')]);
-		if (!('slug' in made)) throw new Error(made.refusal);
+		expect(await add('water', 3, { name: ' ' })).toEqual(refused('name_missing'));
+		expect(await add('water', 3, { place: null })).toEqual(refused('place_missing'));
+		expect(await add('water', 3, { place: { lon: 100, lat: 10 } })).toEqual(refused('outside_town'));
+		expect(await add('water', 3, { date: '2199-01-01' })).toEqual(refused('date_ahead'));
+		expect(await add('water', 3, {}, [...'abcdef0'].map(photo))).toEqual(refused('too_many_photos'));
+		const made = valueOf(await add('water', 3, {}, [photo('a')]));
 		slug = made.slug;
-		expect(await add('water', 3, {}, [photo('b')])).toEqual({ slug, again: true });
+		expect(await add('water', 3, {}, [photo('b')])).toEqual(accepted({ slug, again: true }));
 		const [first] = await outfallHistory(people.water, TOWN, slug);
 		expect(first).toMatchObject({ state: 'surveyed', date: '2025-01-05' });
 		expect(first?.photos.map((shown) => [shown.name, shown.visibility])).toEqual([[photo('a').name, 'internal']]);
@@ -132,7 +133,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		for (const who of ['viewer', 'planner', 'water', 'admin'] as const)
 			expect(await findPhoto(people[who], file), who).not.toBeNull();
 		for (const who of ['anonymous', 'stranger'] as const) expect(await findPhoto(people[who], file), who).toBeNull();
-		expect(await checkPhoto(people.water, TOWN, file, true)).toEqual({ name: file });
+		expect(await checkPhoto(people.water, TOWN, file, true)).toEqual(accepted({ name: file }));
 		expect((await findPhoto(people.anonymous, file))?.visibility).toBe('public');
 		expect((await outfallHistory(people.anonymous, TOWN, slug))[0]?.photos).toHaveLength(1);
 		await checkPhoto(people.water, TOWN, file, false);
@@ -145,8 +146,8 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 	});
 
 	it('strikes off only with who accepted it and what shows it; whoever saw an older state is told', async () => {
-		expect(await move({ state: 'closed' })).toEqual({ refusal: 'not_next' });
-		expect(await move({ date: '2024-12-31' })).toEqual({ refusal: 'date_before' });
+		expect(await move({ state: 'closed' })).toEqual(refused('not_next'));
+		expect(await move({ date: '2024-12-31' })).toEqual(refused('date_before'));
 		const stale = await seen();
 		for (const state of [
 			'monitored',
@@ -156,22 +157,22 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 			'remediating',
 			'awaiting_check'
 		] as const)
-			expect(await move({ state }), state).toHaveProperty('id');
-		expect(await move({ state: 'closed', seen: stale })).toEqual({ refusal: 'changed_since' });
-		expect(await move({ state: 'remediating' })).toEqual({ refusal: 'reason_missing' });
-		expect(await move({ state: 'closed', evidence: '验收意见' })).toEqual({ refusal: 'acceptor_missing' });
-		expect(await move({ state: 'closed', acceptedBy: '示例单位', evidence: ' \n ' })).toEqual({
-			refusal: 'evidence_missing'
-		});
+			expect(await move({ state }), state).toHaveProperty('value.id');
+		expect(await move({ state: 'closed', seen: stale })).toEqual(refused('changed_since'));
+		expect(await move({ state: 'remediating' })).toEqual(refused('reason_missing'));
+		expect(await move({ state: 'closed', evidence: '验收意见' })).toEqual(refused('acceptor_missing'));
+		expect(await move({ state: 'closed', acceptedBy: '示例单位', evidence: ' \n ' })).toEqual(
+			refused('evidence_missing')
+		);
 		const closing = { state: 'closed', acceptedBy: '示例单位', evidence: '验收意见 1 号\n整治前后照片' } as const;
-		expect(await move(closing, 'admin', [photo('c')])).toHaveProperty('id');
+		expect(await move(closing, 'admin', [photo('c')])).toHaveProperty('value.id');
 		expect((await outfallHistory(people.anonymous, TOWN, slug)).at(-1)).toMatchObject({
 			state: 'closed',
 			accepted_by: { zh: '示例单位' },
 			evidence: [{ zh: '验收意见 1 号' }, { zh: '整治前后照片' }],
 			photos: []
 		});
-		expect(await move({ state: 'reopened' })).toEqual({ refusal: 'reason_missing' });
+		expect(await move({ state: 'reopened' })).toEqual(refused('reason_missing'));
 	});
 
 	it('judges every step of an outfall as the form does', async () => {
@@ -199,13 +200,12 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 	it('takes a patrol and what it found, all the way to being struck off; the public sees nothing of it', async () => {
 		const record = (form: number, change: object = {}) =>
 			recordPatrol(people.water, TOWN, walk(change), { language: 'zh', form: uuid(form) });
-		expect(await record(10, { chief_title: '' })).toEqual({ refusal: 'title_missing' });
-		expect(await record(10, { river: 'nowhere' })).toEqual({ refusal: 'unknown_river' });
-		expect(await record(10, { ended_at: '2199-01-01T00:00 Asia/Shanghai' })).toEqual({ refusal: 'date_ahead' });
-		expect(await record(10, { started_at: `${TODAY}T00:03 Asia/Shanghai` })).toEqual({ refusal: 'bad_times' });
-		const made = await record(10);
-		if (!('id' in made)) throw new Error(made.refusal);
-		expect(await record(10)).toEqual({ id: made.id, again: true });
+		expect(await record(10, { chief_title: '' })).toEqual(refused('title_missing'));
+		expect(await record(10, { river: 'nowhere' })).toEqual(refused('unknown_river'));
+		expect(await record(10, { ended_at: '2199-01-01T00:00 Asia/Shanghai' })).toEqual(refused('date_ahead'));
+		expect(await record(10, { started_at: `${TODAY}T00:03 Asia/Shanghai` })).toEqual(refused('bad_times'));
+		const made = valueOf(await record(10));
+		expect(await record(10)).toEqual(accepted({ id: made.id, again: true }));
 
 		const found = {
 			patrol: made.id,
@@ -214,8 +214,8 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 			place: PLACE,
 			accuracy_m: 12
 		};
-		const finding = await addFinding(people.water, TOWN, found, { language: 'zh', form: uuid(11) }, [photo('d')]);
-		if (!('id' in finding)) throw new Error(finding.refusal);
+		const identity = { language: 'zh', form: uuid(11) } as const;
+		const finding = valueOf(await addFinding(people.water, TOWN, found, identity, [photo('d')]));
 		expect(
 			await addFinding(
 				people.water,
@@ -224,8 +224,8 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 				{ language: 'zh', form: uuid(12) },
 				[]
 			)
-		).toEqual({ refusal: 'outside_town' });
-		expect(await checkPhoto(people.water, TOWN, photo('d').name, true)).toEqual({ refusal: 'not_for_public' });
+		).toEqual(refused('outside_town'));
+		expect(await checkPhoto(people.water, TOWN, photo('d').name, true)).toEqual(refused('not_for_public'));
 
 		const current = async () => (await findPatrol(people.viewer, TOWN, made.id))?.findings[0]?.steps.at(-1);
 		const step = async (state: ReturnType<typeof nextOfFinding>[number], change: object = {}) =>
@@ -244,13 +244,15 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 				},
 				[]
 			);
-		expect(await step('handling')).toEqual({ refusal: 'not_next' });
-		expect(await step('dispatched', { doneBy: ' ' })).toEqual({ refusal: 'hand_missing' });
-		expect(await step('dispatched', { seen: 999_999 })).toEqual({ refusal: 'changed_since' });
-		for (const state of ['dispatched', 'handling', 'reported'] as const) expect(await step(state)).toHaveProperty('id');
-		expect(await step('handling')).toEqual({ refusal: 'reason_missing' });
-		expect(await step('handling', { note: '没有清干净' })).toHaveProperty('id');
-		for (const state of ['reported', 'verified', 'closed'] as const) expect(await step(state)).toHaveProperty('id');
+		expect(await step('handling')).toEqual(refused('not_next'));
+		expect(await step('dispatched', { doneBy: ' ' })).toEqual(refused('hand_missing'));
+		expect(await step('dispatched', { seen: 999_999 })).toEqual(refused('changed_since'));
+		for (const state of ['dispatched', 'handling', 'reported'] as const)
+			expect(await step(state)).toHaveProperty('value.id');
+		expect(await step('handling')).toEqual(refused('reason_missing'));
+		expect(await step('handling', { note: '没有清干净' })).toHaveProperty('value.id');
+		for (const state of ['reported', 'verified', 'closed'] as const)
+			expect(await step(state)).toHaveProperty('value.id');
 		expect((await current())?.state).toBe('closed');
 		expect(nextOfFinding('closed')).toEqual([]);
 		for (const who of ['anonymous', 'stranger'] as const) {
@@ -265,11 +267,11 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 		const clean = cleanPhoto(phoneJpeg());
 		if (typeof clean === 'string') throw new Error(clean);
-		const refused = await withPhotos(store, TOWN, [clean, clean], async () => {
+		const answer = await withPhotos(store, TOWN, [clean, clean], async () => {
 			expect(files()).toHaveLength(2);
 			return { kept: false, answer: await add('viewer', 20) };
 		});
-		expect(refused).toEqual({ refusal: 'not_allowed' });
+		expect(answer).toEqual(refused('not_allowed'));
 		expect(files()).toEqual([]);
 		await expect(
 			withPhotos(store, TOWN, [clean], () => Promise.reject(new Error('the database is gone')))
@@ -280,12 +282,12 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 			kept: true,
 			answer: { records, made: await add('water', 21, {}, records) }
 		}));
-		expect(kept.made).toHaveProperty('slug');
+		expect(kept.made).toHaveProperty('value.slug');
 		await store.put({ town: TOWN, name: 'f'.repeat(32) }, 'image/jpeg', clean.content);
 		const service = serviceRole(await database.gateway()) as unknown as DataClient;
-		expect(await sweepPhotos(folder, service)).toBe(0);
+		expect(await removeOrphans(folder, service)).toBe(0);
 		for (const entry of files()) utimesSync(path.join(entry.parentPath, entry.name), 0, 0);
-		expect(await sweepPhotos(folder, service)).toBe(1);
+		expect(await removeOrphans(folder, service)).toBe(1);
 		expect(files().map((entry) => entry.name)).toEqual(kept.records.map((record) => record.name));
 		const [record] = kept.records;
 		expect(await store.get({ town: TOWN, name: record?.name ?? '' })).toEqual(clean.content);

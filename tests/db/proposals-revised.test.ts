@@ -1,5 +1,6 @@
 /** Proposals of a place and of facts that came back: they open as the form that was sent, and are sent again. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import {
 	decideProposal,
@@ -11,14 +12,12 @@ import {
 import { getFeatureRecord } from '../../src/lib/data/shared/records.ts';
 import type { ProposedFacts } from '../../src/lib/domain/planning/proposals/proposal.ts';
 import { featureFields } from '../../src/lib/domain/planning/record-fields.ts';
-import {
-	proposedPlace,
-	proposedPlaceForm,
-	readPlace,
-	type PlaceFields
-} from '../../src/lib/server/places/place-form.ts';
+import { placeForm, type PlaceFields } from '../../src/lib/domain/places/place-form.ts';
+import { proposedPlaceForm, proposedRecordForm } from '../../src/lib/domain/planning/proposals/proposed-form.ts';
+import { openForm } from '../../src/lib/domain/shared/records/record-form.ts';
+import { placeProposal } from '../../src/lib/server/planning/proposal-entry.ts';
 import { proposalToRevise } from '../../src/lib/server/planning/proposal-page.ts';
-import { openForm, proposedRecordForm } from '../../src/lib/server/shared/record-form.ts';
+import { accepted, valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 
@@ -43,9 +42,12 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 		if (!found) throw new Error('not there');
 		return found;
 	};
-	const returned = async <Kind extends 'place' | 'facts'>(kind: Kind, made: object) => {
-		const id = 'id' in made ? Number(made.id) : Number((made as { proposal: number }).proposal);
-		expect(await decide({ id, version: 1 }, false, '示例：请核对')).toMatchObject({ version: 2 });
+	const returned = async <Kind extends 'place' | 'facts'>(
+		kind: Kind,
+		made: { id: number } | { proposal: number | null }
+	) => {
+		const id = Number('id' in made ? made.id : made.proposal);
+		expect(await decide({ id, version: 1 }, false, '示例：请核对')).toMatchObject({ value: { version: 2 } });
 		const asked = { kind, slug, proposer: (await getProposal(people.admin, TOWN, id))?.proposer ?? '' };
 		expect(await proposalToRevise(people.planner, TOWN, id, { ...asked, slug: 'pl-bailian-570' })).toBeNull();
 		expect(await proposalToRevise(people.planner, TOWN, id, { ...asked, proposer: 'another' })).toBeNull();
@@ -60,12 +62,9 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 			...{ basis: '示例图则', accuracy_m: '20', document: '示例', reason: '示例', why: '示例：按图则' },
 			...{ version: String((await record()).version), proposal: '', proposal_version: '' }
 		};
-		const placeOf = (fields: PlaceFields): ProposalEntry => {
-			const place = readPlace(fields, slug, 'zh');
-			if ('problem' in place) throw new Error(place.problem);
-			return proposedPlace(place, fields);
-		};
-		const place = await returned('place', await propose(people.planner, TOWN, placeOf(typed)));
+		const placeOf = (fields: PlaceFields): ProposalEntry =>
+			placeProposal(valueOf(placeForm.read(fields)), { slug, language: 'zh' });
+		const place = await returned('place', valueOf(await propose(people.planner, TOWN, placeOf(typed))));
 		const form = proposedPlaceForm(place, Number(typed.version));
 		expect(form).toMatchObject({
 			...{ system: 'EPSG:4549', order: 'east_north', shape: 'point', basis: '示例图则', accuracy_m: '20' },
@@ -75,13 +74,12 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 		expect(written[0]).toBeCloseTo(634515.401, 2);
 		expect(written[1]).toBeCloseTo(3464268.075, 2);
 		const again = { ...typed, ...form, accuracy_m: '5' };
-		expect(await propose(people.planner, TOWN, placeOf(again))).toEqual({ id: place.id, version: 3 });
+		expect(await propose(people.planner, TOWN, placeOf(again))).toEqual(accepted({ id: place.id, version: 3 }));
 		// From a page that was opened before.
-		expect(await propose(people.planner, TOWN, placeOf({ ...again, accuracy_m: '6' }))).toEqual({
-			refusal: 'proposal_changed',
-			fields: []
-		});
-		expect(await decide({ id: place.id, version: 3 }, true)).toMatchObject({ id: place.id });
+		expect(await propose(people.planner, TOWN, placeOf({ ...again, accuracy_m: '6' }))).toEqual(
+			refused('proposal_changed')
+		);
+		expect(await decide({ id: place.id, version: 3 }, true)).toMatchObject({ value: { id: place.id } });
 		expect(await record()).toMatchObject({ version: Number(typed.version) + 1 });
 	});
 
@@ -92,7 +90,9 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 				...{ kind: 'facts', feature: slug, base: (await record()).version, why: '示例' },
 				...{ instead, payload: { changes: { area_m2 }, evidence } }
 			});
-		const proposal = await returned('facts', await facts(23_456, null));
+		const made = valueOf(await facts(23_456, null));
+		if (!('proposal' in made)) throw new Error('not made');
+		const proposal = await returned('facts', made);
 		const now = await record();
 		const fields = featureFields(now.class, now.values, 'zh');
 		const opened = proposedRecordForm(openForm(now, fields), now, proposal.payload);
@@ -100,17 +100,20 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 		expect(opened).toMatchObject({ base: { area_m2: '' }, values: { area_m2: '23456' }, evidence: shown });
 		expect(proposal.payload.evidence?.why).toBe(why);
 		const odd = { changes: { area_m2: 22_222 }, evidence: 5 } as unknown as ProposedFacts;
-		const past = await proposeFacts(people.planner, TOWN, {
-			...{ kind: 'facts', feature: slug, base: now.version, why: '示例', instead: null, payload: odd }
-		});
-		expect(await getProposal(people.admin, TOWN, (past as { proposal: number }).proposal)).toMatchObject({
+		const past = valueOf(
+			await proposeFacts(people.planner, TOWN, {
+				...{ kind: 'facts', feature: slug, base: now.version, why: '示例', instead: null, payload: odd }
+			})
+		);
+		if (!('proposal' in past)) throw new Error('not made');
+		expect(await getProposal(people.admin, TOWN, Number(past.proposal))).toMatchObject({
 			payload: { changes: { area_m2: 22_222 }, evidence: undefined }
 		});
 		const instead = { id: proposal.id, version: proposal.version };
-		expect(await facts(23_457, instead)).toEqual({ proposal: proposal.id });
-		expect(await facts(23_458, instead)).toEqual({ refusal: 'proposal_gone', column: null });
-		expect(await decide({ id: proposal.id, version: 3 }, true)).toMatchObject({ id: proposal.id });
+		expect(await facts(23_457, instead)).toEqual(accepted({ proposal: proposal.id }));
+		expect(await facts(23_458, instead)).toEqual(refused('proposal_gone'));
+		expect(await decide({ id: proposal.id, version: 3 }, true)).toMatchObject({ value: { id: proposal.id } });
 		expect((await record()).values['area_m2']).toBe(23_457);
-		expect(await facts(23_459, { id: proposal.id, version: 4 })).toEqual({ refusal: 'proposal_gone', column: null });
+		expect(await facts(23_459, { id: proposal.id, version: 4 })).toEqual(refused('proposal_gone'));
 	});
 });

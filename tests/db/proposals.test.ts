@@ -1,5 +1,6 @@
 /** Proposing a change and deciding it: through the same rules as any change, never one's own, never past another's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/lib/domain/shared/answer.ts';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { listFeatures } from '../../src/lib/data/planning/features.ts';
@@ -15,6 +16,7 @@ import {
 import { getFeatureRecord } from '../../src/lib/data/shared/records.ts';
 import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
 import type { ProposedStatus } from '../../src/lib/domain/planning/proposals/proposal.ts';
+import { accepted, valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 
@@ -77,15 +79,12 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 			...more
 		}) as ProposalEntry;
 	const proposed = async (who: Person, payload: Partial<ProposedStatus> = {}) => {
-		const answer = await propose(people[who], TOWN, await entry(payload));
-		if ('refusal' in answer) throw new Error(answer.refusal);
-		return answer;
+		return valueOf(await propose(people[who], TOWN, await entry(payload)));
 	};
 	const decide = (who: Person, seen: { id: number; version: number }, approve: boolean, comment = '') =>
 		decideProposal(people[who], TOWN, seen, { approve, comment });
 	const stage = async () =>
 		(await listFeatures(people.viewer, TOWN, '2199-12-31')).find(({ slug }) => slug === SLUG)?.current?.stage;
-	const refused = (refusal: string, fields: string[] = []) => ({ refusal, fields });
 
 	it.each(['viewer', 'water', 'stranger'] as const)('are not for %s', async (who) => {
 		expect(await propose(people[who], TOWN, await entry())).toEqual(refused('not_allowed'));
@@ -117,8 +116,8 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		const before = await database.engine.query('select from status_events');
 		const same = await entry();
 		const twice = await Promise.all([propose(people.planner, TOWN, same), propose(people.planner, TOWN, same)]);
-		expect(twice.filter((answer) => 'id' in answer)).toHaveLength(1);
-		expect(twice.filter((answer) => 'refusal' in answer)).toEqual([refused('there_already')]);
+		expect(twice.filter((answer) => answer.ok)).toHaveLength(1);
+		expect(twice.filter((answer) => !answer.ok)).toEqual([refused('there_already')]);
 		expect(await database.engine.query('select from status_events')).toHaveLength(before.length);
 		expect(await stage()).toBe('tendering');
 		expect(await listProposals(people.admin, TOWN)).toMatchObject([
@@ -137,7 +136,9 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		if (!open) throw new Error('none');
 		expect(await decide('planner', open, true)).toEqual(refused('not_allowed'));
 		expect(await decide('admin', open, false, ' ')).toEqual(refused('comment_missing'));
-		expect(await decide('admin', open, false, '示例：请补编号')).toMatchObject({ version: open.version + 1 });
+		expect(await decide('admin', open, false, '示例：请补编号')).toMatchObject({
+			value: { version: open.version + 1 }
+		});
 		const returned = await getProposal(people.planner, TOWN, open.id);
 		expect(returned).toMatchObject({
 			state: 'returned',
@@ -149,12 +150,11 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		const instead = { id: open.id, version: open.version + 1 };
 		const revised = { document_no: '示例 2 号' };
 		expect(await propose(people.second, TOWN, await entry(revised, { instead }))).toEqual(refused('not_yours'));
-		const again = await propose(people.planner, TOWN, await entry(revised, { instead }));
+		const again = valueOf(await propose(people.planner, TOWN, await entry(revised, { instead })));
 		expect(again).toMatchObject({ id: open.id });
 		// Seen before it was revised.
 		expect(await decide('admin', instead, true)).toEqual(refused('proposal_changed'));
-		if ('refusal' in again) throw new Error(again.refusal);
-		expect(await decide('admin', again, true)).toMatchObject({ id: open.id });
+		expect(await decide('admin', again, true)).toMatchObject({ value: { id: open.id } });
 		expect(await stage()).toBe('construction_start');
 		expect(await getProposal(people.planner, TOWN, open.id)).toMatchObject({ state: 'approved', base_holds: false });
 
@@ -182,7 +182,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 			database.engine.query('update proposals set decided_by = proposer where id = $1', [own.id])
 		).rejects.toThrow('nobody_decides_their_own');
 		expect(await withdrawProposal(people.second, TOWN, own)).toEqual(refused('not_yours'));
-		expect(await withdrawProposal(people.admin, TOWN, own)).toMatchObject({ id: own.id });
+		expect(await withdrawProposal(people.admin, TOWN, own)).toMatchObject({ value: { id: own.id } });
 		expect(await decide('second', { id: own.id, version: own.version + 1 }, true)).toEqual(refused('decided_already'));
 	});
 
@@ -194,11 +194,11 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 			documentNo: '',
 			seen: await current()
 		});
-		expect(moved).toMatchObject({ move: 'forward' });
+		expect(moved).toMatchObject({ value: { move: 'forward' } });
 		expect(await getProposal(people.admin, TOWN, late.id)).toMatchObject({ state: 'open', base_holds: false });
 		expect(await decide('admin', late, true)).toEqual(refused('base_changed'));
 		expect(await stage()).toBe('completed');
-		expect(await decide('admin', late, false, '示例：已竣工')).toMatchObject({ id: late.id });
+		expect(await decide('admin', late, false, '示例：已竣工')).toMatchObject({ value: { id: late.id } });
 	});
 
 	it('of a place are judged as places are, and put there when they are approved', async () => {
@@ -226,12 +226,12 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 			}
 		});
 		expect((await placed())?.geometry).toBeNull();
-		expect(await propose(people.planner, TOWN, await place(110))).toMatchObject({ refusal: 'other' });
+		expect(await propose(people.planner, TOWN, await place(110))).toMatchObject({ ok: false, refusal: 'other' });
 		const [early, late] = [await place(121.4), await place(121.41, '示例：更准')];
-		const [first, second] = [await propose(people.planner, TOWN, early), await propose(people.planner, TOWN, late)];
-		if ('refusal' in first || 'refusal' in second) throw new Error('refused');
+		const first = valueOf(await propose(people.planner, TOWN, early));
+		const second = valueOf(await propose(people.planner, TOWN, late));
 		expect((await placed())?.geometry).toBeNull();
-		expect(await decide('admin', first, true)).toMatchObject({ id: first.id });
+		expect(await decide('admin', first, true)).toMatchObject({ value: { id: first.id } });
 		expect((await placed())?.geometry).toEqual({ type: 'Point', coordinates: [121.4, 31.3] });
 		// The second was made on what was there before the first.
 		expect(await decide('admin', second, true)).toEqual(refused('base_changed'));
@@ -261,12 +261,12 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 				payload: { changes }
 			});
 		const before = (await record()).values;
-		expect(await facts({ area_m2: -1 })).toEqual({ refusal: 'out_of_range', column: 'area_m2' });
-		expect(await facts({ colour: 'red' })).toEqual({ refusal: 'unknown_field', column: 'colour' });
-		expect(await facts({ theme: before['theme'] })).toMatchObject({ changed: [] });
-		const made = await facts({ area_m2: 12_345 });
+		expect(await facts({ area_m2: -1 })).toEqual(refused('out_of_range', ['area_m2']));
+		expect(await facts({ colour: 'red' })).toEqual(refused('unknown_field', ['colour']));
+		expect(await facts({ theme: before['theme'] })).toMatchObject({ value: { changed: [] } });
+		const made = valueOf(await facts({ area_m2: 12_345 }));
 		if (!('proposal' in made) || made.proposal === null) throw new Error('not made');
-		expect(await facts({ area_m2: 12_345 })).toEqual({ proposal: null });
+		expect(await facts({ area_m2: 12_345 })).toEqual(accepted({ proposal: null }));
 		expect((await record()).values['area_m2']).toBe(before['area_m2']);
 		expect(await getProposal(people.admin, TOWN, made.proposal)).toMatchObject({
 			kind: 'facts',
@@ -274,7 +274,9 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 			before: { changes: { area_m2: before['area_m2'] } },
 			payload: { changes: { area_m2: 12_345 } }
 		});
-		expect(await decide('admin', { id: made.proposal, version: 1 }, true)).toMatchObject({ id: made.proposal });
+		expect(await decide('admin', { id: made.proposal, version: 1 }, true)).toMatchObject({
+			value: { id: made.proposal }
+		});
 		expect((await record()).values['area_m2']).toBe(12_345);
 	});
 

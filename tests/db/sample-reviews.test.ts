@@ -1,10 +1,12 @@
 /** Samples become public by the hands of different people: the database sees to it, whoever asks. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { type ReviewMove, reviewQueue, reviewSamples, reviewsWaiting } from '../../src/lib/data/water/reviews.ts';
 import { storeSamples } from '../../src/lib/data/water/samples.ts';
 import { storedGrid } from '../../src/lib/data/water/sections.ts';
 import { forReview } from '../../src/lib/domain/water/review.ts';
+import { accepted } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, serviceRole, type AnyClient } from './support/people.ts';
@@ -57,7 +59,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 	it('is for staff of role water and admin; others are refused and no table takes a row from anybody', async () => {
 		const id = await entered('01');
 		for (const who of ['viewer', 'planner', 'stranger'] as const) {
-			expect(await move(who, [id], REVIEW), who).toEqual({ refusal: 'not_allowed' });
+			expect(await move(who, [id], REVIEW), who).toEqual(refused('not_allowed'));
 			await expect(reviewQueue(people[who], TOWN, 'preliminary', MONTH)).rejects.toThrow('42501');
 			await expect(reviewsWaiting(people[who], TOWN)).rejects.toThrow('42501');
 			expect((await people[who].from('sample_reviews').select('*')).data).toEqual([]);
@@ -75,22 +77,22 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		const id = await entered('02');
 		const annual = async () => (await storedGrid(anybody as DataClient, TOWN)).sections['EX-01'];
 		const before = JSON.stringify(await annual());
-		expect(await move('anna', [id], REVIEW)).toEqual({ refusal: 'same_person' });
-		expect(await move('ben', [id], PUBLISH)).toEqual({ refusal: 'changed_since' });
-		expect(await move('ben', [id], { from: 'preliminary', to: 'published' })).toEqual({ refusal: 'unknown_state' });
-		expect(await move('admin', [id], REVIEW)).toEqual({ moved: 1 });
-		expect(await move('admin', [id], PUBLISH)).toEqual({ refusal: 'same_person' });
+		expect(await move('anna', [id], REVIEW)).toEqual(refused('same_person'));
+		expect(await move('ben', [id], PUBLISH)).toEqual(refused('changed_since'));
+		expect(await move('ben', [id], { from: 'preliminary', to: 'published' })).toEqual(refused('unknown_state'));
+		expect(await move('admin', [id], REVIEW)).toEqual(accepted({ moved: 1 }));
+		expect(await move('admin', [id], PUBLISH)).toEqual(refused('same_person'));
 		expect(await published()).toEqual([]);
 		expect(JSON.stringify(await annual())).toBe(before);
 		// Who entered it may publish what another has reviewed.
-		expect(await move('anna', [id], PUBLISH)).toEqual({ moved: 1 });
+		expect(await move('anna', [id], PUBLISH)).toEqual(accepted({ moved: 1 }));
 		expect(await published()).toEqual([id]);
 		expect(JSON.stringify(await annual())).not.toBe(before);
 
-		expect(await move('ben', [id], { from: 'published', to: 'preliminary' }, ' ')).toEqual({
-			refusal: 'reason_missing'
-		});
-		expect(await move('ben', [id], { from: 'published', to: 'preliminary' }, '总磷读数可疑')).toEqual({ moved: 1 });
+		expect(await move('ben', [id], { from: 'published', to: 'preliminary' }, ' ')).toEqual(refused('reason_missing'));
+		expect(await move('ben', [id], { from: 'published', to: 'preliminary' }, '总磷读数可疑')).toEqual(
+			accepted({ moved: 1 })
+		);
 		expect(await published()).toEqual([]);
 		expect(JSON.stringify(await annual())).toBe(before);
 		const { samples } = await reviewQueue(people.admin, TOWN, 'preliminary', MONTH);
@@ -111,11 +113,11 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 			move('admin', [one], REVIEW),
 			move('ben', [one], REVIEW)
 		]);
-		expect(twice.filter((answer) => 'moved' in answer)).toHaveLength(1);
-		expect(twice.filter((answer) => 'refusal' in answer && answer.refusal === 'changed_since')).toHaveLength(2);
-		expect(await move('ben', [one, two], REVIEW)).toEqual({ refusal: 'changed_since' });
-		expect(await move('ben', [two, 999_999], REVIEW)).toEqual({ refusal: 'unknown_sample' });
-		expect(await move('ben', [], REVIEW)).toEqual({ refusal: 'none_chosen' });
+		expect(twice.filter((answer) => answer.ok)).toHaveLength(1);
+		expect(twice.filter((answer) => !answer.ok && answer.refusal === 'changed_since')).toHaveLength(2);
+		expect(await move('ben', [one, two], REVIEW)).toEqual(refused('changed_since'));
+		expect(await move('ben', [two, 999_999], REVIEW)).toEqual(refused('unknown_sample'));
+		expect(await move('ben', [], REVIEW)).toEqual(refused('none_chosen'));
 		expect(await stateOf(two)).toBe('preliminary');
 	});
 
@@ -142,12 +144,14 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 
 	it('takes a wrong one out of the record, so that the day can be entered anew', async () => {
 		const id = await entered('06');
-		expect(await move('anna', [id], { from: 'preliminary', to: 'withdrawn' })).toEqual({ refusal: 'reason_missing' });
-		expect(await move('anna', [id], { from: 'preliminary', to: 'withdrawn' }, '小数点写错')).toEqual({ moved: 1 });
-		expect(await move('ben', [id], REVIEW)).toEqual({ refusal: 'changed_since' });
+		expect(await move('anna', [id], { from: 'preliminary', to: 'withdrawn' })).toEqual(refused('reason_missing'));
+		expect(await move('anna', [id], { from: 'preliminary', to: 'withdrawn' }, '小数点写错')).toEqual(
+			accepted({ moved: 1 })
+		);
+		expect(await move('ben', [id], REVIEW)).toEqual(refused('changed_since'));
 		const again = await entered('06', { ...VALUES, tp: '0.09' });
 		expect(again).not.toBe(id);
-		expect(await move('ben', [again], REVIEW)).toEqual({ moved: 1 });
+		expect(await move('ben', [again], REVIEW)).toEqual(accepted({ moved: 1 }));
 	});
 
 	it('asks the service for no second person, and lets nobody rewrite the steps', async () => {

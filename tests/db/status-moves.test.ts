@@ -1,5 +1,6 @@
 /** Moving a status and taking a move back, with the rights of people who have signed in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refused } from '../../src/lib/domain/shared/answer.ts';
 import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { moveStatus, revertStatus, type StatusMove } from '../../src/lib/data/planning/status-moves.ts';
@@ -8,6 +9,7 @@ import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import { missingOf } from '../../src/lib/domain/planning/lifecycle/requirement.ts';
 import { moveChoices } from '../../src/lib/domain/planning/lifecycle/move.ts';
 import { getVocabulary } from '../../src/lib/data/shared/towns.ts';
+import { valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
@@ -70,8 +72,8 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 
 	it.each(['viewer', 'water', 'stranger'] as const)('is not for %s', async (who) => {
 		const before = await count();
-		expect(await move(who)).toEqual({ refusal: 'not_allowed' });
-		expect(await revertStatus(people[who], TOWN, (await current()) ?? 0, 'because')).toBe('not_allowed');
+		expect(await move(who)).toEqual(refused('not_allowed'));
+		expect(await revertStatus(people[who], TOWN, (await current()) ?? 0, 'because')).toEqual(refused('not_allowed'));
 		expect(await count()).toBe(before);
 	});
 
@@ -100,7 +102,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		['changed_since', { seen: null }]
 	] as const)('refuses what may not be: %s', async (refusal, change) => {
 		const before = await count();
-		expect(await move('planner', change)).toEqual({ refusal });
+		expect(await move('planner', change)).toEqual(refused(refusal));
 		expect(await count()).toBe(before);
 	});
 
@@ -109,8 +111,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 			(await database.engine.query<{ edition: string }>('select edition from towns where code = $1', [TOWN]))[0]
 				?.edition;
 		const [before, was] = [await count(), await edition()];
-		const done = await move('planner', { note: '已进场' });
-		if (!('id' in done)) throw new Error(done.refusal);
+		const done = valueOf(await move('planner', { note: '已进场' }));
 		expect(done).toMatchObject({ stage: 'construction_start', date: '2025-10-15', move: 'forward' });
 		expect(await count()).toBe(before + 1);
 		expect(Number(await edition())).toBeGreaterThan(Number(was));
@@ -132,27 +133,29 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 			move('planner', { stage: 'under_construction', seen }),
 			move('admin', { stage: 'under_construction', seen })
 		]);
-		expect(twice.filter((answer) => 'id' in answer)).toHaveLength(1);
-		expect(twice.filter((answer) => 'refusal' in answer)).toEqual([{ refusal: 'changed_since' }]);
+		expect(twice.filter((answer) => answer.ok)).toHaveLength(1);
+		expect(twice.filter((answer) => !answer.ok)).toEqual([refused('changed_since')]);
 	});
 
 	it('takes a move back by one more record: no day counts it, the public no longer sees it, staff see that it was', async () => {
 		const id = (await current()) ?? 0;
 		const before = await count();
-		expect(await revertStatus(people.admin, TOWN, id, ' ')).toBe('reason_missing');
-		expect(await revertStatus(people.admin, TOWN, id, '登记有误')).toBeNull();
-		expect(await revertStatus(people.planner, TOWN, id, '再来')).toBe('revoked_already');
-		expect(await revertStatus(people.planner, TOWN, 999_999, '没有')).toBe('unknown_event');
+		expect(await revertStatus(people.admin, TOWN, id, ' ')).toEqual(refused('reason_missing'));
+		expect(await revertStatus(people.admin, TOWN, id, '登记有误')).toMatchObject({ ok: true });
+		expect(await revertStatus(people.planner, TOWN, id, '再来')).toEqual(refused('revoked_already'));
+		expect(await revertStatus(people.planner, TOWN, 999_999, '没有')).toEqual(refused('unknown_event'));
 		expect(await count()).toBe(before);
 		expect((await at(anybody)).current?.stage).toBe('construction_start');
 		expect((await detail(anybody)).events.some((event) => event.id === id)).toBe(false);
 		expect((await detail(people.viewer)).events.find((event) => event.id === id)?.revoked_at).not.toBeNull();
 		// And on from there.
-		expect(await move('planner', { stage: 'under_construction' })).toMatchObject({ move: 'forward' });
+		expect(await move('planner', { stage: 'under_construction' })).toMatchObject({ value: { move: 'forward' } });
 	});
 
 	it('keeps an internal move from the public, who still see the one before', async () => {
-		expect(await move('planner', { stage: 'completed', visibility: 'internal' })).toMatchObject({ move: 'forward' });
+		expect(await move('planner', { stage: 'completed', visibility: 'internal' })).toMatchObject({
+			value: { move: 'forward' }
+		});
 		expect((await at(anybody)).current?.stage).toBe('under_construction');
 		expect((await at(people.viewer)).current?.stage).toBe('completed');
 		expect(await move('planner', { stage: 'in_operation', visibility: 'restricted' })).toMatchObject({
@@ -165,9 +168,11 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 	it('goes back or stops with a reason, which only planners and administrators read; resumes from where it was', async () => {
 		const why = '合同解除';
 		const fields = { tender_kind: 'works' };
-		expect(await move('planner', { stage: 'tendering', reason: why, fields })).toMatchObject({ move: 'back' });
-		expect(await move('planner', { stage: 'suspended', reason: why })).toMatchObject({ move: 'stop' });
-		expect(await move('planner', { stage: 'pre_construction' })).toMatchObject({ move: 'resume' });
+		expect(await move('planner', { stage: 'tendering', reason: why, fields })).toMatchObject({
+			value: { move: 'back' }
+		});
+		expect(await move('planner', { stage: 'suspended', reason: why })).toMatchObject({ value: { move: 'stop' } });
+		expect(await move('planner', { stage: 'pre_construction' })).toMatchObject({ value: { move: 'resume' } });
 		expect(JSON.stringify(await detail(people.viewer))).not.toContain(why);
 		const { entries } = await listChanges(people.planner, TOWN, { ...EVERYTHING, table: 'status_events' }, 0, 10);
 		expect(entries.filter(({ reason }) => reason === why)).toHaveLength(2);
@@ -186,28 +191,28 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		const back = { stage: 'tendering', reason: '重新招标' };
 		await clear();
 		expect(await missing()).toContainEqual(['tender_kind', false]);
-		expect(await move('planner', back)).toEqual({ refusal: 'required_missing', fields: ['tender_kind'] });
+		expect(await move('planner', back)).toEqual(refused('required_missing', ['tender_kind']));
 		const wrong = { ...back, fields: { tender_kind: "x'; drop table features" } };
-		expect(await move('planner', wrong)).toEqual({ refusal: 'bad_field', fields: ['tender_kind'] });
+		expect(await move('planner', wrong)).toEqual(refused('bad_field', ['tender_kind']));
 		expect(await facts('tender_kind')).toEqual([]);
 		const right = { ...back, fields: { tender_kind: 'works', not_asked: 'x' } };
-		expect(await move('planner', right)).toMatchObject({ move: 'back' });
+		expect(await move('planner', right)).toMatchObject({ value: { move: 'back' } });
 		expect(await facts('tender_kind')).toMatchObject([{ text: { zh: '工程招标' }, source: 'desk' }]);
 		expect(await facts('not_asked')).toEqual([]);
 		expect(await missing()).not.toContainEqual(['tender_kind', true]);
 
 		const done = { stage: 'completed', precision: 'month' } as const;
-		expect(await move('planner', done)).toEqual({ refusal: 'required_missing', fields: ['day'] });
+		expect(await move('planner', done)).toEqual(refused('required_missing', ['day']));
 
 		await clear();
 		expect(await missing()).toContainEqual(['tender_kind', true]);
 		const fill = (who: keyof typeof people, fields: Record<string, string>) =>
 			fillRequired(people[who], TOWN, SLUG, fields, { language: 'zh', visibility: 'internal' });
 		for (const who of ['viewer', 'water', 'stranger'] as const)
-			expect(await fill(who, { tender_kind: 'land' })).toBe('not_allowed');
-		expect(await fill('planner', { handover_to: 'x' })).toBe('nothing_given');
-		expect(await fill('planner', { tender_kind: 'moon' })).toBe('bad_field');
-		expect(await fill('planner', { tender_kind: 'land' })).toBeNull();
+			expect(await fill(who, { tender_kind: 'land' })).toEqual(refused('not_allowed'));
+		expect(await fill('planner', { handover_to: 'x' })).toEqual(refused('nothing_given'));
+		expect(await fill('planner', { tender_kind: 'moon' })).toEqual(refused('bad_field', ['tender_kind']));
+		expect(await fill('planner', { tender_kind: 'land' })).toMatchObject({ ok: true });
 		expect(await missing()).not.toContainEqual(['tender_kind', true]);
 	});
 

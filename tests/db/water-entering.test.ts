@@ -1,6 +1,6 @@
 /** Samples entered by people: who may, what is refused, and that nothing is ever half stored. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StoreAnswer } from '../../src/lib/server/water/import/entered-samples.ts';
+import type { StoreAnswer } from '../../src/lib/data/water/samples.ts';
 import { labProblemText } from '../../src/lib/domain/water/lab/lab-problem.ts';
 import { GET as contextHandler } from '../../src/routes/water/import/context/+server.ts';
 import { POST as recordedHandler } from '../../src/routes/water/import/recorded/+server.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DataError, unwrap } from '../../src/lib/data/shared/unwrap.ts';
+import { DataError, unwrap } from '../../src/lib/data/rpc.ts';
 import { countExamples, removeExamples } from '../../src/lib/server/shared/examples.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, rowsOf, serviceRole, signedIn, type AnyClient } from './support/people.ts';

@@ -1,7 +1,7 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from './database.types.ts';
 
-/** The one door to the data: a supabase-js client, whatever answers behind it. */
+/** The one way to the data: a supabase-js client, on any tier. */
 export type DataClient = SupabaseClient<Database>;
 
 /** Where a client asks: address, key, and how requests travel when it is not the network. */
@@ -13,12 +13,12 @@ export interface DataApi {
 
 /**
  * A client that keeps no session of its own.
- * @param accessToken of the person it acts for; without one, nobody or whatever the key stands for
+ * @param accessToken of the user it acts for; without one, the rights are those of the key
  */
 export function createDataClient({ url, key, fetch }: DataApi, accessToken?: string): DataClient {
 	return createClient<Database>(url, key, {
 		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-		// Somebody waits for the page: that the database is gone is told at once, and the page itself tries again.
+		// A user waits for the page: it says at once that the database is gone, and tries again itself.
 		db: { retry: false },
 		...(accessToken ? { accessToken: async () => accessToken } : {}),
 		...(fetch ? { global: { fetch } } : {})

@@ -3,7 +3,7 @@ import { typedFields } from '$lib/server/http/readable-request.ts';
 import { accountOf, PASSWORD_PAGE } from '$lib/server/access/session-guard.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Whoever has not signed in is led to the sign-in page; each page of the desk asks for its own role again. */
+/** Visitors are led to the sign-in page; each page of the desk asks for its own role again. */
 export const load: LayoutServerLoad = (event) => {
 	const { locals, request, url } = event;
 	// A form without scripts that was sent after the session had ended: led away, what was typed would be lost.

@@ -5,20 +5,19 @@ import { featureScheduleStatus } from '$lib/domain/planning/milestones/milestone
 import { targetStatusOf, stageRanks } from '$lib/domain/planning/lifecycle/schedule.ts';
 import { may } from '$lib/domain/staff/access.ts';
 import { namesOf } from '$lib/server/staff/change-log-page.ts';
-import { todayIn, townFor, vocabularyOf } from '$lib/server/shared/town-directory.ts';
+import { todayIn, townOf, vocabularyOf } from '$lib/server/shared/town-directory.ts';
 import { featuresAsOf } from '$lib/server/cache/features.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 const RECENT = 8;
-const MOST_DUE = 100;
+const MAX_DUE = 100;
 const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
 
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event);
 	const { db } = event.locals;
-	const town = await townFor(db, parseView(event.url.searchParams).view.town);
+	const town = await townOf(db, event.url);
 	const today = todayIn(town);
 	const [features, { lifecycles }, changes, samplesWaiting, proposals] = await Promise.all([
 		featuresAsOf(db, town.code, today),
@@ -40,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 		dueSoon: lights.filter((light) => light === 'amber').length,
 		due: due
 			.toSorted((a, b) => (a.target?.date ?? '').localeCompare(b.target?.date ?? ''))
-			.slice(0, MOST_DUE)
+			.slice(0, MAX_DUE)
 			.map(({ id, slug, name, class: featureClass, lifecycle, current, target }) => ({
 				id,
 				slug,

@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { whoIs } from '$lib/data/staff/staff.ts';
-import { backOf } from '$lib/server/http/safe-redirect.ts';
+import { returnPathOf } from '$lib/server/http/safe-redirect.ts';
 import { isAtTheMachine } from '$lib/server/shared/examples-guard.ts';
-import { forgetKept } from '$lib/server/cache/cached.ts';
+import { invalidateCache } from '$lib/server/cache/cached.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
 import type { RequestHandler } from './$types';
 
@@ -22,6 +22,6 @@ export const POST: RequestHandler = async (event) => {
 	const isAdmin = who?.staff?.role === 'admin' && !who.account.mustChangePassword;
 	if (!isAdmin && !isAtTheMachine(event)) error(403, { message: 'for administrators', code: 'forbidden' });
 	await backend.removeExamples(town);
-	forgetKept();
-	redirect(303, backOf(form));
+	invalidateCache();
+	redirect(303, returnPathOf(form));
 };

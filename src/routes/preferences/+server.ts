@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { backOf } from '$lib/server/http/safe-redirect.ts';
-import { keepPreferences, preferences } from '$lib/server/http/preferences.ts';
+import { returnPathOf } from '$lib/server/http/safe-redirect.ts';
+import { storePreferences, preferences } from '$lib/server/http/preferences.ts';
 import type { RequestHandler } from './$types';
 
 /** Keeps how a person likes to read; a plain form, so that it works without JavaScript. */
@@ -9,9 +9,9 @@ export const POST: RequestHandler = async ({ request, cookies }) => {
 	const sent = await request.formData();
 	const form = Object.fromEntries(sent);
 	const chosen = v.parse(preferences, form);
-	keepPreferences(cookies, {
+	storePreferences(cookies, {
 		...('mode' in form ? { mode: chosen.mode } : {}),
 		...('text' in form ? { text: chosen.text } : {})
 	});
-	redirect(303, backOf(sent));
+	redirect(303, returnPathOf(sent));
 };

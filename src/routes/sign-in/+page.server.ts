@@ -4,7 +4,7 @@ import { ownPath } from '$lib/server/http/safe-redirect.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
 import { authFor } from '$lib/server/access/session.ts';
 import { signInLimit } from '$lib/server/access/sign-in-limit.ts';
-import { SHORTEST_MS } from '$lib/server/access/sign-in-link/request-link.ts';
+import { MIN_ANSWER_MS } from '$lib/server/access/sign-in-link/request-link.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DESK = '/desk';
@@ -26,8 +26,8 @@ export const actions: Actions = {
 		const { backend } = await openRuntime();
 		const auth = authFor(event, backend);
 		const attempt = await signInLimit.attempt(email, getClientAddress(), async () => {
-			// An answer takes no less, so that its time does not tell whether there is such an account.
-			const [{ error }] = await Promise.all([auth.signInWithPassword({ email, password }), delay(SHORTEST_MS)]);
+			// An answer takes no less, so that its time does not reveal whether there is such an account.
+			const [{ error }] = await Promise.all([auth.signInWithPassword({ email, password }), delay(MIN_ANSWER_MS)]);
 			if (!error) return { outcome: 'right' as const, value: null };
 			const wrong = error.status !== undefined && error.status >= 400 && error.status < 500;
 			return wrong

@@ -1,16 +1,16 @@
 import { redirect } from '@sveltejs/kit';
-import { backOf } from '$lib/server/http/safe-redirect.ts';
+import { returnPathOf } from '$lib/server/http/safe-redirect.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
 import { authFor } from '$lib/server/access/session.ts';
 import { dropSession, hasSession } from '$lib/server/access/session-cookies.ts';
 import type { RequestHandler } from './$types';
 
-/** Ends the session here and in Auth. By POST only: no picture on another page can sign anybody out. */
+/** Ends the session here and in Auth. By POST only: no picture on another page can sign a user out. */
 export const POST: RequestHandler = async (event) => {
-	const back = backOf(await event.request.formData());
+	const back = returnPathOf(await event.request.formData());
 	if (hasSession(event.cookies)) {
 		const { backend } = await openRuntime();
-		// The cookies go even where Auth does not answer: whoever leaves the desk has left it.
+		// The cookies go even where Auth does not answer: the user is signed out here in any case.
 		await authFor(event, backend).signOut({ scope: 'local' });
 		dropSession(event);
 	}

@@ -27,6 +27,7 @@ const { openGateway, readOrMakeKeys } = await import('../../../src/lib/server/ba
 const { readSettings } = await import('../../../src/lib/server/backend/settings.ts');
 const imports = await import('../../../src/lib/data/places/imports.ts');
 const { saveMilestone } = await import('../../../src/lib/data/planning/milestones.ts');
+const { valueOf } = await import('./answers.ts');
 const { clientOf, OWN_PASSWORD } = await import('./desk.ts');
 const { PLANNER, FEATURE, aboutImport, rowsOfImport } = await import('./desk-records.ts');
 const { TOWN } = await import('./town-codes.ts');
@@ -53,7 +54,7 @@ async function milestones(name = round, most = Infinity): Promise<void> {
 			},
 			...{ note: '', document: '示例', visibility: 'internal', event: null, reason: '' }
 		});
-		if ('refusal' in answer) throw new Error(answer.refusal);
+		if (!answer.ok) throw new Error(answer.refusal);
 		tell('milestone', title);
 		await delay(2);
 	}
@@ -61,12 +62,12 @@ async function milestones(name = round, most = Infinity): Promise<void> {
 
 async function importing(): Promise<void> {
 	for (let n = 1; ; n += 1) {
-		const id = await imports.startImport(db, TOWN, aboutImport, 'b'.repeat(64), { parcel_no: '编号' });
-		await imports.stageRows(db, TOWN, id, rowsOfImport(`${round}-${n}`));
-		await imports.checkImport(db, TOWN, id);
+		const id = valueOf(await imports.startImport(db, TOWN, aboutImport, 'b'.repeat(64), { parcel_no: '编号' }));
+		valueOf(await imports.stageRows(db, TOWN, id, rowsOfImport(`${round}-${n}`)));
+		valueOf(await imports.checkImport(db, TOWN, id));
 		if (room) disk.room_bytes = Number(room);
 		tell('staged', id);
-		await imports.storeImport(db, TOWN, id);
+		valueOf(await imports.storeImport(db, TOWN, id));
 		tell('stored', id);
 	}
 }

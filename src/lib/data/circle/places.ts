@@ -5,7 +5,7 @@ import { localise } from '../../domain/shared/text.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import type { DataClient } from '../client.ts';
 import { text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc } from '../rpc.ts';
 
 const place = v.object({ lon: v.number(), lat: v.number() });
 
@@ -58,11 +58,11 @@ const placesRow = v.object({
 });
 
 /**
- * All that the living circle counts with besides the streets, as far as the asker may see it.
+ * All that the living circle counts with besides the streets, as far as the user may see it.
  * @param asOf ISO date of which the states of facilities speak
  */
 export async function getCirclePlaces(db: DataClient, town: Town, asOf: string): Promise<CircleData> {
-	const row = unwrap(await db.rpc('circle_places', { p_town: town.code, p_as_of: asOf }), placesRow);
+	const row = await rpc(db, 'circle_places', { p_town: town.code, p_as_of: asOf }, placesRow);
 	return {
 		...row,
 		compounds: row.compounds.map(({ population, place: at, ...compound }) => ({
@@ -87,6 +87,6 @@ export async function getWalkingStreets(
 	db: DataClient,
 	town: string
 ): Promise<{ version: string; streets: string } | null> {
-	const [row] = unwrap(await db.rpc('walking_streets', { p_town: town }), v.array(streetsRow));
+	const [row] = await rpc(db, 'walking_streets', { p_town: town }, v.array(streetsRow));
 	return row ?? null;
 }

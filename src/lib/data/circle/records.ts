@@ -5,9 +5,8 @@ import { FACILITY_STATES, type FacilityState } from '../../domain/circle/facilit
 import { VISIBILITIES, type Visibility } from '../../domain/planning/feature.ts';
 import type { ColumnValues, EditableRecord } from '../../domain/shared/records/fields.ts';
 import type { DataClient } from '../client.ts';
-import type { Json } from '../database.types.ts';
-import { editable, savedOrRefused, type Refused, type Saved } from '../shared/records.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc, rpcOrRefusal, unwrap } from '../rpc.ts';
+import { editable, RECORD_REFUSALS, savedRecord, type RecordSaved } from '../shared/records.ts';
 
 export const CIRCLE_TABLES = ['facilities', 'compounds'] as const;
 export type CircleTable = (typeof CIRCLE_TABLES)[number];
@@ -26,7 +25,7 @@ const recordRow = v.object({
 	origin: v.nullable(v.object({ kind: v.string(), name: v.string(), loaded_at: v.string() }))
 });
 
-/** @returns null when it is not there or the asker may not see it */
+/** @returns null when it is not there or the user may not see it */
 export async function getCircleRecord(
 	db: DataClient,
 	town: string,
@@ -34,7 +33,7 @@ export async function getCircleRecord(
 	id: number
 ): Promise<CircleRecord | null> {
 	const call = table === 'facilities' ? 'circle_facility_record' : 'compound_record';
-	const row = unwrap(await db.rpc(call, { p_town: town, p_id: id }), v.nullable(recordRow));
+	const row = await rpc(db, call, { p_town: town, p_id: id }, v.nullable(recordRow));
 	if (!row) return null;
 	const { last_change, is_example, origin, ...record } = row;
 	return {
@@ -53,17 +52,10 @@ export async function saveCircleRecord(
 	version: number,
 	changes: ColumnValues,
 	reason: string
-): Promise<Saved | Refused> {
+): Promise<RecordSaved> {
 	const call = table === 'facilities' ? 'save_circle_facility' : 'save_compound';
-	return savedOrRefused(
-		await db.rpc(call, {
-			p_town: town,
-			p_id: id,
-			p_version: version,
-			p_changes: changes as Json,
-			p_reason: reason
-		})
-	);
+	const args = { p_town: town, p_id: id, p_version: version, p_changes: changes, p_reason: reason };
+	return rpcOrRefusal(db, call, args, savedRecord, RECORD_REFUSALS);
 }
 
 export interface CircleRow {
@@ -74,7 +66,7 @@ export interface CircleRow {
 	state: FacilityState | null;
 	opens: string | null;
 	population: number | null;
-	/** Too few people to be told to everybody. */
+	/** Too few people to be public. */
 	suppressed: boolean;
 	visibility: Visibility;
 	is_example: boolean;
@@ -116,15 +108,19 @@ export async function listCircleRecords(
 	from: number,
 	count: number
 ): Promise<{ all: number; rows: CircleRow[] }> {
-	const answer = await db.rpc('circle_records', {
-		p_town: town,
-		p_of: table,
-		p_search: search,
-		p_kinds: kindsNamed(search),
-		p_from: from,
-		p_count: count
-	});
-	return unwrap(answer, list);
+	return rpc(
+		db,
+		'circle_records',
+		{
+			p_town: town,
+			p_of: table,
+			p_search: search,
+			p_kinds: kindsNamed(search),
+			p_from: from,
+			p_count: count
+		},
+		list
+	);
 }
 
 const servingRow = v.object({ feature_id: v.number(), kind: v.string() });

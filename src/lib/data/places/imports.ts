@@ -4,10 +4,9 @@ import { FILE_FORMATS } from '../../domain/places/formats/reader.ts';
 import { IMPORT_STATES, MATCH_KEYS, METHODS, OUTCOMES, ROW_REASONS } from '../../domain/places/import/outcome.ts';
 import type { Visibility } from '../../domain/planning/feature.ts';
 import type { DataClient } from '../client.ts';
-import type { Json } from '../database.types.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpcOrRefusal, unwrap, type Answer } from '../rpc.ts';
 
-/** Why the database would not do it, in its own words for it. */
+/** Why the database would not do it. `edited_since` says how many records, and the slugs of up to twenty. */
 export const IMPORT_REFUSALS = [
 	'not_allowed',
 	'unknown_import',
@@ -21,18 +20,8 @@ export const IMPORT_REFUSALS = [
 ] as const;
 export type ImportRefusal = (typeof IMPORT_REFUSALS)[number];
 
-/** The database refused knowingly, and nothing was stored. */
-export class ImportRefused extends Error {
-	override readonly name = 'ImportRefused';
-	readonly refusal: ImportRefusal;
-	/** Of `edited_since`: how many, and the slugs of up to twenty. */
-	readonly detail: string;
-	constructor(refusal: ImportRefusal, detail: string) {
-		super(refusal);
-		this.refusal = refusal;
-		this.detail = detail;
-	}
-}
+/** Values that the checks of the tables refuse. */
+const ALIASES = { '22': 'invalid', '23': 'invalid' } as const;
 
 const counts = v.object({
 	rows: v.number(),
@@ -137,22 +126,6 @@ export interface StagedRow {
 	detail: string | null;
 }
 
-interface Refusable {
-	data: unknown;
-	error: { code?: string; hint?: string | null; details?: string | null; message: string } | null;
-}
-
-/** @throws ImportRefused for what was refused knowingly; else what `unwrap` makes of it */
-function answered<const S extends v.GenericSchema>(answer: Refusable, schema: S): v.InferOutput<S> {
-	const { error } = answer;
-	const known = IMPORT_REFUSALS.find((refusal) => refusal === error?.hint);
-	if (error?.code === '42501') throw new ImportRefused('not_allowed', '');
-	if (known) throw new ImportRefused(known, error?.details ?? '');
-	// What the checks of the tables refuse.
-	if (/^2[23]/.test(error?.code ?? '')) throw new ImportRefused('invalid', '');
-	return unwrap(answer, schema);
-}
-
 /** @param headings SHA-256 of the file's headings @param mapping remembered for the next file with the same ones @returns its number */
 export async function startImport(
 	db: DataClient,
@@ -160,28 +133,33 @@ export async function startImport(
 	about: ImportAbout,
 	headings: string,
 	mapping: Readonly<Record<string, string>>
-): Promise<number> {
-	const p_about: Json = { ...about };
-	const p_mapping: Json = { ...mapping };
-	const answer = await db.rpc('start_geometry_import', { p_town: town, p_about, p_headings: headings, p_mapping });
-	return answered(answer, v.number());
+): Promise<Answer<number, ImportRefusal>> {
+	const args = { p_town: town, p_about: about, p_headings: headings, p_mapping: mapping };
+	return rpcOrRefusal(db, 'start_geometry_import', args, v.number(), IMPORT_REFUSALS, ALIASES);
 }
 
 /** @returns how many rows are staged now */
-export async function stageRows(db: DataClient, town: string, id: number, rows: readonly StagedRow[]): Promise<number> {
-	const p_rows = rows as unknown as Json;
-	return answered(await db.rpc('stage_geometry_rows', { p_town: town, p_import: id, p_rows }), v.number());
+export async function stageRows(
+	db: DataClient,
+	town: string,
+	id: number,
+	rows: readonly StagedRow[]
+): Promise<Answer<number, ImportRefusal>> {
+	const args = { p_town: town, p_import: id, p_rows: rows };
+	return rpcOrRefusal(db, 'stage_geometry_rows', args, v.number(), IMPORT_REFUSALS, ALIASES);
 }
 
 export type Counts = v.InferOutput<typeof counts>;
 
-export async function checkImport(db: DataClient, town: string, id: number): Promise<Counts> {
-	return answered(await db.rpc('check_geometry_import', { p_town: town, p_import: id }), counts);
+export type ImportCounted = Answer<Counts, ImportRefusal>;
+
+export async function checkImport(db: DataClient, town: string, id: number): Promise<ImportCounted> {
+	return rpcOrRefusal(db, 'check_geometry_import', { p_town: town, p_import: id }, counts, IMPORT_REFUSALS, ALIASES);
 }
 
-/** Stores all of it, or throws and stores nothing. */
-export async function storeImport(db: DataClient, town: string, id: number): Promise<Counts> {
-	return answered(await db.rpc('import_features', { p_town: town, p_import: id }), counts);
+/** Stores all of it or nothing. */
+export async function storeImport(db: DataClient, town: string, id: number): Promise<ImportCounted> {
+	return rpcOrRefusal(db, 'import_features', { p_town: town, p_import: id }, counts, IMPORT_REFUSALS, ALIASES);
 }
 
 const undone = v.object({ removed: v.number(), restored: v.number(), left: v.number() });
@@ -193,14 +171,9 @@ export async function undoImport(
 	id: number,
 	reason: string,
 	leaveEdited: boolean
-): Promise<v.InferOutput<typeof undone>> {
-	const answer = await db.rpc('undo_geometry_import', {
-		p_town: town,
-		p_import: id,
-		p_reason: reason,
-		p_leave_edited: leaveEdited
-	});
-	return answered(answer, undone);
+): Promise<Answer<v.InferOutput<typeof undone>, ImportRefusal>> {
+	const args = { p_town: town, p_import: id, p_reason: reason, p_leave_edited: leaveEdited };
+	return rpcOrRefusal(db, 'undo_geometry_import', args, undone, IMPORT_REFUSALS, ALIASES);
 }
 
 /** @param most rows of each outcome @returns null for an import that is not there */
@@ -209,13 +182,19 @@ export async function importReport(
 	town: string,
 	id: number,
 	most: number
-): Promise<ImportReport | null> {
-	const answer = await db.rpc('geometry_import_report', { p_town: town, p_import: id, p_most: most });
-	return answered(answer, v.nullable(report));
+): Promise<Answer<ImportReport | null, ImportRefusal>> {
+	const args = { p_town: town, p_import: id, p_most: most };
+	return rpcOrRefusal(db, 'geometry_import_report', args, v.nullable(report), IMPORT_REFUSALS, ALIASES);
 }
 
-export async function importShapes(db: DataClient, town: string, id: number, most: number): Promise<ImportShapes> {
-	return answered(await db.rpc('geometry_import_shapes', { p_town: town, p_import: id, p_most: most }), shapes);
+export async function importShapes(
+	db: DataClient,
+	town: string,
+	id: number,
+	most: number
+): Promise<Answer<ImportShapes, ImportRefusal>> {
+	const args = { p_town: town, p_import: id, p_most: most };
+	return rpcOrRefusal(db, 'geometry_import_shapes', args, shapes, IMPORT_REFUSALS, ALIASES);
 }
 
 /** What was taken in, newest first. */

@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import type { SystemCode, XY } from '../../domain/places/systems/crs.ts';
 import type { Shape } from '../../domain/places/geometry/shape.ts';
+import type { TakeBackTo } from '../../domain/places/take-back.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpcOrRefusal, unwrap, type Answer, type Refused } from '../rpc.ts';
 
-/** Why the database would not store a place, in its own words for it. */
+/** Why the database would not store a place. */
 export const PLACE_REFUSALS = [
 	'unknown_feature',
 	'changed_since',
@@ -20,12 +21,12 @@ export const PLACE_REFUSALS = [
 	'not_placed',
 	'not_allowed'
 ] as const;
-export type PlaceRefusalCode = (typeof PLACE_REFUSALS)[number];
+export type PlaceRefusal = (typeof PLACE_REFUSALS)[number];
 
-export interface PlaceRefusal {
-	readonly code: PlaceRefusalCode;
-	/** Where on the map: of an invalid geometry its flaw, of one outside the town what lies outside. */
-	readonly at: XY | null;
+/** Where on the map the database found what is wrong. */
+export interface PlaceFlaw {
+	/** Of an invalid geometry its flaw, of one outside the town what lies outside. */
+	readonly at: XY;
 	/** What PostGIS calls the flaw. */
 	readonly flaw: string | null;
 }
@@ -62,7 +63,7 @@ const record = v.object({
 	place_system: v.nullable(v.string())
 });
 
-/** @returns null when it is not there or the asker may not see it */
+/** @returns null when it is not there or the user may not see it */
 export async function getPlaceRecord(db: DataClient, town: string, slug: string): Promise<PlaceRecord | null> {
 	const answer = await db
 		.from('features')
@@ -74,65 +75,44 @@ export async function getPlaceRecord(db: DataClient, town: string, slug: string)
 	return found && { version: found.version, document: found.place_document, system: found.place_system };
 }
 
-interface Refusable {
-	error: { code?: string; hint?: string | null; details?: string | null; message: string } | null;
-}
+const where = v.pipe(
+	v.string(),
+	v.parseJson(),
+	v.object({ lon: v.number(), lat: v.number(), reason: v.optional(v.string()) })
+);
 
-const where = v.object({ lon: v.number(), lat: v.number(), reason: v.optional(v.string()) });
-
-/** What the database refused knowingly; null for everything that `unwrap` has to judge. */
-function refusalOf({ error }: Refusable): PlaceRefusal | null {
-	const code = error?.code === '42501' ? 'not_allowed' : PLACE_REFUSALS.find((refusal) => refusal === error?.hint);
-	if (!code) return null;
-	const detail = v.safeParse(v.pipe(v.string(), v.parseJson(), where), error?.details);
-	return {
-		code,
-		at: detail.success ? [detail.output.lon, detail.output.lat] : null,
-		flaw: (detail.success && detail.output.reason) || null
-	};
+/** @returns null where the refusal names no place */
+export function flawOf({ detail }: Refused<string>): PlaceFlaw | null {
+	const found = v.safeParse(where, detail);
+	return found.success ? { at: [found.output.lon, found.output.lat], flaw: found.output.reason || null } : null;
 }
 
 const stored = v.object({ id: v.number(), version: v.number() });
 
-/** @returns the feature's new version, or why nothing was stored */
-export async function placeFeature(
-	db: DataClient,
-	town: string,
-	place: PlacedGeometry
-): Promise<{ version: number } | { refusal: PlaceRefusal }> {
-	const answer = await db.rpc('place_feature', {
+/** With the feature's new version. */
+export type PlaceSaved = Answer<v.InferOutput<typeof stored>, PlaceRefusal>;
+
+export async function placeFeature(db: DataClient, town: string, place: PlacedGeometry): Promise<PlaceSaved> {
+	const args = {
 		p_town: town,
 		p_slug: place.slug,
 		p_version: place.version,
-		p_geometry: { ...place.geometry },
+		p_geometry: place.geometry,
 		p_basis: place.basis,
 		p_language: place.language,
 		p_accuracy_m: place.accuracy_m,
 		p_document: place.document,
 		p_reason: place.reason,
 		p_system: place.system
-	});
-	const refusal = refusalOf(answer);
-	return refusal ? { refusal } : { version: unwrap(answer, stored).version };
+	};
+	return rpcOrRefusal(db, 'place_feature', args, stored, PLACE_REFUSALS);
 }
 
-/** `before`: to what was so before the last change of the place; `unplaced`: off the map. */
-export const TAKE_BACK_TO = ['before', 'unplaced'] as const;
-export type TakeBackTo = (typeof TAKE_BACK_TO)[number];
-
-/** Takes a place back. @returns the feature's new version, or why nothing was stored */
 export async function takePlaceBack(
 	db: DataClient,
 	town: string,
-	asked: { slug: string; version: number; to: TakeBackTo; reason: string }
-): Promise<{ version: number } | { refusal: PlaceRefusal }> {
-	const answer = await db.rpc('unplace_feature', {
-		p_town: town,
-		p_slug: asked.slug,
-		p_version: asked.version,
-		p_to: asked.to,
-		p_reason: asked.reason
-	});
-	const refusal = refusalOf(answer);
-	return refusal ? { refusal } : { version: unwrap(answer, stored).version };
+	{ slug, version, to, reason }: { slug: string; version: number; to: TakeBackTo; reason: string }
+): Promise<PlaceSaved> {
+	const args = { p_town: town, p_slug: slug, p_version: version, p_to: to, p_reason: reason };
+	return rpcOrRefusal(db, 'unplace_feature', args, stored, PLACE_REFUSALS);
 }

@@ -11,7 +11,7 @@ import {
 import type { DataClient } from '../client.ts';
 import { milestonesAhead } from './milestones.ts';
 import { citation, commitment, geometry, optionalText, phase, precision, remark, text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc, unwrap } from '../rpc.ts';
 
 const status = {
 	stage: v.nullable(v.string()),
@@ -48,7 +48,7 @@ function toFeature(row: v.InferOutput<typeof featureRow>, milestones: Milestones
 }
 
 /**
- * Every feature of the town that the asker may see, with its state as of a day.
+ * Every feature of the town that the user may see, with its state as of a day.
  * @param asOf ISO date
  * @param options.geometry false leaves the shapes out: lists do not need them
  */
@@ -58,11 +58,16 @@ export async function listFeatures(
 	asOf: string,
 	options: { geometry?: boolean } = {}
 ): Promise<PlanningFeature[]> {
-	const [answer, ahead] = await Promise.all([
-		db.rpc('planning_features', { p_town: town, p_as_of: asOf, p_geometry: options.geometry ?? true }),
+	const [rows, ahead] = await Promise.all([
+		rpc(
+			db,
+			'planning_features',
+			{ p_town: town, p_as_of: asOf, p_geometry: options.geometry ?? true },
+			v.array(featureRow)
+		),
 		milestonesAhead(db, town, asOf)
 	]);
-	return unwrap(answer, v.array(featureRow)).map((row) => toFeature(row, ahead.get(row.id) ?? null));
+	return rows.map((row) => toFeature(row, ahead.get(row.id) ?? null));
 }
 
 const event = v.object({
@@ -131,18 +136,17 @@ const detail = v.object({
 
 /**
  * Everything about one of the listed features.
- * @returns null when it is not there or the asker may not see it: the two look the same on purpose
+ * @returns null when it is not there or the user may not see it: the two look the same on purpose
  */
 export async function getFeature(
 	db: DataClient,
 	town: string,
 	feature: PlanningFeature
 ): Promise<FeatureDetail | null> {
-	const [answer, correction] = await Promise.all([
-		db.rpc('planning_feature', { p_town: town, p_slug: feature.slug }),
+	const [found, correction] = await Promise.all([
+		rpc(db, 'planning_feature', { p_town: town, p_slug: feature.slug }, v.nullable(detail)),
 		db.from('features').select('corrected_at').eq('town_code', town).eq('slug', feature.slug)
 	]);
-	const found = unwrap(answer, v.nullable(detail));
 	const [corrected] = unwrap(correction, v.array(v.object({ corrected_at: v.nullable(v.string()) })));
 	return found && { ...feature, ...found, correctedAt: corrected?.corrected_at ?? null };
 }

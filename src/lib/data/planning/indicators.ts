@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Indicator } from '../../domain/planning/indicators/indicator.ts';
 import type { DataClient } from '../client.ts';
 import { citation, commitment, optionalText, remark, text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc } from '../rpc.ts';
 
 const indicator = v.object({
 	code: v.string(),
@@ -32,5 +32,5 @@ const indicator = v.object({
 
 /** The town's figures in the order of its seed, values by year. */
 export async function listIndicators(db: DataClient, town: string): Promise<Indicator[]> {
-	return unwrap(await db.rpc('indicator_table', { p_town: town }), v.array(indicator));
+	return rpc(db, 'indicator_table', { p_town: town }, v.array(indicator));
 }

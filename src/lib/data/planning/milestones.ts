@@ -8,8 +8,8 @@ import {
 import { FEATURE_CLASSES, VISIBILITIES, type Visibility } from '../../domain/planning/feature.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
+import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
 import { optionalText, text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
 
 const precision = v.picklist(DUE_PRECISIONS);
 
@@ -30,13 +30,11 @@ const milestone = v.object({
 });
 
 /**
- * Milestones that the asker may see, by their dates.
+ * Milestones that the user may see, by their dates.
  * @param feature slug of the only feature wanted; null for all of the town
  */
 export async function listMilestones(db: DataClient, town: string, feature: string | null): Promise<Milestone[]> {
-	// The generated types do not know that an argument may be null.
-	const answer = await db.rpc('milestone_list', { p_town: town, p_feature: feature as string });
-	return unwrap(answer, v.array(milestone));
+	return rpc(db, 'milestone_list', { p_town: town, p_feature: feature }, v.array(milestone));
 }
 
 /** How features stand with their milestones as of a day, by their id: only those that have any. */
@@ -45,12 +43,12 @@ export async function milestonesAhead(
 	town: string,
 	asOf: string
 ): Promise<ReadonlyMap<number, MilestonesAhead>> {
-	const answer = await db.rpc('milestones_ahead', { p_town: town, p_as_of: asOf });
-	const rows = unwrap(answer, v.array(v.object({ feature_id: v.number(), next_due: v.nullable(v.string()) })));
+	const row = v.object({ feature_id: v.number(), next_due: v.nullable(v.string()) });
+	const rows = await rpc(db, 'milestones_ahead', { p_town: town, p_as_of: asOf }, v.array(row));
 	return new Map(rows.map(({ feature_id, next_due }) => [feature_id, { next_due }]));
 }
 
-/** Why the database would not record it, in its own words. */
+/** Why the database would not record it. */
 export const MILESTONE_REFUSALS = [
 	'unknown_feature',
 	'unknown_milestone',
@@ -64,19 +62,10 @@ export const MILESTONE_REFUSALS = [
 ] as const;
 export type MilestoneRefusal = (typeof MILESTONE_REFUSALS)[number];
 
-interface Refusable {
-	error: { code?: string; hint?: string | null; message: string } | null;
-}
-
-function refusalOf({ error }: Refusable): MilestoneRefusal | null {
-	if (error?.code === '42501') return 'not_allowed';
-	return MILESTONE_REFUSALS.find((refusal) => refusal === error?.hint) ?? null;
-}
-
 const saved = v.object({ id: v.number(), version: v.number() });
-export type MilestoneSaved = v.InferOutput<typeof saved> | { refusal: MilestoneRefusal };
+export type MilestoneSaved = Answer<v.InferOutput<typeof saved>, MilestoneRefusal>;
 
-/** A milestone as it was seen: where somebody has changed it since, nothing is recorded. */
+/** A milestone as it was seen: after another change nothing is recorded. */
 export interface SeenMilestone {
 	id: number;
 	version: number;
@@ -101,36 +90,25 @@ export interface MilestoneEntry {
 	reason: string;
 }
 
-interface Answered extends Refusable {
-	data: unknown;
-}
-
-function outcome(answer: Answered): MilestoneSaved {
-	const refusal = refusalOf(answer);
-	return refusal ? { refusal } : unwrap(answer, saved);
-}
-
 /** Adds a milestone or changes one. */
 export async function saveMilestone(db: DataClient, town: string, entry: MilestoneEntry): Promise<MilestoneSaved> {
-	return outcome(
-		await db.rpc('save_milestone', {
-			p_town: town,
-			p_feature: entry.feature,
-			// Null for a new one and for no promise, which the generated types do not know of.
-			p_id: (entry.seen?.id ?? null) as number,
-			p_version: (entry.seen?.version ?? null) as number,
-			p_title: entry.title,
-			p_language: entry.language,
-			p_unit: entry.unit,
-			p_due: entry.due,
-			p_precision: entry.precision,
-			p_note: entry.note,
-			p_document: entry.document,
-			p_visibility: entry.visibility,
-			p_event: entry.event as number,
-			p_reason: entry.reason
-		})
-	);
+	const args = {
+		p_town: town,
+		p_feature: entry.feature,
+		p_id: entry.seen?.id ?? null,
+		p_version: entry.seen?.version ?? null,
+		p_title: entry.title,
+		p_language: entry.language,
+		p_unit: entry.unit,
+		p_due: entry.due,
+		p_precision: entry.precision,
+		p_note: entry.note,
+		p_document: entry.document,
+		p_visibility: entry.visibility,
+		p_event: entry.event,
+		p_reason: entry.reason
+	};
+	return rpcOrRefusal(db, 'save_milestone', args, saved, MILESTONE_REFUSALS);
 }
 
 /** @param doneOn ISO date; null opens it again, which needs a reason */
@@ -141,16 +119,15 @@ export async function finishMilestone(
 	doneOn: string | null,
 	{ document, reason }: { document: string; reason: string }
 ): Promise<MilestoneSaved> {
-	return outcome(
-		await db.rpc('finish_milestone', {
-			p_town: town,
-			p_id: id,
-			p_version: version,
-			p_done_on: doneOn as string,
-			p_document: document,
-			p_reason: reason
-		})
-	);
+	const args = {
+		p_town: town,
+		p_id: id,
+		p_version: version,
+		p_done_on: doneOn,
+		p_document: document,
+		p_reason: reason
+	};
+	return rpcOrRefusal(db, 'finish_milestone', args, saved, MILESTONE_REFUSALS);
 }
 
 export async function withdrawMilestone(
@@ -159,5 +136,6 @@ export async function withdrawMilestone(
 	{ id, version }: SeenMilestone,
 	reason: string
 ): Promise<MilestoneSaved> {
-	return outcome(await db.rpc('withdraw_milestone', { p_town: town, p_id: id, p_version: version, p_reason: reason }));
+	const args = { p_town: town, p_id: id, p_version: version, p_reason: reason };
+	return rpcOrRefusal(db, 'withdraw_milestone', args, saved, MILESTONE_REFUSALS);
 }

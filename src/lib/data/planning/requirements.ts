@@ -3,8 +3,8 @@ import { REQUIREMENT_KINDS, type Requirement } from '../../domain/planning/lifec
 import type { Visibility } from '../../domain/planning/feature.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
+import { rpcOrRefusal, unwrap, type Answer } from '../rpc.ts';
 import { optionalText, text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
 
 const requirement = v.object({
 	lifecycle: v.string(),
@@ -32,23 +32,20 @@ export async function listRequirements(db: DataClient, town: string, lifecycle: 
 export const FILL_REFUSALS = ['unknown_feature', 'no_lifecycle', 'nothing_given', 'bad_field', 'not_allowed'] as const;
 export type FillRefusal = (typeof FILL_REFUSALS)[number];
 
-/** Adds what a feature lacks for the stages it has been at. @returns why not, or null when it was done */
+/** Adds what a feature lacks for the stages it has been at. */
 export async function fillRequired(
 	db: DataClient,
 	town: string,
 	feature: string,
 	fields: Readonly<Record<string, string>>,
 	{ language, visibility }: { language: Language; visibility: Visibility }
-): Promise<FillRefusal | null> {
-	const answer = await db.rpc('fill_required', {
+): Promise<Answer<{ id: number }, FillRefusal>> {
+	const args = {
 		p_town: town,
 		p_feature: feature,
 		p_fields: fields,
 		p_language: language,
 		p_visibility: visibility
-	});
-	if (answer.error?.code === '42501') return 'not_allowed';
-	const refusal = FILL_REFUSALS.find((known) => known === answer.error?.hint) ?? null;
-	if (!refusal) unwrap(answer, v.object({ id: v.number() }));
-	return refusal;
+	};
+	return rpcOrRefusal(db, 'fill_required', args, v.object({ id: v.number() }), FILL_REFUSALS);
 }

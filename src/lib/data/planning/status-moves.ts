@@ -4,9 +4,9 @@ import { MOVES, type Move } from '../../domain/planning/lifecycle/move.ts';
 import type { Visibility } from '../../domain/planning/feature.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpcOrRefusal, type Answer } from '../rpc.ts';
 
-/** Why the database would not record a move, in its own words for it. */
+/** Why the database would not record a move. `required_missing` and `bad_field` name fields of the stage. */
 export const MOVE_REFUSALS = [
 	'unknown_feature',
 	'no_lifecycle',
@@ -44,31 +44,15 @@ export interface StatusMove {
 	fields?: Readonly<Record<string, string>>;
 }
 
-/** Why it was not recorded, and for which fields of the stage. */
-export interface RefusedMove {
-	refusal: MoveRefusal;
-	fields?: readonly string[];
-}
-
-interface Refusable {
-	error: { code?: string; hint?: string | null; details?: string | null; message: string } | null;
-}
-
-/** What the database refused knowingly; null for everything that `unwrap` has to judge. */
-function refusalOf({ error }: Refusable): MoveRefusal | null {
-	if (error?.code === '42501') return 'not_allowed';
-	return MOVE_REFUSALS.find((refusal) => refusal === error?.hint) ?? null;
-}
-
 const moved = v.object({ id: v.number(), stage: v.string(), date: v.string(), move: v.picklist(MOVES) });
 
-/** @returns the new event, or why there is none */
+/** With the new event. */
 export async function moveStatus(
 	db: DataClient,
 	town: string,
 	move: StatusMove
-): Promise<{ id: number; move: Move } | RefusedMove> {
-	const answer = await db.rpc('move_status', {
+): Promise<Answer<{ id: number; move: Move }, MoveRefusal>> {
+	const args = {
 		p_town: town,
 		p_feature: move.feature,
 		p_stage: move.stage,
@@ -80,25 +64,19 @@ export async function moveStatus(
 		p_note: move.note,
 		p_language: move.language,
 		p_reason: move.reason,
-		// Null for "nothing was known": the generated types do not know that an argument may be null.
-		p_seen: move.seen as number,
-		p_fields: { ...move.fields }
-	});
-	const refusal = refusalOf(answer);
-	if (!refusal) return unwrap(answer, moved);
-	const ofFields = refusal === 'required_missing' || refusal === 'bad_field';
-	return ofFields ? { refusal, fields: (answer.error?.details ?? '').split(',').filter(Boolean) } : { refusal };
+		p_seen: move.seen,
+		p_fields: move.fields ?? {}
+	};
+	return rpcOrRefusal(db, 'move_status', args, moved, MOVE_REFUSALS);
 }
 
-/** Takes an event back. @returns why not, or null when it was done */
+/** Takes an event back. */
 export async function revertStatus(
 	db: DataClient,
 	town: string,
 	event: number,
 	reason: string
-): Promise<MoveRefusal | null> {
-	const answer = await db.rpc('revert_status', { p_town: town, p_event: event, p_reason: reason });
-	const refusal = refusalOf(answer);
-	if (!refusal) unwrap(answer, v.object({ id: v.number() }));
-	return refusal;
+): Promise<Answer<{ id: number }, MoveRefusal>> {
+	const args = { p_town: town, p_event: event, p_reason: reason };
+	return rpcOrRefusal(db, 'revert_status', args, v.object({ id: v.number() }), MOVE_REFUSALS);
 }

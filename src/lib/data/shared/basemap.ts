@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import * as v from 'valibot';
 import type { DataClient } from '../client.ts';
-import { unwrap } from './unwrap.ts';
+import { rpc } from '../rpc.ts';
 
 const collection = v.custom<FeatureCollection>(
 	(value) => typeof value === 'object' && value !== null && 'features' in value,
@@ -10,5 +10,5 @@ const collection = v.custom<FeatureCollection>(
 
 /** The town's own drawn ground by layer (`roads`, `water` …); layers without features are absent. */
 export async function getBasemap(db: DataClient, town: string): Promise<Record<string, FeatureCollection>> {
-	return unwrap(await db.rpc('basemap', { p_town: town }), v.record(v.string(), collection));
+	return rpc(db, 'basemap', { p_town: town }, v.record(v.string(), collection));
 }

@@ -10,11 +10,10 @@ import {
 import { FEATURE_CLASSES, VISIBILITIES } from '../../domain/planning/feature.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
-import type { Json } from '../database.types.ts';
-import { savedOrRefused, type Refused, type Saved } from './records.ts';
+import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
+import { RECORD_ALIASES, RECORD_REFUSALS, type RecordRefusal, type Saved } from './records.ts';
 import { geometry, optionalText, precision, text } from './schemas.ts';
 import { MOVE_REFUSALS } from '../planning/status-moves.ts';
-import { unwrap } from './unwrap.ts';
 
 const values = v.record(v.string(), v.unknown());
 const string = v.optional(v.nullable(v.string(), ''), '');
@@ -74,7 +73,7 @@ const proposal = v.variant('kind', [
 		kind: v.literal('facts'),
 		payload: v.object({
 			changes: values,
-			// The database does not look at it: whatever somebody sent past the form is as if it were not there.
+			// The database does not check it: values that the form cannot send count as missing.
 			evidence: v.fallback(
 				v.optional(v.object({ document: string, document_no: string, note: string, why: string })),
 				undefined
@@ -97,20 +96,18 @@ const proposal = v.variant('kind', [
 	})
 ]);
 
-/** Proposals of a town that the asker may see, newest first. */
+/** Proposals of a town that the user may see, newest first. */
 export async function listProposals(db: DataClient, town: string): Promise<Proposal[]> {
 	return ask(db, town, null);
 }
 
-/** @returns null when it is not there or the asker may not see it */
+/** @returns null when it is not there or the user may not see it */
 export async function getProposal(db: DataClient, town: string, id: number): Promise<Proposal | null> {
 	return (await ask(db, town, id))[0] ?? null;
 }
 
 async function ask(db: DataClient, town: string, id: number | null): Promise<Proposal[]> {
-	// The generated types do not know that an argument may be null.
-	const answer = await db.rpc('proposal_list', { p_town: town, p_id: id as number });
-	return unwrap(answer, v.array(proposal)) as Proposal[];
+	return (await rpc(db, 'proposal_list', { p_town: town, p_id: id }, v.array(proposal))) as Proposal[];
 }
 
 /** Why there is no proposal, or no decision: of the proposal, or of the change that it is about. */
@@ -126,42 +123,23 @@ export const PROPOSAL_REFUSALS = [
 	'there_already',
 	'nothing_changed',
 	'base_changed',
-	'proposal_changed'
+	'proposal_changed',
+	'other'
 ] as const;
 export type ProposalRefusal = (typeof PROPOSAL_REFUSALS)[number];
 
-/** A refusal of the change itself that has no word here is told in its own: `other`. */
-export interface RefusedProposal {
-	refusal: ProposalRefusal | 'other';
-	/** Fields that it is about, where it is about any. */
-	fields: readonly string[];
-}
+/** A refusal of the change itself that is not listed is `other`. */
+const ALIASES = { '22023': 'other' } as const;
 
 const saved = v.object({ id: v.number(), version: v.number() });
-export type ProposalSaved = v.InferOutput<typeof saved> | RefusedProposal;
-
-interface Answered {
-	data: unknown;
-	error: { code?: string; hint?: string | null; details?: string | null; message: string } | null;
-}
-
-function outcome(answer: Answered): ProposalSaved {
-	const { error } = answer;
-	if (!error) return unwrap(answer, saved);
-	if (error.code === '42501') return { refusal: 'not_allowed', fields: [] };
-	const known = PROPOSAL_REFUSALS.find((refusal) => refusal === error.hint);
-	// Knowing refusals of the database say why by a hint; what has none is a fault.
-	const refusal = known ?? (error.hint && error.code === '22023' ? 'other' : null);
-	if (!refusal) return unwrap(answer, saved);
-	return { refusal, fields: /^[a-z_,]+$/.test(error.details ?? '') ? (error.details ?? '').split(',') : [] };
-}
+export type ProposalSaved = Answer<v.InferOutput<typeof saved>, ProposalRefusal>;
 
 export interface SeenProposal {
 	id: number;
 	version: number;
 }
 
-/** What somebody proposes: the change, the base it is made on, and why. */
+/** What is proposed: the change, the base it is made on, and why. */
 export type ProposalEntry = {
 	feature: string;
 	base: number | null;
@@ -174,48 +152,50 @@ export type ProposalEntry = {
 	| { kind: 'place'; payload: Omit<ProposedPlace, 'geometry'> & { geometry: Geometry } }
 );
 
-async function send(db: DataClient, town: string, entry: ProposalEntry) {
-	return db.rpc('propose', {
-		p_town: town,
-		p_feature: entry.feature,
-		p_kind: entry.kind,
-		p_payload: entry.payload as unknown as Json,
-		// Null for no base and for a new one, which the generated types do not know of.
-		p_base: entry.base as number,
-		p_why: entry.why,
-		p_id: (entry.instead?.id ?? null) as number,
-		p_version: (entry.instead?.version ?? null) as number
-	});
-}
+const argumentsOf = (town: string, entry: ProposalEntry) => ({
+	p_town: town,
+	p_feature: entry.feature,
+	p_kind: entry.kind,
+	p_payload: entry.payload,
+	p_base: entry.base,
+	p_why: entry.why,
+	p_id: entry.instead?.id ?? null,
+	p_version: entry.instead?.version ?? null
+});
 
 export async function propose(db: DataClient, town: string, entry: ProposalEntry): Promise<ProposalSaved> {
-	return outcome(await send(db, town, entry));
+	return rpcOrRefusal(db, 'propose', argumentsOf(town, entry), saved, PROPOSAL_REFUSALS, ALIASES);
 }
 
-/** Whoever changes a proposal finds it gone: somebody decided it, or it was changed or withdrawn in another window. */
-const GONE: readonly string[] = [
-	'unknown_proposal',
-	'not_yours',
-	'decided_already',
-	'proposal_changed'
-] satisfies ProposalRefusal[];
+/** The proposal to be changed was decided, or changed or withdrawn in another window. */
+const GONE = 'proposal_gone';
+const FACTS_REFUSALS = [...RECORD_REFUSALS, GONE, 'there_already', 'nothing_changed'] as const;
+const FACTS_ALIASES = {
+	...RECORD_ALIASES,
+	unknown_proposal: GONE,
+	not_yours: GONE,
+	decided_already: GONE,
+	proposal_changed: GONE,
+	why_missing: 'reason_missing'
+} as const;
+
+export type FactsRefusal = RecordRefusal | typeof GONE;
 
 /**
- * Proposes a correction of a record. @returns its number, null where the same waits already; or what a save would answer
- * that changes nothing or is refused
+ * Proposes a correction of a record.
+ * @returns its number, null where the same one waits already; or a save without a change
  */
 export async function proposeFacts(
 	db: DataClient,
 	town: string,
 	entry: ProposalEntry & { kind: 'facts' }
-): Promise<{ proposal: number | null } | Saved | Refused | { refusal: 'proposal_gone'; column: null }> {
-	const answer = await send(db, town, entry);
-	if (!answer.error) return { proposal: unwrap(answer, saved).id };
-	if (answer.error.hint === 'there_already') return { proposal: null };
-	if (answer.error.hint === 'nothing_changed') return { version: entry.base ?? 0, changed: [] };
-	if (GONE.includes(answer.error.hint ?? '')) return { refusal: 'proposal_gone', column: null };
-	if (answer.error.hint === 'why_missing') return { refusal: 'reason_missing', column: null };
-	return savedOrRefused(answer);
+): Promise<Answer<{ proposal: number | null } | Saved, FactsRefusal>> {
+	const answer = await rpcOrRefusal(db, 'propose', argumentsOf(town, entry), saved, FACTS_REFUSALS, FACTS_ALIASES);
+	if (answer.ok) return { ok: true, value: { proposal: answer.value.id } };
+	const { refusal } = answer;
+	if (refusal === 'there_already') return { ok: true, value: { proposal: null } };
+	if (refusal === 'nothing_changed') return { ok: true, value: { version: entry.base ?? 0, changed: [] } };
+	return { ...answer, refusal };
 }
 
 export async function withdrawProposal(
@@ -223,7 +203,8 @@ export async function withdrawProposal(
 	town: string,
 	{ id, version }: SeenProposal
 ): Promise<ProposalSaved> {
-	return outcome(await db.rpc('withdraw_proposal', { p_town: town, p_id: id, p_version: version }));
+	const args = { p_town: town, p_id: id, p_version: version };
+	return rpcOrRefusal(db, 'withdraw_proposal', args, saved, PROPOSAL_REFUSALS, ALIASES);
 }
 
 /** @param approve false returns it, which needs a comment */
@@ -233,13 +214,6 @@ export async function decideProposal(
 	{ id, version }: SeenProposal,
 	{ approve, comment }: { approve: boolean; comment: string }
 ): Promise<ProposalSaved> {
-	return outcome(
-		await db.rpc('decide_proposal', {
-			p_town: town,
-			p_id: id,
-			p_version: version,
-			p_approve: approve,
-			p_comment: comment
-		})
-	);
+	const args = { p_town: town, p_id: id, p_version: version, p_approve: approve, p_comment: comment };
+	return rpcOrRefusal(db, 'decide_proposal', args, saved, PROPOSAL_REFUSALS, ALIASES);
 }

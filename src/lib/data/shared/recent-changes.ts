@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import type { Change, Editions, LiveTheme } from '../../domain/shared/live.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from './unwrap.ts';
+import { unwrap } from '../rpc.ts';
 
 /** The database remembers so many editions. */
-const KEPT_EDITIONS = 1000;
+const REMEMBERED_EDITIONS = 1000;
 /** More at once than a map would ask for one by one. */
-const MOST_ROWS = 300;
+const MAX_ROWS = 300;
 
 export interface TownEditions extends Editions {
 	code: string;
@@ -28,8 +28,8 @@ const changeRow = v.object({
 type ChangeRow = v.InferOutput<typeof changeRow>;
 
 /**
- * What the asker may know of the changes of a town after one state and up to another, one entry a theme.
- * @returns nothing where only records changed that the asker may not see
+ * Changes of a town that the user may see, after one state and up to another, one entry a theme.
+ * @returns nothing where only other records changed
  */
 export async function changesBetween(db: DataClient, town: string, after: Editions, now: Editions): Promise<Change[]> {
 	const changes = await Promise.all([
@@ -50,9 +50,9 @@ async function moved(
 	if (after === now) return [];
 	const everything = themes.map((theme): Change => ({ theme, edition: now, records: null }));
 	// Counted back: the town was loaded anew. Too far behind: what happened first is forgotten.
-	if (after > now || now - after > KEPT_EDITIONS) return everything;
+	if (after > now || now - after > REMEMBERED_EDITIONS) return everything;
 	const rows = await read();
-	if (rows.length >= MOST_ROWS) return everything;
+	if (rows.length >= MAX_ROWS) return everything;
 	return themes.flatMap((theme): Change[] => {
 		const own = rows.filter((row) => row.theme === theme);
 		const records = [...new Set(own.map(({ record }) => record))];
@@ -60,7 +60,7 @@ async function moved(
 	});
 }
 
-/** What is newer than `now` by the time of asking is told once more with the next: told twice is not told wrong. */
+/** Rows newer than `now` are reported again with the next call: twice does no harm. */
 async function rowsAfter(db: DataClient, town: string, edition: number, themes: LiveTheme[]): Promise<ChangeRow[]> {
 	const answer = await db
 		.from('recent_changes')
@@ -69,6 +69,6 @@ async function rowsAfter(db: DataClient, town: string, edition: number, themes: 
 		.in('theme', themes)
 		.gt('edition', edition)
 		.order('edition')
-		.limit(MOST_ROWS);
+		.limit(MAX_ROWS);
 	return unwrap(answer, v.array(changeRow));
 }

@@ -3,10 +3,9 @@ import * as v from 'valibot';
 import { FEATURE_CLASSES, type FeatureClass } from '../../domain/planning/feature.ts';
 import type { ColumnValues, EditableRecord } from '../../domain/shared/records/fields.ts';
 import type { DataClient } from '../client.ts';
-import type { Json } from '../database.types.ts';
-import { unwrap } from './unwrap.ts';
+import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
 
-/** Why the database would not store a change, in its own words for it. */
+/** Why the database would not store a change. */
 export const RECORD_REFUSALS = [
 	'unknown_record',
 	'changed_since',
@@ -26,33 +25,17 @@ export const RECORD_REFUSALS = [
 ] as const;
 export type RecordRefusal = (typeof RECORD_REFUSALS)[number];
 
-export interface Refused {
-	refusal: RecordRefusal;
-	/** The column it is about. */
-	column: string | null;
-}
-
 export interface Saved {
 	version: number;
 	/** Columns that have another value now; none when all of it was there already. */
 	changed: readonly string[];
 }
 
-interface Answer {
-	data: unknown;
-	error: { code?: string; hint?: string | null; details?: string | null; message: string } | null;
-}
+export const savedRecord = v.object({ version: v.number(), changed: v.array(v.string()) });
+export type RecordSaved = Answer<Saved, RecordRefusal>;
 
-const saved = v.object({ version: v.number(), changed: v.array(v.string()) });
-
-/** What the database refused knowingly; everything else is for `unwrap` to judge. */
-export function savedOrRefused(answer: Answer): Saved | Refused {
-	const { error } = answer;
-	if (error?.code === '42501') return { refusal: 'not_allowed', column: null };
-	if (error?.hint === 'unknown_feature') return { refusal: 'unknown_record', column: null };
-	const refusal = RECORD_REFUSALS.find((known) => known === error?.hint);
-	return refusal ? { refusal, column: error?.details || null } : unwrap(answer, saved);
-}
+/** Features say it in their own word. */
+export const RECORD_ALIASES = { unknown_feature: 'unknown_record' } as const;
 
 export const editable = {
 	version: v.number(),
@@ -75,10 +58,9 @@ const featureRow = v.object({
 	corrected_at: v.nullable(v.string())
 });
 
-/** @returns null when it is not there or the asker may not see it */
+/** @returns null when it is not there or the user may not see it */
 export async function getFeatureRecord(db: DataClient, town: string, slug: string): Promise<FeatureRecord | null> {
-	const answer = await db.rpc('feature_record', { p_town: town, p_slug: slug });
-	const row = unwrap(answer, v.nullable(featureRow));
+	const row = await rpc(db, 'feature_record', { p_town: town, p_slug: slug }, v.nullable(featureRow));
 	if (!row) return null;
 	const { last_change, is_example, corrected_at, ...record } = row;
 	return { ...record, lastChange: last_change, isExample: is_example, correctedAt: corrected_at };
@@ -87,7 +69,7 @@ export async function getFeatureRecord(db: DataClient, town: string, slug: strin
 /**
  * @param version the one that was read
  * @param changes columns with their new values
- * @param reason what shows it, for the change log
+ * @param reason the evidence, for the change log
  */
 export async function saveFeature(
 	db: DataClient,
@@ -96,14 +78,7 @@ export async function saveFeature(
 	version: number,
 	changes: ColumnValues,
 	reason: string
-): Promise<Saved | Refused> {
-	return savedOrRefused(
-		await db.rpc('save_feature', {
-			p_town: town,
-			p_slug: slug,
-			p_version: version,
-			p_changes: changes as Json,
-			p_reason: reason
-		})
-	);
+): Promise<RecordSaved> {
+	const args = { p_town: town, p_slug: slug, p_version: version, p_changes: changes, p_reason: reason };
+	return rpcOrRefusal(db, 'save_feature', args, savedRecord, RECORD_REFUSALS, RECORD_ALIASES);
 }

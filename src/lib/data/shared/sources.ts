@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Programme, SourceDocument, SourceNote } from '../../domain/shared/source.ts';
 import type { DataClient } from '../client.ts';
 import { citation, commitment, optionalText, precision, text } from './schemas.ts';
-import { unwrap } from './unwrap.ts';
+import { rpc, unwrap } from '../rpc.ts';
 
 const count = v.number();
 
@@ -30,7 +30,7 @@ const document = v.object({
 
 /** Documents of the town, newest first, with how many records cite each. */
 export async function listSources(db: DataClient, town: string): Promise<SourceDocument[]> {
-	return unwrap(await db.rpc('source_documents', { p_town: town }), v.array(document));
+	return rpc(db, 'source_documents', { p_town: town }, v.array(document));
 }
 
 const note = v.object({ slug: v.string(), kind: v.string(), name: text, text, ...citation });

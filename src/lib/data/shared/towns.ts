@@ -3,7 +3,7 @@ import type { Lifecycle } from '../../domain/planning/lifecycle/lifecycle.ts';
 import type { Kind, Theme, Town } from '../../domain/shared/town.ts';
 import type { DataClient } from '../client.ts';
 import { optionalText, phase, text } from './schemas.ts';
-import { unwrap } from './unwrap.ts';
+import { rpc, unwrap } from '../rpc.ts';
 
 const position = v.tuple([v.number(), v.number()]);
 
@@ -67,5 +67,5 @@ export interface Vocabulary {
 
 /** The words a town uses: themes, kinds, lifecycles and their stages, each in the town's own order. */
 export async function getVocabulary(db: DataClient, town: string): Promise<Vocabulary> {
-	return unwrap(await db.rpc('vocabulary', { p_town: town }), vocabulary);
+	return rpc(db, 'vocabulary', { p_town: town }, vocabulary);
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ChangeEntry, ChangeFilter, ChangeTable } from '../../domain/staff/change.ts';
 import { CHANGE_ACTIONS, CHANGE_TABLES } from '../../domain/staff/change.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { unwrap } from '../rpc.ts';
 
 const values = v.nullable(v.record(v.string(), v.unknown()));
 
@@ -22,7 +22,7 @@ const entry = v.object({
 });
 
 /** PostgREST gives no more than a thousand rows at a time. */
-const MOST_ROWS = 1000;
+const MAX_ROWS = 1000;
 
 /** What may stand in a filter of several parts without being read as one of its signs. */
 const PLAIN = /^[\w-]+$/;
@@ -39,7 +39,7 @@ function ofRecord<Query extends { ilike(column: 'record', pattern: string): Quer
 }
 
 /**
- * Changes of a town that the asker may read, latest first.
+ * Changes of a town that the user may read, latest first.
  * @param from how many to leave out; @param count at most a thousand
  * @returns the entries, and how many there are in all
  */
@@ -60,7 +60,7 @@ export async function listChanges(
 	query = ofRecord(query, filter);
 	if (filter.since) query = query.gte('at', filter.since);
 	if (filter.until) query = query.lt('at', filter.until);
-	const answer = await query.order('id', { ascending: false }).range(from, from + Math.min(count, MOST_ROWS) - 1);
+	const answer = await query.order('id', { ascending: false }).range(from, from + Math.min(count, MAX_ROWS) - 1);
 	return { entries: unwrap(answer, v.array(entry)), all: answer.count ?? 0 };
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ROLES, type Account, type Staff } from '../../domain/staff/access.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc } from '../rpc.ts';
 
 const member = v.nullable(
 	v.object({
@@ -15,10 +15,10 @@ const member = v.nullable(
 /**
  * Who the client acts for, and as what in a town. The database reads it from the signed token and its own table of roles.
  * @param town division code
- * @returns null when the client acts for nobody
+ * @returns null when the client acts for no account
  */
 export async function whoIs(db: DataClient, town: string): Promise<{ account: Account; staff: Staff | null } | null> {
-	const found = unwrap(await db.rpc('staff_member', { p_town: town }), member);
+	const found = await rpc(db, 'staff_member', { p_town: town }, member);
 	if (!found?.id) return null;
 	const { id, email, role, must_change_password: mustChangePassword } = found;
 	return { account: { id, email, mustChangePassword }, staff: role && { id, email, role } };

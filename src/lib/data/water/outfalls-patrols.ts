@@ -6,12 +6,11 @@ import { type OutfallState, OUTFALL_STATES, SECTION_LEVELS } from '../../domain/
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { Visibility } from '../../domain/planning/feature.ts';
 import type { DataClient } from '../client.ts';
-import type { Json } from '../database.types.ts';
 import { shownPhoto, type PhotoRecord } from './photos.ts';
+import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
 import { optionalText, text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
 
-/** Why the database would not keep something, in its own words for it. */
+/** Why the database would not store it. */
 export const WATER_REFUSALS = [
 	'unknown_outfall',
 	'unknown_river',
@@ -38,22 +37,6 @@ export const WATER_REFUSALS = [
 ] as const;
 export type WaterRefusal = (typeof WATER_REFUSALS)[number];
 
-type Refused = { refusal: WaterRefusal };
-interface Answer {
-	data: unknown;
-	error: { code?: string; hint?: string | null; message: string } | null;
-}
-
-/** What the database refused knowingly, or what it answered. */
-function told<const S extends v.GenericSchema>(answer: Answer, schema: S): v.InferOutput<S> | Refused {
-	const refusal = WATER_REFUSALS.find((known) => known === answer.error?.hint);
-	if (refusal) return { refusal };
-	if (answer.error?.code === '42501') return { refusal: 'not_allowed' };
-	return unwrap(answer, schema);
-}
-
-const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
-
 export interface Place {
 	lon: number;
 	lat: number;
@@ -79,9 +62,9 @@ const outfallEvent = v.object({
 });
 export type OutfallStep = v.InferOutput<typeof outfallEvent>;
 
-/** Every event of an outfall with its photos, oldest first, as the asker may see them. */
+/** Every event of an outfall with its photos, oldest first, as the user may see them. */
 export async function outfallHistory(db: DataClient, town: string, slug: string): Promise<OutfallStep[]> {
-	return unwrap(await db.rpc('outfall_history', { p_town: town, p_slug: slug }), v.array(outfallEvent));
+	return rpc(db, 'outfall_history', { p_town: town, p_slug: slug }, v.array(outfallEvent));
 }
 
 export interface OutfallMove {
@@ -97,13 +80,15 @@ export interface OutfallMove {
 	seen: number | null;
 }
 
+const identified = v.object({ id: v.number() });
+
 export async function moveOutfall(
 	db: DataClient,
 	town: string,
 	move: OutfallMove,
 	photos: readonly PhotoRecord[]
-): Promise<{ id: number } | Refused> {
-	const answer = await db.rpc('move_outfall', {
+): Promise<Answer<{ id: number }, WaterRefusal>> {
+	const args = {
 		p_town: town,
 		p_slug: move.slug,
 		p_state: move.state,
@@ -112,11 +97,10 @@ export async function moveOutfall(
 		p_evidence: move.evidence,
 		p_note: move.note,
 		p_language: move.language,
-		// Null for "nothing was known": the generated types do not know that an argument may be null.
-		p_seen: move.seen as number,
-		p_photos: json(photos)
-	});
-	return told(answer, v.object({ id: v.number() }));
+		p_seen: move.seen,
+		p_photos: photos
+	};
+	return rpcOrRefusal(db, 'move_outfall', args, identified, WATER_REFUSALS);
 }
 
 export interface NewOutfall {
@@ -130,24 +114,25 @@ export interface NewOutfall {
 	note: string;
 }
 
-const made = v.object({ again: v.boolean() });
+/** The identifier of the form as it was opened: sent twice, it answers with the record that the first one made. */
+export interface FormIdentity {
+	language: Language;
+	form: string;
+}
 
-/** @param form its own number: the same form sent again answers what the first one made */
+const madeOutfall = v.object({ slug: v.string(), again: v.boolean() });
+const made = v.object({ id: v.number(), again: v.boolean() });
+export type Made = Answer<v.InferOutput<typeof made>, WaterRefusal>;
+
 export async function addOutfall(
 	db: DataClient,
 	town: string,
 	outfall: NewOutfall,
-	{ language, form }: { language: Language; form: string },
+	{ language, form }: FormIdentity,
 	photos: readonly PhotoRecord[]
-): Promise<{ slug: string; again: boolean } | Refused> {
-	const answer = await db.rpc('add_outfall', {
-		p_town: town,
-		p_outfall: json(outfall),
-		p_language: language,
-		p_form: form,
-		p_photos: json(photos)
-	});
-	return told(answer, v.object({ ...made.entries, slug: v.string() }));
+): Promise<Answer<v.InferOutput<typeof madeOutfall>, WaterRefusal>> {
+	const args = { p_town: town, p_outfall: outfall, p_language: language, p_form: form, p_photos: photos };
+	return rpcOrRefusal(db, 'add_outfall', args, madeOutfall, WATER_REFUSALS);
 }
 
 const step = v.object({
@@ -187,11 +172,11 @@ export type Patrol = v.InferOutput<typeof patrol>;
 
 /** Latest first, at most two hundred; those who are no staff of the town see none. */
 export async function listPatrols(db: DataClient, town: string): Promise<Patrol[]> {
-	return unwrap(await db.rpc('patrol_list', { p_town: town }), v.array(patrol));
+	return rpc(db, 'patrol_list', { p_town: town }, v.array(patrol));
 }
 
 export async function findPatrol(db: DataClient, town: string, id: number): Promise<Patrol | null> {
-	return unwrap(await db.rpc('patrol_list', { p_town: town, p_patrol: id }), v.array(patrol))[0] ?? null;
+	return (await rpc(db, 'patrol_list', { p_town: town, p_patrol: id }, v.array(patrol)))[0] ?? null;
 }
 
 export interface NewPatrol {
@@ -211,15 +196,10 @@ export async function recordPatrol(
 	db: DataClient,
 	town: string,
 	given: NewPatrol,
-	{ language, form }: { language: Language; form: string }
-): Promise<{ id: number; again: boolean } | Refused> {
-	const answer = await db.rpc('record_patrol', {
-		p_town: town,
-		p_patrol: json(given),
-		p_language: language,
-		p_form: form
-	});
-	return told(answer, v.object({ ...made.entries, id: v.number() }));
+	{ language, form }: FormIdentity
+): Promise<Made> {
+	const args = { p_town: town, p_patrol: given, p_language: language, p_form: form };
+	return rpcOrRefusal(db, 'record_patrol', args, made, WATER_REFUSALS);
 }
 
 export interface NewFinding {
@@ -233,18 +213,18 @@ export async function addFinding(
 	db: DataClient,
 	town: string,
 	{ patrol: id, ...given }: NewFinding & { patrol: number },
-	{ language, form }: { language: Language; form: string },
+	{ language, form }: FormIdentity,
 	photos: readonly PhotoRecord[]
-): Promise<{ id: number; again: boolean } | Refused> {
-	const answer = await db.rpc('add_finding', {
+): Promise<Made> {
+	const args = {
 		p_town: town,
 		p_patrol: id,
-		p_finding: json(given),
+		p_finding: given,
 		p_language: language,
 		p_form: form,
-		p_photos: json(photos)
-	});
-	return told(answer, v.object({ ...made.entries, id: v.number() }));
+		p_photos: photos
+	};
+	return rpcOrRefusal(db, 'add_finding', args, made, WATER_REFUSALS);
 }
 
 export interface FindingMove {
@@ -262,8 +242,8 @@ export async function moveFinding(
 	town: string,
 	move: FindingMove,
 	photos: readonly PhotoRecord[]
-): Promise<{ id: number } | Refused> {
-	const answer = await db.rpc('move_finding', {
+): Promise<Answer<{ id: number }, WaterRefusal>> {
+	const args = {
 		p_town: town,
 		p_finding: move.finding,
 		p_state: move.state,
@@ -271,19 +251,19 @@ export async function moveFinding(
 		p_done_by: move.doneBy,
 		p_note: move.note,
 		p_language: move.language,
-		p_seen: move.seen as number,
-		p_photos: json(photos)
-	});
-	return told(answer, v.object({ id: v.number() }));
+		p_seen: move.seen,
+		p_photos: photos
+	};
+	return rpcOrRefusal(db, 'move_finding', args, identified, WATER_REFUSALS);
 }
 
-/** A person has looked: everybody may see it (no face, no number plate), or only staff. */
+/** Records that a person has looked at a photo: public (no face, no number plate), or for staff only. */
 export async function checkPhoto(
 	db: DataClient,
 	town: string,
 	name: string,
 	isPublic: boolean
-): Promise<{ name: string } | Refused> {
-	const answer = await db.rpc('check_photo', { p_town: town, p_name: name, p_public: isPublic });
-	return told(answer, v.object({ name: v.string() }));
+): Promise<Answer<{ name: string }, WaterRefusal>> {
+	const args = { p_town: town, p_name: name, p_public: isPublic };
+	return rpcOrRefusal(db, 'check_photo', args, v.object({ name: v.string() }), WATER_REFUSALS);
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type MediaType, MEDIA_TYPES } from '../../domain/shared/photo/photo.ts';
 import { VISIBILITIES } from '../../domain/planning/feature.ts';
 import type { DataClient } from '../client.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc, unwrap } from '../rpc.ts';
 
 /** A photo as it is recorded with what it shows. */
 export interface PhotoRecord {
@@ -37,7 +37,7 @@ const file = v.object({
 	visibility: v.picklist(VISIBILITIES)
 });
 
-/** @returns null where there is none, or none that the asker may see */
+/** @returns null where there is none, or none that the user may see */
 export async function findPhoto(db: DataClient, name: string): Promise<v.InferOutput<typeof file> | null> {
 	const answer = await db.from('photos').select('town_code, media_type, sha256, visibility').eq('name', name);
 	return unwrap(answer, v.array(file))[0] ?? null;
@@ -45,5 +45,5 @@ export async function findPhoto(db: DataClient, name: string): Promise<v.InferOu
 
 /** Which of these names are recorded: with the service's rights only. */
 export async function knownPhotos(db: DataClient, names: readonly string[]): Promise<string[]> {
-	return unwrap(await db.rpc('known_photos', { p_names: [...names] }), v.array(v.string()));
+	return rpc(db, 'known_photos', { p_names: [...names] }, v.array(v.string()));
 }

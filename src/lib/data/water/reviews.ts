@@ -5,10 +5,10 @@ import { WATER_BODIES } from '../../domain/water/standard/standard.ts';
 import type { Usual } from '../../domain/water/lab/usual-range.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
+import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
 import { text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
 
-/** Why the database would not move them, in its own words for it. */
+/** Why the database would not move them. */
 export const REVIEW_REFUSALS = [
 	'none_chosen',
 	'too_many',
@@ -70,19 +70,23 @@ export async function reviewQueue(
 	reviewState: ReviewState,
 	month: string | null
 ): Promise<ReviewQueue> {
-	const answer = await db.rpc('water_review_queue', {
-		p_town: town,
-		p_state: reviewState,
-		...(month ? { p_month: `${month}-01` } : {})
-	});
-	return unwrap(answer, queue);
+	return rpc(
+		db,
+		'water_review_queue',
+		{
+			p_town: town,
+			p_state: reviewState,
+			...(month ? { p_month: `${month}-01` } : {})
+		},
+		queue
+	);
 }
 
 const waiting = v.object({ preliminary: v.number(), reviewed: v.number(), findings: v.number() });
 
 /** How many samples wait to be reviewed, how many to be published, and how many findings of patrols are open. */
 export async function reviewsWaiting(db: DataClient, town: string): Promise<v.InferOutput<typeof waiting>> {
-	return unwrap(await db.rpc('water_reviews_waiting', { p_town: town }), waiting);
+	return rpc(db, 'water_reviews_waiting', { p_town: town }, waiting);
 }
 
 export interface ReviewMove {
@@ -95,26 +99,12 @@ export interface ReviewMove {
 	language: Language;
 }
 
-/** @returns how many were moved, or why none was */
+/** With the number of samples moved. */
 export async function reviewSamples(
 	db: DataClient,
 	town: string,
 	{ ids, from, to, reason, language }: ReviewMove
-): Promise<{ moved: number } | { refusal: ReviewRefusal }> {
-	const answer = await db.rpc('review_samples', {
-		p_town: town,
-		p_ids: [...ids],
-		p_from: from,
-		p_to: to,
-		p_reason: reason,
-		p_language: language
-	});
-	const refusal = refusalOf(answer.error);
-	return refusal ? { refusal } : unwrap(answer, v.object({ moved: v.number() }));
-}
-
-/** What the database refused knowingly; null for everything that `unwrap` has to judge. */
-function refusalOf(error: { code?: string; hint?: string | null } | null): ReviewRefusal | null {
-	const told = REVIEW_REFUSALS.find((refusal) => refusal === error?.hint);
-	return told ?? (error?.code === '42501' ? 'not_allowed' : null);
+): Promise<Answer<{ moved: number }, ReviewRefusal>> {
+	const args = { p_town: town, p_ids: ids, p_from: from, p_to: to, p_reason: reason, p_language: language };
+	return rpcOrRefusal(db, 'review_samples', args, v.object({ moved: v.number() }), REVIEW_REFUSALS);
 }

@@ -1,10 +1,11 @@
 /** Samples on their way in: what a sheet or form is checked against, and how they are stored, all of them or none. */
 import * as v from 'valibot';
+import type { LabProblem } from '../../domain/water/lab/lab-problem.ts';
 import type { LabKnowledge, LabSection, RecordedSample } from '../../domain/water/lab/lab-preview.ts';
 import { WATER_BODIES } from '../../domain/water/standard/standard.ts';
 import type { DataClient } from '../client.ts';
+import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
 import { text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
 
 const sections = v.array(
 	v.object({
@@ -36,68 +37,64 @@ export interface EnteredSample extends RecordedSample {
 	sampler: string | null;
 }
 
-/** The database refused what a person entered: nothing was stored. */
-export class SamplesRefused extends Error {
-	override readonly name = 'SamplesRefused';
-	readonly reason: 'not_allowed' | 'recorded_differently' | 'invalid';
-	constructor(reason: SamplesRefused['reason'], message: string) {
-		super(message);
-		this.reason = reason;
-	}
+/** Why nothing was stored: rights, a sample that is there with other readings, or the checks of the tables. */
+export const SAMPLE_REFUSALS = ['not_allowed', 'recorded_differently', 'invalid'] as const;
+export type SampleRefusal = (typeof SAMPLE_REFUSALS)[number];
+const ALIASES = { '22': 'invalid', '23': 'invalid', '23505': 'recorded_differently' } as const;
+
+/** The answer to samples that were sent to be stored. */
+export type StoreAnswer =
+	| { ok: true; result: ImportResult; samples: number }
+	/** `malformed`: not what the page sends. In every case nothing was stored. */
+	| { ok: false; reason: SampleRefusal | 'malformed'; problems: readonly LabProblem[] };
+
+/** What is known before a sheet is read, and whether the user may store it. */
+export interface ImportKnowledge {
+	may_store: boolean;
+	knowledge: LabKnowledge;
 }
 
-/** Whether the asker holds the role water or admin in the town. */
+/** Whether the user holds the role water or admin in the town. */
 export async function mayStoreSamples(db: DataClient, town: string): Promise<boolean> {
-	return unwrap(await db.rpc('may_store_water_samples', { p_town: town }), v.boolean());
+	return rpc(db, 'may_store_water_samples', { p_town: town }, v.boolean());
 }
 
-/** Sections that the asker sees, with all their names. */
+/** Sections that the user sees, with all their names. */
 export async function listSectionNames(db: DataClient, town: string): Promise<LabSection[]> {
-	return unwrap(await db.rpc('water_section_names', { p_town: town }), sections);
+	return rpc(db, 'water_section_names', { p_town: town }, sections);
 }
 
-/** What is known before a sheet is read; without the history of samples where the asker may not store any. */
+/** What is known before a sheet is read; without the history of samples where the user may not store any. */
 export async function knowledgeFor(db: DataClient, town: string, mayStore: boolean): Promise<LabKnowledge> {
-	if (mayStore) return unwrap(await db.rpc('water_import_context', { p_town: town }), importContext);
+	if (mayStore) return rpc(db, 'water_import_context', { p_town: town }, importContext);
 	return { sections: await listSectionNames(db, town), median: null, limits: {} };
 }
 
-/** @throws SamplesRefused `not_allowed` unless the asker may store samples */
+/** For those who may store samples. */
 export async function samplesAt(
 	db: DataClient,
 	town: string,
 	keys: readonly { section: string; date: string }[]
-): Promise<RecordedSample[]> {
-	const answer = await db.rpc('water_samples_at', { p_town: town, p_keys: keys.map((key) => ({ ...key })) });
-	throwRefusal(answer.error);
-	return unwrap(answer, recordedSamples);
+): Promise<Answer<RecordedSample[], SampleRefusal>> {
+	const args = { p_town: town, p_keys: keys };
+	return rpcOrRefusal(db, 'water_samples_at', args, recordedSamples, SAMPLE_REFUSALS, ALIASES);
 }
 
 /**
  * Stores preliminary samples in one transaction. What is there with the same readings stays as it is.
  * @param origin the file that they come from, null for a form
- * @throws SamplesRefused
  */
 export async function storeSamples(
 	db: DataClient,
 	town: string,
 	samples: readonly EnteredSample[],
 	origin: { file: string; sha256: string | null } | null
-): Promise<ImportResult> {
-	const answer = await db.rpc('store_water_samples', {
+): Promise<Answer<ImportResult, SampleRefusal>> {
+	const args = {
 		p_town: town,
 		p_samples: samples.map(({ section, date, sampler, values }) => ({ section, date, sampler, values })),
 		...(origin ? { p_file: origin.file } : {}),
 		...(origin?.sha256 ? { p_file_sha256: origin.sha256 } : {})
-	});
-	throwRefusal(answer.error);
-	return unwrap(answer, importResult);
-}
-
-/** Rights, a duplicate that differs, and what the checks of the tables refuse (SQLSTATE classes 22 and 23). */
-function throwRefusal(error: { code?: string; message: string } | null): void {
-	const code = error?.code ?? '';
-	if (code === '42501') throw new SamplesRefused('not_allowed', error?.message ?? '');
-	if (code === '23505') throw new SamplesRefused('recorded_differently', error?.message ?? '');
-	if (/^2[23]/.test(code)) throw new SamplesRefused('invalid', error?.message ?? '');
+	};
+	return rpcOrRefusal(db, 'store_water_samples', args, importResult, SAMPLE_REFUSALS, ALIASES);
 }

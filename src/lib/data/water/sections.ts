@@ -1,4 +1,4 @@
-/** Rivers, sections with their monthly results, and outfalls, as the asker may see them: only published samples count. */
+/** Rivers, sections with their monthly results, and outfalls, as the user may see them: only published samples count. */
 import type { LineString, MultiLineString, Point } from 'geojson';
 import * as v from 'valibot';
 import { placementOf } from '../../domain/shared/geo/placement.ts';
@@ -15,7 +15,7 @@ import {
 import { WATER_BODIES } from '../../domain/water/standard/standard.ts';
 import type { DataClient } from '../client.ts';
 import { citation, optionalText, precision, text } from '../shared/schemas.ts';
-import { unwrap } from '../shared/unwrap.ts';
+import { rpc, unwrap } from '../rpc.ts';
 import { type AssessedSection, monthSample, type StoredSample } from './month.ts';
 import { lastDayOf, monthsBetween } from '../../domain/shared/time/month.ts';
 
@@ -36,7 +36,7 @@ const riverRow = v.object({ slug: v.string(), name: text, geometry: v.nullable(l
 
 /** Rivers in the town's own order; `geometry` is null where no line is known. */
 export async function listRivers(db: DataClient, town: string): Promise<River[]> {
-	return unwrap(await db.rpc('water_rivers', { p_town: town }), v.array(riverRow));
+	return rpc(db, 'water_rivers', { p_town: town }, v.array(riverRow));
 }
 
 const sectionRow = v.object({
@@ -57,7 +57,7 @@ const sectionRow = v.object({
 
 /** Sections by code. */
 export async function listSections(db: DataClient, town: string): Promise<WaterSection[]> {
-	const rows = unwrap(await db.rpc('water_section_list', { p_town: town }), v.array(sectionRow));
+	const rows = await rpc(db, 'water_section_list', { p_town: town }, v.array(sectionRow));
 	return rows.map((row) => {
 		const placement = row.geometry ? placementOf(row.accuracy_m) : 'unplaced';
 		return { ...row, placement, geometry: placement === 'unplaced' ? null : row.geometry };
@@ -77,7 +77,7 @@ const outfallRow = v.object({
 
 /** Outfalls by slug, each with its current state. */
 export async function listOutfalls(db: DataClient, town: string): Promise<Outfall[]> {
-	const rows = unwrap(await db.rpc('water_outfalls', { p_town: town }), v.array(outfallRow));
+	const rows = await rpc(db, 'water_outfalls', { p_town: town }, v.array(outfallRow));
 	return rows.map((row) => (placementOf(row.accuracy_m) === 'unplaced' ? { ...row, geometry: null } : row));
 }
 
@@ -113,7 +113,7 @@ const gridRecord = v.object({
 
 /** The class of every section and the grade of every river in every month, as the database keeps them. */
 export async function storedGrid(db: DataClient, town: string): Promise<StoredGrid> {
-	return unwrap(await db.rpc('water_grid', { p_town: town }), gridRecord);
+	return rpc(db, 'water_grid', { p_town: town }, gridRecord);
 }
 
 /** How often what the water pages show has changed: the same number, the same pages. */
@@ -124,7 +124,7 @@ export async function getWaterEdition(db: DataClient, town: string): Promise<num
 
 /** Months (YYYY-MM) in which anything was published, oldest first. */
 export async function monthsAvailable(db: DataClient, town: string): Promise<string[]> {
-	return unwrap(await db.rpc('water_months', { p_town: town }), v.array(v.string()));
+	return rpc(db, 'water_months', { p_town: town }, v.array(v.string()));
 }
 
 const record = v.object({
@@ -142,8 +142,8 @@ export function listMonth(db: DataClient, town: string, month: string): Promise<
 
 /** The same for several months in one call: by month, then by code. */
 export async function listMonths(db: DataClient, town: string, from: string, to: string): Promise<MonthSample[]> {
-	const answer = await db.rpc('water_record', { p_town: town, p_from: `${from}-01`, p_to: lastDayOf(to) });
-	const { sections, samples } = unwrap(answer, record);
+	const args = { p_town: town, p_from: `${from}-01`, p_to: lastDayOf(to) };
+	const { sections, samples } = await rpc(db, 'water_record', args, record);
 	return results(sections, samples, monthsBetween(from, to));
 }
 
@@ -152,13 +152,8 @@ export async function listMonths(db: DataClient, town: string, from: string, to:
  * without a sample are there too, and say why. Empty where there is no such section, or nothing was published.
  */
 export async function sectionSeries(db: DataClient, town: string, code: string): Promise<MonthSample[]> {
-	const answer = await db.rpc('water_record', {
-		p_town: town,
-		p_from: '0001-01-01',
-		p_to: '9999-12-31',
-		p_section: code
-	});
-	const { span, sections, samples } = unwrap(answer, record);
+	const args = { p_town: town, p_from: '0001-01-01', p_to: '9999-12-31', p_section: code };
+	const { span, sections, samples } = await rpc(db, 'water_record', args, record);
 	if (span.from === null || span.to === null) return [];
 	return results(sections, samples, monthsBetween(span.from.slice(0, 7), span.to.slice(0, 7)));
 }
@@ -188,7 +183,7 @@ const statementRow = v.object({
 
 /** What the town's documents say about its water: beside what is measured, never mixed with it. */
 export async function waterStatements(db: DataClient, town: string): Promise<WaterStatement[]> {
-	return unwrap(await db.rpc('water_statements', { p_town: town }), v.array(statementRow));
+	return rpc(db, 'water_statements', { p_town: town }, v.array(statementRow));
 }
 
 function results(

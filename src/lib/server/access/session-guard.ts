@@ -6,22 +6,22 @@ type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 
 export const PASSWORD_PAGE = '/desk/password';
 
-const LONGEST_WAY = 2000;
-const LONGEST_CODE = 80;
+const MAX_NEXT = 2000;
+const MAX_CODE = 80;
 
 /** A page on the way, in the same language and town, that leads on to where the person wanted to go. */
 function onTheWay(page: string, url: URL): string {
 	const there = url.pathname + url.search;
-	// An address that long was written by nobody who wants to come back to it, and fits no header twice encoded.
-	const query = new URLSearchParams({ next: there.length <= LONGEST_WAY ? there : '/desk' });
+	// An address that long is no page of the site, and fits no header twice encoded.
+	const query = new URLSearchParams({ next: there.length <= MAX_NEXT ? there : '/desk' });
 	for (const name of ['lang', 'town']) {
 		const value = url.searchParams.get(name);
-		if (value && value.length <= LONGEST_CODE) query.set(name, value);
+		if (value && value.length <= MAX_CODE) query.set(name, value);
 	}
 	return `${page}?${query}`;
 }
 
-/** Whoever has signed in. @throws a redirect to the sign-in page, or to the page for a password of their own */
+/** The account that has signed in. @throws a redirect to the sign-in page, or to the page for a password of their own */
 export function accountOf({ locals, url }: Asking): Account {
 	const { account } = locals;
 	if (!account) redirect(303, onTheWay('/sign-in', url));

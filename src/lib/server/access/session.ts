@@ -1,13 +1,13 @@
 /**
  * Who sent a request. The session lives in a cookie that no script can read; the token in it is only believed where it is
- * verified, by whoever answers /rest/v1, and what its bearer may do is read from the database on every request.
+ * verified by the service behind /rest/v1, and what its bearer may do is read from the database on every request.
  */
 import type { RequestEvent } from '@sveltejs/kit';
 import { createServerClient } from '@supabase/ssr';
 import type { DataClient } from '../../data/client.ts';
 import type { Database } from '../../data/database.types.ts';
 import { whoIs } from '../../data/staff/staff.ts';
-import { DataError, DataUnavailable } from '../../data/shared/unwrap.ts';
+import { DataError, DataUnavailable } from '../../data/rpc.ts';
 import type { Account, Staff } from '../../domain/staff/access.ts';
 import type { Backend } from '../backend/backend.ts';
 import { withQuietLogAfter } from '../backend/gateway-log.ts';
@@ -58,28 +58,28 @@ export function authFor({ cookies, url }: Asking, backend: Behind): DataClient['
  * @param town slug of the town that is shown, null for the default one
  */
 export async function openSession(event: Asking, backend: Behind, town: string | null): Promise<Session> {
-	const nobody: Session = { db: backend.anonymousClient(), account: null, staff: null };
-	if (!hasSession(event.cookies)) return nobody;
+	const signedOut: Session = { db: backend.anonymousClient(), account: null, staff: null };
+	if (!hasSession(event.cookies)) return signedOut;
 	if ((await sessionCookies(event.cookies.getAll())).length === 0) {
 		dropSession(event);
-		return nobody;
+		return signedOut;
 	}
 	const auth = authFor(event, backend);
 	const { data } = await auth.getSession();
-	if (!data.session) return nobody;
+	if (!data.session) return signedOut;
 	const db = backend.clientFor(data.session.access_token);
-	// A town nobody knows is told by the page itself; here it only means that no role is held there.
+	// The page itself reports an unknown town; here it only means that no role is held there.
 	const codeOf = (): Promise<string> =>
-		townFor(nobody.db, town).then(
+		townFor(signedOut.db, town).then(
 			(found) => found.code,
 			() => ''
 		);
 	try {
-		return (await sessionOf(db, await codeOf())) ?? nobody;
+		return (await sessionOf(db, await codeOf())) ?? signedOut;
 	} catch (error) {
 		if (isOfTheFuture(error)) return renewed();
 		if (!(error instanceof DataUnavailable)) dropSession(event);
-		return nobody;
+		return signedOut;
 	}
 
 	/** The clock was put back since the token was signed: Auth gives another one for it. */
@@ -88,7 +88,7 @@ export async function openSession(event: Asking, backend: Behind, town: string |
 		const again = fresh.session && backend.clientFor(fresh.session.access_token);
 		const session = again && (await sessionOf(again, await codeOf()).catch(() => null));
 		if (!session) dropSession(event);
-		return session ?? nobody;
+		return session ?? signedOut;
 	}
 }
 

@@ -1,5 +1,5 @@
 /**
- * Wrong passwords are counted by account and by address, through whichever door they come: the page, or /auth/v1 itself.
+ * Wrong passwords are counted by account and by address, whether they come by the page or by /auth/v1 itself.
  * Only failures count, so an office behind one address signs in as often as it likes.
  */
 import { RateLimit } from '../http/rate-limit.ts';
@@ -44,7 +44,7 @@ export class SignInLimit {
 const keyOf = (account: string): string => account.trim().toLowerCase().slice(0, 320);
 
 /**
- * Letters are counted whether there is such an account or not: how long somebody has to wait tells nothing of it. One
+ * E-mails are counted whether there is such an account or not: the waiting time reveals nothing. One
  * account is sent few, since it need not be its holder who asks.
  */
 export class LinkLimit {
@@ -56,7 +56,7 @@ export class LinkLimit {
 		this.#addresses = new RateLimit({ most: 40, window_ms: WINDOW_MS }, now);
 	}
 
-	/** Counts a letter that is asked for. @returns seconds to wait; 0 when it may be sent */
+	/** Counts an e-mail that is asked for. @returns seconds to wait; 0 when it may be sent */
 	ask(account: string, address: string): number {
 		const key = keyOf(account);
 		const wait_s = Math.max(this.#accounts.wait_s(key), this.#addresses.wait_s(address));
@@ -66,7 +66,7 @@ export class LinkLimit {
 		return 0;
 	}
 
-	/** A letter that could not leave does not count for its account. */
+	/** An e-mail that could not leave does not count for its account. */
 	notSent(account: string): void {
 		this.#accounts.forgive(keyOf(account));
 	}

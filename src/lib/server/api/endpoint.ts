@@ -4,7 +4,7 @@
  */
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import type { DataClient } from '../../data/client.ts';
-import { DataUnavailable } from '../../data/shared/unwrap.ts';
+import { DataUnavailable } from '../../data/rpc.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { parseView, VIEW_FIELDS, type ViewField, type ViewState } from '../../domain/shared/view-state.ts';
 import { todayIn, townFor } from '../shared/town-directory.ts';

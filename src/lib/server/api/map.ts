@@ -1,12 +1,12 @@
 /** What the map and the list in the browser read: the town's own basemap, and its features as of a day. */
 import { getBasemap } from '../../data/shared/basemap.ts';
 import { packFeatures } from '../../domain/planning/packed-features.ts';
-import { kept } from '../cache/cached.ts';
+import { cached } from '../cache/cached.ts';
 import { featuresAsOf, type Features } from '../cache/features.ts';
 import { endpoint } from './endpoint.ts';
 import { represent, type Representation } from './representation.ts';
 
-const basemaps = kept(async (db, town: string) =>
+const basemaps = cached(async (db, town: string) =>
 	represent(JSON.stringify(await getBasemap(db, town)), 'application/json')
 );
 

@@ -1,33 +1,40 @@
 /**
- * What was worked out from a town's records, kept for as long as they stay what they are: the database counts its
- * changes, so that what is kept is never older than the request. Readers share one answer, not to be changed.
+ * What was worked out from a town's records, cached for as long as they stay what they are: the database counts its
+ * changes, so that an answer is never older than the request. Readers share one answer, not to be changed.
  */
 import type { DataClient } from '../../data/client.ts';
 
-type Load<T> = (db: DataClient, town: string, key: string) => Promise<T>;
-
 /**
- * @param editionOf how often the records that `load` reads have changed
- * @param most answers kept for one client: the one not asked for the longest goes first
+ * @param editionOf how often the records that are read have changed
+ * @param max answers for one client: the least recently used goes first. What one client may see is never shown to another
+ * @returns `(db, town, key, load)`: the cached answer, or what `load` brings
  */
-export function keptWhile<T>(
-	editionOf: (db: DataClient, town: string) => Promise<number>,
-	most: number,
-	load: Load<T>
-): Load<T> {
+export function editionCache<T>(editionOf: (db: DataClient, town: string) => Promise<number>, max: number) {
 	const byClient = new WeakMap<DataClient, Map<string, { edition: number; value: Promise<T> }>>();
-	return async (db, town, key) => {
+	return async (db: DataClient, town: string, key: string, load: () => Promise<T>): Promise<T> => {
 		const edition = await editionOf(db, town);
 		const answers = byClient.get(db) ?? new Map<string, { edition: number; value: Promise<T> }>();
 		byClient.set(db, answers);
 		const name = `${town} ${key}`;
 		const known = answers.get(name);
-		const kept = known?.edition === edition ? known : { edition, value: load(db, town, key) };
-		// A failure is not remembered: the next request asks again.
-		kept.value.catch(() => answers.get(name) === kept && answers.delete(name));
+		const cached = known?.edition === edition ? known : { edition, value: load() };
+		// A failure is not cached: the next request asks again.
+		cached.value.catch(() => answers.get(name) === cached && answers.delete(name));
 		answers.delete(name);
-		answers.set(name, kept);
-		for (const oldest of answers.keys()) if (answers.size > most) answers.delete(oldest);
-		return kept.value;
+		answers.set(name, cached);
+		for (const oldest of answers.keys()) if (answers.size > max) answers.delete(oldest);
+		return cached.value;
 	};
+}
+
+type Load<T> = (db: DataClient, town: string, key: string) => Promise<T>;
+
+/** The same where one function loads every answer. */
+export function cachedByEdition<T>(
+	editionOf: (db: DataClient, town: string) => Promise<number>,
+	max: number,
+	load: Load<T>
+): Load<T> {
+	const cache = editionCache<T>(editionOf, max);
+	return (db, town, key) => cache(db, town, key, () => load(db, town, key));
 }

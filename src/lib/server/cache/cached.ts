@@ -1,18 +1,20 @@
 import type { DataClient } from '../../data/client.ts';
 
-const KEEP_MS = 30_000;
+const LIFETIME_MS = 30_000;
 
-/** Counts up when what is kept must not be believed any more. */
+/** Counts up when cached answers are no longer valid. */
 let edition = 0;
 
 /** To be called after a change that the next page should already show. */
-export const forgetKept = (): void => void (edition += 1);
+export const invalidateCache = (): void => void (edition += 1);
 
 /**
- * Remembers what `load` brought for a while. What one client may see is never shown to another, and a failure is
- * not remembered.
+ * Caches what `load` brings for half a minute. What one client may see is never shown to another, and a failure is not
+ * cached.
  */
-export function kept<Key, T>(load: (db: DataClient, key: Key) => Promise<T>): (db: DataClient, key: Key) => Promise<T> {
+export function cached<Key, T>(
+	load: (db: DataClient, key: Key) => Promise<T>
+): (db: DataClient, key: Key) => Promise<T> {
 	const byClient = new WeakMap<DataClient, Map<Key, { value: T; until: number; edition: number }>>();
 	return async (db, key) => {
 		const entries = byClient.get(db) ?? new Map<Key, { value: T; until: number; edition: number }>();
@@ -20,7 +22,7 @@ export function kept<Key, T>(load: (db: DataClient, key: Key) => Promise<T>): (d
 		const entry = entries.get(key);
 		if (entry && entry.edition === edition && entry.until > Date.now()) return entry.value;
 		const value = await load(db, key);
-		entries.set(key, { value, until: Date.now() + KEEP_MS, edition });
+		entries.set(key, { value, until: Date.now() + LIFETIME_MS, edition });
 		return value;
 	};
 }

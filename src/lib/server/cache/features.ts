@@ -2,12 +2,12 @@
 import { listFeatures } from '../../data/planning/features.ts';
 import { getEdition } from '../../data/shared/towns.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
-import { keptWhile } from './cached-by-edition.ts';
+import { cachedByEdition } from './cached-by-edition.ts';
 
 export type Features = readonly PlanningFeature[];
 
-/** Days kept at a time: today and those people compare it with. A large town is some ten megabytes a day. */
-const MOST_DAYS = 6;
+/** Days cached: today and those it is compared with. A large town is some ten megabytes a day. */
+const MAX_DAYS = 6;
 
 /** `featuresAsOf(db, town, asOf)`: @param asOf ISO date; @returns the same array until something about the town has changed */
-export const featuresAsOf = keptWhile<Features>(getEdition, MOST_DAYS, listFeatures);
+export const featuresAsOf = cachedByEdition<Features>(getEdition, MAX_DAYS, listFeatures);

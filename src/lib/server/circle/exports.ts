@@ -8,7 +8,8 @@ import type { Town } from '../../domain/shared/town.ts';
 import { I18n } from '../../i18n/index.ts';
 import { circleWords } from '../../i18n/circle/circle.ts';
 import { parseView } from '../../domain/shared/view-state.ts';
-import { csv, type Cell } from '../api/csv.ts';
+import type { Cell } from '../api/csv.ts';
+import type { Table } from '../http/download.ts';
 import { townFor } from '../shared/town-directory.ts';
 import { circleRequest, townCircle, type CircleRequest, type TownCircle } from './town-circle.ts';
 
@@ -41,7 +42,7 @@ function basisOf(i18n: I18n, circle: CircleParams, speed: number): string {
 const oneDecimal = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 const percentOf = (share: number | null): number | null => (share === null ? null : oneDecimal(share * 100));
 
-export async function coverageCsv(db: DataClient, params: URLSearchParams): Promise<{ town: Town; body: string }> {
+export async function coverageTable(db: DataClient, params: URLSearchParams): Promise<{ town: Town; table: Table }> {
 	const { report, i18n, circle, town, known } = await asked(db, params);
 	const { coverage, exampleShort, settings } = i18n.of(circleWords);
 	const unit = amountUnit(i18n, circle.count);
@@ -81,14 +82,14 @@ export async function coverageCsv(db: DataClient, params: URLSearchParams): Prom
 				]
 			].map((cells) => [...cells, null, null, basis, example])
 		: [];
-	return { town, body: csv(header, [...(report?.kinds ?? []).map(row), ...overall]) };
+	return { town, table: { header, rows: [...(report?.kinds ?? []).map(row), ...overall] } };
 }
 
 const isExample = ({ places: { network, compounds, facilities } }: TownCircle): boolean =>
 	network?.is_example === true || [...compounds, ...facilities].some(({ is_example }) => is_example);
 
 /** One row a compound and kind: the table behind every figure. */
-export async function minutesCsv(db: DataClient, params: URLSearchParams): Promise<{ town: Town; body: string }> {
+export async function minutesTable(db: DataClient, params: URLSearchParams): Promise<{ town: Town; table: Table }> {
 	const { report, i18n, circle, town, known, facilities } = await asked(db, params);
 	const { coverage, exampleShort, settings, gaps, units } = i18n.of(circleWords);
 	const header = [
@@ -122,5 +123,5 @@ export async function minutesCsv(db: DataClient, params: URLSearchParams): Promi
 				];
 			})
 		);
-	return { town, body: csv(header, report ? rows(report) : []) };
+	return { town, table: { header, rows: report ? rows(report) : [] } };
 }

@@ -10,6 +10,7 @@ import { getEdition } from '../../data/shared/towns.ts';
 import type { CircleFacility, CircleData } from '../../domain/circle/circle-data.ts';
 import { decodeNetwork } from '../../domain/circle/network/network-codec.ts';
 import type { Town } from '../../domain/shared/town.ts';
+import { editionCache } from '../cache/cached-by-edition.ts';
 import { todayIn } from '../shared/town-directory.ts';
 
 export interface TownCircle {
@@ -19,30 +20,13 @@ export interface TownCircle {
 	readonly facts: CoverageFacts | null;
 }
 
-interface Kept {
-	readonly edition: number;
-	readonly circle: Promise<TownCircle>;
-}
-
 /** A large town's network is some hundred megabytes. */
-const MOST_TOWNS = 2;
-const byClient = new WeakMap<DataClient, Map<string, Kept>>();
+const MAX_TOWNS = 2;
+const cache = editionCache<TownCircle>(getEdition, MAX_TOWNS);
 
-/** Built once and kept until something about the town changes; what one client may see is never shown to another. */
-export async function townCircle(db: DataClient, town: Town): Promise<TownCircle> {
-	const edition = await getEdition(db, town.code);
-	const towns = byClient.get(db) ?? new Map<string, Kept>();
-	byClient.set(db, towns);
-	// The states of facilities follow the day.
-	const key = `${town.code} ${todayIn(town)}`;
-	const known = towns.get(key);
-	const kept = known?.edition === edition ? known : { edition, circle: load(db, town) };
-	kept.circle.catch(() => towns.get(key) === kept && towns.delete(key));
-	towns.delete(key);
-	towns.set(key, kept);
-	for (const oldest of towns.keys()) if (towns.size > MOST_TOWNS) towns.delete(oldest);
-	return kept.circle;
-}
+/** Built once for a day, on which the states of facilities depend. */
+export const townCircle = (db: DataClient, town: Town): Promise<TownCircle> =>
+	cache(db, town.code, todayIn(town), () => load(db, town));
 
 async function load(db: DataClient, town: Town): Promise<TownCircle> {
 	const [places, streets] = await Promise.all([

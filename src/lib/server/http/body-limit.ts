@@ -1,6 +1,6 @@
 /**
- * How much may be sent where. Only pages that take files take more than a form: whoever announces more, or does not say
- * how much, is answered before anything is read.
+ * How much may be sent where. Only pages that take files take more than a form: a request that announces more, or no
+ * length, is answered before anything is read.
  */
 const FORM_BYTES = 512 * 1024;
 const SHEET_BYTES = 21 * 1024 * 1024;
@@ -24,3 +24,7 @@ export function refusalOfBody(request: Request, pathname: string): 411 | 413 | n
 	if (length === null) return 411;
 	return Number(length) <= most ? null : 413;
 }
+
+/** Whether reading a body failed because it grew beyond what the server takes. */
+export const isTooLarge = (reason: unknown): boolean =>
+	typeof reason === 'object' && reason !== null && 'status' in reason && reason.status === 413;

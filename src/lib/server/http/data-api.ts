@@ -1,7 +1,7 @@
 /**
  * What of /rest/v1 and /auth/v1 is offered to the outside. The data is protected by the database itself. Of Auth only what
- * a program needs that acts for somebody: accounts are made by the staff command, passwords are changed on the desk, where
- * the old one is asked for, and links by mail are asked for on a page that tells nobody's account; so everything else is
+ * a program needs that acts for an account: accounts are made by the staff command, passwords are changed on the desk, where
+ * the old one is asked for, and links by mail are asked for on a page that reveals no account; so everything else is
  * not there.
  */
 import type { Gateway } from '../backend/gateway.ts';
@@ -18,7 +18,7 @@ const GRANTS = ['password', 'refresh_token'];
 
 export const isDataApi = (path: string): boolean => /^\/(rest|auth)\/v1(\/|$)/.test(path);
 
-/** @param address the asker's, to count wrong passwords by */
+/** @param address of the client, to count wrong passwords by */
 export async function answerDataApi(
 	request: Request,
 	address: string,

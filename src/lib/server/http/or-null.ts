@@ -1,4 +1,4 @@
-import { DataUnavailable } from '../../data/shared/unwrap.ts';
+import { DataUnavailable } from '../../data/rpc.ts';
 
 /** null says that the service failed: that is neither "no data" nor a reason to take the rest of a page away. */
 export async function orNull<T>(answer: Promise<T>): Promise<T | null> {

@@ -1,25 +1,25 @@
-/** An answer that tells how far it has come: one JSON object a line, the last of them the result. */
+/** An answer that reports its progress: one JSON object a line, the last of them the result. */
 
-export interface Told {
+export interface Progress {
 	phase: 'reading' | 'sending' | 'judging';
 	/** 0 to 1. */
 	share: number;
 }
 
-/** Lets others have their turn between two lines. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Other requests are served between two lines. */
+const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** @param work tells how far it is; what it returns is the last line */
-export function toldResponse(work: (tell: (told: Told) => Promise<void>) => Promise<object>): Response {
+/** @param work reports its progress; what it returns is the last line */
+export function progressResponse(work: (report: (progress: Progress) => Promise<void>) => Promise<object>): Response {
 	const encoder = new TextEncoder();
 	const body = new ReadableStream<Uint8Array>({
 		async start(controller) {
 			const line = (value: object): void => controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
 			try {
 				line(
-					await work(async (told) => {
-						line(told);
-						await turn();
+					await work(async (progress) => {
+						line(progress);
+						await yieldToOthers();
 					})
 				);
 				controller.close();

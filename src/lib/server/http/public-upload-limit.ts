@@ -1,6 +1,6 @@
 /**
- * What somebody who has not signed in may have the server read: sheets and samples, to see what is wrong with them.
- * Nothing of it is stored, but it takes time, so it is counted by address. Whoever has signed in is not counted.
+ * What a visitor may have the server read: sheets and samples, to see what is wrong with them.
+ * Nothing of it is stored, but it takes time, so it is counted by address. Users who have signed in are not counted.
  */
 import { RateLimit } from './rate-limit.ts';
 

@@ -1,5 +1,5 @@
 /**
- * How often something may go wrong in a while, by key, kept in memory: guessing passwords becomes slow, and nobody who
+ * How often something may go wrong in a while, by key, in memory: guessing passwords becomes slow, and nobody who
  * types theirs right is held up. One process counts for itself; a restart forgets.
  */
 export interface Limit {
@@ -9,8 +9,8 @@ export interface Limit {
 	window_ms: number;
 }
 
-/** Keys remembered at a time: whoever sends millions of them must not fill the memory. */
-const MOST_KEYS = 20_000;
+/** Keys remembered at a time: millions of them must not fill the memory. */
+const MAX_KEYS = 20_000;
 
 export class RateLimit {
 	readonly #limit: Limit;
@@ -36,7 +36,7 @@ export class RateLimit {
 		this.#failures.delete(key);
 		this.#failures.set(key, recent);
 		for (const oldest of this.#failures.keys()) {
-			if (this.#failures.size <= MOST_KEYS) break;
+			if (this.#failures.size <= MAX_KEYS) break;
 			this.#failures.delete(oldest);
 		}
 	}

@@ -1,4 +1,4 @@
-/** What is refused before a page could be made of it, told in words to people and by its status to programs. */
+/** What is refused before a page could be made of it, as a page for people and as a status for programs. */
 import { STATUS_CODES } from 'node:http';
 import frame from '../../../error.html?raw';
 

@@ -12,4 +12,4 @@ export function ownPath(text: unknown, fallback = '/'): string {
 }
 
 /** Where a plain form leads back to: the page it was on, and nowhere else. */
-export const backOf = (form: FormData): string => ownPath(form.get('back'));
+export const returnPathOf = (form: FormData): string => ownPath(form.get('back'));

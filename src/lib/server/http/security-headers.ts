@@ -25,7 +25,7 @@ export function protect(headers: Headers, { url, personal }: Asked): void {
 		headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
 	} else headers.set('x-frame-options', 'SAMEORIGIN');
 	if (personal) {
-		// What nobody keeps anyway stays so.
+		// `no-store` stays.
 		if (!headers.get('cache-control')?.includes('no-store')) headers.set('cache-control', 'private, no-cache');
 		headers.append('vary', 'cookie');
 		headers.delete('access-control-allow-origin');

@@ -1,6 +1,6 @@
 /** The live changes of this server process: one hub, opened with the first map that listens. */
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
-import { DataUnavailable } from '../../data/shared/unwrap.ts';
+import { DataUnavailable } from '../../data/rpc.ts';
 import { readCursor } from '../../domain/shared/live.ts';
 import { parseView } from '../../domain/shared/view-state.ts';
 import { unavailable } from '../api/problem.ts';

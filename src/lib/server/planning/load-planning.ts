@@ -1,5 +1,8 @@
 /** What the planning pages load: the town, the day, and the features as of it. */
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
+import type { DataClient } from '../../data/client.ts';
+import { getFeature } from '../../data/planning/features.ts';
+import type { FeatureDetail } from '../../domain/planning/feature.ts';
 import { stageRanks } from '../../domain/planning/lifecycle/schedule.ts';
 import { listRow, planningList, type PlanningList } from '../../domain/planning/list.ts';
 import type { Town } from '../../domain/shared/town.ts';
@@ -27,6 +30,22 @@ export async function loadPlanning({ locals, url }: Pick<RequestEvent, 'locals' 
 		view.compare ? featuresAsOf(locals.db, town.code, view.compare) : null
 	]);
 	return { town, view, asOf, features, before };
+}
+
+/**
+ * Everything about a feature as of a day.
+ * @throws 404 where it is not there or the user may not see it
+ */
+export async function featureAsOf(
+	db: DataClient,
+	town: Town,
+	slug: string,
+	day: string = todayIn(town)
+): Promise<FeatureDetail> {
+	const listed = (await featuresAsOf(db, town.code, day)).find((feature) => feature.slug === slug);
+	const feature = listed && (await getFeature(db, town.code, listed));
+	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });
+	return feature;
 }
 
 /** One page of the list, as the browser will make it by itself once it has the features; rows as short as they show. */

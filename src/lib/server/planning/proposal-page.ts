@@ -12,7 +12,7 @@ export const proposalPage = (id: number, view: ViewState): string =>
 	`/desk/proposals/${id}${viewQuery({ ...DEFAULT_VIEW, lang: view.lang, town: view.town }, new URLSearchParams({ done: 'proposed' }))}`;
 
 /**
- * The proposal that somebody has opened to change it: their own, about this record, and still to be decided.
+ * The proposal that its proposer has opened to change it: about this record, and still to be decided.
  * @param asked its number out of the address; null where none is named
  */
 export async function proposalToRevise<Kind extends ProposalKind>(
@@ -33,7 +33,7 @@ const BESIDE = 2_000_000_000;
 
 /**
  * Features for the map: with the id of the feature as it would be, and, of a place that would change, as it is.
- * @param listed the feature as the asker sees it now
+ * @param listed the feature as the user sees it now
  * @param nameBefore what the feature is called at the place where it is now
  */
 export function previewOf(

@@ -1,7 +1,6 @@
 /** The quarter board's contents, for the page and for its downloads. */
 import type { RequestEvent } from '@sveltejs/kit';
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
-import { boardRow, type SheetCell } from '../../presenters/planning/board-row.ts';
+import { boardRow } from '../../presenters/planning/board-row.ts';
 import { parseBoard, type BoardParams } from '../../domain/planning/milestones/board-params.ts';
 import { listMilestones } from '../../data/planning/milestones.ts';
 import { filterCards, NO_UNIT, quarterCards, type Card } from '../../domain/planning/milestones/quarter-board.ts';
@@ -10,7 +9,7 @@ import type { Town } from '../../domain/shared/town.ts';
 import { I18n } from '../../i18n/index.ts';
 import { workPlanWords } from '../../i18n/planning/work-plan.ts';
 import { parseView } from '../../domain/shared/view-state.ts';
-import { csv } from '../api/csv.ts';
+import { bodyRow, headRow, textCell, titleCell, type Table, type Workbook } from '../http/download.ts';
 import { todayIn, townFor } from '../shared/town-directory.ts';
 import { staffOf } from '../access/session-guard.ts';
 
@@ -29,7 +28,7 @@ export interface QuarterRequest {
 	i18n: I18n;
 }
 
-/** @throws a redirect or 403 for whoever is no staff of the town */
+/** @throws a redirect or 403 for users who are no staff of the town */
 export async function loadQuarter(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<QuarterRequest> {
 	staffOf(event);
 	const { locals, url } = event;
@@ -58,38 +57,22 @@ export async function loadQuarter(event: Pick<RequestEvent, 'locals' | 'url'>): 
 export const fileNameOf = ({ town, quarter }: QuarterRequest, kind: string): string =>
 	`${town.slug}-${quarterCode(quarter)}.${kind}`;
 
-export function quarterAsCsv({ i18n, cards }: QuarterRequest): string {
-	return csv(
-		Object.values(i18n.of(workPlanWords).quarter.columns),
-		cards.map((card) => boardRow(i18n, card))
-	);
-}
+export const quarterTable = ({ i18n, cards }: QuarterRequest): Table => ({
+	header: Object.values(i18n.of(workPlanWords).quarter.columns),
+	rows: cards.map((card) => boardRow(i18n, card))
+});
 
-/** Every cell of text is written as text: a spreadsheet shows `=cmd()` and runs nothing. */
-export async function quarterAsXlsx(request: QuarterRequest): Promise<Uint8Array> {
+export function quarterWorkbook(request: QuarterRequest): Workbook {
 	const { i18n, town, quarter, today } = request;
 	const words = i18n.of(workPlanWords).quarter;
-	const text = (value: string, more: object = {}) => ({ value, type: String, ...more });
 	const title = words.heading(words.title(String(quarter.year), String(quarter.quarter)));
-	const head = Object.values(words.columns).map((label) =>
-		text(label, { fontWeight: 'bold', backgroundColor: '#EAE6DA', wrap: true })
-	);
-	const cellOf = (cell: SheetCell) => {
-		if (cell === null) return null;
-		return typeof cell === 'number' ? { value: cell, type: Number } : text(cell, { wrap: true });
-	};
-	const data: Row[] = [
-		[text(`${i18n.name(town.name)} · ${title}`, { fontWeight: 'bold', fontSize: 16 })],
-		[text(words.printed(i18n.date(today, 'day')))],
+	const { header } = quarterTable(request);
+	const rows = [
+		[titleCell(`${i18n.name(town.name)} · ${title}`)],
+		[textCell(words.printed(i18n.date(today, 'day')))],
 		[],
-		head,
-		...request.cards.map((card): Row => boardRow(i18n, card).map(cellOf))
+		headRow(header),
+		...request.cards.map((card) => bodyRow(boardRow(i18n, card)))
 	];
-	const widths = [18, 24, 30, 18, 14, 16, 18, 10, 10, 24, 30];
-	const buffer = await writeXlsxFile(data, {
-		sheet: words.sheetName,
-		columns: widths.map((width) => ({ width })),
-		orientation: 'landscape'
-	}).toBuffer();
-	return new Uint8Array(buffer);
+	return { sheet: words.sheetName, rows, widths: [18, 24, 30, 18, 14, 16, 18, 10, 10, 24, 30] };
 }

@@ -1,5 +1,5 @@
 /**
- * Who may remove a town's examples with the button: whoever sits at the machine that runs the map, or an administrator of
+ * Who may remove a town's examples with the button: the user of the machine that runs the map, or an administrator of
  * the town. A map that is shown to others is not theirs to empty.
  */
 import type { RequestEvent } from '@sveltejs/kit';

@@ -23,7 +23,7 @@ export async function countExamples(engine: Engine): Promise<Record<string, numb
 }
 
 /**
- * Deletes the examples with all that hangs on them, in one transaction.
+ * Deletes the examples and all that refers to them, in one transaction.
  * @param town code of the one town they are taken from; null for all towns
  * @returns how many records went
  */

@@ -16,7 +16,7 @@ const environment = v.object({
 const TIANDITU_ORIGINS = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `https://t${n}.tianditu.gov.cn`);
 
 /**
- * What the environment offers; a value that cannot be used is left out and told in the log. The token of Tianditu is
+ * What the environment offers; a value that cannot be used is left out, with a line in the log. The token of Tianditu is
  * one of its browser keys: it is sent to browsers by design and tied to the site's address at Tianditu.
  */
 export function onlineBasemaps(env: Record<string, string | undefined> = process.env): OnlineBasemap[] {

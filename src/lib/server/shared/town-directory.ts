@@ -1,4 +1,4 @@
-/** Towns and their vocabularies change only when a seed is loaded: they are kept for a while instead of asked each time. */
+/** Towns and their vocabularies change only when a seed is loaded: they are cached for a while. */
 import { error } from '@sveltejs/kit';
 import type { DataClient } from '../../data/client.ts';
 import { roomsWithExamples, type ExampleRoom } from '../../data/planning/features.ts';
@@ -6,12 +6,13 @@ import { getVocabulary, listTowns, type Vocabulary } from '../../data/shared/tow
 import type { SourceDocument } from '../../domain/shared/source.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { listSources } from '../../data/shared/sources.ts';
-import { kept } from '../cache/cached.ts';
+import { parseView } from '../../domain/shared/view-state.ts';
+import { cached } from '../cache/cached.ts';
 
-const towns = kept((db) => listTowns(db));
-const vocabularies = kept((db, town: string) => getVocabulary(db, town));
-const examples = kept((db, town: string) => roomsWithExamples(db, town));
-const sources = kept((db, town: string) => listSources(db, town));
+const towns = cached((db) => listTowns(db));
+const vocabularies = cached((db, town: string) => getVocabulary(db, town));
+const examples = cached((db, town: string) => roomsWithExamples(db, town));
+const sources = cached((db, town: string) => listSources(db, town));
 
 export const townsOf = (db: DataClient): Promise<Town[]> => towns(db, null);
 export const vocabularyOf = (db: DataClient, town: string): Promise<Vocabulary> => vocabularies(db, town);
@@ -29,6 +30,9 @@ export async function townFor(db: DataClient, slug: string | null): Promise<Town
 	if (!town) error(404, { message: 'unknown town', code: 'not_found' });
 	return town;
 }
+
+/** The town that the address names. @throws 404 for a slug no town has */
+export const townOf = (db: DataClient, url: URL): Promise<Town> => townFor(db, parseView(url.searchParams).view.town);
 
 /** Today's date where the town is. */
 export function todayIn(town: Town): string {

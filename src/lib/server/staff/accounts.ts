@@ -73,7 +73,7 @@ export function officeOf(engine: Engine, gateway: Gateway): Pick<StaffOffice, 'a
 			await asPerson(account, 'POST', 'logout?scope=global', {});
 		},
 		remove: async ({ id }) => {
-			// What hangs on an account in Auth's own tables goes with it.
+			// Rows of Auth's own tables that refer to the account go with it.
 			await engine.query('delete from auth.users where id = $1', [id]);
 		}
 	};

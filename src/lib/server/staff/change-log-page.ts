@@ -5,8 +5,7 @@ import { CHANGE_TABLES, codeOf, type ChangeEntry, type ChangeFilter } from '../.
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import type { LocalText } from '../../domain/shared/text.ts';
 import type { Town } from '../../domain/shared/town.ts';
-import { parseView } from '../../domain/shared/view-state.ts';
-import { todayIn, townFor } from '../shared/town-directory.ts';
+import { todayIn, townOf } from '../shared/town-directory.ts';
 import { featuresAsOf } from '../cache/features.ts';
 import { staffOf } from '../access/session-guard.ts';
 import { isDay } from '../../domain/shared/time/day.ts';
@@ -22,11 +21,11 @@ export interface LogRequest {
 	badDay: string | null;
 }
 
-/** @throws a redirect or 403 for whoever may not read the log */
+/** @throws a redirect or 403 for users who may not read the log */
 export async function readLogRequest(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<LogRequest> {
 	staffOf(event, 'read_log');
 	const { searchParams } = event.url;
-	const town = await townFor(event.locals.db, parseView(searchParams).view.town);
+	const town = await townOf(event.locals.db, event.url);
 	const [person, record, day] = ['person', 'record', 'day'].map((name) =>
 		v.parse(shortText, searchParams.get(name) ?? '')
 	);
@@ -48,15 +47,15 @@ export async function readLogRequest(event: Pick<RequestEvent, 'locals' | 'url'>
 	};
 }
 
-/** More than anybody looks through; an address has to stay an address. */
-const MOST_NAMED = 50;
+/** Codes become part of a query string, which has a limit. */
+const MAX_NAMED = 50;
 
 /** Codes of the features whose name, in any language, has this text in it. */
 export const codesNamed = (features: readonly Pick<PlanningFeature, 'slug' | 'name'>[], text: string): string[] => {
 	const wanted = text.toLowerCase();
 	return features
 		.filter(({ name }) => Object.values(name).some((words) => words.toLowerCase().includes(wanted)))
-		.slice(0, MOST_NAMED)
+		.slice(0, MAX_NAMED)
 		.map(({ slug }) => slug);
 };
 

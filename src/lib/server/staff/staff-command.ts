@@ -1,7 +1,7 @@
 /** What the staff command does: accounts, their roles, and passwords that are used once. */
 import * as v from 'valibot';
 import { listTowns } from '../../data/shared/towns.ts';
-import { unwrap } from '../../data/shared/unwrap.ts';
+import { unwrap } from '../../data/rpc.ts';
 import { ROLES, type Role } from '../../domain/staff/access.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { StartError } from '../backend/settings.ts';
@@ -35,7 +35,7 @@ const find = async ({ accounts }: Office, email: string): Promise<AccountEntry |
 	(await accounts.list()).find((account) => account.email.toLowerCase() === email);
 
 /**
- * Gives somebody a role in a town; who has another one there has this one instead.
+ * Gives an account a role in a town, in place of another one there.
  * @returns the password to hand over where an account was made, null where it was there already
  */
 export async function addStaff(office: Office, address: string, role: Role, town: Town): Promise<string | null> {
@@ -51,7 +51,7 @@ export async function addStaff(office: Office, address: string, role: Role, town
 	return password;
 }
 
-/** A new password for somebody who has lost theirs; whoever is signed in with the old one is signed out. */
+/** A new password for an account; its sessions end. */
 export async function resetPassword(office: Office, address: string): Promise<string> {
 	const account = await known(office, address);
 	const password = makePassword();

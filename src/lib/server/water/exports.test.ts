@@ -5,7 +5,8 @@ import { monthReport } from '../../domain/water/months/month-report.ts';
 import { grid, measured, section } from '../../domain/water/months/month.fixture.ts';
 import { I18n } from '../../i18n/index.ts';
 import { waterWords } from '../../i18n/water/water.ts';
-import { seriesAsCsv, workbookRows } from './exports.ts';
+import { csv } from '../api/csv.ts';
+import { seriesTable, workbookRows } from './exports.ts';
 
 const i18n = new I18n({ language: () => 'zh', townLanguage: () => 'zh' });
 const COMMAND = '=cmd|"/c calc"!A1';
@@ -33,8 +34,9 @@ describe('what is downloaded', () => {
 	});
 
 	it('takes the sting out of it in CSV', () => {
-		const csv = seriesAsCsv(i18n, harmful, [measured('s1', '2025-01', { nh3n: '0.02L', cod: '12' })]);
-		const row = csv.split('\r\n')[1] ?? '';
+		const { header, rows } = seriesTable(i18n, harmful, [measured('s1', '2025-01', { nh3n: '0.02L', cod: '12' })]);
+		const text = csv(header, rows);
+		const row = text.split('\r\n')[1] ?? '';
 		expect(row.startsWith(`"'=cmd`)).toBe(true);
 		expect(row).toContain(',0.02L,');
 		expect(row.endsWith('示例')).toBe(true);

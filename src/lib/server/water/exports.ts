@@ -1,6 +1,6 @@
 /** Downloads of the water pages: the monthly sheet and one section's months, safe to open in a spreadsheet. */
 import { error } from '@sveltejs/kit';
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import { parseWaterParams, shownMonth } from '../../presenters/water/view-params.ts';
 import { sheetHeader, sheetLines, sheetRow } from '../../presenters/water/sheet-lines.ts';
 import { monthName } from '../../presenters/water/words.ts';
@@ -12,7 +12,8 @@ import type { Town } from '../../domain/shared/town.ts';
 import { I18n } from '../../i18n/index.ts';
 import { waterWords } from '../../i18n/water/water.ts';
 import { parseView } from '../../domain/shared/view-state.ts';
-import { csv, type Cell } from '../api/csv.ts';
+import type { Cell } from '../api/csv.ts';
+import { bodyRow, headRow, textCell, titleCell, type Table, type Workbook } from '../http/download.ts';
 import { townFor } from '../shared/town-directory.ts';
 import { reportOf, waterScene } from './water-scene.ts';
 import type { DataClient } from '../../data/client.ts';
@@ -34,55 +35,35 @@ export async function askedFor(db: DataClient, params: URLSearchParams): Promise
 	return { town, month, i18n: new I18n({ language: () => view.lang, townLanguage: () => town.language }) };
 }
 
-export async function sheetAsCsv(db: DataClient, { town, i18n, month }: Asked): Promise<string> {
+export async function sheetTable(db: DataClient, { town, i18n, month }: Asked): Promise<Table> {
 	const report = await reportOf(db, town.code, month);
-	const rows = report.rows.map((row) => [i18n.of(waterWords).month(...yearAndMonth(month)), ...sheetRow(i18n, row)]);
-	return csv([i18n.of(waterWords).table.month, ...sheetHeader(i18n)], rows);
+	const words = i18n.of(waterWords);
+	const rows = report.rows.map((row) => [words.month(month.slice(0, 4), month.slice(5, 7)), ...sheetRow(i18n, row)]);
+	return { header: [words.table.month, ...sheetHeader(i18n)], rows };
 }
 
-const yearAndMonth = (month: string): [string, string] => [month.slice(0, 4), month.slice(5, 7)];
-
-/**
- * The sheet as a workbook. Every cell of text is written as text: a spreadsheet shows `=cmd()` and runs nothing.
- */
-export async function sheetAsXlsx(db: DataClient, { town, i18n, month }: Asked): Promise<Uint8Array> {
+export async function sheetWorkbook(db: DataClient, { town, i18n, month }: Asked): Promise<Workbook> {
 	const report = await reportOf(db, town.code, month);
-	const data = workbookRows(i18n, i18n.name(town.name), report);
-	const widths = [16, 12, 8, 12, 10, 10, 9, 26, 10, 10, 60, 8];
-	const buffer = await writeXlsxFile(data, {
-		sheet: month,
-		columns: widths.map((width) => ({ width })),
-		orientation: 'landscape'
-	}).toBuffer();
-	return new Uint8Array(buffer);
+	const rows = workbookRows(i18n, i18n.name(town.name), report);
+	return { sheet: month, rows, widths: [16, 12, 8, 12, 10, 10, 9, 26, 10, 10, 60, 8] };
 }
 
 export function workbookRows(i18n: I18n, town: string, report: MonthReport): Row[] {
 	const { sheet } = i18n.of(waterWords);
-	const header = sheetHeader(i18n);
-	const text = (value: string, more: object = {}) => ({ value, type: String, ...more });
-	const title = text(sheet.title(town, monthName(i18n, report.month)), { fontWeight: 'bold', fontSize: 16 });
 	const stamp: Row[] = report.has_examples
-		? [[text(sheet.exampleStamp, { fontWeight: 'bold', textColor: '#8C1D18' })]]
+		? [[textCell(sheet.exampleStamp, { fontWeight: 'bold', textColor: '#8C1D18' })]]
 		: [];
-	const lines = sheetLines(i18n, report).map(({ label, text: line }): Row => [
-		text(label, { fontWeight: 'bold' }),
-		text(line)
+	const lines = sheetLines(i18n, report).map(({ label, text }): Row => [
+		textCell(label, { fontWeight: 'bold' }),
+		textCell(text)
 	]);
-	const head = header.map((label) => text(label, { fontWeight: 'bold', backgroundColor: '#EAE6DA', wrap: true }));
-	const body = report.rows.map((row): Row => sheetRow(i18n, row).map(cellOf));
-	return [[title], ...stamp, ...lines, [], head, ...body];
+	const title = titleCell(sheet.title(town, monthName(i18n, report.month)));
+	const body = report.rows.map((row) => bodyRow(sheetRow(i18n, row)));
+	return [[title], ...stamp, ...lines, [], headRow(sheetHeader(i18n)), ...body];
 }
 
-const cellOf = (cell: string | number | null) =>
-	cell === null
-		? null
-		: typeof cell === 'number'
-			? { value: cell, type: Number }
-			: { value: cell, type: String, wrap: true };
-
 /** All items of one section, a row a month. */
-export function seriesAsCsv(i18n: I18n, section: WaterSection, series: readonly MonthSample[]): string {
+export function seriesTable(i18n: I18n, section: WaterSection, series: readonly MonthSample[]): Table {
 	const { table, exampleShort, sign } = i18n.of(waterWords);
 	const newest = series.at(-1);
 	const items: readonly WaterItem[] = newest ? standardIn(newest.month).items : [];
@@ -113,7 +94,7 @@ export function seriesAsCsv(i18n: I18n, section: WaterSection, series: readonly 
 		sample.reason ? i18n.name(sample.reason) : null,
 		section.is_example ? exampleShort : null
 	]);
-	return csv(header, rows);
+	return { header, rows };
 }
 
 /** A plain number stays one in the spreadsheet; `0.02L` stays the text that it is. */
@@ -121,16 +102,3 @@ function numeric(value: string | undefined): Cell {
 	if (value === undefined) return null;
 	return /^-?\d+(\.\d+)?$/.test(value) && String(Number(value)) === value ? Number(value) : value;
 }
-
-export function download(body: string | Uint8Array, type: string, fileName: string): Response {
-	return new Response(typeof body === 'string' ? body : new Blob([new Uint8Array(body)]), {
-		headers: {
-			'content-type': type,
-			'content-disposition': `attachment; filename="${fileName}"`,
-			'cache-control': 'no-cache'
-		}
-	});
-}
-
-export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -16,35 +16,26 @@ import {
 	GOOD_SHARE_FORMULAS,
 	type GoodShareFormula
 } from '../../domain/water/months/good-share.ts';
-import { cellAt, gridOf, type MonthGrid, type StoredGrid } from '../../domain/water/months/month-grid.ts';
+import { cellAt, gridOf, type StoredGrid } from '../../domain/water/months/month-grid.ts';
 import { monthReport, type MonthReport } from '../../domain/water/months/month-report.ts';
 import { monthBefore, yearBefore } from '../../domain/shared/time/month.ts';
 import { type RiverMonth, riverMonth } from '../../domain/water/months/river-month.ts';
-import type { MonthSample, Outfall, River, WaterSection, WaterStatement } from '../../domain/water/section.ts';
+import type { WaterScene } from '../../domain/water/water-scene.ts';
+import type { MonthSample, WaterStatement } from '../../domain/water/section.ts';
 import { type YearShare, yearShares } from '../../domain/water/months/year-share.ts';
-import { kept } from '../cache/cached.ts';
-import { keptWhile } from '../cache/cached-by-edition.ts';
+import { cached } from '../cache/cached.ts';
+import { cachedByEdition } from '../cache/cached-by-edition.ts';
 
-/** What stays the same from month to month: loaded once for all water pages. */
-export interface WaterScene {
-	rivers: readonly River[];
-	sections: readonly WaterSection[];
-	outfalls: readonly Outfall[];
-	grid: MonthGrid;
-	/** The formula of 优Ⅲ占比 that heads the summary where the reader asks for no other. */
-	good_share: GoodShareFormula;
-}
-
-/** Months and sections kept at a time. */
-const MOST_MONTHS = 48;
-const MOST_SERIES = 48;
+/** Months and sections cached. */
+const MAX_MONTHS = 48;
+const MAX_SERIES = 48;
 
 interface Loaded {
 	scene: WaterScene;
 	stored: StoredGrid;
 }
 
-const scenes = keptWhile(getWaterEdition, 4, loadScene);
+const scenes = cachedByEdition(getWaterEdition, 4, loadScene);
 export const waterScene = async (db: DataClient, town: string): Promise<WaterScene> =>
 	(await scenes(db, town, '')).scene;
 
@@ -67,12 +58,12 @@ function headFormula(): GoodShareFormula {
 }
 
 /** One result a section for a month (YYYY-MM). */
-export const monthOf = keptWhile<readonly MonthSample[]>(getWaterEdition, MOST_MONTHS, listMonth);
+export const monthOf = cachedByEdition<readonly MonthSample[]>(getWaterEdition, MAX_MONTHS, listMonth);
 
 /** Every month of one section, by its code. */
-export const seriesOf = keptWhile<readonly MonthSample[]>(getWaterEdition, MOST_SERIES, sectionSeries);
+export const seriesOf = cachedByEdition<readonly MonthSample[]>(getWaterEdition, MAX_SERIES, sectionSeries);
 
-const statements = kept(waterStatements);
+const statements = cached(waterStatements);
 /** What the town's documents say about its water. */
 export const statementsOf = (db: DataClient, town: string): Promise<WaterStatement[]> => statements(db, town);
 

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { listImports } from '$lib/data/places/imports.ts';
 import { FileRefused } from '$lib/domain/places/formats/reader.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import { IMPORT_TASK, importerOf } from '$lib/server/places/import/import-request.ts';
 import { drafts } from '$lib/server/places/import/drafts.ts';
 import { readFiles } from '$lib/server/places/formats/read-upload.ts';
@@ -10,20 +10,20 @@ import { staffOf } from '$lib/server/access/session-guard.ts';
 import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const MOST_LISTED = 30;
+const MAX_LISTED = 30;
 
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, IMPORT_TASK);
 	const { locals, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	return {
 		map: true,
-		imports: await listImports(locals.db, town.code, MOST_LISTED),
+		imports: await listImports(locals.db, town.code, MAX_LISTED),
 		gone: url.searchParams.has('gone')
 	};
 };
 
-/** For those without scripts; with them the file is sent to the address beside this one, which tells how far it is. */
+/** For those without scripts; with them the file is sent to the address beside this one, which reports the progress. */
 export const actions: Actions = {
 	read: async (event) => {
 		const { owner, town } = await importerOf(event);

@@ -26,7 +26,7 @@ export const actions: Actions = {
 
 		const { backend } = await openRuntime();
 		const auth = authFor(event, backend);
-		// Whoever finds a desk left open does not know the old password: it is asked for, and guesses are counted.
+		// A desk left open must not be enough: the old password is asked for, and guesses are counted.
 		const attempt = await signInLimit.attempt(email, event.getClientAddress(), async () => {
 			const { error } = await auth.signInWithPassword({ email, password: current });
 			if (!error) return { outcome: 'right' as const, value: null };

@@ -1,13 +1,12 @@
 import { listProposals } from '$lib/data/shared/proposals.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event, 'propose');
 	const { db } = event.locals;
-	const town = await townFor(db, parseView(event.url.searchParams).view.town);
+	const town = await townOf(db, event.url);
 	const proposals = await listProposals(db, town.code);
 	return {
 		proposals: proposals.map(({ id, kind, why, state, proposer, proposer_email, proposed_at, feature }) => ({

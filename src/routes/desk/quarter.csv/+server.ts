@@ -1,8 +1,8 @@
-import { fileNameOf, loadQuarter, quarterAsCsv } from '$lib/server/planning/quarter-board.ts';
-import { CSV_TYPE, download } from '$lib/server/water/exports.ts';
+import { csvDownload } from '$lib/server/http/download.ts';
+import { fileNameOf, loadQuarter, quarterTable } from '$lib/server/planning/quarter-board.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const request = await loadQuarter(event);
-	return download(quarterAsCsv(request), CSV_TYPE, fileNameOf(request, 'csv'));
+	return csvDownload(quarterTable(request), fileNameOf(request, 'csv'));
 };

@@ -1,8 +1,8 @@
-import { fileNameOf, loadQuarter, quarterAsXlsx } from '$lib/server/planning/quarter-board.ts';
-import { download, XLSX_TYPE } from '$lib/server/water/exports.ts';
+import { workbookDownload } from '$lib/server/http/download.ts';
+import { fileNameOf, loadQuarter, quarterWorkbook } from '$lib/server/planning/quarter-board.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const request = await loadQuarter(event);
-	return download(await quarterAsXlsx(request), XLSX_TYPE, fileNameOf(request, 'xlsx'));
+	return workbookDownload(quarterWorkbook(request), fileNameOf(request, 'xlsx'));
 };

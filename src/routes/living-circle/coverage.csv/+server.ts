@@ -1,8 +1,8 @@
-import { coverageCsv } from '$lib/server/circle/exports.ts';
-import { CSV_TYPE, download } from '$lib/server/water/exports.ts';
+import { coverageTable } from '$lib/server/circle/exports.ts';
+import { csvDownload } from '$lib/server/http/download.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url }) => {
-	const { town, body } = await coverageCsv(db, url.searchParams);
-	return download(body, CSV_TYPE, `${town.slug}-coverage.csv`);
+	const { town, table } = await coverageTable(db, url.searchParams);
+	return csvDownload(table, `${town.slug}-coverage.csv`);
 };

@@ -1,8 +1,8 @@
-import { minutesCsv } from '$lib/server/circle/exports.ts';
-import { CSV_TYPE, download } from '$lib/server/water/exports.ts';
+import { minutesTable } from '$lib/server/circle/exports.ts';
+import { csvDownload } from '$lib/server/http/download.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url }) => {
-	const { town, body } = await minutesCsv(db, url.searchParams);
-	return download(body, CSV_TYPE, `${town.slug}-minutes.csv`);
+	const { town, table } = await minutesTable(db, url.searchParams);
+	return csvDownload(table, `${town.slug}-minutes.csv`);
 };

@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 
 const NAME = /^[0-9a-f]{32}$/;
 
-/** A photo for whoever may see it; for everybody else there is none. */
+/** A photo for users who may see it; for others it does not exist. */
 export const GET: RequestHandler = async ({ params, locals: { db }, request }) => {
 	const photo = NAME.test(params.name) ? await findPhoto(db, params.name) : null;
 	if (!photo) error(404, { message: 'no such photo', code: 'not_found' });
@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ params, locals: { db }, request }) =
 	const headers = {
 		etag,
 		'content-type': photo.media_type,
-		// What is public now may be taken back: whoever keeps it asks again after a while.
+		// What is public now may be taken back: caches ask again after a while.
 		'cache-control': photo.visibility === 'public' ? 'public, max-age=300' : 'private, no-cache',
 		'content-disposition': 'inline; filename="photo"',
 		'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",

@@ -1,10 +1,8 @@
-import { error } from '@sveltejs/kit';
-import { getFeature } from '$lib/data/planning/features.ts';
 import { listIndicators } from '$lib/data/planning/indicators.ts';
 import { listMilestones } from '$lib/data/planning/milestones.ts';
 import { listSources } from '$lib/data/shared/sources.ts';
 import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
-import { featuresAsOf } from '$lib/server/cache/features.ts';
+import { featureAsOf } from '$lib/server/planning/load-planning.ts';
 import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,11 +11,7 @@ export const load: PageServerLoad = async ({ locals: { db }, params, url, depend
 	for (const name of ['town', 'as_of']) url.searchParams.get(name);
 	const { view } = untrack(() => parseView(url.searchParams));
 	const town = await townFor(db, view.town);
-	const features = await featuresAsOf(db, town.code, view.asOf ?? todayIn(town));
-	const listed = features.find(({ slug }) => slug === params.slug);
-	const feature = listed && (await getFeature(db, town.code, listed));
-	if (!feature) error(404, { message: 'unknown feature', code: 'not_found' });
-
+	const feature = await featureAsOf(db, town, params.slug, view.asOf ?? todayIn(town));
 	const [indicators, sources, milestones] = await Promise.all([
 		feature.indicators.length > 0 ? listIndicators(db, town.code) : [],
 		listSources(db, town.code),

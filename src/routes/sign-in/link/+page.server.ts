@@ -10,7 +10,7 @@ import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DESK = '/desk';
-/** Where to go after signing in: kept in the browser that asked, and not in the letter. */
+/** Where to go after signing in: stored in the browser that asked, and not in the e-mail. */
 const NEXT_COOKIE = 'after-link';
 
 /** @throws 404 where no mail is set up: then nothing offers this page either */

@@ -1,10 +1,9 @@
 import { fail } from '@sveltejs/kit';
 import { mayStoreSamples } from '$lib/data/water/samples.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { todayIn, townOf } from '$lib/server/shared/town-directory.ts';
 import { statusOf, storeEntered } from '$lib/server/water/import/entered-samples.ts';
 import { previewUpload } from '$lib/server/water/import/import-page.ts';
 import { readUpload } from '$lib/server/water/import/upload.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, parent }) => {
@@ -17,12 +16,12 @@ export const actions: Actions = {
 	check: async ({ locals: { db }, request, url }) => {
 		const upload = await readUpload(request);
 		if (!upload.ok) return fail(upload.problem === 'too_large' ? 413 : 400, { upload_problem: upload.problem });
-		const town = await townFor(db, parseView(url.searchParams).view.town);
+		const town = await townOf(db, url);
 		return await previewUpload(db, town.code, upload, todayIn(town));
 	},
 	store: async ({ locals: { db }, request, url }) => {
 		const sent = (await request.formData()).get('samples');
-		const town = await townFor(db, parseView(url.searchParams).view.town);
+		const town = await townOf(db, url);
 		const answer = await storeEntered(db, town.code, fromJson(sent), todayIn(town));
 		return answer.ok ? { stored: answer } : fail(statusOf(answer), { stored: answer });
 	}

@@ -1,7 +1,8 @@
-import { askedFor, download, sheetAsXlsx, XLSX_TYPE } from '$lib/server/water/exports.ts';
+import { workbookDownload } from '$lib/server/http/download.ts';
+import { askedFor, sheetWorkbook } from '$lib/server/water/exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url }) => {
 	const asked = await askedFor(db, url.searchParams);
-	return download(await sheetAsXlsx(db, asked), XLSX_TYPE, `${asked.town.slug}-water-${asked.month}.xlsx`);
+	return workbookDownload(await sheetWorkbook(db, asked), `${asked.town.slug}-water-${asked.month}.xlsx`);
 };

@@ -4,9 +4,8 @@ import { listSectionNames, mayStoreSamples } from '$lib/data/water/samples.ts';
 import { checkForm, formFrom } from '$lib/domain/water/lab/lab-form.ts';
 import { labItems } from '$lib/domain/water/lab/lab-items.ts';
 import { standardOn } from '$lib/domain/water/standard/standard.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
+import { todayIn, townOf } from '$lib/server/shared/town-directory.ts';
 import { statusOf, storeEntered } from '$lib/server/water/import/entered-samples.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, parent }) => {
@@ -30,7 +29,7 @@ export const load: PageServerLoad = async ({ locals: { db }, parent }) => {
 /** For those without scripts; with them the form sends its sample to the address of the import page. */
 export const actions: Actions = {
 	default: async ({ locals: { db }, request, url }) => {
-		const town = await townFor(db, parseView(url.searchParams).view.town);
+		const town = await townOf(db, url);
 		const today = todayIn(town);
 		const items = labItems(standardOn(today));
 		const form = formFrom(await request.formData(), items);

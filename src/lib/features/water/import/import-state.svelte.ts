@@ -1,6 +1,6 @@
 /** Where an import stands: one per page. */
 import { type ImportPreview, isAcceptable } from '$lib/domain/water/lab/lab-preview.ts';
-import type { StoreAnswer } from '$lib/server/water/import/entered-samples.ts';
+import type { StoreAnswer } from '$lib/data/water/samples.ts';
 import type { ViewState } from '$lib/domain/shared/view-state.ts';
 import { readSheet } from './read-sheet.ts';
 import { compareWithRecorded, fetchKnowledge, sendSamples, sentSamples } from './send.ts';

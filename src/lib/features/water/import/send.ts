@@ -1,7 +1,6 @@
 /** What import page and sample form ask of the server, and what comes back. */
 import * as v from 'valibot';
-import type { StoreAnswer } from '$lib/server/water/import/entered-samples.ts';
-import type { ImportKnowledge } from '$lib/server/water/import/import-page.ts';
+import type { ImportKnowledge, StoreAnswer } from '$lib/data/water/samples.ts';
 import { type ImportPreview, keysOf, type RecordedSample, withRecorded } from '$lib/domain/water/lab/lab-preview.ts';
 import type { ViewState } from '$lib/domain/shared/view-state.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { LINK_LIFE_MINUTES, linkLetter } from './link-email.ts';
+import { LINK_LIFE_MINUTES, linkEmail } from './link-email.ts';
 
 it('leads to the page with the button, in either language, and nowhere else', () => {
-	const { text, html } = linkLetter('https://map.example.org', 'a-token');
+	const { text, html } = linkEmail('https://map.example.org', 'a-token');
 	const expected = ['https://map.example.org/sign-in/link?token=a-token'];
 	expect(text.match(/https:\S+token\S+/g)).toEqual([...expected, `${expected[0]}&lang=en`]);
 	expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
@@ -15,7 +15,7 @@ it('leads to the page with the button, in either language, and nowhere else', ()
 
 it('is the letter that Supabase sends too, for as long', () => {
 	const read = (name: string) => readFileSync(new URL(`../../../../../supabase/${name}`, import.meta.url), 'utf8');
-	const { subject, html } = linkLetter('{{ .SiteURL }}', '{{ .TokenHash }}');
+	const { subject, html } = linkEmail('{{ .SiteURL }}', '{{ .TokenHash }}');
 	expect(read('templates/sign-in-link.html')).toBe(html);
 	const settings = read('config.toml');
 	expect(settings).toContain(`\notp_expiry = ${LINK_LIFE_MINUTES * 60}\n`);

@@ -14,7 +14,7 @@ export const LINK_LIFE_MINUTES = 30;
  * @param origin public address of the site
  * @param token that stands in the link
  */
-export function linkLetter(origin: string, token: string): Omit<Email, 'to'> {
+export function linkEmail(origin: string, token: string): Omit<Email, 'to'> {
 	const parts = LANGUAGES.map((language) => ({
 		words: signInEmailWords[language],
 		link: `${origin}${LINK_PAGE}?token=${token}${language === DEFAULT_LANGUAGE ? '' : `&lang=${language}`}`

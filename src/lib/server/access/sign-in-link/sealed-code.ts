@@ -1,6 +1,6 @@
 /**
  * What stands in a link: the code that Auth has sent and whose it is, sealed with a key that only this server has. Auth
- * keeps a digest of the two, so nobody signs in with what the database or a backup of it holds, and the address bar, the
+ * keeps a digest of the two, so what the database or a backup of it holds signs no one in, and the address bar, the
  * history and the logs of proxies hold no e-mail.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
@@ -19,7 +19,7 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** Longer than any that is made here. */
-const LONGEST_TOKEN = 1000;
+const MAX_TOKEN = 1000;
 
 export interface Seal {
 	/** @returns letters, digits, `-` and `_` */
@@ -38,7 +38,7 @@ export function sealWith(secret: string): Seal {
 			return Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]).toString('base64url');
 		},
 		open: (token) => {
-			if (token.length > LONGEST_TOKEN) return null;
+			if (token.length > MAX_TOKEN) return null;
 			const bytes = Buffer.from(token, 'base64url');
 			if (bytes.length <= NONCE_BYTES + TAG_BYTES) return null;
 			const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });

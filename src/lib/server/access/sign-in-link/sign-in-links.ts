@@ -3,11 +3,11 @@ import type { VerifyOtpParams } from '@supabase/supabase-js';
 import { createDataClient, type DataApi } from '../../../data/client.ts';
 import type { MailSettings } from '../../backend/settings.ts';
 import { createMailer, type Mailer } from '../../mail/mailer.ts';
-import { LINK_LIFE_MINUTES, linkLetter } from './link-email.ts';
+import { LINK_LIFE_MINUTES, linkEmail } from './link-email.ts';
 import { sealWith } from './sealed-code.ts';
 
 export interface SignInLinks {
-	/** Whether letters leave at the moment. It does not depend on who asks. */
+	/** Whether e-mails leave at the moment. It does not depend on the account. */
 	ready(): Promise<boolean>;
 	/** Sends a link if there is such an account; else nothing. It makes no account, and never says which it was. */
 	send(email: string): Promise<void>;
@@ -24,7 +24,7 @@ export interface LinksOfGateway {
 }
 
 /**
- * The embedded and native tiers: Auth is asked for a code, and the letter is written here.
+ * The embedded and native tiers: Auth is asked for a code, and the e-mail is written here.
  * @param secret that links are sealed with
  * @param mailer where e-mails are handed in
  */
@@ -38,8 +38,8 @@ export function linksOfGateway(
 	return {
 		takeCode: (email, code) => {
 			const token = seal.close({ email, code, sent_at: now() });
-			// Nobody waits for it: how long it takes would tell that there is such an account.
-			void mailer.send({ to: email, ...linkLetter(origin, token) });
+			// Not awaited: how long it takes would reveal that there is such an account.
+			void mailer.send({ to: email, ...linkEmail(origin, token) });
 		},
 		links: (authApi) => ({
 			ready: () => mailer.isReachable(),
@@ -56,7 +56,7 @@ export function linksOfGateway(
 
 const TOKEN_HASH = /^[\w-]{20,200}$/;
 
-/** Supabase writes the letter itself, from supabase/templates. */
+/** Supabase writes the e-mail itself, from supabase/templates. */
 export function linksOfSupabase(authApi: DataApi): SignInLinks {
 	const { url, key, fetch = globalThis.fetch } = authApi;
 	return {
@@ -73,10 +73,10 @@ export function linksOfSupabase(authApi: DataApi): SignInLinks {
 }
 
 async function askForCode(authApi: DataApi, email: string): Promise<void> {
-	// A client of its own: nothing of it is kept in the cookies of whoever asks.
+	// A client of its own: it writes no cookies of the visitor.
 	const { auth } = createDataClient(authApi);
 	const { error } = await auth.signInWithOtp({ email, options: { shouldCreateUser: false } });
-	// That there is no such account is nobody's fault; the rest is told without saying for whom.
+	// That there is no such account is no fault; other errors are logged without the address.
 	if (error && error.code !== 'otp_disabled')
 		console.error(`mail: Auth made no link (${error.code ?? error.name} ${error.status ?? ''})`);
 }

@@ -163,7 +163,7 @@ function roadSegments({ segments, cuts }: Road, constraints: BasemapConstraints)
 	);
 }
 
-/** Islands of an example would teach nothing: only what hangs together stays. */
+/** Islands of an example would teach nothing: only the largest connected part stays. */
 function largestPart(streets: readonly Street[]): Street[] {
 	const parent = new Map<string, string>();
 	const rootOf = (key: string): string => {

@@ -1,5 +1,5 @@
 /**
- * Files that have been read and wait for their person's decisions. Kept in this process's memory for an hour: nothing of a file is
+ * Files that have been read and wait for decisions. They stay in this process's memory for an hour: nothing of a file is
  * in the database before its coordinate system was confirmed, and a restart costs no more than choosing the file again.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -7,7 +7,7 @@ import type { FileRead, PlacesFile } from '../../../domain/places/formats/reader
 
 export interface Draft {
 	id: string;
-	/** Account that read it: nobody else gets it back. */
+	/** The account that uploaded it: no other gets it back. */
 	owner: string;
 	/** Code of the town. */
 	town: string;
@@ -18,10 +18,10 @@ export interface Draft {
 	until_ms: number;
 }
 
-const KEPT_MS = 60 * 60_000;
-/** A large one is some hundred megabytes in memory: whoever comes last is served, the oldest go. */
-const MOST_DRAFTS = 6;
-const LONGEST_NAME = 200;
+const LIFETIME_MS = 60 * 60_000;
+/** A large one is some hundred megabytes in memory: the newest stay, the oldest go. */
+const MAX_DRAFTS = 6;
+const MAX_NAME = 200;
 
 export class Drafts {
 	readonly #drafts = new Map<string, Draft>();
@@ -38,7 +38,7 @@ export class Drafts {
 			sha256: fingerprint(files),
 			bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
 			read,
-			until_ms: now_ms + KEPT_MS
+			until_ms: now_ms + LIFETIME_MS
 		};
 		this.#drafts.set(draft.id, draft);
 		return draft;
@@ -49,13 +49,13 @@ export class Drafts {
 		this.#tidy(now_ms);
 		const draft = this.#drafts.get(id);
 		if (!draft || draft.owner !== owner || draft.town !== town) return null;
-		draft.until_ms = now_ms + KEPT_MS;
+		draft.until_ms = now_ms + LIFETIME_MS;
 		return draft;
 	}
 
 	#tidy(now_ms: number): void {
 		for (const [id, { until_ms }] of this.#drafts) if (until_ms <= now_ms) this.#drafts.delete(id);
-		while (this.#drafts.size >= MOST_DRAFTS) {
+		while (this.#drafts.size >= MAX_DRAFTS) {
 			const [oldest] = [...this.#drafts.values()].sort((a, b) => a.until_ms - b.until_ms);
 			if (!oldest) return;
 			this.#drafts.delete(oldest.id);
@@ -65,7 +65,7 @@ export class Drafts {
 
 export const drafts = new Drafts();
 
-/** Of one file its own digest, as anybody can work it out; of a set the digest of all its parts in the order of their names. */
+/** Of one file its own digest, as any tool computes it; of a set the digest of all its parts in the order of their names. */
 function fingerprint(files: readonly PlacesFile[]): string {
 	const digest = createHash('sha256');
 	for (const { bytes } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) digest.update(bytes);
@@ -74,5 +74,5 @@ function fingerprint(files: readonly PlacesFile[]): string {
 
 function nameOf(files: readonly PlacesFile[]): string {
 	const main = files.find(({ name }) => /\.shp$/i.test(name)) ?? files[0];
-	return (main?.name ?? '').slice(-LONGEST_NAME) || '—';
+	return (main?.name ?? '').slice(-MAX_NAME) || '—';
 }

@@ -2,8 +2,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { may, type Task } from '../../../domain/staff/access.ts';
 import type { Town } from '../../../domain/shared/town.ts';
-import { parseView } from '../../../domain/shared/view-state.ts';
-import { townFor } from '../../shared/town-directory.ts';
+import { townOf } from '../../shared/town-directory.ts';
 import { drafts, type Draft } from './drafts.ts';
 
 export const IMPORT_TASK: Task = 'place_features';
@@ -15,7 +14,7 @@ export async function importerOf({ locals, url }: Asking): Promise<{ owner: stri
 	if (!locals.account) error(401, { message: 'signed out', code: 'forbidden' });
 	if (!locals.staff || !may(locals.staff.role, IMPORT_TASK))
 		error(403, { message: 'not for this role', code: 'forbidden' });
-	return { owner: locals.account.id, town: await townFor(locals.db, parseView(url.searchParams).view.town) };
+	return { owner: locals.account.id, town: await townOf(locals.db, url) };
 }
 
 export async function askedDraft(event: Asking, id: string): Promise<{ draft: Draft | null; town: Town }> {

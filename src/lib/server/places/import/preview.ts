@@ -6,7 +6,7 @@ import type { RawLayer } from '../../../domain/places/formats/reader.ts';
 import type { Shape } from '../../../domain/places/geometry/shape.ts';
 
 /** Enough to see where a file lies; all of it is drawn after it was checked. */
-const MOST_SHAPES = 2000;
+const MAX_SHAPES = 2000;
 
 export interface Whereabouts {
 	/** Shapes that were tried, and how many of them can be of the system at all, and lie in the town's box. */
@@ -19,7 +19,7 @@ export interface Whereabouts {
 
 export function whereabouts(layer: RawLayer, conversion: Conversion, townBox: BBox): Whereabouts {
 	const placed = layer.features.flatMap(({ shape }) => (shape ? [shape] : []));
-	const step = Math.max(1, Math.ceil(placed.length / MOST_SHAPES));
+	const step = Math.max(1, Math.ceil(placed.length / MAX_SHAPES));
 	const tried = placed.filter((_, place) => place % step === 0);
 	const known = tried.flatMap((shape) => convertedShape(shape, conversion) ?? []);
 	const boxes = known.map(bboxOf).filter((box) => box !== null);

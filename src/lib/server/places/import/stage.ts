@@ -1,16 +1,25 @@
 /** From a file that was read and decided upon to rows in the database that are judged and wait to be stored. */
 import { createHash } from 'node:crypto';
 import type { DataClient } from '../../../data/client.ts';
-import { checkImport, startImport, stageRows, type Counts, type StagedRow } from '../../../data/places/imports.ts';
+import {
+	checkImport,
+	stageRows,
+	startImport,
+	type Counts,
+	type ImportRefusal,
+	type StagedRow
+} from '../../../data/places/imports.ts';
+import type { Answer } from '../../../domain/shared/answer.ts';
+import type { Choices } from '../../../domain/places/import/choices.ts';
 import { convertedShape } from '../../../domain/places/import/conversion.ts';
 import { givenOf } from '../../../domain/places/import/fields.ts';
 import type { RawFeature } from '../../../domain/places/formats/reader.ts';
-import type { Choices } from './choices.ts';
+
 import type { Draft } from './drafts.ts';
 
 /** Corners sent at a time: a line of progress every half second, a request of one or two megabytes. */
 const PORTION_CORNERS = 24_000;
-const MOST_ROWS = 1000;
+const MAX_ROWS = 1000;
 
 /** The same headings in another order are the same kind of file. */
 export const headingsOf = (columns: readonly string[]): string =>
@@ -25,14 +34,13 @@ export interface Staged {
 
 /**
  * @param progress share of the rows that have been sent; 1 while the database judges them
- * @throws ImportRefused
  */
 export async function stageDraft(
 	db: DataClient,
 	draft: Draft,
 	choices: Choices,
 	progress: (share: number) => Promise<void> = () => Promise.resolve()
-): Promise<Staged> {
+): Promise<Answer<Staged, ImportRefusal>> {
 	const { conversion, layer } = choices;
 	const about = {
 		file_name: draft.name,
@@ -55,19 +63,19 @@ export async function stageDraft(
 		visibility: choices.visibility,
 		match_by: choices.match_by
 	};
-	const id = await startImport(db, draft.town, about, headingsOf(layer.columns), choices.mapping);
+	const started = await startImport(db, draft.town, about, headingsOf(layer.columns), choices.mapping);
+	if (!started.ok) return started;
+	const id = started.value;
 	let sent = 0;
 	for (const portion of portionsOf(layer.features)) {
-		await stageRows(
-			db,
-			draft.town,
-			id,
-			portion.map((feature) => stagedRow(feature, choices))
-		);
+		const rows = portion.map((feature) => stagedRow(feature, choices));
+		const staged = await stageRows(db, draft.town, id, rows);
+		if (!staged.ok) return staged;
 		sent += portion.length;
 		await progress(sent / layer.features.length);
 	}
-	return { id, counts: await checkImport(db, draft.town, id) };
+	const counts = await checkImport(db, draft.town, id);
+	return counts.ok ? { ok: true, value: { id, counts: counts.value } } : counts;
 }
 
 export function stagedRow({ row, shape, trouble, values }: RawFeature, choices: Choices): StagedRow {
@@ -81,7 +89,7 @@ function* portionsOf(features: readonly RawFeature[]): Generator<readonly RawFea
 	let [start, corners] = [0, 0];
 	for (const [place, { shape }] of features.entries()) {
 		corners += shape ? shape.coordinates.flat(3).length / 2 : 0;
-		if (corners < PORTION_CORNERS && place - start < MOST_ROWS - 1) continue;
+		if (corners < PORTION_CORNERS && place - start < MAX_ROWS - 1) continue;
 		yield features.slice(start, place + 1);
 		[start, corners] = [place + 1, 0];
 	}

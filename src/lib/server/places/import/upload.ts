@@ -1,8 +1,10 @@
 /** The files of a form, one or several that belong together. */
+import { isHttpError } from '@sveltejs/kit';
 import { FileRefused, MAX_UPLOAD_BYTES, type PlacesFile } from '../../../domain/places/formats/reader.ts';
+import { isTooLarge } from '../../http/body-limit.ts';
 
 const FORM_BYTES = 64 * 1024;
-const MOST_FILES = 20;
+const MAX_FILES = 20;
 
 /** What says beforehand that it is too large is refused before any of it is read. @throws FileRefused */
 export async function uploadedFiles(request: Request): Promise<PlacesFile[]> {
@@ -11,7 +13,7 @@ export async function uploadedFiles(request: Request): Promise<PlacesFile[]> {
 	const form = await formOf(request);
 	const files = form.getAll('file').filter((entry): entry is File => entry instanceof File && entry.name !== '');
 	if (files.length === 0) throw new FileRefused('no_file');
-	if (files.length > MOST_FILES) throw new FileRefused('too_many_parts', String(files.length));
+	if (files.length > MAX_FILES) throw new FileRefused('too_many_parts', String(files.length));
 	if (files.reduce((sum, { size }) => sum + size, 0) > MAX_UPLOAD_BYTES) throw new FileRefused('too_large');
 	return Promise.all(
 		files.map(async (file) => ({
@@ -26,9 +28,8 @@ async function formOf(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();
 	} catch (error) {
-		const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
-		if (status === 413) throw new FileRefused('too_large');
-		if (status === 400) throw new FileRefused('no_file');
+		if (isTooLarge(error)) throw new FileRefused('too_large');
+		if (isHttpError(error, 400)) throw new FileRefused('no_file');
 		throw error;
 	}
 }

@@ -1,6 +1,6 @@
 /** Samples that people enter by page or form: checked once more here, whatever the browser made of them, and stored. */
 import * as v from 'valibot';
-import { type ImportResult, SamplesRefused, storeSamples } from '../../../data/water/samples.ts';
+import { storeSamples, type StoreAnswer } from '../../../data/water/samples.ts';
 import type { DataClient } from '../../../data/client.ts';
 import { labItems } from '../../../domain/water/lab/lab-items.ts';
 import { type LabProblem, sheetProblem } from '../../../domain/water/lab/lab-problem.ts';
@@ -9,7 +9,7 @@ import { problem } from '../../../domain/shared/problem.ts';
 import { type Standard, standardOn } from '../../../domain/water/standard/standard.ts';
 
 /** Ten years of 150 sections. */
-const MOST_SAMPLES = 20_000;
+const MAX_SAMPLES = 20_000;
 
 const entered = v.object({
 	/** Name of the file; null for a form. */
@@ -27,15 +27,10 @@ const entered = v.object({
 			})
 		),
 		v.minLength(1),
-		v.maxLength(MOST_SAMPLES)
+		v.maxLength(MAX_SAMPLES)
 	)
 });
 export type Entered = v.InferOutput<typeof entered>;
-
-export type StoreAnswer =
-	| { ok: true; result: ImportResult; samples: number }
-	/** `malformed`: not what the page sends. In every case nothing was stored. */
-	| { ok: false; reason: SamplesRefused['reason'] | 'malformed'; problems: readonly LabProblem[] };
 
 const STATUS = { malformed: 400, not_allowed: 403, recorded_differently: 409, invalid: 422 } as const;
 export const statusOf = (answer: StoreAnswer): number => (answer.ok ? 200 : STATUS[answer.reason]);
@@ -47,13 +42,10 @@ export async function storeEntered(db: DataClient, town: string, body: unknown, 
 	const { file, sha256, samples } = read.output;
 	const problems = samples.flatMap((sample) => problemsOf(sample, standardOn(today), today));
 	if (problems.length > 0) return { ok: false, reason: 'invalid', problems };
-	try {
-		const result = await storeSamples(db, town, samples, file === null ? null : { file, sha256 });
-		return { ok: true, result, samples: samples.length };
-	} catch (error) {
-		if (error instanceof SamplesRefused) return { ok: false, reason: error.reason, problems: [] };
-		throw error;
-	}
+	const answer = await storeSamples(db, town, samples, file === null ? null : { file, sha256 });
+	return answer.ok
+		? { ok: true, result: answer.value, samples: samples.length }
+		: { ok: false, reason: answer.refusal, problems: [] };
 }
 
 function problemsOf(

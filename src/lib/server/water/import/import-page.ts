@@ -1,21 +1,15 @@
 /** What the import page and the sample form do on the server: for those without scripts all of it, else what the database knows. */
 import { createHash } from 'node:crypto';
 import type { DataClient } from '../../../data/client.ts';
-import { knowledgeFor, mayStoreSamples, samplesAt, SamplesRefused } from '../../../data/water/samples.ts';
+import { knowledgeFor, mayStoreSamples, samplesAt, type ImportKnowledge } from '../../../data/water/samples.ts';
 import { readTableFile } from '../../../domain/shared/files/table-file.ts';
 import {
 	type ImportPreview,
 	keysOf,
-	type LabKnowledge,
 	previewOf,
 	type RecordedSample,
 	withRecorded
 } from '../../../domain/water/lab/lab-preview.ts';
-
-export interface ImportKnowledge {
-	may_store: boolean;
-	knowledge: LabKnowledge;
-}
 
 export async function importKnowledge(db: DataClient, town: string): Promise<ImportKnowledge> {
 	const may_store = await mayStoreSamples(db, town);
@@ -33,19 +27,16 @@ export async function previewUpload(
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const preview = previewOf(await readTableFile(bytes), knowledge, { file: name, sha256, today });
 	if (!may_store || preview.samples.length === 0) return { preview, may_store };
-	return { preview: withRecorded(preview, await samplesAt(db, town, keysOf(preview))), may_store };
+	const recorded = await recordedFor(db, town, keysOf(preview));
+	return { preview: recorded ? withRecorded(preview, recorded) : preview, may_store };
 }
 
-/** @returns null where the asker may not know */
+/** @returns null where the user has no right to it */
 export async function recordedFor(
 	db: DataClient,
 	town: string,
 	keys: readonly { section: string; date: string }[]
 ): Promise<RecordedSample[] | null> {
-	try {
-		return await samplesAt(db, town, keys);
-	} catch (error) {
-		if (error instanceof SamplesRefused) return null;
-		throw error;
-	}
+	const recorded = await samplesAt(db, town, keys);
+	return recorded.ok ? recorded.value : null;
 }

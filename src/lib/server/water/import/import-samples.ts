@@ -16,7 +16,7 @@ import type { ReviewState } from '../../../domain/water/review.ts';
 /**
  * @param name of the file, for messages and for the record
  * @param options.today ISO date in the town's time zone
- * @param options.limits detection limits by item that somebody knows, for cells that only say 未检出
+ * @param options.limits known detection limits by item, for cells that only say 未检出
  */
 export async function previewImport(
 	statements: Statements,
@@ -44,7 +44,7 @@ const PORTION = 100;
 
 /**
  * Stores what the preview shows, in one transaction.
- * @param progress told how many samples are done
+ * @param progress called with the number of samples done
  * @throws RangeError where the preview has problems
  */
 export async function commitImport(

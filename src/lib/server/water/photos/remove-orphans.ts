@@ -1,6 +1,6 @@
 /**
  * Files that nothing points to any more: their record was removed with its town or outfall, or the server ended between the
- * file and the record. Only for the folder; in Supabase Storage whoever put a file may remove it while it has no record.
+ * file and the record. Only for the folder; in Supabase Storage the uploader may remove a file while it has no record.
  */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,7 +16,7 @@ const SETTLED_MS = 60 * 60 * 1000;
 const AT_ONCE = 500;
 
 /** @returns how many files were removed */
-export async function sweepPhotos(folder: string, service: DataClient, now_ms = Date.now()): Promise<number> {
+export async function removeOrphans(folder: string, service: DataClient, now_ms = Date.now()): Promise<number> {
 	const old: string[] = [];
 	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
 		if (!entry.isFile()) continue;
@@ -40,13 +40,13 @@ export async function sweepPhotos(folder: string, service: DataClient, now_ms = 
 	return removed;
 }
 
-let sweptAt_ms = 0;
+let removedAt_ms = 0;
 
 /** Now and then, beside a request: never waited for, and a failure only means that it is tried again later. */
-export function sweepNowAndThen(backend: Backend, settings: Settings): void {
+export function removeOrphansAtTimes(backend: Backend, settings: Settings): void {
 	const { gateway } = backend;
-	if (!gateway || Date.now() - sweptAt_ms < SETTLED_MS) return;
-	sweptAt_ms = Date.now();
+	if (!gateway || Date.now() - removedAt_ms < SETTLED_MS) return;
+	removedAt_ms = Date.now();
 	const service = createDataClient(inProcess(gateway, gateway.keys.serviceKey));
-	sweepPhotos(photoFolder(settings), service).catch(() => (sweptAt_ms = 0));
+	removeOrphans(photoFolder(settings), service).catch(() => (removedAt_ms = 0));
 }

@@ -22,7 +22,7 @@ export interface PhotoStore {
 
 export const photoFolder = ({ dataDir }: Pick<Settings, 'dataDir'>): string => path.join(dataDir, 'uploads', 'photos');
 
-/** @param db for whoever asks: on Supabase its rights are the asker's */
+/** @param db the user's client: on Supabase its rights apply */
 export function photoStore(settings: Settings, db: DataClient): PhotoStore {
 	return settings.tier === 'supabase' ? inBucket(db) : inFolder(photoFolder(settings));
 }

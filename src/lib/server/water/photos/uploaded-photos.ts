@@ -1,4 +1,4 @@
-/** Photos on their way in: out of a form, cleaned, stored, and gone again where their record is not kept. */
+/** Uploaded photos: read from a form, cleaned, stored, and removed again where their record is not stored. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { PhotoRecord } from '../../../data/water/photos.ts';
 import {
@@ -28,7 +28,7 @@ export async function photosOf(form: FormData): Promise<CleanPhoto[] | UploadPro
 
 /**
  * Puts the files where they belong and then records them. Whatever becomes of it, no file stays without its record.
- * @param record keeps the record; `kept` says whether these photos are in it
+ * @param record stores the record; `kept` says whether these photos are in it
  */
 export async function withPhotos<Answer>(
 	store: PhotoStore,

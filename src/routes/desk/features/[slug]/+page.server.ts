@@ -1,51 +1,45 @@
-import { error, redirect } from '@sveltejs/kit';
-import { listChangesOf } from '$lib/data/staff/change-log.ts';
+import { error } from '@sveltejs/kit';
 import { proposeFacts } from '$lib/data/shared/proposals.ts';
 import { getFeatureRecord, saveFeature, type FeatureRecord } from '$lib/data/shared/records.ts';
+import { listChangesOf } from '$lib/data/staff/change-log.ts';
+import { proposedRecordForm } from '$lib/domain/planning/proposals/proposed-form.ts';
 import { featureFields } from '$lib/domain/planning/record-fields.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
-import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
-import {
-	evidenceIn,
-	openForm,
-	proposedRecordForm,
-	saveRecord,
-	type RecordDoor
-} from '$lib/server/shared/record-form.ts';
+import { readId, typedText } from '$lib/domain/shared/form.ts';
+import { evidenceIn, openForm } from '$lib/domain/shared/records/record-form.ts';
+import type { Town } from '$lib/domain/shared/town.ts';
+import { linkTo } from '$lib/domain/shared/view-state.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { insteadOf, readId } from '$lib/server/planning/status-form.ts';
-import { linkTo, parseView } from '$lib/domain/shared/view-state.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { replacedBy } from '$lib/server/planning/proposal-entry.ts';
+import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
+import type { DeskRequest } from '$lib/server/shared/desk-action.ts';
+import { recordAction, type RecordAdapter } from '$lib/server/shared/record-form.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 const TABLES = ['features', 'parcels'] as const;
 const RECENT = 6;
-const LONGEST_WHY = 800;
+const MAX_WHY = 800;
 
-/** @throws 404 for a town that is not there */
-async function doorTo({ locals: { db }, params, url }: RequestEvent): Promise<RecordDoor<FeatureRecord>> {
-	const town = await townFor(db, parseView(url.searchParams).view.town);
-	const slug = params.slug;
-	return {
-		read: () => getFeatureRecord(db, town.code, slug),
-		fieldsOf: (record) => featureFields(record.class, record.values, town.language),
-		save: (version, changes, reason) => saveFeature(db, town.code, slug, version, changes, reason),
-		changesSince: (_, since) => listChangesOf(db, town.code, TABLES, slug, since, RECENT)
-	};
-}
+const adapterOf = (db: App.Locals['db'], town: Town, slug: string): RecordAdapter<FeatureRecord> => ({
+	read: () => getFeatureRecord(db, town.code, slug),
+	fieldsOf: (record) => featureFields(record.class, record.values, town.language),
+	save: (version, changes, reason) => saveFeature(db, town.code, slug, version, changes, reason),
+	changesSince: (_, since) => listChangesOf(db, town.code, TABLES, slug, since, RECENT)
+});
 
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event, 'edit_records');
 	const { locals, params, url } = event;
-	const door = await doorTo(event);
-	const record = await door.read();
+	const town = await townOf(locals.db, url);
+	const adapter = adapterOf(locals.db, town, params.slug);
+	const record = await adapter.read();
 	if (!record) error(404, { message: 'unknown feature', code: 'not_found' });
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
 	const revised = await proposalToRevise(locals.db, town.code, readId(url.searchParams.get('proposal')), {
 		kind: 'facts',
 		slug: params.slug,
 		proposer: staff.id
 	});
-	const opened = openForm(record, door.fieldsOf(record));
+	const opened = openForm(record, adapter.fieldsOf(record));
 	return {
 		record,
 		form: revised ? proposedRecordForm(opened, record, revised.payload) : opened,
@@ -56,40 +50,48 @@ export const load: PageServerLoad = async (event) => {
 			comment: revised.comment,
 			why: revised.payload.evidence?.why ?? revised.why
 		},
-		changes: await door.changesSince(record, 0),
+		changes: await adapter.changesSince(record, 0),
 		saved: event.url.searchParams.get('saved')
 	};
 };
 
-/** The same form, of which an administrator decides. @throws a redirect to the proposal when it is kept */
-async function doorToProposing(event: RequestEvent, form: FormData): Promise<RecordDoor<FeatureRecord>> {
-	const { locals, params, url } = event;
-	const { view } = parseView(url.searchParams);
-	const town = await townFor(locals.db, view.town);
-	const said = form.get('why');
-	const why = typeof said === 'string' ? said.trim().slice(0, LONGEST_WHY) : '';
+/** The same form, of which an administrator decides. */
+function proposingAdapter({
+	db,
+	town,
+	view,
+	event,
+	data
+}: DeskRequest<unknown, unknown>): RecordAdapter<FeatureRecord> {
+	const slug = event.params['slug'] ?? '';
+	const why = typedText(data, 'why', MAX_WHY);
+	const instead = replacedBy({
+		proposal: readId(data.get('proposal')),
+		proposal_version: readId(data.get('proposal_version'))
+	});
 	return {
-		...(await doorTo(event)),
+		...adapterOf(db, town, slug),
 		save: async (version, changes, reason) => {
-			const answer = await proposeFacts(locals.db, town.code, {
+			const answer = await proposeFacts(db, town.code, {
 				kind: 'facts',
-				feature: params.slug,
+				feature: slug,
 				base: version,
 				// What shows it is why, where nothing more is said.
-				why: [why, reason].filter(Boolean).join(' · ').slice(0, LONGEST_WHY),
-				instead: insteadOf({ proposal: form.get('proposal'), proposal_version: form.get('proposal_version') }),
-				payload: { changes, evidence: { ...evidenceIn(form), why } }
+				why: [why, reason].filter(Boolean).join(' · ').slice(0, MAX_WHY),
+				instead,
+				payload: { changes, evidence: { ...evidenceIn(data), why } }
 			});
-			if (!('proposal' in answer)) return answer;
-			redirect(303, answer.proposal === null ? linkTo('/desk/proposals', view) : proposalPage(answer.proposal, view));
+			if (!answer.ok) return answer;
+			const { value } = answer;
+			if (!('proposal' in value)) return { ok: true, value };
+			const { proposal } = value;
+			const href = proposal === null ? linkTo('/desk/proposals', view) : proposalPage(proposal, view);
+			return { ok: true, value: { href } };
 		}
 	};
 }
 
 export const actions: Actions = {
-	save: (event) => saveRecord(event, () => doorTo(event)),
-	propose: async (event) => {
-		const form = await event.request.clone().formData();
-		return saveRecord(event, () => doorToProposing(event, form));
-	}
+	save: recordAction(async ({ db, town, event }) => adapterOf(db, town, event.params['slug'] ?? '')),
+	propose: recordAction(async (request) => proposingAdapter(request))
 };

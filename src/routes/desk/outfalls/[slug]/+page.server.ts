@@ -1,16 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { listOutfalls, listRivers } from '$lib/data/water/sections.ts';
 import { outfallHistory } from '$lib/data/water/outfalls-patrols.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
-import { moveAction, photoAction } from '$lib/server/water/outfall-actions.ts';
+import { todayIn, townOf } from '$lib/server/shared/town-directory.ts';
+import { moveOutfallAction, photoAction } from '$lib/server/water/outfalls-patrols.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'keep_water');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const [outfalls, rivers, events] = await Promise.all([
 		listOutfalls(locals.db, town.code),
 		listRivers(locals.db, town.code),
@@ -27,7 +26,4 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = {
-	move: (event) => moveAction(event, event.params.slug),
-	photo: photoAction
-};
+export const actions: Actions = { move: moveOutfallAction, photo: photoAction };

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
-import { addAction } from '$lib/server/water/outfall-actions.ts';
+import { todayIn, townOf } from '$lib/server/shared/town-directory.ts';
+import { addOutfallAction } from '$lib/server/water/outfalls-patrols.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { waterScene } from '$lib/server/water/water-scene.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'keep_water');
 	const { db } = event.locals;
-	const town = await townFor(db, parseView(event.url.searchParams).view.town);
+	const town = await townOf(db, event.url);
 	const water = await waterScene(db, town.code);
 	return {
 		map: true,
@@ -21,4 +20,4 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = { default: addAction };
+export const actions: Actions = { default: addOutfallAction };

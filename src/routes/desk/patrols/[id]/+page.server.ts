@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { findPatrol } from '$lib/data/water/outfalls-patrols.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
-import { findingAction, findingMoveAction } from '$lib/server/water/patrol-actions.ts';
+import { readId } from '$lib/domain/shared/form.ts';
+import { todayIn, townOf } from '$lib/server/shared/town-directory.ts';
+import { findingAction, findingStepAction } from '$lib/server/water/outfalls-patrols.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { waterScene } from '$lib/server/water/water-scene.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** An id out of the address; 0 is nobody's. */
-const idOf = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
+/** The patrol of the address; no patrol has the number 0. */
+const patrolOf = (params: Partial<Record<string, string>>): number => readId(params['id']) ?? 0;
 
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'keep_water');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const [patrol, water] = await Promise.all([
-		findPatrol(locals.db, town.code, idOf(params.id)),
+		findPatrol(locals.db, town.code, patrolOf(params)),
 		waterScene(locals.db, town.code)
 	]);
 	if (!patrol) error(404, { message: 'no such patrol', code: 'not_found' });
@@ -34,6 +34,6 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	finding: (event) => findingAction(event, idOf(event.params.id)),
-	step: findingMoveAction
+	finding: findingAction(patrolOf),
+	step: findingStepAction
 };

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { listRivers } from '$lib/data/water/sections.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
-import { patrolAction } from '$lib/server/water/patrol-actions.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
+import { patrolAction } from '$lib/server/water/outfalls-patrols.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -11,7 +10,7 @@ const HOUR_MS = 60 * 60 * 1000;
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'keep_water');
 	const { db } = event.locals;
-	const town = await townFor(db, parseView(event.url.searchParams).view.town);
+	const town = await townOf(db, event.url);
 	const rivers = await listRivers(db, town.code);
 	const clock = (time_ms: number): string =>
 		new Intl.DateTimeFormat('sv-SE', { timeZone: town.time_zone, dateStyle: 'short', timeStyle: 'short' })

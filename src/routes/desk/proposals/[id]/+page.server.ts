@@ -1,23 +1,23 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
+import { listRequirements } from '$lib/data/planning/requirements.ts';
 import {
 	decideProposal,
 	getProposal,
 	withdrawProposal,
-	type ProposalRefusal,
 	type ProposalSaved,
 	type SeenProposal
 } from '$lib/data/shared/proposals.ts';
-import { listRequirements } from '$lib/data/planning/requirements.ts';
+import { decisionForm } from '$lib/domain/planning/proposals/decision-form.ts';
+import { refused } from '$lib/domain/shared/answer.ts';
+import { readId } from '$lib/domain/shared/form.ts';
 import { may, type Task } from '$lib/domain/staff/access.ts';
-import { deskAction } from '$lib/server/shared/desk-action.ts';
-import { todayIn, townFor, vocabularyOf } from '$lib/server/shared/town-directory.ts';
+import { workPlanWords } from '$lib/i18n/planning/work-plan.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
 import { featuresAsOf } from '$lib/server/cache/features.ts';
 import { previewOf } from '$lib/server/planning/proposal-page.ts';
-import { staffOf } from '$lib/server/access/session-guard.ts';
-import { readId } from '$lib/server/planning/status-form.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
+import { deskAction, doneWith, type DeskRequest } from '$lib/server/shared/desk-action.ts';
+import { todayIn, townOf, vocabularyOf } from '$lib/server/shared/town-directory.ts';
 import { isLanguage } from '$lib/i18n/shared/languages.ts';
-import { workPlanWords } from '$lib/i18n/planning/work-plan.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DONE = ['proposed', 'approved', 'returned', 'withdrawn'] as const;
@@ -25,7 +25,7 @@ const DONE = ['proposed', 'approved', 'returned', 'withdrawn'] as const;
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event, 'propose');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
+	const town = await townOf(locals.db, url);
 	const id = readId(params.id);
 	const proposal = id === null ? null : await getProposal(locals.db, town.code, id);
 	if (!proposal) error(404, { message: 'unknown proposal', code: 'not_found' });
@@ -59,38 +59,26 @@ const namedBefore = ({ name }: { name: Record<string, string> }): Record<string,
 		])
 	);
 
-type Problem = ProposalRefusal | 'other';
-interface Typed {
-	comment: string;
-}
+type Change = (
+	db: DeskRequest<unknown, unknown>['db'],
+	town: string,
+	seen: SeenProposal,
+	comment: string
+) => Promise<ProposalSaved>;
 
-const LONGEST_COMMENT = 1000;
-
-const act =
-	(
-		task: Task,
-		done: (typeof DONE)[number],
-		change: (event: RequestEvent, town: string, seen: SeenProposal, comment: string) => Promise<ProposalSaved>
-	) =>
-	async (event: RequestEvent) => {
-		const form = await event.request.formData();
-		const comment = String(form.get('comment') ?? '')
-			.trim()
-			.slice(0, LONGEST_COMMENT);
-		const [id, version] = [readId(event.params['id']), readId(form.get('version'))];
-		return deskAction<Typed, Problem>(event, task, { comment }, async (town) => {
-			if (id === null || version === null) return 'unknown_proposal';
-			const answer = await change(event, town.code, { id, version }, comment);
-			return 'refusal' in answer ? answer.refusal : { done };
-		});
-	};
+const decision = (task: Task, done: (typeof DONE)[number], change: Change) =>
+	deskAction(task, decisionForm, async ({ db, town, values: { version, comment }, event }) => {
+		const id = readId(event.params['id']);
+		if (id === null) return refused('unknown_proposal');
+		return doneWith(await change(db, town.code, { id, version }, comment), () => ({ done }));
+	});
 
 export const actions: Actions = {
-	approve: act('decide_proposals', 'approved', ({ locals }, town, seen, comment) =>
-		decideProposal(locals.db, town, seen, { approve: true, comment })
+	approve: decision('decide_proposals', 'approved', (db, town, seen, comment) =>
+		decideProposal(db, town, seen, { approve: true, comment })
 	),
-	return: act('decide_proposals', 'returned', ({ locals }, town, seen, comment) =>
-		decideProposal(locals.db, town, seen, { approve: false, comment })
+	return: decision('decide_proposals', 'returned', (db, town, seen, comment) =>
+		decideProposal(db, town, seen, { approve: false, comment })
 	),
-	withdraw: act('propose', 'withdrawn', ({ locals }, town, seen) => withdrawProposal(locals.db, town, seen))
+	withdraw: decision('propose', 'withdrawn', withdrawProposal)
 };

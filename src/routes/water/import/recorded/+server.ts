@@ -1,8 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { townFor } from '$lib/server/shared/town-directory.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import { recordedFor } from '$lib/server/water/import/import-page.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { RequestHandler } from './$types';
 
 const asked = v.pipe(
@@ -14,7 +13,7 @@ const asked = v.pipe(
 export const POST: RequestHandler = async ({ locals: { db }, url, request }) => {
 	const keys = v.safeParse(asked, await request.json().catch(() => null));
 	if (!keys.success) error(400, { message: 'pairs of section and date are asked for', code: 'bad_request' });
-	const town = await townFor(db, parseView(url.searchParams).view.town);
+	const town = await townOf(db, url);
 	const recorded = await recordedFor(db, town.code, keys.output);
 	return json(recorded, { status: recorded ? 200 : 403, headers: { 'cache-control': 'private, no-store' } });
 };

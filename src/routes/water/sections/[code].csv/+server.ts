@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { askedFor, CSV_TYPE, download, seriesAsCsv } from '$lib/server/water/exports.ts';
+import { csvDownload } from '$lib/server/http/download.ts';
+import { askedFor, seriesTable } from '$lib/server/water/exports.ts';
 import { seriesOf, waterScene } from '$lib/server/water/water-scene.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,5 +10,5 @@ export const GET: RequestHandler = async ({ locals: { db }, url, params }) => {
 	const section = sections.find(({ code }) => code === params.code);
 	if (!section) error(404, { message: 'no such section', code: 'not_found' });
 	const series = await seriesOf(db, town.code, section.code);
-	return download(seriesAsCsv(i18n, section, series), CSV_TYPE, `${town.slug}-water-section.csv`);
+	return csvDownload(seriesTable(i18n, section, series), `${town.slug}-water-section.csv`);
 };

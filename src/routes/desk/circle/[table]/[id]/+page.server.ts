@@ -1,50 +1,55 @@
 import { error } from '@sveltejs/kit';
-import { listChangesOf } from '$lib/data/staff/change-log.ts';
 import { CIRCLE_TABLES, getCircleRecord, saveCircleRecord, type CircleRecord } from '$lib/data/circle/records.ts';
+import { listChangesOf } from '$lib/data/staff/change-log.ts';
 import { compoundFields, FACILITY_FIELDS, withoutPastOpening } from '$lib/domain/circle/record-fields.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
-import { openForm, saveRecord, type RecordDoor } from '$lib/server/shared/record-form.ts';
+import { readId } from '$lib/domain/shared/form.ts';
+import { openForm } from '$lib/domain/shared/records/record-form.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { readId } from '$lib/server/planning/status-form.ts';
-import { parseView } from '$lib/domain/shared/view-state.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { recordAction, type RecordAdapter } from '$lib/server/shared/record-form.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 const TABLE_OF = { facilities: 'circle_facilities', compounds: 'compounds' } as const;
 const RECENT = 6;
 
+type Params = Partial<Record<string, string>>;
+
 /** @throws 404 for an address that names no record */
-function recordAt(params: RequestEvent['params']) {
-	const table = CIRCLE_TABLES.find((known) => known === params.table);
-	const id = readId(params.id);
+function recordAt(params: Params) {
+	const table = CIRCLE_TABLES.find((known) => known === params['table']);
+	const id = readId(params['id']);
 	if (!table || id === null) error(404, { message: 'unknown record', code: 'not_found' });
 	return { table, id };
 }
 
-async function doorTo({ locals: { db }, params, url }: RequestEvent): Promise<RecordDoor<CircleRecord>> {
+function adapterOf(db: App.Locals['db'], town: string, params: Params): RecordAdapter<CircleRecord> {
 	const { table, id } = recordAt(params);
-	const town = await townFor(db, parseView(url.searchParams).view.town);
 	return {
-		read: () => getCircleRecord(db, town.code, table, id),
+		read: () => getCircleRecord(db, town, table, id),
 		fieldsOf: ({ values }) => (table === 'facilities' ? FACILITY_FIELDS : compoundFields(values)),
-		save: (version, changes, reason) => saveCircleRecord(db, town.code, { table, id }, version, changes, reason),
-		changesSince: ({ code }, since) => listChangesOf(db, town.code, [TABLE_OF[table]], code, since, RECENT),
+		save: (version, changes, reason) => saveCircleRecord(db, town, { table, id }, version, changes, reason),
+		changesSince: ({ code }, since) => listChangesOf(db, town, [TABLE_OF[table]], code, since, RECENT),
 		settle: withoutPastOpening
 	};
 }
 
 export const load: PageServerLoad = async (event) => {
 	staffOf(event, 'edit_records');
-	const { table } = recordAt(event.params);
-	const door = await doorTo(event);
-	const record = await door.read();
+	const { locals, params, url } = event;
+	const { table } = recordAt(params);
+	const town = await townOf(locals.db, url);
+	const adapter = adapterOf(locals.db, town.code, params);
+	const record = await adapter.read();
 	if (!record) error(404, { message: 'unknown record', code: 'not_found' });
 	return {
 		table,
 		record,
-		form: openForm(record, door.fieldsOf(record)),
-		changes: await door.changesSince(record, 0),
-		saved: event.url.searchParams.get('saved')
+		form: openForm(record, adapter.fieldsOf(record)),
+		changes: await adapter.changesSince(record, 0),
+		saved: url.searchParams.get('saved')
 	};
 };
 
-export const actions: Actions = { save: (event) => saveRecord(event, () => doorTo(event)) };
+export const actions: Actions = {
+	save: recordAction(async ({ db, town, event }) => adapterOf(db, town.code, event.params))
+};

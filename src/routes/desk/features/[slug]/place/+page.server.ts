@@ -1,42 +1,26 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { getFeature } from '$lib/data/planning/features.ts';
-import {
-	getPlaceRecord,
-	placeFeature,
-	TAKE_BACK_TO,
-	takePlaceBack,
-	type PlaceRefusal
-} from '$lib/data/places/places.ts';
+import { error } from '@sveltejs/kit';
+import { flawOf, getPlaceRecord, placeFeature, takePlaceBack, type PlaceSaved } from '$lib/data/places/places.ts';
 import { propose } from '$lib/data/shared/proposals.ts';
-import { DataUnavailable } from '$lib/data/shared/unwrap.ts';
-import { may } from '$lib/domain/staff/access.ts';
-import { todayIn, townFor } from '$lib/server/shared/town-directory.ts';
-import { featuresAsOf } from '$lib/server/cache/features.ts';
-import { forgetKept } from '$lib/server/cache/cached.ts';
-import {
-	proposedPlace,
-	proposedPlaceForm,
-	readPlace,
-	typedPlace,
-	type PlaceFields,
-	type PlaceProblem
-} from '$lib/server/places/place-form.ts';
-import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
+import { placeForm, takeBackForm } from '$lib/domain/places/place-form.ts';
+import { proposedPlaceForm } from '$lib/domain/planning/proposals/proposed-form.ts';
+import { actionBeside, readId } from '$lib/domain/shared/form.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
-import { readId } from '$lib/server/planning/status-form.ts';
-import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
+import { featureAsOf } from '$lib/server/planning/load-planning.ts';
+import { placedGeometry, placeProposal } from '$lib/server/planning/proposal-entry.ts';
+import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
+import { deskAction } from '$lib/server/shared/desk-action.ts';
+import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const staff = staffOf(event, 'place_features');
 	const { locals, params, url } = event;
-	const town = await townFor(locals.db, parseView(url.searchParams).view.town);
-	const listed = (await featuresAsOf(locals.db, town.code, todayIn(town))).find(({ slug }) => slug === params.slug);
+	const town = await townOf(locals.db, url);
 	const [feature, record] = await Promise.all([
-		listed && getFeature(locals.db, town.code, listed),
+		featureAsOf(locals.db, town, params.slug),
 		getPlaceRecord(locals.db, town.code, params.slug)
 	]);
-	if (!feature || !record) error(404, { message: 'unknown feature', code: 'not_found' });
+	if (!record) error(404, { message: 'unknown feature', code: 'not_found' });
 	const proposal = await proposalToRevise(locals.db, town.code, readId(url.searchParams.get('proposal')), {
 		kind: 'place',
 		slug: params.slug,
@@ -56,68 +40,24 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = {
-	place: async (event) => {
-		const values = typedPlace(await event.request.formData());
-		return guarded(event, values, async (town) => {
-			const place = readPlace(values, event.params.slug, event.locals.language);
-			if ('problem' in place) return { problem: place.problem };
-			const answer = await placeFeature(event.locals.db, town, place);
-			if ('refusal' in answer) return { problem: answer.refusal.code, refusal: answer.refusal };
-			return { query: { placed: String(answer.version) } };
-		});
-	},
-	propose: async (event) => {
-		const values = typedPlace(await event.request.formData());
-		return guarded(event, values, async (town) => {
-			const place = readPlace(values, event.params.slug, event.locals.language);
-			if ('problem' in place) return { problem: place.problem };
-			const answer = await propose(event.locals.db, town, proposedPlace(place, values));
-			return 'refusal' in answer ? { problem: answer.refusal } : { proposal: answer.id };
-		});
-	},
-	unplace: async (event) => {
-		const form = await event.request.formData();
-		return guarded(event, null, async (town) => {
-			const version = readId(form.get('version'));
-			if (version === null) return { problem: 'changed_since' };
-			const reason = String(form.get('reason') ?? '').trim();
-			const to = TAKE_BACK_TO.find((value) => value === form.get('to')) ?? 'before';
-			const asked = { slug: event.params.slug, version, to, reason };
-			const answer = await takePlaceBack(event.locals.db, town, asked);
-			if ('refusal' in answer) return { problem: answer.refusal.code, refusal: answer.refusal };
-			return { query: { back: '1' } };
-		});
-	}
-};
+const slugOf = ({ params }: { params: Partial<Record<string, string>> }): string => params['slug'] ?? '';
 
-type Outcome =
-	{ query: Record<string, string> } | { proposal: number } | { problem: PlaceProblem; refusal?: PlaceRefusal };
-
-const STATUS_OF: Partial<Record<PlaceProblem, number>> = {
-	signed_out: 401,
-	not_allowed: 403,
-	changed_since: 409,
-	unavailable: 503
-};
-
-/** Runs an action for whoever may; what was typed goes back with every refusal, and nobody is sent away from it. */
-async function guarded(event: RequestEvent, values: PlaceFields | null, run: (town: string) => Promise<Outcome>) {
-	const { locals, url } = event;
-	const refuse = (problem: PlaceProblem, refusal: PlaceRefusal | null = null) =>
-		fail(STATUS_OF[problem] ?? 400, { problem, values, refusal });
-	if (!locals.account) return refuse('signed_out');
-	if (!locals.staff || !may(locals.staff.role, 'place_features')) return refuse('not_allowed');
-	const { view } = parseView(url.searchParams);
-	try {
-		const town = await townFor(locals.db, view.town);
-		const outcome = await run(town.code);
-		if ('problem' in outcome) return refuse(outcome.problem, outcome.refusal);
-		if ('proposal' in outcome) redirect(303, proposalPage(outcome.proposal, view));
-		forgetKept();
-		redirect(303, url.pathname + viewQuery(view, new URLSearchParams(outcome.query)));
-	} catch (reason) {
-		if (reason instanceof DataUnavailable) return refuse('unavailable');
-		throw reason;
-	}
+/** A refused place comes back with its flaw. */
+function outcomeOf(answer: PlaceSaved, done: 'placed' | 'back') {
+	if (!answer.ok) return { ...answer, more: flawOf(answer) };
+	return { ok: true as const, query: { [done]: done === 'placed' ? String(answer.value.version) : '1' } };
 }
+
+export const actions: Actions = {
+	place: deskAction('place_features', placeForm, async ({ db, town, language, values, event }) => {
+		const place = placedGeometry(values, { slug: slugOf(event), language });
+		return outcomeOf(await placeFeature(db, town.code, place), 'placed');
+	}),
+	propose: deskAction('place_features', placeForm, async ({ db, town, language, view, values, event }) => {
+		const answer = await propose(db, town.code, placeProposal(values, { slug: slugOf(event), language }));
+		return answer.ok ? { ok: true, href: proposalPage(answer.value.id, view) } : answer;
+	}),
+	unplace: deskAction('place_features', actionBeside(placeForm, takeBackForm), async ({ db, town, values, event }) =>
+		outcomeOf(await takePlaceBack(db, town.code, { slug: slugOf(event), ...values }), 'back')
+	)
+};

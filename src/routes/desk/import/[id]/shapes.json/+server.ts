@@ -1,21 +1,17 @@
 import { error, json } from '@sveltejs/kit';
-import { ImportRefused, importShapes } from '$lib/data/places/imports.ts';
+import { importShapes } from '$lib/data/places/imports.ts';
 import { importerOf } from '$lib/server/places/import/import-request.ts';
-import { readId } from '$lib/server/planning/status-form.ts';
+import { readId } from '$lib/domain/shared/form.ts';
 import type { RequestHandler } from './$types';
 
-/** More than that is a picture nobody can tell apart; refused ones come first. */
-const MOST_SHAPES = 20_000;
+/** A picture of more cannot be read; refused ones come first. */
+const MAX_SHAPES = 20_000;
 
 export const GET: RequestHandler = async (event) => {
 	const { town } = await importerOf(event);
 	const id = readId(event.params.id);
 	if (id === null) error(404, { message: 'unknown import', code: 'not_found' });
-	try {
-		const shapes = await importShapes(event.locals.db, town.code, id, MOST_SHAPES);
-		return json(shapes, { headers: { 'cache-control': 'private, no-store' } });
-	} catch (refused) {
-		if (refused instanceof ImportRefused) error(403, { message: 'not for this role', code: 'forbidden' });
-		throw refused;
-	}
+	const shapes = await importShapes(event.locals.db, town.code, id, MAX_SHAPES);
+	if (!shapes.ok) error(403, { message: 'not for this role', code: 'forbidden' });
+	return json(shapes.value, { headers: { 'cache-control': 'private, no-store' } });
 };

@@ -1,15 +1,18 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { ImportRefused, rememberedMapping } from '$lib/data/places/imports.ts';
+import { redirect } from '@sveltejs/kit';
+import { rememberedMapping } from '$lib/data/places/imports.ts';
+import { layerOf, readChoices, readConversion, typedChoices } from '$lib/domain/places/import/choices.ts';
 import { candidatesFor, declaredCode } from '$lib/domain/places/import/conversion.ts';
 import { areaUnitOf, guessMapping, knownMapping } from '$lib/domain/places/import/fields.ts';
-import { townFor } from '$lib/server/shared/town-directory.ts';
-import { askedDraft, IMPORT_TASK } from '$lib/server/places/import/import-request.ts';
-import { layerOf, readChoices, readConversion } from '$lib/server/places/import/choices.ts';
-import { drafts } from '$lib/server/places/import/drafts.ts';
+import { refused } from '$lib/domain/shared/answer.ts';
+import type { Form } from '$lib/domain/shared/form.ts';
+import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
+import { staffOf } from '$lib/server/access/session-guard.ts';
+import { drafts, type Draft } from '$lib/server/places/import/drafts.ts';
+import { IMPORT_TASK } from '$lib/server/places/import/import-request.ts';
 import { whereabouts } from '$lib/server/places/import/preview.ts';
 import { headingsOf, stageDraft } from '$lib/server/places/import/stage.ts';
-import { staffOf } from '$lib/server/access/session-guard.ts';
-import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
+import { deskAction, type DeskRequest } from '$lib/server/shared/desk-action.ts';
+import { townFor } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SAMPLE_ROWS = 3;
@@ -21,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const town = await townFor(locals.db, view.town);
 	const draft = drafts.find(params.draft, staff.id, town.code);
 	if (!draft) redirect(303, `/desk/import${viewQuery(view, new URLSearchParams({ gone: '1' }))}`);
-	const layer = layerOf(draft, url.searchParams);
+	const layer = layerOf(draft.read.layers, url.searchParams);
 	const remembered = await rememberedMapping(locals.db, town.code, headingsOf(layer.columns));
 	const mapping = remembered ? knownMapping(remembered, layer.columns) : guessMapping(layer.columns);
 	return {
@@ -42,35 +45,36 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** What was typed goes back with every refusal. */
-const typed = (form: FormData): Record<string, string> =>
-	Object.fromEntries(
-		[...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.slice(0, 8000)]] : []))
-	);
+/** What is decided can be read only with the file at hand: in the action. */
+const choicesForm: Form<Record<string, string>, null, never> = {
+	typed: typedChoices,
+	read: () => ({ ok: true, value: null }),
+	status: 422
+};
 
-/** For those without scripts; with them the addresses beside this one tell how far it is and where it would lie. */
+const draftOf = ({ event, town }: DeskRequest<unknown, unknown>): Draft | null =>
+	drafts.find(event.params['draft'] ?? '', event.locals.account?.id ?? '', town.code);
+
+/** For those without scripts; with them the addresses beside this one report the progress and show where it would lie. */
 export const actions: Actions = {
-	where: async (event) => {
-		const { draft, town } = await askedDraft(event, event.params.draft);
-		const form = await event.request.formData();
-		if (!draft) return fail(410, { problems: ['gone' as const], values: typed(form) });
-		const conversion = readConversion(form);
-		if (typeof conversion === 'string') return fail(422, { problems: [conversion], values: typed(form) });
-		const { tried, known, inside, box } = whereabouts(layerOf(draft, form), conversion, town.bbox);
-		return { where: { tried, known, inside, box, error_m: conversion.error_m }, values: typed(form) };
-	},
-	check: async (event) => {
-		const { draft } = await askedDraft(event, event.params.draft);
-		const form = await event.request.formData();
-		if (!draft) return fail(410, { problems: ['gone' as const], values: typed(form) });
-		const choices = readChoices(draft, form);
-		if (Array.isArray(choices)) return fail(422, { problems: choices, values: typed(form) });
-		try {
-			const { id } = await stageDraft(event.locals.db, draft, choices);
-			redirect(303, `/desk/import/${id}${viewQuery(parseView(event.url.searchParams).view)}`);
-		} catch (error) {
-			if (error instanceof ImportRefused) return fail(422, { problems: [error.refusal], values: typed(form) });
-			throw error;
+	where: deskAction(IMPORT_TASK, choicesForm, async (request) => {
+		const draft = draftOf(request);
+		if (!draft) return refused('gone');
+		const { data, typed, town } = request;
+		const conversion = readConversion(data);
+		if (typeof conversion === 'string') return refused(conversion);
+		const { tried, known, inside, box } = whereabouts(layerOf(draft.read.layers, data), conversion, town.bbox);
+		return { ok: true, page: { where: { tried, known, inside, box, error_m: conversion.error_m }, typed } };
+	}),
+	check: deskAction(IMPORT_TASK, choicesForm, async (request) => {
+		const draft = draftOf(request);
+		if (!draft) return refused('gone');
+		const choices = readChoices(draft.read.layers, request.data);
+		if (Array.isArray(choices)) {
+			const [first = 'no_system'] = choices;
+			return { ...refused(first), more: { problems: choices } };
 		}
-	}
+		const staged = await stageDraft(request.db, draft, choices);
+		return staged.ok ? { ok: true, path: `/desk/import/${staged.value.id}`, query: {} } : staged;
+	})
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readId, readMove, typed, typedFields, type StatusFields } from './status-form.ts';
+import { readId } from '../../shared/form.ts';
+import { statusForm, typedAnswers, type StatusFields } from './status-form.ts';
 
 const FIELDS: StatusFields = {
 	stage: 'built',
@@ -13,27 +14,34 @@ const FIELDS: StatusFields = {
 	seen: '12',
 	why: '',
 	proposal: '',
-	proposal_version: ''
+	proposal_version: '',
+	answers: {}
 };
-const read = (change: Partial<StatusFields> = {}) => readMove({ ...FIELDS, ...change }, 'a-plot', 'en');
+const read = (change: Partial<StatusFields> = {}) => statusForm.read({ ...FIELDS, ...change });
+const valuesOf = (change: Partial<StatusFields> = {}) => {
+	const answer = read(change);
+	if (!answer.ok) throw new Error(answer.refusal);
+	return answer.value;
+};
 
 describe('the form of a move', () => {
 	it('is read into what the database takes', () => {
-		expect(read({ note: 'gate built' })).toEqual({
-			feature: 'a-plot',
+		expect(valuesOf({ note: 'gate built' })).toEqual({
 			stage: 'built',
 			date: '2025-10-15',
 			precision: 'month',
 			document: 'Permit',
-			documentNo: '7',
+			document_no: '7',
 			note: 'gate built',
-			language: 'en',
 			visibility: 'public',
 			reason: '',
 			seen: 12,
-			fields: {}
+			why: '',
+			proposal: null,
+			proposal_version: null,
+			answers: {}
 		});
-		expect(read({ seen: '' })).toMatchObject({ seen: null });
+		expect(valuesOf({ seen: '' })).toMatchObject({ seen: null });
 	});
 
 	it.each([
@@ -46,11 +54,12 @@ describe('the form of a move', () => {
 		['bad_date', { date: '2025-02-30' }],
 		['bad_date', { date: "2025-01-01'; drop table" }]
 	] as const)('says what is wrong: %s', (problem, change) => {
-		expect(read(change)).toBe(problem);
+		const field = Object.keys(change);
+		expect(read(change)).toEqual({ ok: false, refusal: problem, fields: field, detail: '' });
 	});
 
 	it('falls back to the narrow side: an unknown visibility is internal', () => {
-		expect(read({ visibility: 'everyone', precision: 'century' })).toMatchObject({
+		expect(valuesOf({ visibility: 'everyone', precision: 'century' })).toMatchObject({
 			visibility: 'internal',
 			precision: 'day'
 		});
@@ -60,8 +69,9 @@ describe('the form of a move', () => {
 		const form = new FormData();
 		form.set('note', ` ${'x'.repeat(10_000)} `);
 		form.set('document', new File(['x'], 'x.txt'));
-		expect(typed(form).note).toHaveLength(4000);
-		expect(typed(form).document).toBe('');
+		const typed = statusForm.typed(form);
+		expect(typed.note).toHaveLength(4000);
+		expect(typed.document).toBe('');
 	});
 
 	it('takes answers to what a stage asks for, and no others', () => {
@@ -70,8 +80,8 @@ describe('the form of a move', () => {
 		form.set('field_empty', '  ');
 		form.set('field_Drop Table', 'x');
 		form.set('document', 'x');
-		expect(typedFields(form)).toEqual({ tender_kind: 'land' });
-		expect(readMove(FIELDS, 'a-plot', 'en', typedFields(form))).toMatchObject({ fields: { tender_kind: 'land' } });
+		expect(typedAnswers(form)).toEqual({ tender_kind: 'land' });
+		expect(valuesOf({ answers: statusForm.typed(form).answers })).toMatchObject({ answers: { tender_kind: 'land' } });
 	});
 
 	it.each([

@@ -1,17 +1,12 @@
 /** What the person decides of a file, as the form brings it: checked, and kept as it was typed when it is refused. */
 import * as v from 'valibot';
-import { AXIS_ORDERS, isSystemCode } from '../../../domain/places/systems/crs.ts';
-import {
-	conversionOf,
-	localConversion,
-	readControlPoints,
-	type Conversion
-} from '../../../domain/places/import/conversion.ts';
-import { AREA_UNITS, FIELDS, type AreaUnit, type Mapping } from '../../../domain/places/import/fields.ts';
-import { MATCH_KEYS, type MatchKey } from '../../../domain/places/import/outcome.ts';
-import type { RawLayer } from '../../../domain/places/formats/reader.ts';
-import { FEATURE_CLASSES, VISIBILITIES, type FeatureClass, type Visibility } from '../../../domain/planning/feature.ts';
-import type { Draft } from './drafts.ts';
+import { choice, typedText } from '../../shared/form.ts';
+import { AXIS_ORDERS, isSystemCode } from '../systems/crs.ts';
+import { conversionOf, localConversion, readControlPoints, type Conversion } from './conversion.ts';
+import { AREA_UNITS, FIELDS, type AreaUnit, type Mapping } from './fields.ts';
+import { MATCH_KEYS, type MatchKey } from './outcome.ts';
+import type { RawLayer } from '../formats/reader.ts';
+import { FEATURE_CLASSES, VISIBILITIES, type FeatureClass, type Visibility } from '../../planning/feature.ts';
 
 export const CHOICE_PROBLEMS = [
 	'no_system',
@@ -46,19 +41,22 @@ export interface Choices {
 	match_by: MatchKey;
 }
 
-const LONGEST_DOCUMENT = 200;
+const MAX_DOCUMENT = 200;
 /** Further off than that nothing is drawn as a place. */
-const MOST_ACCURACY_M = 1000;
+const MAX_ACCURACY_M = 1000;
+/** Control points may be many lines. */
+const MAX_TEXT = 8000;
 
-export const textOf = (form: FormData, name: string): string => {
-	const value = form.get(name);
-	return typeof value === 'string' ? value.trim() : '';
-};
+export const textOf = (form: FormData, name: string): string => typedText(form, name, MAX_TEXT);
 
-export function layerOf({ read }: Draft, form: FormData | URLSearchParams): RawLayer {
-	const chosen = Number(form.get('layer') ?? 0);
-	const [first] = read.layers;
-	const layer = read.layers[chosen] ?? first;
+/** What was typed, as it goes back with a refusal. */
+export const typedChoices = (form: FormData): Record<string, string> =>
+	Object.fromEntries(
+		[...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, MAX_TEXT)]] : []))
+	);
+
+export function layerOf(layers: readonly RawLayer[], form: FormData | URLSearchParams): RawLayer {
+	const layer = layers[Number(form.get('layer') ?? 0)] ?? layers[0];
 	if (!layer) throw new RangeError('a file that was read has a layer');
 	return layer;
 }
@@ -84,19 +82,19 @@ export function readMapping(form: FormData, columns: readonly string[]): Mapping
 }
 
 /** @returns the decisions, or everything that is wrong with them */
-export function readChoices(draft: Draft, form: FormData): Choices | ChoiceProblem[] {
-	const layer = layerOf(draft, form);
+export function readChoices(layers: readonly RawLayer[], form: FormData): Choices | ChoiceProblem[] {
+	const layer = layerOf(layers, form);
 	const conversion = readConversion(form);
 	const mapping = readMapping(form, layer.columns);
 	const document = textOf(form, 'document');
 	const accuracy_m = Number(textOf(form, 'accuracy_m') || NaN);
-	const match_by = v.parse(v.fallback(v.picklist(MATCH_KEYS), 'parcel_no'), textOf(form, 'match_by'));
+	const match_by = v.parse(choice(MATCH_KEYS, 'parcel_no'), textOf(form, 'match_by'));
 	const [theme, kind] = [textOf(form, 'theme'), textOf(form, 'kind')];
 	const problems: (ChoiceProblem | false)[] = [
 		typeof conversion === 'string' && conversion,
 		document === '' && 'no_document',
-		document.length > LONGEST_DOCUMENT && 'document_too_long',
-		!(accuracy_m >= 0 && accuracy_m <= MOST_ACCURACY_M) && 'bad_accuracy',
+		document.length > MAX_DOCUMENT && 'document_too_long',
+		!(accuracy_m >= 0 && accuracy_m <= MAX_ACCURACY_M) && 'bad_accuracy',
 		theme === '' && 'no_theme',
 		kind === '' && 'no_kind',
 		!mapping.name && !mapping.parcel_no && 'no_name_column',
@@ -108,12 +106,12 @@ export function readChoices(draft: Draft, form: FormData): Choices | ChoiceProbl
 		layer,
 		conversion,
 		mapping,
-		unit: v.parse(v.fallback(v.picklist(Object.keys(AREA_UNITS) as AreaUnit[]), 'm2'), textOf(form, 'unit')),
-		class: v.parse(v.fallback(v.picklist(FEATURE_CLASSES), 'parcel'), textOf(form, 'class')),
+		unit: v.parse(choice(Object.keys(AREA_UNITS) as AreaUnit[], 'm2'), textOf(form, 'unit')),
+		class: v.parse(choice(FEATURE_CLASSES, 'parcel'), textOf(form, 'class')),
 		theme,
 		kind,
 		lifecycle: textOf(form, 'lifecycle') || null,
-		visibility: v.parse(v.fallback(v.picklist(VISIBILITIES), 'internal'), textOf(form, 'visibility')),
+		visibility: v.parse(choice(VISIBILITIES, 'internal'), textOf(form, 'visibility')),
 		document,
 		accuracy_m,
 		match_by

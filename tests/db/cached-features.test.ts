@@ -1,4 +1,4 @@
-/** Lists that the server keeps: the same answer while nothing changes, and never an old one. */
+/** Lists that the server caches: the same answer while nothing changes, and never an old one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { featuresAsOf } from '../../src/lib/server/cache/features.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
@@ -6,7 +6,7 @@ import { anonymous, type AnyClient } from './support/people.ts';
 
 const DAY = '2040-01-01';
 
-describe.each(ENGINES)('kept lists on the %s engine', (name) => {
+describe.each(ENGINES)('cached lists on the %s engine', (name) => {
 	let database: TestDatabase;
 	let client: AnyClient;
 	beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPlace, typedPlace, type PlaceFields } from './place-form.ts';
+import { placeForm, type PlaceFields } from './place-form.ts';
 
 const FIELDS: PlaceFields = {
 	coordinates: '3464268.075 634515.401',
@@ -15,16 +15,16 @@ const FIELDS: PlaceFields = {
 	proposal: '',
 	proposal_version: ''
 };
-const read = (change: Partial<PlaceFields>) => readPlace({ ...FIELDS, ...change }, 'pl-x', 'zh');
+const read = (change: Partial<PlaceFields>) => placeForm.read({ ...FIELDS, ...change });
 
 it('reads a place in the system that was stated', () => {
 	expect(read({})).toMatchObject({
-		slug: 'pl-x',
-		version: 3,
-		language: 'zh',
-		accuracy_m: 1,
-		system: 'EPSG:4549',
-		geometry: { type: 'Point', coordinates: [expect.closeTo(121.41274, 8), expect.closeTo(31.29252, 8)] }
+		value: {
+			version: 3,
+			accuracy_m: 1,
+			system: 'EPSG:4549',
+			geometry: { type: 'Point', coordinates: [expect.closeTo(121.41274, 8), expect.closeTo(31.29252, 8)] }
+		}
 	});
 });
 
@@ -45,12 +45,12 @@ describe('refuses', () => {
 		['too_long', { basis: 'x'.repeat(1001) }],
 		['too_long', { reason: 'x'.repeat(1001) }],
 		['too_long', { document: 'x'.repeat(201) }]
-	])('%s', (problem, change) => expect(read(change)).toMatchObject({ problem }));
+	])('%s', (problem, change) => expect(read(change)).toMatchObject({ ok: false, refusal: problem }));
 });
 
 it('keeps what was typed, and no file in its place', () => {
 	const form = new FormData();
 	form.set('basis', '  实测 ');
 	form.set('coordinates', new File(['x'], 'x.txt'));
-	expect(typedPlace(form)).toMatchObject({ basis: '实测', coordinates: '', accuracy_m: '' });
+	expect(placeForm.typed(form)).toMatchObject({ basis: '实测', coordinates: '', accuracy_m: '' });
 });

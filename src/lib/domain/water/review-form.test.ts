@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movedNow, readReview, typedReview } from './review-form.ts';
+import { movedNow, reviewForm } from './review-form.ts';
 
 function form(entries: [string, string][]): FormData {
 	const data = new FormData();
@@ -9,7 +9,7 @@ function form(entries: [string, string][]): FormData {
 
 describe('the form of the review', () => {
 	it('reads the chosen samples, and the button that was pressed', () => {
-		const fields = typedReview(
+		const fields = reviewForm.typed(
 			form([
 				['from', 'preliminary'],
 				['id', '7'],
@@ -20,7 +20,7 @@ describe('the form of the review', () => {
 			])
 		);
 		expect(fields).toEqual({ ids: [7, 9], from: 'preliminary', to: 'reviewed', reason: '因为' });
-		expect(readReview(fields, 'zh')).toEqual({ ...fields, language: 'zh' });
+		expect(reviewForm.read(fields)).toEqual({ ok: true, value: fields });
 	});
 
 	it.each([
@@ -31,9 +31,8 @@ describe('the form of the review', () => {
 		['too_many', { ids: Array.from({ length: 1001 }, (_, n) => n) }]
 	] as const)('refuses %s', (problem, change) => {
 		const good = { ids: [1], from: 'preliminary', to: 'reviewed', reason: '' };
-		expect(readReview({ ...good, ...change, ids: [...((change as { ids?: number[] }).ids ?? good.ids)] }, 'zh')).toBe(
-			problem
-		);
+		const ids = [...((change as { ids?: number[] }).ids ?? good.ids)];
+		expect(reviewForm.read({ ...good, ...change, ids })).toMatchObject({ ok: false, refusal: problem });
 	});
 
 	it('tells what has just been moved only where the address is whole', () => {

@@ -1,0 +1,10 @@
+import type { Answer } from '../../../src/lib/domain/shared/answer.ts';
+
+/** The value of an answer. @throws with the refusal where there is none */
+export function valueOf<T>(answer: Answer<T, string>): T {
+	if (!answer.ok) throw new Error(answer.refusal);
+	return answer.value;
+}
+
+/** The answer of a change that was made. */
+export const accepted = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
