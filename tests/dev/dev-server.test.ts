@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { embeddedFolder, ROOT, temporaryFolder } from '../db/support/databases.ts';
 
 const COPIED = [
@@ -44,7 +44,7 @@ beforeAll(async () => {
 		env: { ...process.env, DATA_DIR: data, LOAD_EXAMPLES: '0', NODE_ENV: 'development', VITEST: undefined }
 	});
 	for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text) => (log += String(text)));
-	await expect.poll(() => log, { timeout: MAX_WAIT_MS }).toContain(origin);
+	await vi.waitFor(() => expect(log).toContain(origin), { timeout: MAX_WAIT_MS, interval: POLL_MS });
 	requests = pollWithout500();
 });
 afterAll(async () => {
