@@ -7,7 +7,7 @@ type Tokens = Record<string, string>;
 
 /** Colours of the page in one mode: a token that differs is written `light-dark(light, dark)`. */
 function tokensIn(mode: 'light' | 'dark'): Tokens {
-	const start = css.indexOf(':root {');
+	const start = css.indexOf(':root,');
 	const block = css.slice(start, css.indexOf('\n}', start));
 	const declarations = block.matchAll(/--([a-z-]+): (?:light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));/g);
 	return Object.fromEntries(
@@ -53,13 +53,15 @@ const PHASES = ['idea', 'preparation', 'clearing', 'building', 'done', 'stopped'
 describe('tokens', () => {
 	it('has the same dark sheet for the choice and for the system preference', () => {
 		expect(Object.keys(dark).filter((name) => dark[name] !== light[name]).length).toBeGreaterThan(20);
-		const schemes = [...css.matchAll(/(:root|\[data-mode='[a-z]+'\]) \{\s*color-scheme: ([a-z ]+);/g)];
+		const schemes = [...css.matchAll(/(\[data-mode\]|\[data-mode='[a-z]+'\]) \{\s*color-scheme: ([a-z ]+);/g)];
 		expect(schemes.map(([, selector, scheme]) => [selector, scheme])).toEqual([
-			[':root', 'light dark'],
+			['[data-mode]', 'light dark'],
 			["[data-mode='dark']", 'dark'],
-			["[data-mode='light']", 'light']
+			["[data-mode='light']", 'light'],
+			// On paper.
+			['[data-mode]', 'light']
 		]);
-		// No block beside the one of all colours but that of paper, which is light.
+		// No second block for the system's preference.
 		expect(css).not.toContain('prefers-color-scheme');
 	});
 
