@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(new URL('../../app.css', import.meta.url), 'utf8');
+const css = ['tokens', 'media']
+	.map((name) => readFileSync(new URL(`./styles/${name}.css`, import.meta.url), 'utf8'))
+	.join('\n');
 
 type Tokens = Record<string, string>;
 
