@@ -12,9 +12,9 @@ const FRAME = 'ContentsPage';
 
 test('the gallery shows every component, and none breaks a rule of WCAG 2.2 AA', async ({ page }) => {
 	await page.goto('/gallery');
-	const components = readdirSync(path.join(ROOT, 'src/lib/ui'))
+	const components = readdirSync(path.join(ROOT, 'src/lib/ui'), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.svelte'))
-		.map((file) => file.replace('.svelte', ''));
+		.map((file) => path.basename(file, '.svelte'));
 	for (const name of components.filter((component) => component !== FRAME))
 		await expect(page.getByRole('heading', { name, exact: true }).first(), name).toBeVisible();
 
