@@ -13,6 +13,7 @@ const SERVER_SETTINGS = {
 	HOST: '127.0.0.1',
 	SEEDS_DIR: ['seeds', 'tests/fixtures/seeds'].join(path.delimiter),
 	LOAD_EXAMPLES: '1',
+	GALLERY: '1',
 	// Whatever the machine has set.
 	DATABASE_URL: '',
 	PUBLIC_SUPABASE_URL: '',

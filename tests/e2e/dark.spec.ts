@@ -51,7 +51,7 @@ test('dark by the system and by choice: the same map is repainted and forgets no
 	const images = await mapElement(page).evaluate((element: MapElement) => element.townMap?.listImages().length ?? 0);
 	expect(images).toBeGreaterThan(30);
 
-	// Paper is light: the map on it too, and afterwards it is dark again.
+	// Printed pages are light, the map too; afterwards it is dark again.
 	await page.goto('/living-circle/coverage');
 	await mapIsReady(page);
 	await page.evaluate(() => (window.print = () => void dispatchEvent(new Event('beforeprint'))));
@@ -60,7 +60,7 @@ test('dark by the system and by choice: the same map is repainted and forgets no
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 	await expect.poll(ground).toBe(DARK);
 
-	// The browser's own menu tells nothing beforehand.
+	// Printing from the browser's menu is announced by the event alone.
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	expect(await darkShareOf(page)).toBeLessThan(0.3);
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));

@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(new URL('../../app.css', import.meta.url), 'utf8');
+const css = ['tokens', 'media']
+	.map((name) => readFileSync(new URL(`./styles/${name}.css`, import.meta.url), 'utf8'))
+	.join('\n');
 
 type Tokens = Record<string, string>;
 
-function tokensOf(selector: string): Tokens {
-	const start = css.indexOf(`${selector} {`);
-	if (start < 0) throw new Error(`no block ${selector}`);
-	const block = css.slice(start, css.indexOf('}', start));
+/** Colours of the page in one mode: a token that differs is written `light-dark(light, dark)`. */
+function tokensIn(mode: 'light' | 'dark'): Tokens {
+	const start = css.indexOf(':root,');
+	const block = css.slice(start, css.indexOf('\n}', start));
+	const declarations = block.matchAll(/--([a-z-]+): (?:light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));/g);
 	return Object.fromEntries(
-		[...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value])
+		[...declarations].map(([, name, light = '', dark = '', both = '']) => [
+			name,
+			both || (mode === 'light' ? light : dark)
+		])
 	);
 }
 
@@ -27,9 +33,8 @@ function contrast(a: string, b: string): number {
 	return (high + 0.05) / (low + 0.05);
 }
 
-const light = tokensOf(':root');
-const dark = tokensOf("[data-mode='dark']");
-const auto = tokensOf("[data-mode='auto']");
+const light = tokensIn('light');
+const dark = tokensIn('dark');
 
 const TEXT_PAIRS = [
 	...['paper', 'panel', 'land', 'block'].flatMap((ground) => [
@@ -49,12 +54,22 @@ const PHASES = ['idea', 'preparation', 'clearing', 'building', 'done', 'stopped'
 
 describe('tokens', () => {
 	it('has the same dark sheet for the choice and for the system preference', () => {
-		expect(auto).toEqual(dark);
+		expect(Object.keys(dark).filter((name) => dark[name] !== light[name]).length).toBeGreaterThan(20);
+		const schemes = [...css.matchAll(/(\[data-mode\]|\[data-mode='[a-z]+'\]) \{\s*color-scheme: ([a-z ]+);/g)];
+		expect(schemes.map(([, selector, scheme]) => [selector, scheme])).toEqual([
+			['[data-mode]', 'light dark'],
+			["[data-mode='dark']", 'dark'],
+			["[data-mode='light']", 'light'],
+			// On paper.
+			['[data-mode]', 'light']
+		]);
+		// No second block for the system's preference.
+		expect(css).not.toContain('prefers-color-scheme');
 	});
 
 	it.each([
 		['light', light],
-		['dark', { ...light, ...dark }]
+		['dark', dark]
 	])('keeps AA contrast in %s', (_, tokens) => {
 		const weak = [
 			...TEXT_PAIRS.map(([ink, ground]) => ({ ink, ground, needed: 4.5 })),
