@@ -13,7 +13,7 @@ export function boardRow(i18n: I18n, { milestone, light, done, slip }: Card): Sh
 		i18n.name(milestone.feature.name),
 		i18n.name(milestone.title),
 		i18n.date(milestone.due, milestone.precision),
-		done ? plan.done : plan.light[light],
+		done ? plan.done : plan.scheduleStatus[light],
 		done ? milestone.done_on : null,
 		slip ? i18n.date(slip.from, slip.fromPrecision) : null,
 		slip ? slip.days : null,
