@@ -13,7 +13,9 @@ const shared = {
 	name: 'shared',
 	test: within(
 		'node_modules/(svelte|@sveltejs|valibot|esm-env|clsx|devalue)/',
-		'src/lib/(ui|client/shared|presenters/shared|features/(shared|shell))/[^/]+$',
+		'src/lib/(ui|client/shared|features/shell)/[^/]+$',
+		'src/lib/features/shared/(?!ChangeLine|ProposeField)[^/]+$',
+		'src/lib/presenters/shared/vocabulary.ts$',
 		'src/lib/domain/(shared|shared/(geo|time)|staff|planning|planning/(lifecycle|milestones)|circle)/[^/]+$',
 		'src/lib/client/(circle|planning|water)/[^/]+$',
 		'src/lib/features/planning/[^/]+$',

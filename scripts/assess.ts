@@ -6,7 +6,7 @@ import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../src/lib/i18n/shar
 import { csvRows } from '../src/lib/domain/water/lab/csv-samples.ts';
 import { fileText } from '../src/lib/domain/shared/files/file-text.ts';
 import { jsonRows } from '../src/lib/domain/water/lab/json-samples.ts';
-import { problemText } from '../src/lib/domain/shared/problem.ts';
+import { problemText } from '../src/lib/domain/water/lab/lab-problem.ts';
 import { answerTable, type Answer, assessRow } from '../src/lib/domain/water/standard/assessment-answer.ts';
 import { readSampleRow } from '../src/lib/domain/water/standard/sample.ts';
 import { type Standard, standardOn, WATER_BODIES, type WaterBody } from '../src/lib/domain/water/standard/standard.ts';

@@ -47,7 +47,7 @@ test('a promise becomes a milestone by hand; its light is on the list, the map, 
 	await expect(anybody.getByRole('heading', { name: words.milestones.title })).toBeVisible();
 	await expect(anybody.getByText(TITLE)).toBeVisible();
 	await anybody.goto('/planning?q=570');
-	await expect(anybody.getByRole('row').filter({ hasText: words.light.red })).toHaveCount(1);
+	await expect(anybody.getByRole('row').filter({ hasText: words.scheduleStatus.red })).toHaveCount(1);
 	expect((await request.get('/desk/quarter.csv?q=2025Q3', { maxRedirects: 0 })).status()).toBe(303);
 	await anybody.close();
 
@@ -60,7 +60,7 @@ test('a promise becomes a milestone by hand; its light is on the list, the map, 
 		'百联真大路570号地块',
 		`'${TITLE}`,
 		'2025 年第 3 季度',
-		words.light.red
+		words.scheduleStatus.red
 	]);
 	const xlsx = await page.request.get('/desk/quarter.xlsx?q=2025Q3');
 	expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');

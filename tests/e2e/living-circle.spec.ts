@@ -29,16 +29,16 @@ test('a compound leads to what it reaches, what it lacks and the way there', asy
 
 	await page.goto('/living-circle');
 	await mapIsReady(page);
-	await page.getByLabel(words.door.choose).fill(home.name ?? '');
-	await page.getByRole('button', { name: words.door.search }).click();
+	await page.getByLabel(words.origin.choose).fill(home.name ?? '');
+	await page.getByRole('button', { name: words.origin.search }).click();
 	await expect(page).toHaveURL(/home=/);
 	await expect(
 		page.getByText(
-			words.door.summary.some(words.settings.minutesValue('15'), String(reached.length), String(needed.length))
+			words.origin.summary.some(words.settings.minutesValue('15'), String(reached.length), String(needed.length))
 		)
 	).toBeVisible();
 	await expect(
-		page.getByRole('img', { name: words.door.ring(String(reached.length), String(needed.length)) })
+		page.getByRole('img', { name: words.origin.ring(String(reached.length), String(needed.length)) })
 	).toBeVisible();
 	await expect.poll(() => drawn(page, 'circle-street', 'role')).not.toEqual([]);
 
@@ -71,7 +71,7 @@ test('a tap on the map is worked out in the browser, and where the device is lea
 	const place = await placeInWindow(page, [east, near.lat]);
 	await page.mouse.click(place.x, place.y);
 	await expect(page).toHaveURL(/[?&]at=121\.\d{1,4},31\.\d{1,4}$/);
-	await expect(page.getByRole('heading', { name: words.door.from.map })).toBeVisible();
+	await expect(page.getByRole('heading', { name: words.origin.from.map })).toBeVisible();
 	const [tapped = ''] = new URL(page.url()).searchParams.get('at')?.split(',') ?? [];
 
 	const standsStill = () => mapElement(page).evaluate((element: MapElement) => element.townMap?.isMoving() === false);
@@ -81,10 +81,10 @@ test('a tap on the map is worked out in the browser, and where the device is lea
 
 	await context.grantPermissions(['geolocation']);
 	await context.setGeolocation({ longitude: near.lon, latitude: near.lat });
-	await page.getByRole('button', { name: words.door.locate }).click();
-	await expect(page.getByRole('heading', { name: words.door.from.device })).toBeVisible();
+	await page.getByRole('button', { name: words.origin.locate }).click();
+	await expect(page.getByRole('heading', { name: words.origin.from.device })).toBeVisible();
 	await expect(page).not.toHaveURL(/at=/);
-	await expect(page.getByText(words.door.reached, { exact: true })).toBeVisible();
+	await expect(page.getByText(words.origin.reached, { exact: true })).toBeVisible();
 	await mapElement(page).evaluate((element: MapElement) => void element.townMap?.panBy([90, 60], { animate: false }));
 	await expect.poll(standsStill).toBe(true);
 	// The middle of a map about the device would tell where it is.
@@ -261,9 +261,9 @@ test.describe('without scripts', () => {
 		await page.goto('/living-circle/where-next?for=sh_health');
 		await expect(page.getByRole('table', { name: /下一处/ })).toBeVisible();
 		await page.goto('/living-circle');
-		await page.getByLabel(words.door.choose).fill(places.compounds[2]?.name ?? '');
-		await page.getByRole('button', { name: words.door.search }).click();
-		await expect(page.getByText(words.door.reached, { exact: true })).toBeVisible();
+		await page.getByLabel(words.origin.choose).fill(places.compounds[2]?.name ?? '');
+		await page.getByRole('button', { name: words.origin.search }).click();
+		await expect(page.getByText(words.origin.reached, { exact: true })).toBeVisible();
 	});
 });
 

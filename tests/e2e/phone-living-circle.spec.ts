@@ -29,10 +29,10 @@ test('a finger on the map: what is reached, what is missing, and the text as lar
 	const { x, y } = await placeInWindow(page, [middle.lon, middle.lat]);
 	await page.touchscreen.tap(x, y);
 	await expect(page).toHaveURL(/(home|at)=/);
-	await expect(page.getByText(words.door.reached, { exact: true })).toBeVisible();
+	await expect(page.getByText(words.origin.reached, { exact: true })).toBeVisible();
 	await expect.poll(() => drawn(page, 'circle-origin', 'role')).toEqual(['origin']);
 	await expectFits(page, 'one door');
-	await page.getByRole('button', { name: words.door.larger }).click();
+	await page.getByRole('button', { name: words.origin.larger }).click();
 	await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
 	await expectFits(page, 'one door in large text');
 });

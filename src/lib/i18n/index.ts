@@ -1,5 +1,5 @@
 /**
- * The interface's words: here those of every page and of the map, in a file of its own those of each room.
+ * Reads the words of the interface: `m` has those of every page and of the map, `of` those of one room.
  * The language is part of the address, so nothing here is module state: each request and each tab has its own
  * `I18n`, made in the root layout and held in context.
  */
@@ -26,7 +26,7 @@ const MESSAGES = joinWords({
 });
 export type Messages = RoomOf<typeof MESSAGES>;
 
-/** What the words follow: read anew on each use, so that a change of the address changes them in place. */
+/** Read on each use, so that a new language in the address changes the words in place. */
 export interface LanguageSource {
 	/** The reader's language. */
 	language: () => Language;

@@ -1,6 +1,7 @@
 /** Facilities and compounds as the desk lists and edits them. */
 import * as v from 'valibot';
-import { FACILITY_KINDS, facilityKindNames } from '../../domain/circle/kinds.ts';
+import { facilityKindNames } from '../../domain/circle/kind-names.ts';
+import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
 import { FACILITY_STATES, type FacilityState } from '../../domain/circle/facility.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/planning/feature.ts';
 import type { ColumnValues, EditableRecord } from '../../domain/shared/records/fields.ts';
@@ -95,7 +96,7 @@ function kindsNamed(search: string): string[] {
 	const word = search.trim().toLowerCase();
 	if (word === '') return [];
 	return [...FACILITY_KINDS.values()]
-		.filter(({ id }) => [id, ...facilityKindNames(id)].some((name) => name.toLowerCase().includes(word)))
+		.filter((kind) => [kind.id, ...facilityKindNames(kind)].some((name) => name.toLowerCase().includes(word)))
 		.map(({ id }) => id);
 }
 

@@ -3,8 +3,7 @@
  * Facts from the standards named in KIND_SOURCES. Except for the entries of 2023 and 2024 they are noted from
  * knowledge of the standards, not read off the printed tables: check a figure there before it decides anything.
  */
-import { facilityKindWords } from '../../i18n/circle/facility-kinds.ts';
-import { LANGUAGES } from '../../i18n/shared/languages.ts';
+import type { facilityKindWords } from '../../i18n/circle/facility-kinds.ts';
 import type { RoomOf } from '../../i18n/shared/words.ts';
 
 /** basic = required; optional = according to need; enhanced = raises quality or gives character. */
@@ -117,10 +116,6 @@ export const FACILITY_KINDS: ReadonlyMap<string, FacilityKind> = new Map(
 		{ id, category, tier, level_minutes, serviceRadius_m, source, confidence }
 	])
 );
-
-/** What a kind is called, in each language. */
-export const facilityKindNames = (kind: FacilityKind['id']): string[] =>
-	LANGUAGES.map((language) => facilityKindWords[language][kind]);
 
 /** The basic kinds among those given; a kind outside the catalogue is not basic. */
 export function basicKinds(kinds: readonly string[]): string[] {

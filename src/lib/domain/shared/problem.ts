@@ -1,7 +1,4 @@
 /** What is wrong with something that was entered, told so that it can be found and put right. */
-import type { Language } from '../../i18n/shared/languages.ts';
-import { problemWords } from '../../i18n/water/problems.ts';
-
 export const PROBLEM_CODES = [
 	'not_an_object',
 	'not_json',
@@ -45,13 +42,6 @@ export function problem(code: ProblemCode, field: string, given?: unknown, expec
 		...(told === undefined ? {} : { given: told }),
 		...(expected === undefined ? {} : { expected })
 	};
-}
-
-/** One line without a final stop: `values.nh3n: "abc" is not a number`. */
-export function problemText({ code, field, given = '', expected = '' }: Problem, language: Language): string {
-	const { record, ofField } = problemWords[language];
-	const text = record[code](given, expected);
-	return field === '' ? text : ofField(field, text);
 }
 
 /** Also without line breaks and control characters: a message is one line wherever it is shown. */

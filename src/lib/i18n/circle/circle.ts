@@ -1,13 +1,13 @@
 import { defineWords } from '../shared/words.ts';
 import { sitingWords } from './siting.ts';
 
-/** Words of the living circle: what can be reached on foot, who lacks what, where the next one should go. */
+/** Words of the living circle: what can be reached on foot, and which residents lack what. */
 export const circleWords = defineWords({
 	zh: {
 		title: '生活圈',
-		tabs: { label: '生活圈页面', door: '我家门口', coverage: '覆盖', gaps: '缺口', where: '下一个放哪里' },
+		tabs: { label: '生活圈页面', origin: '我家门口', coverage: '覆盖', gaps: '缺口', where: '下一个放哪里' },
 		lead: {
-			door: '从一个门口步行，走得到什么，还缺什么。',
+			origin: '从一个门口步行，走得到什么，还缺什么。',
 			coverage: '每个小区到最近设施的步行时间，按人数汇总。',
 			gaps: '哪些居民缺哪几类设施，缺得多的排在前面。',
 			where: '现有设施不动，下一处放哪里能多服务最多的人；也可以在图上挪动试试。'
@@ -110,7 +110,7 @@ export const circleWords = defineWords({
 			noWay: '走不到',
 			none: '没有'
 		},
-		door: {
+		origin: {
 			choose: '从哪里出发',
 			placeholder: '小区名称',
 			search: '查看',
@@ -219,7 +219,7 @@ export const circleWords = defineWords({
 			missing: '缺的类别',
 			none: '在这个口径下，没有小区缺必要的设施。',
 			count: (count: string, people: string) => `${count} 个小区、${people} 人至少缺一类。`,
-			door: '从这里走',
+			origin: '从这里走',
 			where: '下一个放哪里'
 		},
 		where: sitingWords.zh.where,
@@ -247,9 +247,9 @@ export const circleWords = defineWords({
 	},
 	en: {
 		title: 'Living circle',
-		tabs: { label: 'Living-circle pages', door: 'My door', coverage: 'Coverage', gaps: 'Gaps', where: 'Where next' },
+		tabs: { label: 'Living-circle pages', origin: 'My door', coverage: 'Coverage', gaps: 'Gaps', where: 'Where next' },
 		lead: {
-			door: 'What can be reached on foot from one door, and what is missing.',
+			origin: 'What can be reached on foot from one door, and what is missing.',
 			coverage: 'Walking time from every compound to the nearest facility, added up by people.',
 			gaps: 'Which residents lack which facilities, the heaviest gap first.',
 			where:
@@ -361,7 +361,7 @@ export const circleWords = defineWords({
 			noWay: 'no way',
 			none: 'none'
 		},
-		door: {
+		origin: {
 			choose: 'Start from',
 			placeholder: 'Name of a compound',
 			search: 'Show',
@@ -470,7 +470,7 @@ export const circleWords = defineWords({
 			missing: 'Missing kinds',
 			none: 'Counted this way, no compound lacks a needed kind.',
 			count: (count, people) => `${count} compounds with ${people} people lack at least one kind.`,
-			door: 'Start here',
+			origin: 'Start here',
 			where: 'Where next'
 		},
 		where: sitingWords.en.where,

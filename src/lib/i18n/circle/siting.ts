@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of the page that asks where the next facility should go, and of what is tried there. */
+/** Words of siting: where the next facility should go, and the scenarios that are compared there. */
 export const sitingWords = defineWords({
 	zh: {
 		where: {

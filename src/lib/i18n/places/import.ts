@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of taking in files of places: reading, confirming the system, report, storing, undoing. */
+/** Words of importing files of places: reading, choosing the coordinate system, report, storing, undoing. */
 export const placesImportWords = defineWords({
 	zh: {
 		title: '导入图形',

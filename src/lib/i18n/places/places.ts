@@ -1,7 +1,7 @@
 import { defineWords } from '../shared/words.ts';
 import { planningWords } from '../planning/planning.ts';
 
-/** Words of putting things where they are. */
+/** Words of placing a feature on the map: drawing, coordinates, survey text, taking a place back. */
 export const placesWords = defineWords({
 	zh: {
 		title: '待落图',

@@ -73,7 +73,7 @@ export const indicatorsWords = defineWords({
 		change: {
 			up: (amount: string) => `增 ${amount}`,
 			down: (amount: string) => `降 ${amount}`,
-			flat: () => '持平',
+			flat: (): string => '持平',
 			points: (amount: string) => `${amount} 个百分点`,
 			unit: { percent: '百分比', points: '', unclear: '百分比还是百分点，文件未说明' }
 		},

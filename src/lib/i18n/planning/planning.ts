@@ -52,7 +52,7 @@ export const planningWords = defineWords({
 		noStatus: '来源未说明现状',
 		noTarget: '来源未提出目标',
 		asOf: (date: string) => `截至 ${date}`,
-		/** `exact`: a day and not a whole month, quarter or year. */
+		/** @param exact whether the date is a day, not a month, quarter or year */
 		by: (date: string, exact: boolean) => (exact ? `${date}前` : `${date}内`),
 		commitment: {
 			commit: '硬承诺',
@@ -103,7 +103,7 @@ export const planningWords = defineWords({
 		},
 		milestone: {
 			title: '里程碑',
-			light: { red: '逾期', amber: '30 天内到期', green: '未到期' },
+			scheduleStatus: { red: '逾期', amber: '30 天内到期', green: '未到期' },
 			done: '已完成'
 		},
 		detail: {
@@ -266,7 +266,7 @@ export const planningWords = defineWords({
 		},
 		milestone: {
 			title: 'Milestones',
-			light: { red: 'Overdue', amber: 'Due within 30 days', green: 'Not due yet' },
+			scheduleStatus: { red: 'Overdue', amber: 'Due within 30 days', green: 'Not due yet' },
 			done: 'Done'
 		},
 		detail: {

@@ -4,7 +4,7 @@ import { planningWords } from './planning.ts';
 /** Words of milestones, the quarter board, required fields and proposals. */
 export const workPlanWords = defineWords({
 	zh: {
-		light: planningWords.zh.milestone.light,
+		scheduleStatus: planningWords.zh.milestone.scheduleStatus,
 		done: planningWords.zh.milestone.done,
 		milestones: {
 			title: planningWords.zh.milestone.title,
@@ -79,7 +79,7 @@ export const workPlanWords = defineWords({
 			badQuarter: (value: string) => `季度“${value}”读不懂，现在显示本季度。写法如 2026Q4。`,
 			by: '列',
 			byMonth: '按月',
-			byLight: '按灯',
+			byScheduleStatus: '按灯',
 			group: '行',
 			groupUnit: '按单位',
 			groupProject: '按项目',
@@ -87,8 +87,8 @@ export const workPlanWords = defineWords({
 			text: '名称、项目、单位',
 			unit: '责任单位',
 			theme: '领域',
-			lightLabel: '灯',
-			lightGreen: '完成或未到期',
+			scheduleStatusLabel: '灯',
+			doneOrNotDue: '完成或未到期',
 			all: '全部',
 			apply: '筛选',
 			clear: '清除筛选',
@@ -120,7 +120,7 @@ export const workPlanWords = defineWords({
 				project: '项目',
 				milestone: '里程碑',
 				due: '应完成',
-				light: '灯',
+				scheduleStatus: '灯',
 				done_on: '完成日期',
 				slip: '原定',
 				slip_days: '推后（天）',
@@ -210,7 +210,7 @@ export const workPlanWords = defineWords({
 		}
 	},
 	en: {
-		light: planningWords.en.milestone.light,
+		scheduleStatus: planningWords.en.milestone.scheduleStatus,
 		done: planningWords.en.milestone.done,
 		milestones: {
 			title: planningWords.en.milestone.title,
@@ -287,7 +287,7 @@ export const workPlanWords = defineWords({
 			badQuarter: (value) => `“${value}” is no quarter; this one is shown. Write it as 2026Q4.`,
 			by: 'Columns',
 			byMonth: 'Months',
-			byLight: 'Lights',
+			byScheduleStatus: 'Lights',
 			group: 'Rows',
 			groupUnit: 'Units',
 			groupProject: 'Projects',
@@ -295,8 +295,8 @@ export const workPlanWords = defineWords({
 			text: 'Title, project, unit',
 			unit: 'Unit in charge',
 			theme: 'Theme',
-			lightLabel: 'Light',
-			lightGreen: 'Done or not due',
+			scheduleStatusLabel: 'Light',
+			doneOrNotDue: 'Done or not due',
 			all: 'All',
 			apply: 'Filter',
 			clear: 'Clear the filter',
@@ -329,7 +329,7 @@ export const workPlanWords = defineWords({
 				project: 'Project',
 				milestone: 'Milestone',
 				due: 'Due',
-				light: 'Light',
+				scheduleStatus: 'Light',
 				done_on: 'Done on',
 				slip: 'Was due',
 				slip_days: 'Put off (days)',

@@ -1,6 +1,6 @@
 import { defineWords } from './words.ts';
 
-/** Words of the data interface: what its error documents say. */
+/** Words of the API's problem documents (RFC 9457). */
 export const apiWords = defineWords({
 	zh: {
 		badRequest: '请求参数有误',

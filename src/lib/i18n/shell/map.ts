@@ -26,7 +26,7 @@ export const mapWords = defineWords({
 			unknown: '未分阶段',
 			hardPromise: '实线外弧：硬承诺',
 			softPromise: '虚线外弧：软承诺',
-			lights: { red: '里程碑已逾期', amber: '里程碑 30 天内到期', green: '里程碑已完成或未到期' },
+			scheduleStatus: { red: '里程碑已逾期', amber: '里程碑 30 天内到期', green: '里程碑已完成或未到期' },
 			accuracy: '浅色圆：位置只知大概',
 			shapesTitle: '形状表示类别',
 			shapes: { parcel: '地块', project: '项目', facility: '设施', water: '水系', area: '片区' },
@@ -65,7 +65,11 @@ export const mapWords = defineWords({
 			unknown: 'No stage stated',
 			hardPromise: 'Solid arc: hard promise',
 			softPromise: 'Dashed arc: soft promise',
-			lights: { red: 'Milestone overdue', amber: 'Milestone due within 30 days', green: 'Milestone done or not due' },
+			scheduleStatus: {
+				red: 'Milestone overdue',
+				amber: 'Milestone due within 30 days',
+				green: 'Milestone done or not due'
+			},
 			accuracy: 'Soft disc: place only roughly known',
 			shapesTitle: 'Shape tells the class',
 			shapes: { parcel: 'Parcel', project: 'Project', facility: 'Facility', water: 'Water', area: 'Area' },

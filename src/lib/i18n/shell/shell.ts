@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of the frame around every page, and words that several pages share. */
+/** Words of the frame around every page, and words that several pages use. */
 export const shellWords = defineWords({
 	zh: {
 		application: '更新地图',

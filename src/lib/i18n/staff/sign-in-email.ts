@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of the letters that the server sends; no page shows them. */
+/** Words of the e-mail with a sign-in link; no page shows them. */
 export const signInEmailWords = defineWords({
 	zh: {
 		subject: '登录链接',

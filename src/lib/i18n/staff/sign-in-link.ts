@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of signing in by a link that comes by mail. */
+/** Words of signing in by a link sent by e-mail. */
 export const signInLinkWords = defineWords({
 	zh: {
 		choice: '或者',

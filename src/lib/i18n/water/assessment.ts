@@ -20,7 +20,7 @@ export const assessmentWords = defineWords({
 			andOthers: (count: number) => `等 ${count} 项`,
 			allKeep: (count: number, limit: string) => `参评 ${count} 项均符合${limit}`,
 			bySaturation: '溶解氧按饱和率不低于 90% 计',
-			/** What was not found enters with half its detection limit. */
+			/** A value below the detection limit counts as half of it. */
 			half: (value: string, limit: string) => `${value}（未检出，取检出限 ${limit} 的一半）`,
 			limitOf: (waterClass: string) => `${waterClass}限值`,
 			meets: (waterClass: string) => `达到目标（${waterClass}）`,

@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of outfalls and patrols at the desk: forms, photos, places. */
+/** Words of field work on outfalls and patrols: forms, photos, places. */
 export const fieldWorkWords = defineWords({
 	zh: {
 		tile: '巡河问题未销号',

@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of the import page and of the form for one sample. */
+/** Words of importing a laboratory's sheet, and of the form for one sample. */
 export const labImportWords = defineWords({
 	zh: {
 		title: '导入化验单',

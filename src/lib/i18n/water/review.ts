@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of the water desk: the review of samples. */
+/** Words of the review of water samples. */
 export const waterReviewWords = defineWords({
 	zh: {
 		title: '水样审核',

@@ -1,6 +1,6 @@
 import { defineWords } from '../shared/words.ts';
 
-/** Words of the page of one section, and of the sheet of a month. */
+/** Words of a section's page, and of the monthly sheet. */
 export const waterSectionWords = defineWords({
 	zh: {
 		section: {

@@ -13,7 +13,7 @@ export function boardRow(i18n: I18n, { milestone, status, done, slip }: Card): S
 		i18n.name(milestone.feature.name),
 		i18n.name(milestone.title),
 		i18n.date(milestone.due, milestone.precision),
-		done ? plan.done : plan.light[status],
+		done ? plan.done : plan.scheduleStatus[status],
 		done ? milestone.done_on : null,
 		slip ? i18n.date(slip.from, slip.fromPrecision) : null,
 		slip ? slip.days : null,

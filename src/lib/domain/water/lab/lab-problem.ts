@@ -1,7 +1,7 @@
 /** What is wrong in a laboratory's sheet, told with row and column as a spreadsheet shows them. */
 import type { Language } from '../../../i18n/shared/languages.ts';
 import { problemWords } from '../../../i18n/water/problems.ts';
-import { type Problem, problemText } from '../../shared/problem.ts';
+import type { Problem } from '../../shared/problem.ts';
 
 export const SHEET_PROBLEM_CODES = [
 	'no_header',
@@ -35,6 +35,13 @@ export const sheetProblem = (
 	given = '',
 	expected = ''
 ): LabProblem => ({ row, column, header, problem: { code, given: given.slice(0, 40), expected } });
+
+/** One line without a final stop: `values.nh3n: "abc" is not a number`. */
+export function problemText({ code, field, given = '', expected = '' }: Problem, language: Language): string {
+	const { record, ofField } = problemWords[language];
+	const text = record[code](given, expected);
+	return field === '' ? text : ofField(field, text);
+}
 
 /** `第 5 行 D 列（氨氮）：“abc”不是数值`; `row 5, column D (Ammonia nitrogen): "abc" is not a number`. */
 export function labProblemText({ row, column, header, problem }: LabProblem, language: Language): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { itemNamed, unitInHeader } from './item-name.ts';
-import { problemText } from '../../shared/problem.ts';
+import { problemText } from '../lab/lab-problem.ts';
 import { readSampleRow } from './sample.ts';
 import { STANDARD } from './sample.fixture.ts';
 import { parseWaterClass } from './water-class.ts';

@@ -5,7 +5,8 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { isLonLat, type LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import { GeoJsonError, placeRows } from '../../../domain/circle/import/geojson.ts';
 import type { PlaceRow } from '../../../domain/circle/import/rows.ts';
-import { FACILITY_KINDS, facilityKindNames } from '../../../domain/circle/kinds.ts';
+import { facilityKindNames } from '../../../domain/circle/kind-names.ts';
+import { FACILITY_KINDS } from '../../../domain/circle/kinds.ts';
 import { fileProblemText, readTableFile } from '../../../domain/shared/files/table-file.ts';
 import { ringCentre } from '../../osm/rings.ts';
 
@@ -45,7 +46,7 @@ const PROPERTY_OF = new Map(
 	Object.entries(HEADERS).flatMap(([property, names]) => names.map((name) => [name, property]))
 );
 const KIND_OF = new Map(
-	[...FACILITY_KINDS.values()].flatMap(({ id }) => facilityKindNames(id).map((name) => [name, id] as const))
+	[...FACILITY_KINDS.values()].flatMap((kind) => facilityKindNames(kind).map((name) => [name, kind.id] as const))
 );
 
 /** @throws PlaceFileError with one reason */
