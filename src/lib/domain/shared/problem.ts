@@ -1,4 +1,4 @@
-/** What is wrong with something that was entered, told so that it can be found and put right. */
+/** Problems of entered data, with the field and the value. */
 import type { Language } from './text.ts';
 
 export const PROBLEM_CODES = [
@@ -25,11 +25,11 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export interface Problem {
 	code: ProblemCode;
-	/** The field as the asker named it, such as `values.nh3n`; empty for the whole row. */
+	/** Name of the field in the input, such as `values.nh3n`; empty for the whole row. */
 	field: string;
-	/** What was entered, shortened. */
+	/** The entered value, shortened. */
 	given?: string;
-	/** The bound that was passed, the unit or the number that was expected. */
+	/** The violated bound, or the expected unit or number. */
 	expected?: string;
 }
 
@@ -90,14 +90,14 @@ export function problem(code: ProblemCode, field: string, given?: unknown, expec
 	};
 }
 
-/** One line without a final stop: `values.nh3n: "abc" is not a number`. */
+/** One line without a full stop: `values.nh3n: "abc" is not a number`. */
 export function problemText({ code, field, given = '', expected = '' }: Problem, language: Language): string {
 	const text = TEXTS[code][language](given, expected);
 	if (field === '') return text;
 	return language === 'zh' ? `${field}：${text}` : `${field}: ${text}`;
 }
 
-/** Also without line breaks and control characters: a message is one line wherever it is shown. */
+/** Without line breaks and control characters, since messages are one line. */
 function shorten(text: string): string {
 	const line = text.replace(/\p{Cc}+/gu, ' ');
 	return line.length > MAX_GIVEN_LENGTH ? `${line.slice(0, MAX_GIVEN_LENGTH)}…` : line;

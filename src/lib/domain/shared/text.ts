@@ -9,8 +9,8 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
- * The text in the reader's language, else in the town's own, else in whichever is there.
- * An empty string only when there is no text at all.
+ * The text in the user's language, else in the town's own, else in any language.
+ * @returns an empty string when there is no text
  */
 export function localise(text: LocalText | null | undefined, language: string, townLanguage = 'zh'): string {
 	if (!text) return '';

@@ -1,4 +1,4 @@
-/** PNG (ISO/IEC 15948): chunks one after the other; only those that draw the picture stay. */
+/** PNG (ISO/IEC 15948): keeps the chunks of the image, drops all others. */
 import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';

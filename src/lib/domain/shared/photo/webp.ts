@@ -1,10 +1,10 @@
-/** WebP (RFC 9649): a RIFF container; the picture, its transparency and its colours stay. */
+/** WebP (RFC 9649): keeps the image, transparency and colour profile of the RIFF container. */
 import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';
 
 const STAYS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
-/** Bits of VP8X that announce what is left out: Exif, XMP. */
+/** Flags of VP8X for the dropped Exif and XMP chunks. */
 const NOTES_FLAGS = 0x08 | 0x04;
 const ANIMATED_FLAG = 0x02;
 
@@ -21,7 +21,7 @@ export function cleanWebp(bytes: Uint8Array): CleanPhoto {
 		if (type === 'EXIF') notes = readCameraNotes(withoutPrefix(content));
 		if (type === 'VP8 ' || type === 'VP8L') size = sizeOf(type, content);
 		if (STAYS.has(type)) kept.push(chunkOf(type, content));
-		// Chunks begin at even places.
+		// Chunks are padded to even length.
 		at += 8 + length + (length % 2);
 	}
 	if (!size) throw new PhotoRefused('broken');
@@ -45,7 +45,7 @@ function chunkOf(type: string, content: Uint8Array): Uint8Array {
 	return chunk;
 }
 
-/** Some write it as JPEG has it. */
+/** Some programs write the prefix of JPEG. */
 const withoutPrefix = (content: Uint8Array): Uint8Array =>
 	latin1(content.subarray(0, 6)) === 'Exif\0\0' ? content.subarray(6) : content;
 

@@ -1,11 +1,11 @@
-/** Rows of a CSV sheet as samples: one line each, items as columns under their code, name or alias. */
+/** Samples of a CSV sheet: one per line, items as columns under their code, name or alias. */
 import { itemNamed, unitInHeader } from '../standard/item-name.ts';
 import { problem } from '../../shared/problem.ts';
 import { faulty, type FileRemark, type SourceRow, type SourceRows } from './sample-rows.ts';
 import { readCsv, type CsvRow } from '../../shared/files/csv.ts';
 import type { Standard } from '../standard/standard.ts';
 
-/** Headers that are no items, by the field of a sample that they fill. */
+/** Headers of sample fields that are not items. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
 	id: 'id',
 	编号: 'id',
@@ -27,7 +27,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 	控制目标: 'target_class'
 };
 
-/** What a column holds: a field of the sample, or the reading of an item under the header as it is written. */
+/** Content of a column: a field of the sample, or the readings of an item; null when unknown. */
 type Column = { field: string } | { item: string } | null;
 
 export function csvRows(text: string, standard: Standard): SourceRows {
@@ -77,7 +77,7 @@ function wrongUnit(header: string, standard: Standard): { given: string; expecte
 
 function readLine({ line, cells }: CsvRow, columns: readonly Column[]): SourceRow {
 	const lineOf = () => line;
-	// Empty cells at the end are what spreadsheets leave; anything more has slipped sideways.
+	// Spreadsheets append empty cells; further content means shifted columns.
 	const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
 	if (surplus || cells.length < columns.length) {
 		const wrong = problem('wrong_cell_count', '', String(cells.length), String(columns.length));

@@ -1,4 +1,4 @@
-/** The header of a laboratory's sheet: in which row it stands, and what each column was taken for. */
+/** Header of a laboratory sheet: its row, and the meaning of each column. */
 import { itemNamed, unitInHeader } from '../standard/item-name.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import type { TableCell, TableRows } from '../../shared/files/table-file.ts';
@@ -7,7 +7,7 @@ import { problem } from '../../shared/problem.ts';
 import type { Standard, WaterItem } from '../standard/standard.ts';
 
 export type LabColumn = {
-	/** Place from 0, and its letter. */
+	/** Index from 0, and the letter of the column. */
 	place: number;
 	letter: string;
 	header: string;
@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<'section' | 'date' | 'sampler', readonly string[]>>
 	sampler: ['采样人', '采样人员', '采样单位', '监测单位', '检测单位', '监测机构', 'sampler', 'laboratory']
 };
 
-/** A title, a group name and a note may stand above the header. */
+/** Last row searched for the header: title, group names and notes may be above it. */
 const LAST_HEADER_ROW = 30;
 
 export function findHeader(rows: TableRows, standard: Standard, beside: readonly WaterItem[]): LabHeader | null {
@@ -54,7 +54,7 @@ export function findHeader(rows: TableRows, standard: Standard, beside: readonly
 function columnsOf(rows: TableRows, i: number, standard: Standard, beside: readonly WaterItem[]): LabColumn[] {
 	const width = rows[i]?.length ?? 0;
 	return Array.from({ length: width }, (_, place): LabColumn => {
-		// Where items stand under a group name, section and date stand one row above, in a merged cell.
+		// With items under a group name, section and date are one row above, in a merged cell.
 		const header = shown(rows[i]?.[place]) || shown(rows[i - 1]?.[place]);
 		const column = { place, letter: columnLetter(place), header };
 		const name = normalise(header.replace(/[(（][^()（）]*[)）]\s*$/, ''));

@@ -1,4 +1,4 @@
-/** Everything that a sample may hold: the items of the standard, and what is measured beside them. */
+/** All items of a sample: those of the standard, and supplementary ones. */
 import { Fraction } from '../standard/fraction.ts';
 import type { Limit, Standard, WaterItem } from '../standard/standard.ts';
 
@@ -23,5 +23,5 @@ export const BESIDE: readonly WaterItem[] = [
 	beside('orp_mv', 'Redox potential', 'mV', ['氧化还原电位', 'ORP'], '-1000', '1000')
 ];
 
-/** Of the standard first, in its order. */
+/** Items of the standard first, in its order. */
 export const labItems = (standard: Standard): readonly WaterItem[] => [...standard.items, ...BESIDE];

@@ -1,4 +1,4 @@
-/** What is wrong in a laboratory's sheet, told with row and column as a spreadsheet shows them. */
+/** Problems of a laboratory sheet, with row and column as in a spreadsheet. */
 import type { Language } from '../../shared/text.ts';
 import { type Problem, problemText } from '../../shared/problem.ts';
 

@@ -1,4 +1,4 @@
-/** The course of one item over the months: what is measured, what is missing and why, true to date. */
+/** Time series of one item by month: readings, gaps and their reasons. */
 import { dateOf } from '../../shared/time/day.ts';
 import { monthAfter, monthsBetween } from '../../shared/time/month.ts';
 import { drawnValue, isBelowDetection } from './nearness.ts';
@@ -8,19 +8,19 @@ import type { WaterClass } from '../standard/water-class.ts';
 export interface CoursePoint {
 	/** YYYY-MM */
 	month: string;
-	/** Day of the sample; the middle of the month where there is none. */
+	/** Day of the sample; the middle of the month without a sample. */
 	date: Date;
-	/** To draw; null where the line breaks. */
+	/** Value to draw; null for a gap. */
 	value: number | null;
-	/** As it was reported. */
+	/** As reported. */
 	reported: string | null;
 	below_detection: boolean;
 	class: WaterClass | null;
-	/** `no_record`: not even a line that says why. */
+	/** `no_record`: no record of the month at all. */
 	status: MonthStatus | 'no_record';
 }
 
-/** Every month from the first to the last, also those that the series leaves out. */
+/** All months from the first to the last, missing ones included. */
 export function courseOf(series: readonly MonthSample[], item: string): CoursePoint[] {
 	const [first, last] = [series[0]?.month, series.at(-1)?.month];
 	if (!first || !last) return [];
@@ -42,7 +42,7 @@ function pointOf(month: string, sample: MonthSample | undefined, item: string): 
 	};
 }
 
-/** The same line a year later: what the months are compared with. */
+/** The series shifted by a year, for comparison with the previous year. */
 export function yearLater(points: readonly CoursePoint[]): CoursePoint[] {
 	const last = points.at(-1)?.month ?? '';
 	return points
@@ -59,7 +59,7 @@ export interface Stretch {
 	to: Date;
 }
 
-/** Months in a row that were suspended, from the first day of the first to the last of the last. */
+/** Periods of consecutive suspended months, as days. */
 export function suspendedStretches(points: readonly CoursePoint[]): Stretch[] {
 	const stretches: { first: string; last: string }[] = [];
 	for (const { month, status } of points) {

@@ -1,4 +1,4 @@
-/** A published month read again as a sample: values travel as they were reported, so what comes back is exact. */
+/** Parses a published month as a sample: values are transferred as reported, so that the result is exact. */
 import { assess, type Assessment } from '../standard/assess.ts';
 import { readSampleRow, type Sample } from '../standard/sample.ts';
 import type { MonthSample } from '../section.ts';
@@ -11,7 +11,7 @@ export const standardIn = (month: string): Standard => standardOn(`${month}-01`)
 /** @returns null where nothing that counts was measured */
 export function sampleOf({ section, month, per_item }: MonthSample): Sample | null {
 	const standard = standardIn(month);
-	// What is measured beside the standard's items, such as transparency, makes no class.
+	// Supplementary items, such as transparency, are not classified.
 	const own = Object.entries(per_item).filter(([code]) => standard.item.has(code));
 	const values = Object.fromEntries(own.map(([code, { value }]) => [code, value]));
 	const row = readSampleRow({ id: section, water_body: 'river', values }, standard);

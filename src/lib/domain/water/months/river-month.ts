@@ -1,4 +1,4 @@
-/** The state of a set of sections in a month: mean concentrations of a few, shares of many. */
+/** State of a set of sections in a month: by mean concentrations of few sections, by shares of many. */
 import { assess } from '../standard/assess.ts';
 import { sampleOf, standardIn } from './month-sample.ts';
 import { assessSet, type SetResult } from './section-set.ts';
@@ -16,7 +16,7 @@ export function setInMonth(samples: readonly MonthSample[], month: string): SetR
 	return assessSet(members, standard);
 }
 
-/** What a page says about a river: a class only where the rules allow one. */
+/** State of a river; it has a class only where the rules allow one. */
 export interface RiverMonth {
 	slug: string;
 	method: SetResult['method'];

@@ -1,4 +1,4 @@
-/** The assessment of a sample as it is handed out: the form of `npm run assess` and of the SQL function. */
+/** Output format of an assessment: of `npm run assess` and of the SQL function. */
 import { type Language, localise } from '../../shared/text.ts';
 import { assess } from './assess.ts';
 import { explain } from './explain.ts';

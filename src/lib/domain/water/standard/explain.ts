@@ -1,4 +1,4 @@
-/** Why a section has its class, in one sentence: `Ⅳ类：氨氮 1.32 > 1.0（Ⅲ类限值），超标 0.3 倍`. */
+/** Explanation of a class in one sentence: `Ⅳ类：氨氮 1.32 > 1.0（Ⅲ类限值），超标 0.3 倍`. */
 import { type Language, localise } from '../../shared/text.ts';
 import type { Assessment, ItemAssessment } from './assess.ts';
 import { type Exact, exact, Fraction } from './fraction.ts';
@@ -25,7 +25,7 @@ interface Words {
 	range: (low: string, high: string) => string;
 	allKeep: (count: number, limit: string) => string;
 	bySaturation: string;
-	/** What was not found enters with half its detection limit. */
+	/** Values below detection count as half the detection limit. */
 	half: (value: string, limit: string) => string;
 	limitOf: (waterClass: string) => string;
 	meets: (waterClass: string) => string;
@@ -78,10 +78,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
 	}
 };
 
-/** At most this many items are named as deciding a class of III or better. */
+/** Maximum number of items named as deciding a class of III or better. */
 const MAX_DECIDING = 3;
 
-/** @param body the kind of water that was assessed: its limits are quoted */
+/** @param body the assessed kind of water, whose limits are quoted */
 export function explain(assessment: Assessment, body: WaterBody, language: Language): string {
 	const words = WORDS[language];
 	const reasons = assessment.is_good_III_or_better
@@ -94,7 +94,7 @@ export function explain(assessment: Assessment, body: WaterBody, language: Langu
 	return head + words.colon + [...reasons, ...target].join(words.semicolon);
 }
 
-/** The main pollutants against their class III limit, and how many items more are beyond it. */
+/** The main pollutants against their class III limit, and the number of further items beyond it. */
 function exceedances({ items, main_pollutants }: Assessment, body: WaterBody, language: Language): string[] {
 	const words = WORDS[language];
 	const exceeding = items.filter(({ rank }) => rank > REFERENCE_RANK);
@@ -128,7 +128,7 @@ function exceedance(assessed: ItemAssessment, body: WaterBody, language: Languag
 	return words.item(name, words.ofClass(comparison, words.limitOf(className(classAt(REFERENCE_RANK), language))));
 }
 
-/** Which items make a class of III or better, with the limit that they keep. */
+/** The items that decide a class of III or better, with the limit that they meet. */
 function goodReasons({ items, rank }: Assessment, body: WaterBody, language: Language): string[] {
 	const words = WORDS[language];
 	const saturated = items.some(({ by_saturation }) => by_saturation) ? [words.bySaturation] : [];
@@ -151,11 +151,11 @@ function keptLimit(assessed: ItemAssessment, body: WaterBody, rank: ClassRank, l
 	return words.item(itemName(item, language), words.ofClass(comparison, limitName));
 }
 
-/** As it stands inside a sentence: ammonia nitrogen, pH. */
+/** In lower case within a sentence: ammonia nitrogen, pH. */
 const itemName = ({ name }: WaterItem, language: Language): string =>
 	localise(name, language).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
-/** Decimals of a mean that has no end: one more than laboratories give. */
+/** Decimals of a non-terminating mean: one more than laboratories report. */
 const MEAN_DECIMALS = 4;
 const MAX_DECIMALS = 30;
 
@@ -170,7 +170,7 @@ function shownReading({ value, detection_limit }: ItemAssessment, limit: ClassLi
 	return detection_limit ? words.half(shown, shownValue(detection_limit)) : shown;
 }
 
-/** Where rounding would put a value on its limit, as many decimals as it takes: 1.00003 > 1.0, not 1.0000 > 1.0. */
+/** With enough decimals to differ from the limit: 1.00003 > 1.0, not 1.0000 > 1.0. */
 function shownBeside(value: Exact, { low, high }: ClassLimit): string {
 	const fraction = exact(value);
 	const hidesDifference = (text: string) =>

@@ -1,4 +1,4 @@
-/** Is it getting better? Two periods (环办〔2011〕22号, trend of water quality) and a row of many (Spearman). */
+/** Trend of water quality between two periods (环办〔2011〕22号). */
 import type { LocalText } from '../../shared/text.ts';
 import { Fraction } from './fraction.ts';
 import { type Grade, GRADES } from './standard.ts';
@@ -14,13 +14,13 @@ export const TREND_WORDS: Readonly<Record<TrendStep, LocalText>> = {
 	much_better: { zh: '明显好转', en: 'clearly better' }
 };
 
-/** The state in words of two periods: one grade is some change, two and more are a clear one. */
+/** By the grades of two periods: one grade is some change, two or more are a clear one. */
 export function trendOfGrades(before: Grade, after: Grade): TrendStep {
 	const steps = GRADES.indexOf(before) - GRADES.indexOf(after);
 	return step(Math.sign(steps), Math.abs(steps) >= 2 ? 2 : Math.abs(steps));
 }
 
-/** Shares of one period in percent, exact. */
+/** Exact shares of one period in percent. */
 export interface PeriodShares {
 	/** Class I to III. */
 	good_pct: Fraction;
@@ -55,7 +55,7 @@ function step(direction: number, strength: number): TrendStep {
 	return TREND_STEPS[2 + direction * strength] ?? 'unchanged';
 }
 
-/** Two periods may be compared where they hold the same items and, by and large, the same sections. */
+/** Overlap of two periods: comparable with the same items and mostly the same sections. */
 export interface Comparability {
 	common: number;
 	only_before: readonly string[];
