@@ -78,7 +78,10 @@ describe('the address of a living-circle page', () => {
 
 	it('falls back on what only the data can refuse', () => {
 		const facts = { kinds: ['canteen'], ageGroups: ['60+'], hasAreas: false };
-		const { circle, problems } = validatedParams({ ...CHOSEN, show: 'sh_market', count: 'area', need: 'nothing' }, facts);
+		const { circle, problems } = validatedParams(
+			{ ...CHOSEN, show: 'sh_market', count: 'area', need: 'nothing' },
+			facts
+		);
 		expect(problems.map(({ field }) => field).sort()).toEqual(['count', 'need', 'show']);
 		expect(circle).toMatchObject({ show: 'missing', count: 'population', need: 'basic' });
 		expect(validatedParams(CHOSEN, facts).problems).toEqual([]);
@@ -86,7 +89,7 @@ describe('the address of a living-circle page', () => {
 });
 
 describe('a preset', () => {
-	it('keeps its own speed and limit until somebody chooses others', () => {
+	it('keeps its own speed and limit until the user chooses others', () => {
 		expect(presetOf({ preset: 'gb_50180', minutes: null, speed: null }).limit.type).toBe('distance_by_level');
 		expect(presetOf({ preset: 'gb_50180', minutes: 12, speed: 70 })).toMatchObject({
 			speed_m_per_min: 70,

@@ -80,12 +80,12 @@ const TEXTS: Readonly<Record<ProblemCode, Readonly<Record<Language, Template>>>>
 const MAX_GIVEN_LENGTH = 40;
 
 export function problem(code: ProblemCode, field: string, given?: unknown, expected?: string): Problem {
-	const told =
+	const shown =
 		given === undefined ? undefined : shorten(typeof given === 'string' ? given : (JSON.stringify(given) ?? ''));
 	return {
 		code,
 		field,
-		...(told === undefined ? {} : { given: told }),
+		...(shown === undefined ? {} : { given: shown }),
 		...(expected === undefined ? {} : { expected })
 	};
 }

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { NO_FILTER, type FeatureFilter } from '../planning/filter.ts';
 import { parseBBox } from './geo/bbox.ts';
 import { PLACEMENTS } from './geo/placement.ts';
+import { READINGS, type Reading } from '../planning/lifecycle/reading.ts';
 import { PHASE_CHOICES } from '../planning/lifecycle/phase.ts';
 import { COMMITMENTS } from '../planning/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../planning/feature.ts';
@@ -19,10 +20,6 @@ export interface Camera {
 	lat: number;
 	lon: number;
 }
-
-/** `actual`: the status known on the date. `promise`: the status promised by it. */
-export const READINGS = ['actual', 'promise'] as const;
-export type Reading = (typeof READINGS)[number];
 
 export interface ViewState {
 	lang: Language;

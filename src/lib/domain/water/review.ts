@@ -3,7 +3,7 @@ import type { LocalText } from '../shared/text.ts';
 import { type Judgement, type JudgedSection, judge } from './lab/lab-class.ts';
 import { labItems } from './lab/lab-items.ts';
 import { standardOn } from './standard/standard.ts';
-import { isDecadeAway, type Usual } from './lab/usual-range.ts';
+import { isOrderOfMagnitudeAway, type TypicalReadings } from './lab/typical-readings.ts';
 import { isGood, type WaterClass } from './standard/water-class.ts';
 
 export const REVIEW_STATES = ['preliminary', 'reviewed', 'published'] as const;
@@ -18,7 +18,7 @@ export const nextReview = (state: ReviewState): ReviewState | null =>
 	REVIEW_STATES[REVIEW_STATES.indexOf(state) + 1] ?? null;
 
 /** Targets that need a reason. */
-export const waysBack = (state: ReviewState): readonly ReviewTarget[] => [
+export const returnTargets = (state: ReviewState): readonly ReviewTarget[] => [
 	...REVIEW_STATES.slice(0, REVIEW_STATES.indexOf(state)).toReversed(),
 	'withdrawn'
 ];
@@ -78,7 +78,7 @@ export interface ReviewedSample extends QueuedSample {
 }
 
 /** Computes the class of an unpublished sample, and marks conspicuous readings. */
-export function forReview(sample: QueuedSample, usual: Usual): ReviewedSample {
+export function reviewedSample(sample: QueuedSample, usual: TypicalReadings): ReviewedSample {
 	const standard = standardOn(sample.date);
 	const judgement = judge(sample.values, sample, standard);
 	const readings = labItems(standard).flatMap(({ code, name, unit, counts }): QueuedReading[] => {
@@ -94,7 +94,7 @@ export function forReview(sample: QueuedSample, usual: Usual): ReviewedSample {
 				value,
 				class: waterClass,
 				exceeds: counts && waterClass !== null && !isGood(waterClass),
-				usual: known && isDecadeAway(code, value, known) ? known[1] : null
+				usual: known && isOrderOfMagnitudeAway(code, value, known) ? known[1] : null
 			}
 		];
 	});
@@ -102,13 +102,13 @@ export function forReview(sample: QueuedSample, usual: Usual): ReviewedSample {
 }
 
 /** The last forward step: entry or review. */
-export const lastHand = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null =>
+export const lastForwardStep = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null =>
 	steps.findLast(
 		({ from, to }) => to !== null && (from === null || REVIEW_STATES.indexOf(from) < REVIEW_STATES.indexOf(to))
 	) ?? null;
 
 /** The last step where it was a return, with its reason; null otherwise. */
-export const sentBack = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null => {
+export const returnStep = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null => {
 	const last = steps.at(-1);
 	return last?.reason && last.from !== null ? last : null;
 };

@@ -1,7 +1,7 @@
 /** What the forms of patrols and their findings do. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { addFinding, moveFinding, recordPatrol } from '../../data/water/outfalls-patrols.ts';
-import { FINDING_KINDS, FINDING_STATES, OBSERVATION_NAMES, valuesOf } from '../../domain/water/patrol/finding.ts';
+import { FINDING_KINDS, FINDING_STATES, OBSERVATION_NAMES, valuesOf } from '../../domain/water/finding.ts';
 import { SECTION_LEVELS } from '../../domain/water/section.ts';
 import { storeOf } from './outfall-actions.ts';
 import { withPhotos } from './photos/uploaded-photos.ts';

@@ -6,7 +6,7 @@ import type { Place, WaterRefusal } from '../../data/water/outfalls-patrols.ts';
 import { DataUnavailable } from '../../data/shared/unwrap.ts';
 import { may } from '../../domain/staff/access.ts';
 import type { CleanPhoto } from '../../domain/shared/photo/photo.ts';
-import { DECIMAL, PLACE_WAYS, type PlaceWay } from '../../domain/water/patrol/finding-place.ts';
+import { DECIMAL, LOCATION_METHODS, type LocationMethod } from '../../domain/water/finding.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import { parseView, viewQuery } from '../../domain/shared/view-state.ts';
 import { townFor } from '../shared/town-directory.ts';
@@ -31,7 +31,7 @@ export function typedIn(form: FormData): Typed {
 export interface GivenPlace {
 	place: Place | null;
 	accuracy_m: number | null;
-	from: PlaceWay;
+	from: LocationMethod;
 }
 
 /** Where nobody says how exactly: a phone's usual error outdoors, doubled. */
@@ -56,7 +56,7 @@ export function placeIn(typed: Typed, photos: readonly CleanPhoto[]): GivenPlace
 	return {
 		place: read.output,
 		accuracy_m: error.success ? error.output : USUAL_ERROR_M,
-		from: PLACE_WAYS.find((way) => way === typed['place_from']) ?? 'typed'
+		from: LOCATION_METHODS.find((way) => way === typed['place_from']) ?? 'typed'
 	};
 }
 

@@ -19,7 +19,7 @@ import {
 import { cellAt, gridOf, type MonthGrid, type StoredGrid } from '../../domain/water/months/month-grid.ts';
 import { monthReport, type MonthReport } from '../../domain/water/months/month-report.ts';
 import { monthBefore, yearBefore } from '../../domain/shared/time/month.ts';
-import { type RiverMonth, riverMonth } from '../../domain/water/months/river-month.ts';
+import { type RiverMonth, riverMonth } from '../../domain/water/months/month-sample.ts';
 import type { MonthSample, Outfall, River, WaterSection, WaterStatement } from '../../domain/water/section.ts';
 import { type YearShare, yearShares } from '../../domain/water/months/year-share.ts';
 import { kept } from '../cache/cached.ts';

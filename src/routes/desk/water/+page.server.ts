@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { reviewQueue, reviewSamples } from '$lib/data/water/reviews.ts';
 import { DataUnavailable } from '$lib/data/shared/unwrap.ts';
 import { may } from '$lib/domain/staff/access.ts';
-import { forReview, REVIEW_STATES } from '$lib/domain/water/review.ts';
+import { reviewedSample, REVIEW_STATES } from '$lib/domain/water/review.ts';
 import { townFor } from '$lib/server/shared/town-directory.ts';
 import { movedNow, readReview, typedReview, type ReviewProblem } from '$lib/server/water/review-form.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		state,
 		...queue,
-		samples: samples.map((sample) => forReview(sample, usual)),
+		samples: samples.map((sample) => reviewedSample(sample, usual)),
 		/** What has just been moved: a step forward can be taken back with one press. */
 		moved: movedNow(url.searchParams)
 	};

@@ -2,7 +2,7 @@
  * Position, time and orientation from the Exif metadata of a photo (Exif 2.32 in a TIFF 6.0 structure). All metadata is
  * removed from the stored photo (jpeg.ts, png.ts, webp.ts).
  */
-export interface CameraNotes {
+export interface ExifData {
 	/** 1 … 8 (Exif); 1 when not stated. */
 	orientation: number;
 	/** Local time of the camera without a zone: `2026-03-05T09:41:07`; null when missing or invalid. */
@@ -13,7 +13,7 @@ export interface CameraNotes {
 	accuracy_m: number | null;
 }
 
-export const NO_NOTES: CameraNotes = { orientation: 1, taken_at: null, place: null, accuracy_m: null };
+export const NO_EXIF: ExifData = { orientation: 1, taken_at: null, place: null, accuracy_m: null };
 
 const ORIENTATION = 0x0112;
 const EXIF_IFD = 0x8769;
@@ -24,17 +24,17 @@ const [LAT_REF, LAT, LON_REF, LON, ERROR_M] = [0x01, 0x02, 0x03, 0x04, 0x1f];
 const MAX_ENTRIES = 512;
 
 /** @param tiff the block that begins with `II` or `MM`; damaged blocks give no data */
-export function readCameraNotes(tiff: Uint8Array): CameraNotes {
+export function readExif(tiff: Uint8Array): ExifData {
 	try {
-		return notesOf(new Tiff(tiff));
+		return exifOf(new Tiff(tiff));
 	} catch (error) {
 		// An offset beyond the block.
-		if (error instanceof RangeError) return NO_NOTES;
+		if (error instanceof RangeError) return NO_EXIF;
 		throw error;
 	}
 }
 
-function notesOf(tiff: Tiff): CameraNotes {
+function exifOf(tiff: Tiff): ExifData {
 	const first = tiff.directory(tiff.firstDirectory);
 	const exif = tiff.directoryAt(first.get(EXIF_IFD));
 	const gps = tiff.directoryAt(first.get(GPS_IFD));

@@ -1,5 +1,5 @@
 /** JPEG (ITU-T T.81): keeps the segments of the image, drops metadata; the image data is copied unchanged. */
-import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
+import { NO_EXIF, readExif, type ExifData } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';
 
@@ -14,8 +14,8 @@ const isPicture = (marker: number): boolean =>
 	(marker >= 0xc0 && marker <= 0xcf) || [0xda, 0xdb, 0xdc, 0xdd].includes(marker);
 
 export function cleanJpeg(bytes: Uint8Array): CleanPhoto {
-	const kept: Uint8Array[] = [];
-	let notes: CameraNotes = NO_NOTES;
+	const parts: Uint8Array[] = [];
+	let exif: ExifData = NO_EXIF;
 	let size: { width: number; height: number } | null = null;
 	let at = 2;
 	for (;;) {
@@ -27,31 +27,31 @@ export function cleanJpeg(bytes: Uint8Array): CleanPhoto {
 		const segment = piece(bytes, at, length);
 		const content = segment.subarray(2);
 		at += length;
-		if (marker.code === 0xe1 && notes === NO_NOTES && latin1(content.subarray(0, 6)) === 'Exif\0\0')
-			notes = readCameraNotes(content.subarray(6));
+		if (marker.code === 0xe1 && exif === NO_EXIF && latin1(content.subarray(0, 6)) === 'Exif\0\0')
+			exif = readExif(content.subarray(6));
 		if (isFrame(marker.code)) size ??= { height: viewOf(content).getUint16(1), width: viewOf(content).getUint16(3) };
-		const stays = whatStays(marker.code, content);
-		if (!stays) continue;
-		kept.push(Uint8Array.of(0xff, marker.code), lengthOf(stays), stays);
+		const kept = keptPart(marker.code, content);
+		if (!kept) continue;
+		parts.push(Uint8Array.of(0xff, marker.code), lengthOf(kept), kept);
 		if (marker.code === 0xda) {
 			const end = endOfScan(bytes, at);
-			kept.push(bytes.subarray(at, end));
+			parts.push(bytes.subarray(at, end));
 			at = end;
 		}
 	}
-	if (!size || !kept.some((part) => part[0] === 0xff && part[1] === 0xda)) throw new PhotoRefused('broken');
-	const turned = notes.orientation >= 5;
+	if (!size || !parts.some((part) => part[0] === 0xff && part[1] === 0xda)) throw new PhotoRefused('broken');
+	const turned = exif.orientation >= 5;
 	return {
-		...notes,
+		...exif,
 		media_type: 'image/jpeg',
 		width: turned ? size.height : size.width,
 		height: turned ? size.width : size.height,
-		content: joined([SOI, JFIF, ...(notes.orientation > 1 ? [onlyOrientation(notes.orientation)] : []), ...kept, EOI])
+		content: joined([SOI, JFIF, ...(exif.orientation > 1 ? [onlyOrientation(exif.orientation)] : []), ...parts, EOI])
 	};
 }
 
 /** The part of a segment to keep: image data, colour profile, colour transform; null for all other segments. */
-function whatStays(code: number, content: Uint8Array): Uint8Array | null {
+function keptPart(code: number, content: Uint8Array): Uint8Array | null {
 	if (isPicture(code)) return content;
 	if (code === 0xe2 && latin1(content.subarray(0, 12)) === 'ICC_PROFILE\0') return content;
 	if (code === 0xee && latin1(content.subarray(0, 5)) === 'Adobe') return content.subarray(0, 12);

@@ -2,7 +2,7 @@
  * Photos from phones and cameras: recognised by content, never by name, and stripped of all metadata without re-encoding.
  * Only known parts are copied; Exif, XMP, IPTC, comments, thumbnails, further images and data behind the end are dropped.
  */
-import type { CameraNotes } from './exif.ts';
+import type { ExifData } from './exif.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanPng } from './png.ts';
 import { cleanWebp } from './webp.ts';
@@ -22,7 +22,7 @@ export const PHOTO_PROBLEMS = ['too_large', 'not_a_photo', 'heic', 'broken', 'an
 export type PhotoProblem = (typeof PHOTO_PROBLEMS)[number];
 
 /** The image without metadata, and the metadata in use. */
-export interface CleanPhoto extends CameraNotes {
+export interface CleanPhoto extends ExifData {
 	media_type: MediaType;
 	/** As displayed, after applying the orientation. */
 	width: number;

@@ -1,7 +1,7 @@
 /** Samples of a CSV sheet: one per line, items as columns under their code, name or alias. */
 import { itemNamed, unitInHeader } from '../standard/item-name.ts';
 import { problem } from '../../shared/problem.ts';
-import { faulty, type FileRemark, type SourceRow, type SourceRows } from './sample-rows.ts';
+import { unusable, type FileRemark, type SourceRow, type SourceRows } from './sample-rows.ts';
 import { readCsv, type CsvRow } from '../../shared/files/csv.ts';
 import type { Standard } from '../standard/standard.ts';
 
@@ -33,7 +33,7 @@ type Column = { field: string } | { item: string } | null;
 export function csvRows(text: string, standard: Standard): SourceRows {
 	const lines = readCsv(text, delimiterOf(text)).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	const [head, ...body] = lines;
-	if (!head) return faulty(1, 'the sheet is empty');
+	if (!head) return unusable(1, 'the sheet is empty');
 	const remarks: FileRemark[] = [];
 	const columns: Column[] = [];
 	const taken = new Map<string, string>();
@@ -42,17 +42,17 @@ export function csvRows(text: string, standard: Standard): SourceRows {
 		columns.push(column);
 		const key = column && ('field' in column ? column.field : itemNamed(column.item, standard)?.code);
 		const unit = column && 'item' in column ? wrongUnit(column.item, standard) : null;
-		if (unit) return faulty(head.line, `column "${header.trim()}" is in ${unit.given}, expected ${unit.expected}`);
+		if (unit) return unusable(head.line, `column "${header.trim()}" is in ${unit.given}, expected ${unit.expected}`);
 		if (!key) {
 			if (header.trim() !== '')
 				remarks.push({ line: head.line, text: `column "${header.trim()}" is not known and was left out` });
 			continue;
 		}
 		const twin = taken.get(key);
-		if (twin !== undefined) return faulty(head.line, `columns "${twin}" and "${header.trim()}" mean the same`);
+		if (twin !== undefined) return unusable(head.line, `columns "${twin}" and "${header.trim()}" mean the same`);
 		taken.set(key, header.trim());
 	}
-	if (!taken.has('id')) return faulty(head.line, 'there is no column id (断面名称, 断面编码, 编号)');
+	if (!taken.has('id')) return unusable(head.line, 'there is no column id (断面名称, 断面编码, 编号)');
 	return { rows: body.map((line) => readLine(line, columns)), fault: null, remarks };
 }
 

@@ -1,12 +1,12 @@
 /** Parses the elements of a JSON array one by one, with their lines, so that an invalid element does not affect others. */
 import { problem } from '../../shared/problem.ts';
-import { faulty, type SourceRow, type SourceRows } from './sample-rows.ts';
+import { unusable, type SourceRow, type SourceRows } from './sample-rows.ts';
 
 const SPACE = /\s/;
 
 export function jsonRows(text: string): SourceRows {
 	const start = skipSpace(text, 0);
-	if (text[start] !== '[') return faulty(lineAt(text, start), 'expected a JSON array of samples');
+	if (text[start] !== '[') return unusable(lineAt(text, start), 'expected a JSON array of samples');
 	const rows: SourceRow[] = [];
 	let line = lineAt(text, start);
 	let counted = start;

@@ -38,11 +38,11 @@ const NAMES: Readonly<Record<'section' | 'date' | 'sampler', readonly string[]>>
 /** Last row searched for the header: title, group names and notes may be above it. */
 const LAST_HEADER_ROW = 30;
 
-export function findHeader(rows: TableRows, standard: Standard, beside: readonly WaterItem[]): LabHeader | null {
+export function findHeader(rows: TableRows, standard: Standard, supplementary: readonly WaterItem[]): LabHeader | null {
 	let best: LabHeader | null = null;
 	let mostItems = 0;
 	for (let i = 0; i < Math.min(rows.length, LAST_HEADER_ROW); i += 1) {
-		const columns = columnsOf(rows, i, standard, beside);
+		const columns = columnsOf(rows, i, standard, supplementary);
 		const items = columns.filter(({ taken_for }) => taken_for === 'item').length;
 		if (items <= mostItems || !columns.some(({ taken_for }) => taken_for === 'section')) continue;
 		mostItems = items;
@@ -51,7 +51,7 @@ export function findHeader(rows: TableRows, standard: Standard, beside: readonly
 	return best && { ...best, problems: headerProblems(best) };
 }
 
-function columnsOf(rows: TableRows, i: number, standard: Standard, beside: readonly WaterItem[]): LabColumn[] {
+function columnsOf(rows: TableRows, i: number, standard: Standard, supplementary: readonly WaterItem[]): LabColumn[] {
 	const width = rows[i]?.length ?? 0;
 	return Array.from({ length: width }, (_, place): LabColumn => {
 		// With items under a group name, section and date are one row above, in a merged cell.
@@ -60,7 +60,7 @@ function columnsOf(rows: TableRows, i: number, standard: Standard, beside: reado
 		const name = normalise(header.replace(/[(（][^()（）]*[)）]\s*$/, ''));
 		for (const taken_for of ['section', 'date', 'sampler'] as const)
 			if (NAMES[taken_for].includes(name)) return { ...column, taken_for };
-		const item = header && itemOf(header, standard, beside);
+		const item = header && itemOf(header, standard, supplementary);
 		if (!item) return { ...column, taken_for: 'left_out' };
 		return { ...column, taken_for: 'item', item, detection_limit: limitIn(header) };
 	});
@@ -73,12 +73,12 @@ const normalise = (text: string): string =>
 		.toLowerCase()
 		.replace(/[\s_\-:*]/g, '');
 
-function itemOf(header: string, standard: Standard, beside: readonly WaterItem[]): WaterItem | undefined {
+function itemOf(header: string, standard: Standard, supplementary: readonly WaterItem[]): WaterItem | undefined {
 	const bracketed = unitInBrackets(header).replace(/[(（][^()（）]*检出限[^()（）]*[)）]/g, '');
 	const known = itemNamed(bracketed, standard);
 	if (known) return known;
 	const bare = normalise(bracketed.replace(/[(（][^()（）]*[)）]/g, ''));
-	return beside.find(({ code, aliases }) => [code, ...aliases].some((name) => normalise(name) === bare));
+	return supplementary.find(({ code, aliases }) => [code, ...aliases].some((name) => normalise(name) === bare));
 }
 
 /** `氨氮 mg/L` and `水温℃` as `氨氮(mg/L)` and `水温(℃)`. */

@@ -9,7 +9,7 @@ import type { LabColumn } from './lab-header.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type LabSample, readLabSheet } from './lab-sheet.ts';
 import { standardOn } from '../standard/standard.ts';
-import type { Usual } from './usual-range.ts';
+import type { TypicalReadings } from './typical-readings.ts';
 
 export interface LabSection extends JudgedSection {
 	code: string;
@@ -23,7 +23,7 @@ export interface LabSection extends JudgedSection {
 export interface LabKnowledge {
 	sections: readonly LabSection[];
 	/** Typical readings of each section; null without permission: the check is then skipped. */
-	median: Usual | null;
+	median: TypicalReadings | null;
 	/** Detection limit by item, as reported last. */
 	limits: Readonly<Record<string, string>>;
 }

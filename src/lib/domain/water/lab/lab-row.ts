@@ -66,9 +66,9 @@ function readSection(row: number, cells: readonly TableCell[], { columns, sectio
 		const code = sections.get(simpleName(text));
 		if (code !== undefined) return { value: code };
 	}
-	const told = named.find(({ text }) => text !== '') ?? named[0];
-	const at: [number, string | null, string | null] = [row, told?.letter ?? null, told?.header ?? null];
-	return { refused: sheetProblem(told?.text ? 'unknown_section' : 'missing_section', at, told?.text) };
+	const cell = named.find(({ text }) => text !== '') ?? named[0];
+	const at: [number, string | null, string | null] = [row, cell?.letter ?? null, cell?.header ?? null];
+	return { refused: sheetProblem(cell?.text ? 'unknown_section' : 'missing_section', at, cell?.text) };
 }
 
 function readDate(row: number, cells: readonly TableCell[], { columns, today }: RowContext): Read {

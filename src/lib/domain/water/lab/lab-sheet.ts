@@ -6,11 +6,11 @@ import { unitInHeader } from '../standard/item-name.ts';
 import type { TableCell, TableRows } from '../../shared/files/table-file.ts';
 import { columnLetter } from '../../shared/files/workbook.ts';
 import { findHeader, type LabColumn, wrongUnit } from './lab-header.ts';
-import { BESIDE } from './lab-items.ts';
+import { SUPPLEMENTARY_ITEMS } from './lab-items.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type ItemColumn, type LabRow, readRow, simpleName, textOf } from './lab-row.ts';
 import type { Standard, WaterItem } from '../standard/standard.ts';
-import { isDecadeAway, type Usual } from './usual-range.ts';
+import { isOrderOfMagnitudeAway, type TypicalReadings } from './typical-readings.ts';
 
 export interface LabContext {
 	standard: Standard;
@@ -20,7 +20,7 @@ export interface LabContext {
 	sections: readonly { code: string; names: readonly string[] }[];
 	/** Detection limit by item, as reported last, for cells with 未检出 only. */
 	limits: Readonly<Record<string, string>>;
-	usual: Usual;
+	usual: TypicalReadings;
 }
 
 export interface LabSample {
@@ -57,7 +57,7 @@ interface BodyRow {
 }
 
 export function readLabSheet(rows: TableRows, context: LabContext): LabSheet {
-	const header = findHeader(rows, context.standard, BESIDE);
+	const header = findHeader(rows, context.standard, SUPPLEMENTARY_ITEMS);
 	if (!header) {
 		const problems = [sheetProblem('no_header', [null, null, null])];
 		return { columns: [], samples: [], problems, suspicious: [], skipped: [] };
@@ -132,11 +132,15 @@ function limitsFor(
 	return limits;
 }
 
-function decadeAway({ row, values }: LabSample, items: readonly ItemColumn[], usual: Usual[string]): LabProblem[] {
+function decadeAway(
+	{ row, values }: LabSample,
+	items: readonly ItemColumn[],
+	usual: TypicalReadings[string]
+): LabProblem[] {
 	return items.flatMap(({ item, letter, header }) => {
 		const reported = values[item.code];
 		const known = usual[item.code];
-		if (reported === undefined || !known || !isDecadeAway(item.code, reported, known)) return [];
+		if (reported === undefined || !known || !isOrderOfMagnitudeAway(item.code, reported, known)) return [];
 		return [sheetProblem('decade_away', [row, letter, header], reported, String(known[1]))];
 	});
 }

@@ -26,4 +26,4 @@ export interface SourceRows {
 	remarks: FileRemark[];
 }
 
-export const faulty = (line: number, text: string): SourceRows => ({ rows: [], fault: { line, text }, remarks: [] });
+export const unusable = (line: number, text: string): SourceRows => ({ rows: [], fault: { line, text }, remarks: [] });

@@ -5,7 +5,7 @@ import { drawnValue, isBelowDetection } from './nearness.ts';
 import type { MonthSample, MonthStatus } from '../section.ts';
 import type { WaterClass } from '../standard/water-class.ts';
 
-export interface CoursePoint {
+export interface SeriesPoint {
 	/** YYYY-MM */
 	month: string;
 	/** Day of the sample; the middle of the month without a sample. */
@@ -21,14 +21,14 @@ export interface CoursePoint {
 }
 
 /** All months from the first to the last, missing ones included. */
-export function courseOf(series: readonly MonthSample[], item: string): CoursePoint[] {
+export function itemSeriesOf(series: readonly MonthSample[], item: string): SeriesPoint[] {
 	const [first, last] = [series[0]?.month, series.at(-1)?.month];
 	if (!first || !last) return [];
 	const byMonth = new Map(series.map((sample) => [sample.month, sample]));
 	return monthsBetween(first, last).map((month) => pointOf(month, byMonth.get(month), item));
 }
 
-function pointOf(month: string, sample: MonthSample | undefined, item: string): CoursePoint {
+function pointOf(month: string, sample: MonthSample | undefined, item: string): SeriesPoint {
 	const result = sample?.status === 'measured' ? sample.per_item[item] : undefined;
 	const value = drawnValue(result?.value);
 	return {
@@ -43,7 +43,7 @@ function pointOf(month: string, sample: MonthSample | undefined, item: string): 
 }
 
 /** The series shifted by a year, for comparison with the previous year. */
-export function yearLater(points: readonly CoursePoint[]): CoursePoint[] {
+export function yearLater(points: readonly SeriesPoint[]): SeriesPoint[] {
 	const last = points.at(-1)?.month ?? '';
 	return points
 		.map((point) => {
@@ -60,7 +60,7 @@ export interface Stretch {
 }
 
 /** Periods of consecutive suspended months, as days. */
-export function suspendedStretches(points: readonly CoursePoint[]): Stretch[] {
+export function suspendedStretches(points: readonly SeriesPoint[]): Stretch[] {
 	const stretches: { first: string; last: string }[] = [];
 	for (const { month, status } of points) {
 		if (status !== 'suspended') continue;

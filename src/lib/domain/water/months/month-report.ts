@@ -1,7 +1,7 @@
 /** Data of the monthly report, shared by page, CSV and XLSX. */
 import { changesSince, type MonthSummary, monthSummary } from './month-summary.ts';
 import type { MonthGrid } from './month-grid.ts';
-import { setInMonth } from './river-month.ts';
+import { setInMonth } from './month-sample.ts';
 import { pct } from './section-set.ts';
 import type { MonthSample, River, WaterSection } from '../section.ts';
 import { WATER_CLASSES, type WaterClass } from '../standard/water-class.ts';

@@ -46,7 +46,7 @@ describe('the table of shares', () => {
 
 describe('a set', () => {
 	const clean = { do: 8, nh3n: 0.1 };
-	it('of five is told by shares, with the items that most sections exceed', () => {
+	it('of five is assessed by shares, with the items that most sections exceed', () => {
 		const set = assessSet(
 			[
 				clean,
@@ -76,7 +76,7 @@ describe('a set', () => {
 		expect(set).toMatchObject({ method: 'shares', grade: { code: 'good' }, main_pollutants: [] });
 	});
 
-	it('of four is told by the mean of its concentrations', () => {
+	it('of four is assessed by its mean concentrations', () => {
 		const set = assessSet([{ nh3n: 0.1 }, { nh3n: 0.1 }, { nh3n: 0.1 }, { nh3n: 2.5 }].map(member), STANDARD);
 		expect(set).toMatchObject({ method: 'mean_concentration', assessment: { class: 'III' } });
 	});

@@ -135,12 +135,12 @@ function goodReasons({ items, rank }: Assessment, body: WaterBody, language: Lan
 	const limitName = words.limitOf(className(classAt(rank), language));
 	if (rank === 1) return [words.allKeep(items.length, limitName), ...saturated];
 	const deciding = items.filter((assessed) => assessed.rank === rank);
-	const told = deciding.slice(0, MAX_DECIDING).map((assessed) => keptLimit(assessed, body, rank, language));
-	const more = deciding.length > told.length ? words.andOthers(deciding.length) : '';
-	return [words.decidedBy(told.join(words.comma) + more), ...saturated];
+	const shown = deciding.slice(0, MAX_DECIDING).map((assessed) => metLimit(assessed, body, rank, language));
+	const more = deciding.length > shown.length ? words.andOthers(deciding.length) : '';
+	return [words.decidedBy(shown.join(words.comma) + more), ...saturated];
 }
 
-function keptLimit(assessed: ItemAssessment, body: WaterBody, rank: ClassRank, language: Language): string {
+function metLimit(assessed: ItemAssessment, body: WaterBody, rank: ClassRank, language: Language): string {
 	const words = WORDS[language];
 	const { item } = assessed;
 	const limit = item.limits[body][rank - 1];

@@ -36,3 +36,13 @@ export function nextOfFinding(state: FindingState): readonly FindingState[] {
 }
 
 export const isOpen = (state: FindingState): boolean => state !== 'closed';
+
+/** How the position of an outfall or finding was entered. */
+export const LOCATION_METHODS = ['map', 'device', 'photo', 'typed'] as const;
+export type LocationMethod = (typeof LOCATION_METHODS)[number];
+
+/** Typed decimal degrees or metres. */
+export const DECIMAL = /^-?\d{1,3}(\.\d{1,12})?$/;
+
+/** @returns null for any other text */
+export const parseDecimal = (text: string): number | null => (DECIMAL.test(text.trim()) ? Number(text) : null);
