@@ -104,11 +104,11 @@ describe('the share of class III or better', () => {
 
 	it('differs by its formula where samples are missing', () => {
 		const annual: (WaterClass | null)[] = ['II', 'III', 'V', null];
-		const told = GOOD_SHARE_FORMULAS.map((formula) => {
+		const shares = GOOD_SHARE_FORMULAS.map((formula) => {
 			const { pct: share, good, total, months } = goodShare(formula, monthly, annual);
 			return [formula, share?.toFixed(1), good, total, months];
 		});
-		expect(told).toEqual([
+		expect(shares).toEqual([
 			['mean_of_monthly_shares', '62.5', 3, 6, 2],
 			['section_months', '50.0', 3, 6, undefined],
 			['annual_means', '66.7', 2, 3, undefined]
