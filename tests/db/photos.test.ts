@@ -19,7 +19,7 @@ import {
 } from '../../src/lib/data/water/outfalls-patrols.ts';
 import { cleanPhoto } from '../../src/lib/domain/shared/photo/photo.ts';
 import { phoneJpeg } from '../../src/lib/domain/shared/photo/photo.fixture.ts';
-import { nextOfFinding } from '../../src/lib/domain/water/patrol/finding.ts';
+import { nextOfFinding } from '../../src/lib/domain/water/finding.ts';
 import { nextOfOutfall } from '../../src/lib/domain/water/outfall.ts';
 import { OUTFALL_STATES } from '../../src/lib/domain/water/section.ts';
 import { withPhotos } from '../../src/lib/server/water/photos/uploaded-photos.ts';

@@ -5,7 +5,7 @@ import type { DataClient } from '../../src/lib/data/client.ts';
 import { type ReviewMove, reviewQueue, reviewSamples, reviewsWaiting } from '../../src/lib/data/water/reviews.ts';
 import { storeSamples } from '../../src/lib/data/water/samples.ts';
 import { storedGrid } from '../../src/lib/data/water/sections.ts';
-import { forReview } from '../../src/lib/domain/water/review.ts';
+import { reviewedSample } from '../../src/lib/domain/water/review.ts';
 import { accepted } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
@@ -134,7 +134,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		const found = samples.find((sample) => sample.id === id);
 		if (!found) throw new Error('not in the queue');
 		expect(found).toMatchObject({ section: 'EX-01', mine: true, sampler: '示例采样人', values: VALUES });
-		const { judgement, readings } = forReview(found, usual);
+		const { judgement, readings } = reviewedSample(found, usual);
 		expect(judgement?.class).toBe('>V');
 		expect(readings.filter(({ exceeds }) => exceeds).map(({ item }) => item)).toEqual(['nh3n', 'tp']);
 		expect(readings.filter(({ usual: median }) => median !== null).map(({ item }) => item)).toContain('tp');

@@ -11,7 +11,7 @@ import {
 	type StoredGrid
 } from '../../src/lib/domain/water/months/month-grid.ts';
 import { assessYear } from '../../src/lib/domain/water/months/period.ts';
-import { riverMonth } from '../../src/lib/domain/water/months/river-month.ts';
+import { riverMonth } from '../../src/lib/domain/water/months/month-sample.ts';
 import { readSampleRow } from '../../src/lib/domain/water/standard/sample.ts';
 import type { WaterSection } from '../../src/lib/domain/water/section.ts';
 import { standardOn } from '../../src/lib/domain/water/standard/standard.ts';

@@ -1,7 +1,7 @@
 /** Outfalls and patrols as staff of role water and admin keep them. */
 import type { Point } from 'geojson';
 import * as v from 'valibot';
-import { FINDING_STATES, type FindingState } from '../../domain/water/patrol/finding.ts';
+import { FINDING_STATES, type FindingState } from '../../domain/water/finding.ts';
 import { type OutfallState, OUTFALL_STATES, SECTION_LEVELS } from '../../domain/water/section.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { Visibility } from '../../domain/planning/feature.ts';

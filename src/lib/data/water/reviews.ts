@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type QueuedSample, REVIEW_STATES, type ReviewState, type ReviewTarget } from '../../domain/water/review.ts';
 import { WATER_BODIES } from '../../domain/water/standard/standard.ts';
-import type { Usual } from '../../domain/water/lab/usual-range.ts';
+import type { TypicalReadings } from '../../domain/water/lab/typical-readings.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
@@ -29,7 +29,7 @@ export interface ReviewQueue {
 	month: string | null;
 	samples: readonly QueuedSample[];
 	/** What was usual at these sections in the three years before, these samples apart. */
-	usual: Usual;
+	usual: TypicalReadings;
 }
 
 const state = v.picklist(REVIEW_STATES);

@@ -89,7 +89,7 @@ describe('the address of a living-circle page', () => {
 });
 
 describe('a preset', () => {
-	it('keeps its own speed and limit until somebody chooses others', () => {
+	it('keeps its own speed and limit until the user chooses others', () => {
 		expect(presetOf({ preset: 'gb_50180', minutes: null, speed: null }).limit.type).toBe('distance_by_level');
 		expect(presetOf({ preset: 'gb_50180', minutes: 12, speed: 70 })).toMatchObject({
 			speed_m_per_min: 70,

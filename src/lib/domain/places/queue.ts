@@ -1,10 +1,10 @@
-/** The work queue of places: what has none, and what has one that is only roughly known. */
+/** The work queue of places: features without a position, and those with an inaccurate one. */
 import type { PlanningFeature } from '../planning/feature.ts';
 
 export const QUEUES = ['unplaced', 'rough'] as const;
 export type Queue = (typeof QUEUES)[number];
 
-/** Beyond this a place on the map is worth looking up again. */
+/** Accuracy in metres above which a position should be verified. */
 export const ROUGH_M = 100;
 
 export function queueOf(feature: Pick<PlanningFeature, 'placement' | 'accuracy_m'>): Queue | null {

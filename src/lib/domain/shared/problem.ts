@@ -1,4 +1,4 @@
-/** What is wrong with something that was entered, told so that it can be found and put right. */
+/** Problems of entered data, with the field and the value. */
 export const PROBLEM_CODES = [
 	'not_an_object',
 	'not_json',
@@ -23,28 +23,28 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export interface Problem {
 	code: ProblemCode;
-	/** The field as the asker named it, such as `values.nh3n`; empty for the whole row. */
+	/** Name of the field in the input, such as `values.nh3n`; empty for the whole row. */
 	field: string;
-	/** What was entered, shortened. */
+	/** The entered value, shortened. */
 	given?: string;
-	/** The bound that was passed, the unit or the number that was expected. */
+	/** The violated bound, or the expected unit or number. */
 	expected?: string;
 }
 
 const MAX_GIVEN_LENGTH = 40;
 
 export function problem(code: ProblemCode, field: string, given?: unknown, expected?: string): Problem {
-	const told =
+	const shown =
 		given === undefined ? undefined : shorten(typeof given === 'string' ? given : (JSON.stringify(given) ?? ''));
 	return {
 		code,
 		field,
-		...(told === undefined ? {} : { given: told }),
+		...(shown === undefined ? {} : { given: shown }),
 		...(expected === undefined ? {} : { expected })
 	};
 }
 
-/** Also without line breaks and control characters: a message is one line wherever it is shown. */
+/** Without line breaks and control characters, since messages are one line. */
 function shorten(text: string): string {
 	const line = text.replace(/\p{Cc}+/gu, ' ');
 	return line.length > MAX_GIVEN_LENGTH ? `${line.slice(0, MAX_GIVEN_LENGTH)}…` : line;

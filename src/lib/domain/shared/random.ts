@@ -1,4 +1,4 @@
-/** mulberry32: the same seed gives the same numbers on every machine. @returns numbers in [0, 1) */
+/** mulberry32, deterministic on every machine. @returns numbers in [0, 1) */
 export function seededRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {

@@ -6,7 +6,7 @@ export interface SourceSection {
 	name: LocalText;
 }
 
-/** A document and how it was read. */
+/** A source document and how it was evaluated. */
 export interface SourceDocument {
 	slug: string;
 	kind: string;
@@ -30,7 +30,7 @@ export interface SourceDocument {
 	};
 }
 
-/** A statement about what the town does that has no place of its own. */
+/** A statement about the town's activities without a position. */
 export interface Programme {
 	slug: string;
 	name: LocalText;
@@ -52,7 +52,7 @@ export interface StatementAt {
 	section: string;
 }
 
-/** A glossary entry, goal, problem, award, or a tension in what a source says. */
+/** A glossary entry, goal, problem, award, or contradiction in a source. */
 export interface SourceNote {
 	slug: string;
 	kind: string;

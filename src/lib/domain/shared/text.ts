@@ -7,8 +7,8 @@ import { DEFAULT_LANGUAGE } from '../../i18n/shared/languages.ts';
 export type LocalText = Readonly<Record<string, string>>;
 
 /**
- * The text in the reader's language, else in the town's own, else in whichever is there.
- * An empty string only when there is no text at all.
+ * The text in the user's language, else in the town's own, else in any language.
+ * @returns an empty string when there is no text
  */
 export function localise(
 	text: LocalText | null | undefined,

@@ -1,7 +1,7 @@
 import type { Editions } from './live.ts';
 import type { LocalText } from './text.ts';
 
-/** A date people ask for, e.g. the end of the reported year or of the promised one. */
+/** A date offered for selection, such as the end of the reported year or of the planned one. */
 export interface ReferenceDate {
 	date: string;
 	read: 'actual' | 'promise';
@@ -22,7 +22,7 @@ export interface Town {
 	map_approval_no: string | null;
 	attribution: readonly string[];
 	reference_dates: readonly ReferenceDate[];
-	/** Where its records stood when this was read: changes are told from there on. */
+	/** Change counters when this was read: later changes are notified. */
 	editions: Editions;
 }
 

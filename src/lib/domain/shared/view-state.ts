@@ -1,13 +1,13 @@
 /**
- * The view is the address: everything a person sees follows from the path and these parameters, so that a pasted
- * link shows the same. One codec reads and writes what belongs to the whole visit; a room with parameters of its own has
- * its own beside it (circle/params.ts, components/water/params.ts, components/indicators/table-view.ts), and nothing
- * else touches the query string.
+ * The view state is the URL: path and query determine what is shown, so that a link shows the same. This codec covers the
+ * parameters common to all pages; those of single pages have their own (domain/circle/view-params.ts,
+ * presenters/water/view-params.ts, presenters/planning/indicators/table-view.ts).
  */
 import * as v from 'valibot';
 import { NO_FILTER, type FeatureFilter } from '../planning/filter.ts';
 import { parseBBox } from './geo/bbox.ts';
 import { PLACEMENTS } from './geo/placement.ts';
+import { READINGS, type Reading } from '../planning/lifecycle/reading.ts';
 import { PHASE_CHOICES } from '../planning/lifecycle/phase.ts';
 import { COMMITMENTS } from '../planning/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../planning/feature.ts';
@@ -20,10 +20,6 @@ export interface Camera {
 	lat: number;
 	lon: number;
 }
-
-/** `actual`: what was known to be so on the date. `promise`: what was promised to be so by it. */
-export const READINGS = ['actual', 'promise'] as const;
-export type Reading = (typeof READINGS)[number];
 
 export interface ViewState {
 	lang: Language;
@@ -83,7 +79,7 @@ export const VIEW_FIELDS = [
 ] as const;
 export type ViewField = (typeof VIEW_FIELDS)[number];
 
-/** A parameter that could not be read: the view falls back and the page says so; the API answers 400. */
+/** A parameter that cannot be parsed: pages use the default and report it, the API answers 400. */
 export interface ViewProblem {
 	field: ViewField;
 	value: string;
@@ -101,7 +97,7 @@ const query = v.pipe(v.string(), v.maxLength(200), v.trim());
 const camera = parsed(parseCamera);
 const list = <const S extends v.GenericSchema<unknown, string>>(item: S) => v.array(item);
 
-/** A schema of what `parse` makes of a text; its null is the refusal. */
+/** A schema from a parse function; null is a validation error. */
 function parsed<T>(parse: (text: string) => T | null) {
 	return v.pipe(
 		v.string(),
@@ -122,7 +118,7 @@ function parseCamera(text: string): Camera | null {
 }
 
 /**
- * Reads a query string. Never throws: a parameter that cannot be read keeps its default and is reported.
+ * Parses a query string. Never throws: a parameter that cannot be parsed keeps its default and is reported.
  * Lists are given as `stage=a,b` or as `stage=a&stage=b` (what a plain form sends).
  */
 export function parseView(params: URLSearchParams): { view: ViewState; problems: ViewProblem[] } {
@@ -176,8 +172,8 @@ export function parseView(params: URLSearchParams): { view: ViewState; problems:
 }
 
 /**
- * The query string of a view, defaults left out, in a fixed order: equal views give equal links.
- * @param own parameters of the address; those the codec does not know belong to the page and are kept
+ * The query string of a view, defaults left out, in a fixed order: equal views have equal links.
+ * @param own parameters of the URL; unknown ones belong to the page and are kept
  */
 export function viewQuery(view: ViewState, own?: URLSearchParams): string {
 	const { filter } = view;
@@ -207,7 +203,7 @@ export function viewQuery(view: ViewState, own?: URLSearchParams): string {
 	const ofPage = own ? [...own].filter(([key]) => !VIEW_FIELDS.includes(key as ViewField)) : [];
 	const query = [...entries, ...ofPage]
 		.filter((entry): entry is [string, string] => Boolean(entry[1]))
-		// Commas and slashes are legal in a query and far easier to read than their escapes.
+		// Commas and slashes are allowed in a query and easier to read unescaped.
 		.map(
 			([key, value]) =>
 				`${encodeURIComponent(key)}=${encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/')}`
@@ -216,7 +212,7 @@ export function viewQuery(view: ViewState, own?: URLSearchParams): string {
 	return query ? `?${query}` : '';
 }
 
-/** A link to `path` that keeps what belongs to the whole visit (town, language, date) and changes what is given. */
+/** A link to `path` that keeps town, language and date, and applies the given changes. */
 export function linkTo(path: string, view: ViewState, change: Partial<ViewState> = {}): string {
 	const { lang, town, asOf, read, compare, basemap } = view;
 	return path + viewQuery({ ...DEFAULT_VIEW, lang, town, asOf, read, compare, basemap, ...change });

@@ -17,7 +17,7 @@ it('reads texts in the reader’s language and leaves out keys and what is empty
 	]);
 });
 
-it('shortens what nobody reads to the end, and writes places and lists as they are', () => {
+it('shortens long texts, and formats geometries and lists', () => {
 	const [value] = changed({ note: 'x'.repeat(10_000) }, null);
 	expect(value?.before).toHaveLength(161);
 	expect(changed(null, { geom: { type: 'Point', coordinates: [121, 31] } })[0]?.after).toBe('Point 121, 31');
@@ -46,14 +46,14 @@ it('leaves out what every status says alike', () => {
 it('tells of a proposal what it proposes, and of one that was changed only what is another', () => {
 	const evidence = { document: '示例', why: 'because' };
 	const proposal = (area_m2: number) => ({ payload: { changes: { area_m2 }, evidence }, proposed_at: '2026-01-01' });
-	const told = (before: Record<string, unknown> | null, after: Record<string, unknown>) =>
+	const textOf = (before: Record<string, unknown> | null, after: Record<string, unknown>) =>
 		changedValues({ table_name: 'proposals', before, after }, english);
-	expect(told(null, { state: 'open', ...proposal(5) })).toEqual([
+	expect(textOf(null, { state: 'open', ...proposal(5) })).toEqual([
 		{ column: 'state', before: null, after: 'open' },
 		{ column: 'document', before: null, after: '示例' },
 		{ column: 'area_m2', before: null, after: '5' }
 	]);
-	expect(told(proposal(5), proposal(6))).toEqual([{ column: 'area_m2', before: '5', after: '6' }]);
+	expect(textOf(proposal(5), proposal(6))).toEqual([{ column: 'area_m2', before: '5', after: '6' }]);
 	const place = { payload: { geometry: { type: 'Point', coordinates: [121, 31] }, accuracy_m: 5, language: 'zh' } };
-	expect(told(null, place).map(({ column }) => column)).toEqual(['geometry', 'accuracy_m']);
+	expect(textOf(null, place).map(({ column }) => column)).toEqual(['geometry', 'accuracy_m']);
 });

@@ -1,9 +1,9 @@
-/** The way of an outfall to be struck off (国办函〔2022〕17号: 查、测、溯、治、管). */
+/** States of an outfall until it is closed (国办函〔2022〕17号: 查、测、溯、治、管). */
 import { type OutfallState } from './section.ts';
 
 export type { OutfallEvent, OutfallState } from './section.ts';
 
-/** The straight way; what goes back joins it again where it left. */
+/** The regular sequence of states. */
 const WAY = [
 	'surveyed',
 	'monitored',
@@ -15,14 +15,14 @@ const WAY = [
 	'closed'
 ] as const satisfies readonly OutfallState[];
 
-/** Steps that a state has before it until it is struck off; none where there is nothing to do any more. */
+/** Remaining states until it is closed; none when done. */
 export function stepsAhead(state: OutfallState): readonly OutfallState[] {
 	if (state === 'reopened') return WAY.slice(WAY.indexOf('plan_set'));
 	const at = WAY.findIndex((step) => step === state);
 	return at < 0 ? [] : WAY.slice(at + 1);
 }
 
-/** Where an outfall may go from a state, the usual step first. The database says the same (private.outfall_may_become). */
+/** Permitted transitions, the usual one first. The database enforces the same (private.outfall_may_become). */
 const NEXT: Readonly<Record<OutfallState, readonly OutfallState[]>> = {
 	surveyed: ['monitored', 'not_required'],
 	monitored: ['traced', 'surveyed', 'not_required'],

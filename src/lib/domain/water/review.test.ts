@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forReview, isForward, nextReview, type QueuedSample, sentBack, waysBack } from './review.ts';
-import { isDecadeAway } from './lab/usual-range.ts';
+import { reviewedSample, isForward, nextReview, type QueuedSample, returnStep, returnTargets } from './review.ts';
+import { isOrderOfMagnitudeAway } from './lab/typical-readings.ts';
 
 const SAMPLE: QueuedSample = {
 	id: 1,
@@ -24,8 +24,8 @@ describe('the way of a sample', () => {
 			'published',
 			null
 		]);
-		expect(waysBack('published')).toEqual(['reviewed', 'preliminary', 'withdrawn']);
-		expect(waysBack('preliminary')).toEqual(['withdrawn']);
+		expect(returnTargets('published')).toEqual(['reviewed', 'preliminary', 'withdrawn']);
+		expect(returnTargets('preliminary')).toEqual(['withdrawn']);
 		expect(isForward('preliminary', 'published')).toBe(false);
 	});
 
@@ -33,14 +33,14 @@ describe('the way of a sample', () => {
 		const step = { by: 'a@example.org', at: '2026-01-06T00:00:00Z' };
 		const entered = { ...step, from: null, to: 'preliminary', reason: null } as const;
 		const back = { ...step, from: 'reviewed', to: 'preliminary', reason: '可疑' } as const;
-		expect(sentBack({ steps: [entered] })).toBeNull();
-		expect(sentBack({ steps: [entered, back] })).toBe(back);
+		expect(returnStep({ steps: [entered] })).toBeNull();
+		expect(returnStep({ steps: [entered, back] })).toBe(back);
 	});
 });
 
 describe('what a reviewer looks at', () => {
 	it('is the class to be, what exceeds class III, and what is a decade away from the usual', () => {
-		const { judgement, readings } = forReview(SAMPLE, { S: { tp: [12, 0.11], nh3n: [12, 0.9] } });
+		const { judgement, readings } = reviewedSample(SAMPLE, { S: { tp: [12, 0.11], nh3n: [12, 0.9] } });
 		expect(judgement).toMatchObject({ class: '>V', meets_target: false });
 		expect(readings.map(({ item, exceeds, usual }) => [item, exceeds, usual])).toEqual([
 			['water_temp', false, null],
@@ -51,10 +51,10 @@ describe('what a reviewer looks at', () => {
 	});
 
 	it('calls nothing unusual without a history, nor what always moves', () => {
-		expect(isDecadeAway('tp', '9', [2, 0.1])).toBe(false);
-		expect(isDecadeAway('tp', '9', undefined)).toBe(false);
-		expect(isDecadeAway('fecal_coliform', '90000', [20, 100])).toBe(false);
-		expect(isDecadeAway('tp', '0.005L', [20, 0.1])).toBe(false);
-		expect(isDecadeAway('tp', '0.005', [20, 0.1])).toBe(true);
+		expect(isOrderOfMagnitudeAway('tp', '9', [2, 0.1])).toBe(false);
+		expect(isOrderOfMagnitudeAway('tp', '9', undefined)).toBe(false);
+		expect(isOrderOfMagnitudeAway('fecal_coliform', '90000', [20, 100])).toBe(false);
+		expect(isOrderOfMagnitudeAway('tp', '0.005L', [20, 0.1])).toBe(false);
+		expect(isOrderOfMagnitudeAway('tp', '0.005', [20, 0.1])).toBe(true);
 	});
 });

@@ -1,24 +1,24 @@
-/** The review of samples by different people: 初步 (entered) → 审核 (reviewed) → 发布 (published). */
+/** Review of samples by different people: 初步 (entered) → 审核 (reviewed) → 发布 (published). */
 import type { LocalText } from '../shared/text.ts';
 import { type Judgement, type JudgedSection, judge } from './lab/lab-class.ts';
 import { labItems } from './lab/lab-items.ts';
 import { standardOn } from './standard/standard.ts';
-import { isDecadeAway, type Usual } from './lab/usual-range.ts';
+import { isOrderOfMagnitudeAway, type TypicalReadings } from './lab/typical-readings.ts';
 import { isGood, type WaterClass } from './standard/water-class.ts';
 
 export const REVIEW_STATES = ['preliminary', 'reviewed', 'published'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-/** Where samples can be moved: forward, back, or out of the record, to be entered anew. */
+/** Targets of a move: another state, or withdrawn, to be entered again. */
 export const REVIEW_TARGETS = [...REVIEW_STATES, 'withdrawn'] as const;
 export type ReviewTarget = (typeof REVIEW_TARGETS)[number];
 
-/** The one step ahead; null where there is none. */
+/** The next state; null for the last. */
 export const nextReview = (state: ReviewState): ReviewState | null =>
 	REVIEW_STATES[REVIEW_STATES.indexOf(state) + 1] ?? null;
 
-/** Where it may go with a reason. */
-export const waysBack = (state: ReviewState): readonly ReviewTarget[] => [
+/** Targets that need a reason. */
+export const returnTargets = (state: ReviewState): readonly ReviewTarget[] => [
 	...REVIEW_STATES.slice(0, REVIEW_STATES.indexOf(state)).toReversed(),
 	'withdrawn'
 ];
@@ -27,18 +27,18 @@ export const isForward = (from: ReviewState, to: ReviewTarget): boolean => nextR
 
 /** One step of a sample's review. */
 export interface ReviewStep {
-	/** null: it was entered. */
+	/** null: entered. */
 	from: ReviewState | null;
-	/** null: it was withdrawn. */
+	/** null: withdrawn. */
 	to: ReviewState | null;
-	/** E-mail as it was then; null for the service. */
+	/** E-mail at that time; null for the service. */
 	by: string | null;
 	/** ISO time */
 	at: string;
 	reason: string | null;
 }
 
-/** A sample as the queue of the desk has it. */
+/** A sample in the review queue. */
 export interface QueuedSample extends JudgedSection {
 	id: number;
 	/** Code of the section. */
@@ -51,7 +51,7 @@ export interface QueuedSample extends JudgedSection {
 	file: string | null;
 	/** By item, as reported. */
 	values: Readonly<Record<string, string>>;
-	/** Whether the asker made the step before: then somebody else has to make the next. */
+	/** Whether the current user made the previous step: another user must make the next. */
 	mine: boolean;
 	steps: readonly ReviewStep[];
 }
@@ -65,20 +65,20 @@ export interface QueuedReading {
 	class: WaterClass | null;
 	/** Worse than class III. */
 	exceeds: boolean;
-	/** The median at the section where the reading is a decade away from it, else null. */
+	/** The median of the section where the reading is an order of magnitude away, else null. */
 	usual: number | null;
 }
 
-/** A sample with what a reviewer has to look at. */
+/** A sample with the information for its reviewer. */
 export interface ReviewedSample extends QueuedSample {
-	/** null where nothing that counts was measured. */
+	/** null without a reading of an item that counts. */
 	judgement: Judgement | null;
-	/** In the order of table 1, then what is measured beside it. */
+	/** In the order of table 1, then supplementary items. */
 	readings: readonly QueuedReading[];
 }
 
-/** Works out the class that a sample will have once it is published, and marks what stands out. */
-export function forReview(sample: QueuedSample, usual: Usual): ReviewedSample {
+/** Computes the class of an unpublished sample, and marks conspicuous readings. */
+export function reviewedSample(sample: QueuedSample, usual: TypicalReadings): ReviewedSample {
 	const standard = standardOn(sample.date);
 	const judgement = judge(sample.values, sample, standard);
 	const readings = labItems(standard).flatMap(({ code, name, unit, counts }): QueuedReading[] => {
@@ -94,21 +94,21 @@ export function forReview(sample: QueuedSample, usual: Usual): ReviewedSample {
 				value,
 				class: waterClass,
 				exceeds: counts && waterClass !== null && !isGood(waterClass),
-				usual: known && isDecadeAway(code, value, known) ? known[1] : null
+				usual: known && isOrderOfMagnitudeAway(code, value, known) ? known[1] : null
 			}
 		];
 	});
 	return { ...sample, judgement, readings };
 }
 
-/** Who brought it to where it is: entered or reviewed it. */
-export const lastHand = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null =>
+/** The last forward step: entry or review. */
+export const lastForwardStep = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null =>
 	steps.findLast(
 		({ from, to }) => to !== null && (from === null || REVIEW_STATES.indexOf(from) < REVIEW_STATES.indexOf(to))
 	) ?? null;
 
-/** The last step, where it led back: why the sample is here again. */
-export const sentBack = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null => {
+/** The last step where it was a return, with its reason; null otherwise. */
+export const returnStep = ({ steps }: Pick<QueuedSample, 'steps'>): ReviewStep | null => {
 	const last = steps.at(-1);
 	return last?.reason && last.from !== null ? last : null;
 };

@@ -1,4 +1,4 @@
-/** Rivers, their monitored sections with a month's result each, and outfalls: what pages show and the data layer brings. */
+/** Rivers, monitoring sections with monthly results, and outfalls. */
 import type { LineString, MultiLineString, Point } from 'geojson';
 import type { Placement } from '../shared/geo/placement.ts';
 import type { StatementAt } from '../shared/source.ts';
@@ -6,11 +6,11 @@ import type { LocalText } from '../shared/text.ts';
 import type { BlackOdorousGrade, BlackOdorousItem } from './standard/black-odorous.ts';
 import type { StandardClass, WaterClass } from './standard/water-class.ts';
 
-/** Who assesses a section, highest first: 国控, 市控, 区控, 镇级, 村级. */
+/** Administrative level of a section, highest first: 国控, 市控, 区控, 镇级, 村级. */
 export const SECTION_LEVELS = ['national', 'city', 'district', 'town', 'village'] as const;
 export type SectionLevel = (typeof SECTION_LEVELS)[number];
 
-/** A time in which a section was not sampled, and why. ISO dates, both inclusive; `to` is null while it lasts. */
+/** A suspension of sampling. ISO dates, both inclusive; `to` is null while it lasts. */
 export interface Suspension {
 	from: string;
 	to: string | null;
@@ -24,18 +24,18 @@ export interface WaterSection {
 	name: LocalText;
 	/** Slug of its river. */
 	river: string;
-	/** The bridge or road by which it is known. */
+	/** Bridge or road at the section. */
 	crossing: LocalText | null;
 	level: SectionLevel;
 	target_class: StandardClass | null;
-	/** The river chief by title and office telephone: never a person's name or mobile number. */
+	/** Title and office telephone of the river chief, without personal data. */
 	chief_title: LocalText | null;
 	chief_phone: string | null;
 	geometry: Point | null;
 	basis: LocalText;
 	accuracy_m: number | null;
 	placement: Placement;
-	/** Distance to the nearest drawn river where it is more than accuracy plus 50 m, else null: a flag, not a refusal. */
+	/** Distance to the nearest drawn river where it exceeds the accuracy plus 50 m, else null: a warning only. */
 	far_from_river_m: number | null;
 	suspended: readonly Suspension[];
 	is_example: boolean;
@@ -50,7 +50,7 @@ export interface River {
 	is_example: boolean;
 }
 
-/** `not_measured`: nothing was published for the month; `suspended`: it was not sampled, for a stated reason. */
+/** `not_measured`: nothing published for the month; `suspended`: not sampled, for a stated reason. */
 export const MONTH_STATUSES = ['measured', 'not_measured', 'suspended'] as const;
 export type MonthStatus = (typeof MONTH_STATUSES)[number];
 
@@ -61,24 +61,24 @@ export interface ItemResult {
 	class: WaterClass | null;
 }
 
-/** Whether black and odorous water may be coming back: beside the class, and never a part of it. */
+/** Warning of black and odorous water, separate from the class. */
 export interface OdourWarning {
 	grade: BlackOdorousGrade;
-	/** What gives the warning, as it was last reported; none where the grade is `none`. */
+	/** Readings behind the warning, as reported last; none where the grade is `none`. */
 	items: readonly { item: BlackOdorousItem; value: string; grade: BlackOdorousGrade }[];
 }
 
-/** What one month says about one section. */
+/** Result of one section in one month. */
 export interface MonthSample {
 	/** Code of the section. */
 	section: string;
 	/** YYYY-MM */
 	month: string;
-	/** Day of the sample, the last one where there are several; the first of the month where there is none. */
+	/** Day of the last sample; the first of the month without a sample. */
 	date: string;
 	class: WaterClass | null;
 	status: MonthStatus;
-	/** Why it was suspended. */
+	/** Reason of the suspension. */
 	reason: LocalText | null;
 	/** By code of the item, in the order of table 1. */
 	per_item: Record<string, ItemResult>;
@@ -90,7 +90,7 @@ export interface MonthSample {
 	explanation: { zh: string; en: string };
 }
 
-/** States of an outfall on its way to be struck off (国办函〔2022〕17号: 查、测、溯、治、管). */
+/** States of an outfall (国办函〔2022〕17号: 查、测、溯、治、管). */
 export const OUTFALL_STATES = [
 	'surveyed',
 	'monitored',
@@ -122,7 +122,7 @@ export interface Outfall {
 	is_example: boolean;
 }
 
-/** One step of an outfall on its way, with what shows it. */
+/** A state change of an outfall with its evidence. */
 export interface OutfallEvent {
 	state: OutfallState;
 	/** ISO date */
@@ -133,7 +133,7 @@ export interface OutfallEvent {
 	note: LocalText | null;
 }
 
-/** What a document says about the town's water: sections as a set, outfalls as a number, rivers by name. */
+/** A statement of a document on the town's water: sections as a set, outfalls as a number, rivers by name. */
 export interface WaterStatement {
 	/** Slug of the feature that the statement belongs to: the page `/planning/[slug]`. */
 	slug: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { BEYOND, MAX_MISSING_LEVEL, NO_WAY } from '../../domain/circle/engine/report-reading.ts';
+import { BEYOND_LIMIT, MAX_MISSING_LEVEL, NO_ROUTE } from '../../domain/circle/engine/report-reading.ts';
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
 import { circleLayers, COMPOUND_LAYERS } from './circle-layers.ts';
 import { LEVELS, markFill, markInk, markNumeral, markStroke } from './circle-marks.ts';
@@ -48,10 +48,12 @@ describe('marks of compounds', () => {
 		for (const by of CIRCLE_MARKS) {
 			const levels = Array.from({ length: by === 'minutes' ? LEVELS : MAX_MISSING_LEVEL + 1 }, (_, level) => level);
 			// The hatching beyond the limit is the third sign, besides the arc and the numeral.
-			const signs = levels.map((level) => markStroke(by, level) + markNumeral(by, level) + String(level === BEYOND));
+			const signs = levels.map(
+				(level) => markStroke(by, level) + markNumeral(by, level) + String(level === BEYOND_LIMIT)
+			);
 			expect(new Set(signs).size).toBe(levels.length);
 		}
-		expect(markFill('minutes', NO_WAY)).toBe(UNREACHED_COLOURS.fill);
+		expect(markFill('minutes', NO_ROUTE)).toBe(UNREACHED_COLOURS.fill);
 	});
 
 	it('keep their numerals readable, and their steps in the order of lightness', () => {

@@ -2,7 +2,7 @@
  * Marks of compounds as paths in a box of 28 by 28: one drawing for the canvas, the table and the legend. What the
  * colour says is said a second time, by an arc that fills up or by a numeral.
  */
-import { MAX_MISSING_LEVEL, BEYOND, MINUTE_STEPS, NO_WAY } from '../../domain/circle/engine/report-reading.ts';
+import { MAX_MISSING_LEVEL, BEYOND_LIMIT, MINUTE_STEPS, NO_ROUTE } from '../../domain/circle/engine/report-reading.ts';
 import {
 	type CircleMark,
 	MINUTE_COLOURS,
@@ -18,9 +18,9 @@ const R = 11;
 
 export const DISC = `M${C - R} ${C}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0Z`;
 /** Levels that a mark can have: minutes have two more than missing kinds. */
-export const LEVELS = NO_WAY + 1;
+export const LEVELS = NO_ROUTE + 1;
 
-export const isUnreached = (by: CircleMark, level: number): boolean => by === 'minutes' && level >= BEYOND;
+export const isUnreached = (by: CircleMark, level: number): boolean => by === 'minutes' && level >= BEYOND_LIMIT;
 
 export function markFill(by: CircleMark, level: number): string {
 	if (isUnreached(by, level)) return UNREACHED_COLOURS.fill;
@@ -37,8 +37,8 @@ export const markNumeral = (by: CircleMark, level: number): string =>
 
 /** As much of a ring as the walk takes of the time that is allowed; a cross where there is no way. */
 export function markStroke(by: CircleMark, level: number): string {
-	if (by === 'missing' || level === BEYOND) return '';
-	if (level === NO_WAY) return `M${C - 4} ${C - 4}L${C + 4} ${C + 4}M${C + 4} ${C - 4}L${C - 4} ${C + 4}`;
+	if (by === 'missing' || level === BEYOND_LIMIT) return '';
+	if (level === NO_ROUTE) return `M${C - 4} ${C - 4}L${C + 4} ${C + 4}M${C + 4} ${C - 4}L${C - 4} ${C + 4}`;
 	const share = (level + 1) / MINUTE_STEPS;
 	const radius = 6;
 	// A whole turn would begin where it ends and draw nothing.

@@ -1,4 +1,4 @@
-/** What the page of the next facility says: candidates, picks, and the facilities that can be moved about. */
+/** Rows of the siting page: candidates, picks, and movable facilities. */
 import type { CircleFacility, CircleData } from '../../domain/circle/circle-data.ts';
 import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import type { LocalText } from '../../domain/shared/text.ts';
@@ -6,18 +6,18 @@ import type { CircleParams } from '../../domain/circle/view-params.ts';
 import { named, type FacilityName } from './views.ts';
 import type { SitePick, SitingAnswer } from '../../domain/circle/engine/where-next.ts';
 
-/** A place where the next one may go: of the planning map, or put there by the reader. */
+/** A candidate site: of the planning map, or set by the user. */
 export interface SiteCandidate extends LonLat {
 	readonly slug: string | null;
-	/** Null for a point of the reader's own. */
+	/** Null for the user's own points. */
 	readonly name: LocalText | null;
-	/** From 1 among the reader's own points; 0 for the others. */
+	/** Number of the user's own points, from 1; 0 for the others. */
 	readonly own: number;
 	readonly class: 'parcel' | 'project' | 'free';
 	readonly accuracy_m: number | null;
 }
 
-/** In the order by which the picks name them. */
+/** In the order of the indexes in the picks. */
 export function siteCandidates({ candidates }: CircleData, { from, free }: CircleParams): SiteCandidate[] {
 	return [
 		...candidates
@@ -61,7 +61,7 @@ export function siteView(answer: SitingAnswer, candidates: readonly SiteCandidat
 	};
 }
 
-/** One facility of the kind that is moved about, with where it stands in the list. */
+/** A movable facility with its index in the list. */
 export interface FacilityRow {
 	readonly place: number;
 	readonly facility: FacilityName;

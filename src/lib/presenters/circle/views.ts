@@ -1,4 +1,4 @@
-/** What the pages show, made from a report: by the server before any script runs, and by the browser from its worker. */
+/** Rows of the living-circle pages, made from a report by the server and by the browser alike. */
 import type { CircleFacility, CircleData, Compound, NetworkSource } from '../../domain/circle/circle-data.ts';
 import { peopleWithout } from '../../domain/circle/coverage/gaps.ts';
 import type { CoverageFacts } from '../../domain/circle/engine/coverage-engine.ts';
@@ -15,7 +15,7 @@ import type { CircleReport, KindFigures, Overall } from '../../domain/circle/eng
 
 export const PAGE_ROWS = 25;
 
-/** What is said of the data on every page of the living circle. */
+/** Facts about the data, on every page of the living circle. */
 export interface CircleSummary {
 	readonly network: NetworkSource | null;
 	readonly facts: CoverageFacts | null;
@@ -24,7 +24,7 @@ export interface CircleSummary {
 	readonly unplaced: CircleData['unplaced'];
 	/** Which parts of the data are examples. */
 	readonly examples: { readonly network: boolean; readonly compounds: boolean; readonly facilities: boolean };
-	/** Those too far from any street, by name; the first few. */
+	/** Names of the first compounds and facilities off the network. */
 	readonly offCompounds: readonly string[];
 	readonly offFacilities: readonly FacilityName[];
 }
@@ -51,7 +51,7 @@ export function summaryOf(places: CircleData, facts: CoverageFacts | null): Circ
 
 const nameOf = (compound: Compound | undefined): string => compound?.name ?? compound?.id ?? '';
 
-/** As much of a facility as a name needs. */
+/** The attributes from which a facility is named. */
 export type FacilityName = Pick<CircleFacility, 'id' | 'kind' | 'name' | 'localName'>;
 
 export function named(facility: CircleFacility | undefined): FacilityName | null {
@@ -61,7 +61,7 @@ export function named(facility: CircleFacility | undefined): FacilityName | null
 }
 
 export interface CompoundRow {
-	/** Place in the list of compounds: what the map calls it. */
+	/** Index in the list of compounds, its id on the map. */
 	readonly place: number;
 	readonly id: string;
 	readonly name: string;
@@ -69,7 +69,7 @@ export interface CompoundRow {
 	readonly people: number | null;
 	/** Needed kinds that are not within their limit. */
 	readonly missing: readonly string[];
-	/** To the nearest of the kind shown; null without a way, and where no single kind is shown. */
+	/** To the nearest facility of the shown kind; null without a route, and where no single kind is shown. */
 	readonly minutes: number | null;
 	readonly met: boolean;
 	readonly nearest: FacilityName | null;
@@ -79,7 +79,7 @@ export interface CoverageView {
 	readonly kinds: readonly KindFigures[];
 	readonly now: Overall;
 	readonly after: Overall;
-	/** What the map and the table show: a kind, or how many are missing. */
+	/** Shown by map and table: a kind, or the number of missing kinds. */
 	readonly show: string;
 	readonly rows: readonly CompoundRow[];
 	readonly count: number;
@@ -155,9 +155,9 @@ export interface GapsView {
 	readonly count: number;
 	/** People in all compounds with a gap. */
 	readonly people: number;
-	/** The heaviest weight of all pages: what the bars are drawn against. */
+	/** The largest weight of all pages, the scale of the bars. */
 	readonly most: number;
-	/** People without each needed kind, the most wanted first. */
+	/** People without each needed kind, the largest number first. */
 	readonly lacking: readonly { readonly kind: string; readonly people: number }[];
 	readonly pages: number;
 	readonly page: number;
@@ -184,15 +184,15 @@ export function gapsView(report: CircleReport, { compounds }: Data, page: number
 }
 
 export interface Overstatement {
-	/** Kinds that somebody can walk to. */
+	/** Number of needed kinds with a facility. */
 	readonly kinds: number;
-	/** Summed over the kinds: each person once for every kind. */
+	/** Summed over the kinds. */
 	readonly people: number;
-	/** Share of those who can really walk there; null when nobody can. */
+	/** Relative to the people within walking distance; null for none. */
 	readonly share: number | null;
 }
 
-/** How much the straight line overstates over all needed kinds together. */
+/** Overstatement of straight-line coverage, summed over all needed kinds. */
 export function overstatementIn(kinds: readonly KindFigures[]): Overstatement {
 	const counted = kinds.filter(({ needed, operating }) => needed && operating > 0);
 	const sum = (of: (figures: KindFigures) => number): number => counted.reduce((total, one) => total + of(one), 0);
@@ -200,7 +200,7 @@ export function overstatementIn(kinds: readonly KindFigures[]): Overstatement {
 	return { kinds: counted.length, people: line - street, share: street === 0 ? null : line / street - 1 };
 }
 
-/** A compound by its id or its name; several where the name, or a part of it, fits several. */
+/** Finds compounds by id, name or part of a name. */
 export function findCompounds(compounds: readonly Compound[], asked: string): number[] {
 	const places = [...compounds.keys()];
 	const exact = places.filter((i) => compounds[i]?.id === asked || compounds[i]?.name === asked);

@@ -1,4 +1,4 @@
-/** Names and figures of the living circle as a reader says them. */
+/** Names and figures of the living circle as text. */
 import type { SiteCandidate } from './site-view.ts';
 import type { FacilityName } from './views.ts';
 import { presetOf, type CircleParams } from '../../domain/circle/view-params.ts';
@@ -7,14 +7,14 @@ import type { I18n } from '../../i18n/index.ts';
 import { circleWords } from '../../i18n/circle/circle.ts';
 import { facilityKindWords } from '../../i18n/circle/facility-kinds.ts';
 
-/** The catalogue's name of a kind, without what it says in brackets; a kind outside the catalogue has its own id. */
+/** The catalogue's name of a kind without brackets; the id of a kind outside the catalogue. */
 export function kindName(i18n: I18n, kind: string): string {
 	return kindTitle(i18n, kind)
 		.replace(/[（(].*[）)]/, '')
 		.trim();
 }
 
-/** With what it says in brackets, and where it is from. */
+/** The full name of the catalogue. */
 export function kindTitle(i18n: I18n, kind: string): string {
 	const known = FACILITY_KINDS.get(kind);
 	return known ? i18n.of(facilityKindWords)[known.id] : kind;
@@ -27,7 +27,7 @@ export function facilityName(i18n: I18n, facility: FacilityName): string {
 	return name ?? kindName(i18n, kind);
 }
 
-/** Whole minutes: nobody walks to the second. */
+/** Rounded to whole minutes. */
 export function minutesText(i18n: I18n, minutes: number | null): string {
 	const { units } = i18n.of(circleWords);
 	if (minutes === null) return units.noWay;
@@ -35,36 +35,36 @@ export function minutesText(i18n: I18n, minutes: number | null): string {
 	return whole < 1 ? units.lessThanOne : units.minutes(i18n.number(whole));
 }
 
-/** Of a way that is longer than the limit: never rounded down to it. */
+/** Of a route longer than the limit: rounded up, so that it does not equal the limit. */
 export const minutesBeyond = (i18n: I18n, minutes: number | null): string =>
 	minutesText(i18n, minutes === null ? null : Math.ceil(minutes));
 
-/** Percent with one decimal; a dash where there is nothing to take a share of. */
+/** Percent with one decimal; a dash for null. */
 export const percent = (i18n: I18n, share: number | null): string =>
 	share === null ? '–' : i18n.number(Math.round(share * 1000) / 10);
 
-/** How far counts, in words: minutes, or the metres of the levels. */
+/** The limit as text: minutes, or the distances of the levels. */
 export function limitText(i18n: I18n, circle: CircleParams): string {
 	const { limit } = presetOf(circle);
 	const { settings } = i18n.of(circleWords);
 	return limit.type === 'minutes' ? settings.minutesValue(i18n.number(limit.minutes)) : settings.byLevel;
 }
 
-/** People, hectares, or people of an age: what the shares are shares of. */
+/** Name of the weight: people, hectares, or people of an age group. */
 export function countText(i18n: I18n, count: string): string {
 	const { counts, age } = i18n.of(circleWords).settings;
 	if (count === 'area') return counts.area;
 	return count.startsWith('age:') ? age(count.slice('age:'.length)) : counts.population;
 }
 
-/** An amount of what is counted, with its unit. */
+/** An amount of the weight with its unit. */
 export function amountText(i18n: I18n, amount: number, count: string): string {
 	const { units } = i18n.of(circleWords);
 	if (count === 'area') return units.hectares(i18n.number(Math.round(amount / 1000) / 10));
 	return units.people(i18n.number(Math.round(amount)));
 }
 
-/** Unit of the plain numbers in a table. */
+/** Unit of the numbers in a table. */
 export const amountUnit = (i18n: I18n, count: string): string =>
 	count === 'area' ? 'm²' : i18n.of(circleWords).coverage.columns.people;
 

@@ -37,7 +37,7 @@ const GROUPS = {
 } as const;
 export type FieldGroup = keyof typeof GROUPS;
 
-/** Fields in the groups that a person looks for them in; groups without any are left out. */
+/** Fields by group; empty groups are left out. */
 export function groupsOf(fields: readonly Field[]): { group: FieldGroup; fields: Field[] }[] {
 	return (Object.keys(GROUPS) as FieldGroup[]).flatMap((group) => {
 		const columns: readonly string[] = GROUPS[group];
@@ -46,7 +46,7 @@ export function groupsOf(fields: readonly Field[]): { group: FieldGroup; fields:
 	});
 }
 
-/** What the fields of a kind of record are called, and what their values are in words. */
+/** Labels of the fields of a record, and their values as text. */
 export class RecordWords {
 	readonly #i18n: I18n;
 	readonly #vocabulary: Vocabulary;
@@ -77,7 +77,7 @@ export class RecordWords {
 		return this.#i18n.of(recordsWords).ofPart(this.column(column), partWord);
 	}
 
-	/** Of a language that the interface does not speak. */
+	/** Name of a language that the interface does not have. */
 	#languageName(code: string): string {
 		return new Intl.DisplayNames(this.#i18n.language, { type: 'language' }).of(code) ?? code;
 	}
@@ -87,7 +87,7 @@ export class RecordWords {
 		return hints[column] ?? null;
 	}
 
-	/** What may be chosen; @param now what is there already, though it may be in no list */
+	/** Options of a field. @param now the present value, included also when unknown */
 	choices(column: string, now: string): Choice[] {
 		const known = this.#known(column);
 		return now === '' || known.some(({ value }) => value === now)
@@ -109,7 +109,7 @@ export class RecordWords {
 		return [...FACILITY_KINDS.values()].map(({ id }) => ({ value: id, label: names[id] }));
 	}
 
-	/** A value as people read it. */
+	/** A value as text. */
 	say({ column, kind }: Pick<Field, 'column' | 'kind'>, value: string): string {
 		if (value === '') return this.#i18n.of(recordsWords).comparison.nothing;
 		if (kind === 'number') return this.#i18n.number(Number(value));

@@ -8,7 +8,7 @@ export interface VocabularyData {
 	lifecycles: readonly Lifecycle[];
 }
 
-/** Names of a town's codes. Every look-up answers null for a code the town does not know. */
+/** Names of a town's codes. Look-ups return null for unknown codes. */
 export class Vocabulary {
 	readonly lifecycles: readonly Lifecycle[];
 	readonly kinds: readonly Kind[];
@@ -36,7 +36,7 @@ export class Vocabulary {
 		return lifecycle && code ? (this.#stages.get(`${lifecycle} ${code}`) ?? null) : null;
 	}
 
-	/** A stage by its code alone, as the filter knows it: the first lifecycle that has it gives the name. */
+	/** A stage by code alone, as in the filter: of the first lifecycle that has it. */
 	anyStage(code: string): StageDefinition | null {
 		return this.lifecycles.flatMap(({ stages }) => stages).find((stage) => stage.code === code) ?? null;
 	}

@@ -1,15 +1,15 @@
-/** Orders of the table of sections. Pure. */
+/** Orders of the table of sections. */
 import { cellAt, type MonthGrid } from '../../domain/water/months/month-grid.ts';
 import { monthBefore } from '../../domain/shared/time/month.ts';
 import type { WaterSection } from '../../domain/water/section.ts';
 import { rankOf } from '../../domain/water/standard/water-class.ts';
 import type { TableSort } from '../../ui/data-table.ts';
 
-/** `meets`: how many classes lie between a section and its target; `change`: between last month and this one. */
+/** `meets`: by class distance to the target; `change`: by change since last month. */
 export const SECTION_ORDERS = ['name', 'class', 'meets', 'change'] as const;
 type SectionOrder = (typeof SECTION_ORDERS)[number];
 
-/** What cannot be compared stands last, whichever way the others go. */
+/** Sections without a value come last in either direction. */
 export function inOrder(
 	sections: readonly WaterSection[],
 	grid: MonthGrid,

@@ -1,4 +1,4 @@
-/** The monthly sheet in words, for the page and for what is downloaded: one place, so that they never differ. */
+/** Texts of the monthly report, shared by page and downloads. */
 import { standardIn } from '../../domain/water/months/month-sample.ts';
 import type { MonthReport, ReportRow } from '../../domain/water/months/month-report.ts';
 import type { MonthSummary } from '../../domain/water/months/month-summary.ts';
@@ -14,7 +14,7 @@ export interface SheetLine {
 	text: string;
 }
 
-/** Head of the sheet: shares with their formulas, main pollutants, trend. */
+/** Head of the report: shares with their formulas, main pollutants, trend. */
 export function sheetLines(i18n: I18n, report: MonthReport): SheetLine[] {
 	const { summary: words, sheet } = i18n.of(waterWords);
 	const { summary } = report;
@@ -74,7 +74,7 @@ export function trendLines(i18n: I18n, { summary, last_month, last_year }: Month
 
 export type SheetCell = string | number | null;
 
-/** One row a section, as the table, the CSV and the XLSX have it. */
+/** Columns of the table, the CSV and the XLSX. */
 export function sheetHeader(i18n: I18n): string[] {
 	const { table, sheet, exampleShort } = i18n.of(waterWords);
 	return [

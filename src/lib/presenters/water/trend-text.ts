@@ -1,4 +1,4 @@
-/** Trend of two months by their shares (ΔG − ΔD), written with signs. */
+/** Trend of two months by their shares (ΔG − ΔD), with signs. */
 import type { MonthSummary } from '../../domain/water/months/month-summary.ts';
 import { MIN_SECTIONS_FOR_SHARES, pct } from '../../domain/water/months/section-set.ts';
 import { type TrendStep, trendOfShares } from '../../domain/water/standard/trend.ts';
@@ -11,7 +11,7 @@ export interface WrittenTrend {
 	delta: string;
 }
 
-/** @returns null where one of the months has too few sections to be told by shares */
+/** @returns null where one of the months has too few sections for shares */
 export function trendBetween(before: MonthSummary, after: MonthSummary): WrittenTrend | null {
 	const [earlier, later] = [sharesOf(before), sharesOf(after)];
 	if (!earlier || !later) return null;
@@ -31,7 +31,7 @@ function sharesOf({ counts }: MonthSummary) {
 	return good_pct && inferior_pct && { good_pct, inferior_pct };
 }
 
-/** With the true minus sign, which is as wide as a plus. */
+/** With the minus sign U+2212, as wide as a plus. */
 function signed(text: string): string {
 	if (Number(text) === 0) return text.replace('-', '');
 	return text.startsWith('-') ? text.replace('-', '−') : `+${text}`;

@@ -1,4 +1,4 @@
-/** The part of the address that only the water pages have. */
+/** URL parameters of the water pages. */
 import * as v from 'valibot';
 import { GOOD_SHARE_FORMULAS, type GoodShareFormula } from '../../domain/water/months/good-share.ts';
 import { WATER_VIEWS, type WaterView } from '../../map/water/section-state.ts';
@@ -10,9 +10,9 @@ export interface WaterParams {
 	/** YYYY-MM; null for the newest. */
 	month: string | null;
 	by: WaterView;
-	/** Code of the item whose course is drawn; null for the one nearest to its limit. */
+	/** Code of the item in the chart; null for the one nearest to its limit. */
 	item: string | null;
-	/** Which share of the year is told; null for the one that the office has set. */
+	/** Formula of the yearly share; null for the default of the town. */
 	formula: GoodShareFormula | null;
 	/** Order of the table of sections; null for that of their codes. */
 	sorted: TableSort | null;
@@ -20,7 +20,7 @@ export interface WaterParams {
 
 export const WATER_FIELDS = ['month', 'by', 'item', 'formula', 'sorted'] as const;
 
-/** A parameter that could not be read: the page falls back and says so. */
+/** A parameter that cannot be parsed: the page uses the default and reports it. */
 export interface WaterProblem {
 	field: (typeof WATER_FIELDS)[number];
 	value: string;
@@ -28,7 +28,7 @@ export interface WaterProblem {
 
 const month = v.pipe(v.string(), v.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/));
 const item = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,40}$/));
-/** `class`, or `-class` for the other way round. */
+/** `class`, or `-class` for descending. */
 const sorted = v.pipe(
 	v.string(),
 	v.regex(new RegExp(`^-?(${SECTION_ORDERS.join('|')})$`)),
@@ -59,7 +59,7 @@ export function parseWaterParams(params: URLSearchParams): { water: WaterParams;
 	return { water, problems };
 }
 
-/** A link to a water page; defaults are left out, the camera of the map stays. */
+/** A link to a water page that keeps the map camera; defaults are left out. */
 export function waterHref(path: string, view: ViewState, water: Partial<WaterParams>): string {
 	const href = linkTo(path, view, { camera: view.camera });
 	const own = [
@@ -74,9 +74,9 @@ export function waterHref(path: string, view: ViewState, water: Partial<WaterPar
 }
 
 /**
- * The month that a page shows.
+ * The displayed month.
  * @param months with data, oldest first
- * @returns null where there is none at all
+ * @returns null without any month
  */
 export function shownMonth(asked: string | null, months: readonly string[]): string | null {
 	return asked && months.includes(asked) ? asked : (months.at(-1) ?? null);

@@ -1,4 +1,4 @@
-/** How water is written in the reader's language. */
+/** Texts of the water theme in the user's language. */
 import type { ClassLimit, Standard } from '../../domain/water/standard/standard.ts';
 import type { MonthSample, OdourWarning } from '../../domain/water/section.ts';
 import type { WaterClass } from '../../domain/water/standard/water-class.ts';
@@ -26,7 +26,7 @@ export function pollutantsText(i18n: I18n, standard: Standard, sample: Pick<Mont
 		.join(i18n.m.notation.list);
 }
 
-/** 透明度 18 cm、溶解氧 1.9 mg/L: what gives the warning. */
+/** Readings behind a warning: 透明度 18 cm、溶解氧 1.9 mg/L. */
 export function odourText(i18n: I18n, { items }: OdourWarning): string {
 	const { item: names, unit } = i18n.of(waterWords).odour;
 	return items.map(({ item, value }) => `${names[item]} ${value} ${unit[item]}`).join(i18n.m.notation.list);

@@ -8,7 +8,8 @@ import { COMMITMENTS } from '../../domain/planning/lifecycle/status.ts';
 import { FEATURE_CLASSES } from '../../domain/planning/feature.ts';
 import { SORT_KEYS } from '../../domain/planning/sort.ts';
 import { LANGUAGES } from '../../i18n/shared/languages.ts';
-import { READINGS, type ViewField } from '../../domain/shared/view-state.ts';
+import { READINGS } from '../../domain/planning/lifecycle/reading.ts';
+import type { ViewField } from '../../domain/shared/view-state.ts';
 
 export type ApiWords = RoomOf<typeof apiWords>;
 

@@ -12,7 +12,7 @@ import type { PhotoRecord } from '../../data/water/photos.ts';
 import { refused, type Answer } from '../../domain/shared/answer.ts';
 import type { Form, TextForm } from '../../domain/shared/form.ts';
 import type { CleanPhoto } from '../../domain/shared/photo/photo.ts';
-import { OBSERVATION_NAMES } from '../../domain/water/patrol/finding.ts';
+import { OBSERVATION_NAMES } from '../../domain/water/finding.ts';
 import {
 	findingForm,
 	findingStepForm,
@@ -20,8 +20,8 @@ import {
 	outfallMoveForm,
 	patrolForm,
 	photoForm
-} from '../../domain/water/patrol/patrol-forms.ts';
-import { placeIn } from '../../domain/water/patrol/place-fields.ts';
+} from '../../domain/water/patrol-forms.ts';
+import { placeIn } from '../../domain/water/place-fields.ts';
 import { fieldWorkWords } from '../../i18n/water/field-work.ts';
 import { openRuntime } from '../backend/runtime.ts';
 import { deskAction, doneWith, type DeskRequest } from '../shared/desk-action.ts';

@@ -19,7 +19,7 @@ import {
 import { cellAt, gridOf, type StoredGrid } from '../../domain/water/months/month-grid.ts';
 import { monthReport, type MonthReport } from '../../domain/water/months/month-report.ts';
 import { monthBefore, yearBefore } from '../../domain/shared/time/month.ts';
-import { type RiverMonth, riverMonth } from '../../domain/water/months/river-month.ts';
+import { type RiverMonth, riverMonth } from '../../domain/water/months/month-sample.ts';
 import type { WaterScene } from '../../domain/water/water-scene.ts';
 import type { MonthSample, WaterStatement } from '../../domain/water/section.ts';
 import { type YearShare, yearShares } from '../../domain/water/months/year-share.ts';

@@ -1,5 +1,5 @@
 import { reviewQueue, reviewSamples } from '$lib/data/water/reviews.ts';
-import { forReview, REVIEW_STATES } from '$lib/domain/water/review.ts';
+import { reviewedSample, REVIEW_STATES } from '$lib/domain/water/review.ts';
 import { movedNow, reviewForm } from '$lib/domain/water/review-form.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { deskAction } from '$lib/server/shared/desk-action.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		state,
 		...queue,
-		samples: samples.map((sample) => forReview(sample, usual)),
+		samples: samples.map((sample) => reviewedSample(sample, usual)),
 		/** What has just been moved: a step forward can be taken back with one press. */
 		moved: movedNow(url.searchParams)
 	};

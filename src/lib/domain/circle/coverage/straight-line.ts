@@ -1,6 +1,6 @@
 import { DEGREE_M, degreeOfLongitude_m, distance_m, type LonLat } from '../../shared/geo/geodesy.ts';
 import { UNREACHED } from '../network/network.ts';
-import { unreachedTimes, offer, type NearestTimes } from './walk-times.ts';
+import { unreachedTimes, keepNearest, type NearestTimes } from './walk-times.ts';
 
 /** Points sorted by latitude, so that a search visits only those near enough by latitude. */
 export interface PointsByLatitude {
@@ -116,7 +116,7 @@ function findNearest(
 		const east_m = ((lon[entrance] ?? NaN) - homeLon) * degreeLon_m;
 		if (east_m * east_m + north_m * north_m > within_m2) continue;
 		const exact_m = distance_m(homeLon, homeLat, lon[entrance] ?? NaN, lat[entrance] ?? NaN);
-		offer(times, home, Math.round(exact_m * 1000), number[entrance] ?? -1);
+		keepNearest(times, home, Math.round(exact_m * 1000), number[entrance] ?? -1);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { snapPoints, offNetwork } from '../network/snap.ts';
-import { createBucketRing, putIn, takeFrom } from '../network/bucket-queue.ts';
+import { createBucketRing, enqueue, dequeue } from '../network/bucket-queue.ts';
 import { indexEdges } from '../network/edge-index.ts';
 import type { LonLat } from '../../shared/geo/geodesy.ts';
 import { buildNetwork, UNREACHED, type NetworkArrays, type WalkingNetwork } from '../network/network.ts';
@@ -187,8 +187,8 @@ describe('a search that goes on', () => {
 describe('buckets of a search', () => {
 	it('hold more than there was room for, and give back each of them once', () => {
 		const ring = createBucketRing(2);
-		for (const node of [0, 1, 2, 3, 4]) putIn(ring, node, node % 2);
-		const taken = [0, 0, 0, 0, 1, 1, 1].map((bucket) => takeFrom(ring, bucket));
+		for (const node of [0, 1, 2, 3, 4]) enqueue(ring, node, node % 2);
+		const taken = [0, 0, 0, 0, 1, 1, 1].map((bucket) => dequeue(ring, bucket));
 		expect(taken.toSorted((a, b) => a - b)).toEqual([-1, -1, 0, 1, 2, 3, 4]);
 		expect(ring.waiting).toBe(0);
 	});

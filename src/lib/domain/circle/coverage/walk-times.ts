@@ -66,8 +66,8 @@ function readTimes(search: MultiSourceDijkstra, residents: SnappedPoints, limit_
 		const b = edgeTo[edge] ?? 0;
 		const overA_mm = search.cost_mm(a) + access_mm + (residents.toFrom_mm[resident] ?? 0);
 		const overB_mm = search.cost_mm(b) + access_mm + (residents.toTo_mm[resident] ?? 0);
-		if (overA_mm <= limit_mm) offer(times, resident, overA_mm, search.source(a));
-		if (overB_mm <= limit_mm) offer(times, resident, overB_mm, search.source(b));
+		if (overA_mm <= limit_mm) keepNearest(times, resident, overA_mm, search.source(a));
+		if (overB_mm <= limit_mm) keepNearest(times, resident, overB_mm, search.source(b));
 	}
 }
 
@@ -77,7 +77,7 @@ function readSameEdge(entrances: Entrances, residents: SnappedPoints, limit_mm: 
 	for (let resident = 0; resident < residents.count; resident++) {
 		for (const entrance of byEdge.get(residents.edge[resident] ?? -1) ?? []) {
 			const cost_mm = alongEdge_mm(entrances.places, entrance, residents, resident);
-			if (cost_mm <= limit_mm) offer(times, resident, cost_mm, entrances.facilityOf[entrance] ?? -1);
+			if (cost_mm <= limit_mm) keepNearest(times, resident, cost_mm, entrances.facilityOf[entrance] ?? -1);
 		}
 	}
 }
@@ -101,7 +101,7 @@ export function alongEdge_mm(placesA: SnappedPoints, a: number, placesB: Snapped
 }
 
 /** Keeps the smaller cost; of equal ones the lower facility number. */
-export function offer(times: NearestTimes, resident: number, cost_mm: number, facility: number): void {
+export function keepNearest(times: NearestTimes, resident: number, cost_mm: number, facility: number): void {
 	const known_mm = times.cost_mm[resident] ?? UNREACHED;
 	if (cost_mm > known_mm + TIE_MM) return;
 	const tied = cost_mm >= known_mm - TIE_MM;

@@ -5,7 +5,7 @@ import type { NetworkArrays } from '../network/network.ts';
 import { at } from '../network/test-graphs.ts';
 import { CoverageEngine } from './coverage-engine.ts';
 import { DEFAULT_PARAMS, type CircleParams } from '../view-params.ts';
-import { BEYOND, levelsOf, minutesAt, NO_WAY, queryOf } from './report-reading.ts';
+import { BEYOND_LIMIT, levelsOf, minutesAt, NO_ROUTE, queryOf } from './report-reading.ts';
 import { hasSameWalkCosts, walkCostsUnder } from './report.ts';
 import { coverageView, findCompounds, gapsView, overstatementIn } from '../../../presenters/circle/views.ts';
 
@@ -93,7 +93,7 @@ describe('the desk', () => {
 	it('counts a compound off the network, and one on an island, as unserved', () => {
 		const report = desk.report(query({ show: 'sh_market' }), []);
 		expect(minutesAt(report, 0, 2)).toBeNull();
-		expect([...levelsOf(report, 'sh_market')]).toEqual([0, BEYOND, NO_WAY, NO_WAY]);
+		expect([...levelsOf(report, 'sh_market')]).toEqual([0, BEYOND_LIMIT, NO_ROUTE, NO_ROUTE]);
 		expect([...levelsOf(report, 'missing')]).toEqual([0, 2, 2, 2]);
 		const gaps = gapsView(report, PLACES, 1);
 		expect(gaps.rows.map(({ id, missing, weight }) => [id, missing.length, weight])).toEqual([
@@ -136,7 +136,7 @@ describe('the desk', () => {
 		}
 	});
 
-	it('carries also where the straight line counts; what is not open serves nobody from anywhere', () => {
+	it('drags also in straight-line mode; a facility that is not open serves no resident', () => {
 		const to = at(1000, 0);
 		const straight = query({ way: 'straight_line' });
 		const carried = desk.drag({ kind: 'sh_market', id: 'm1' }, to, straight, []);

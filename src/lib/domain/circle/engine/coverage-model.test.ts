@@ -90,7 +90,7 @@ describe('coverage', () => {
 		expect(share(byAgeGroup(model.residents, '0_3'))?.share).toBeNull();
 	});
 
-	it('says that a circle without one of its kinds is complete for nobody', () => {
+	it('counts no complete circle where a required kind is missing', () => {
 		const model = smallTown();
 		const times = model.kindTimes(['canteen'], preset(15, 60));
 		expect(coverageOf(times, byPopulation(model.residents), ['canteen', 'market']).all_at_once.share).toBe(0);

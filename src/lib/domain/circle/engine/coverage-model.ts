@@ -9,7 +9,7 @@ import { StraightLineReach, sortByLatitude, straightTimes, type PointsByLatitude
 import { MultiSourceDijkstra } from '../network/multi-source-dijkstra.ts';
 import {
 	unreachedTimes,
-	offer,
+	keepNearest,
 	timesToNearest,
 	timesWithMore,
 	type Entrances,
@@ -225,7 +225,7 @@ function nearerOf(a: NearestTimes, b: NearestTimes): NearestTimes {
 	const nearer = unreachedTimes(a.cost_mm.length);
 	for (const { cost_mm, nearest } of [a, b]) {
 		for (let resident = 0; resident < cost_mm.length; resident++) {
-			offer(nearer, resident, cost_mm[resident] ?? UNREACHED, nearest[resident] ?? -1);
+			keepNearest(nearer, resident, cost_mm[resident] ?? UNREACHED, nearest[resident] ?? -1);
 		}
 	}
 	return nearer;

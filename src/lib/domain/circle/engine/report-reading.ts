@@ -92,8 +92,8 @@ export function missingCount(report: WalkCosts, rows: readonly number[], compoun
 
 /** Levels of minutes: five equal steps up to the limit, beyond it, and no route. */
 export const MINUTE_STEPS = 5;
-export const BEYOND = 5;
-export const NO_WAY = 6;
+export const BEYOND_LIMIT = 5;
+export const NO_ROUTE = 6;
 /** Levels of missing kinds: 0 to 4, five and more. */
 export const MAX_MISSING_LEVEL = 5;
 
@@ -109,8 +109,8 @@ export function levelsOf(report: WalkCosts, show: string): Uint8Array {
 }
 
 export function minuteLevel(cost_mm: number, limit_mm: number): number {
-	if (cost_mm === UNREACHED) return NO_WAY;
-	if (cost_mm > limit_mm) return BEYOND;
+	if (cost_mm === UNREACHED) return NO_ROUTE;
+	if (cost_mm > limit_mm) return BEYOND_LIMIT;
 	return Math.min(MINUTE_STEPS - 1, Math.floor((cost_mm / limit_mm) * MINUTE_STEPS));
 }
 

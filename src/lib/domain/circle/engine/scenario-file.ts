@@ -26,11 +26,11 @@ export function writeScenario({ town, settings, edits }: ScenarioFile): string {
 	return `${JSON.stringify({ format: FORMAT, version: 1, town, settings, edits }, null, '\t')}\n`;
 }
 
-export type Reading =
+export type ScenarioRead =
 	{ readonly scenario: ScenarioFile } | { readonly problem: 'not_a_scenario' | 'other_town' | 'too_large' };
 
 /** @param town slug of the current town: the edits refer to its facilities */
-export function readScenario(text: string, town: string): Reading {
+export function readScenario(text: string, town: string): ScenarioRead {
 	if (text.length > MAX_SCENARIO_BYTES) return { problem: 'too_large' };
 	const result = v.safeParse(fileSchema, parsed(text));
 	if (!result.success) return { problem: 'not_a_scenario' };

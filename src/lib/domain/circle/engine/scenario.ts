@@ -3,6 +3,7 @@
  * file; both are validated.
  */
 import * as v from 'valibot';
+import type { LonLat } from '../../shared/geo/geodesy.ts';
 import type { CircleFacility } from '../circle-data.ts';
 
 /** More edits would exceed the length of a URL. */
@@ -71,13 +72,13 @@ const keyOf = (facility: { kind: string; id: string }): string => JSON.stringify
 export const isAdded = (facilityId: string): boolean => facilityId.startsWith('+');
 
 /** The edits after a facility was moved: one edit a facility, however often it was dragged. */
-export function withMove(edits: readonly Edit[], facility: { kind: string; id: string }, to: Place): Edit[] {
+export function withMove(edits: readonly Edit[], facility: { kind: string; id: string }, to: LonLat): Edit[] {
 	const at = addedAt(edits, facility.id);
 	if (at !== null) return edits.map((edit, i) => (i === at && edit.do === 'add' ? { ...edit, ...rounded(to) } : edit));
 	return [...withoutEdit(edits, facility), { do: 'move', kind: facility.kind, id: facility.id, ...rounded(to) }];
 }
 
-export function withAdded(edits: readonly Edit[], kindId: string, to: Place, places: number | null = null): Edit[] {
+export function withAdded(edits: readonly Edit[], kindId: string, to: LonLat, places: number | null = null): Edit[] {
 	return [...edits, { do: 'add', kind: kindId, capacity: places, ...rounded(to) }];
 }
 
@@ -86,11 +87,6 @@ export function withRemoved(edits: readonly Edit[], facility: { kind: string; id
 	const at = addedAt(edits, facility.id);
 	if (at !== null) return edits.filter((_, i) => i !== at);
 	return [...withoutEdit(edits, facility), { do: 'remove', kind: facility.kind, id: facility.id }];
-}
-
-interface Place {
-	readonly lon: number;
-	readonly lat: number;
 }
 
 const withoutEdit = (edits: readonly Edit[], facility: { kind: string; id: string }): Edit[] =>
@@ -104,7 +100,7 @@ function addedAt(edits: readonly Edit[], facilityId: string): number | null {
 
 /** Coordinates in hundred-thousandths of a degree, about one metre. */
 const STEPS = 1e5;
-const rounded = ({ lon: x, lat: y }: Place): Place => ({
+const rounded = ({ lon: x, lat: y }: LonLat): LonLat => ({
 	lon: Math.round(x * STEPS) / STEPS,
 	lat: Math.round(y * STEPS) / STEPS
 });

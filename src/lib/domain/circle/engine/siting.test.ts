@@ -59,7 +59,7 @@ describe('where the next ones go', () => {
 		}
 	);
 
-	it('stops when nobody is left to gain, and prefers the lower number of equal candidates', () => {
+	it('stops when no candidate gains anything, and prefers the lower number on ties', () => {
 		const reach = [reachOf([[0, 5]]), reachOf([[0, 1]]), reachOf([])];
 		const picks = pickSites({ reach, unserved: Float64Array.of(70), picks: 3, capacity: null });
 		expect(picks).toEqual([{ candidate: 0, gain: 70, served: 70 }]);

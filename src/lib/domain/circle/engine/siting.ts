@@ -8,7 +8,7 @@ export interface Reach {
 	readonly cost_mm: Int32Array;
 }
 
-export interface Pick {
+export interface GreedyPick {
 	/** Number of the candidate. */
 	readonly candidate: number;
 	/** People newly served by this pick. */
@@ -83,10 +83,10 @@ export interface SitingTask {
  * Without capacity the people served are at least 63 % (1 - 1/e) of what the best possible choice would serve.
  * @returns fewer picks than asked for when no candidate gains anything more
  */
-export function pickSites({ reach, unserved, picks, capacity }: SitingTask): Pick[] {
+export function pickSites({ reach, unserved, picks, capacity }: SitingTask): GreedyPick[] {
 	const left = unserved.slice();
 	const bound = reach.map((_, candidate) => ({ candidate, gain: Infinity }));
-	const chosen: Pick[] = [];
+	const chosen: GreedyPick[] = [];
 	let served = 0;
 	while (chosen.length < picks) {
 		const best = nextBest(bound, (candidate) => gainOf(reach[candidate], left, capacity));

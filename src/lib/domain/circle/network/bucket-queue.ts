@@ -41,12 +41,12 @@ export function widen(ring: BucketRing, reach_mm: number): void {
 	if (size > ring.head.length) ring.head = new Int32Array(size).fill(NONE);
 }
 
-export function putIn(ring: BucketRing, node: number, bucket: number): void {
+export function enqueue(ring: BucketRing, node: number, bucket: number): void {
 	const { head, next } = ring;
 	let slot = ring.free;
 	if (slot !== NONE) ring.free = next[slot] ?? NONE;
 	else if (ring.used < next.length) slot = ring.used++;
-	else return putIn(grown(ring), node, bucket);
+	else return enqueue(grown(ring), node, bucket);
 	const place = bucket & (head.length - 1);
 	ring.node[slot] = node;
 	next[slot] = head[place] ?? NONE;
@@ -55,7 +55,7 @@ export function putIn(ring: BucketRing, node: number, bucket: number): void {
 }
 
 /** Removes a node of that bucket. @returns -1 when the bucket is empty */
-export function takeFrom(ring: BucketRing, bucket: number): number {
+export function dequeue(ring: BucketRing, bucket: number): number {
 	const { head, next } = ring;
 	const place = bucket & (head.length - 1);
 	const slot = head[place] ?? NONE;

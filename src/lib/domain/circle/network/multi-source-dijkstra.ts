@@ -1,5 +1,5 @@
 import type { SnappedPoints } from './snap.ts';
-import { bucketOf, createBucketRing, putIn, takeFrom, widen, type BucketRing } from './bucket-queue.ts';
+import { bucketOf, createBucketRing, enqueue, dequeue, widen, type BucketRing } from './bucket-queue.ts';
 import { TIE_MM, UNREACHED, type WalkingNetwork } from './network.ts';
 
 /**
@@ -75,7 +75,7 @@ export class MultiSourceDijkstra {
 		const ring = this.#ring;
 		let reached = this.touchedCount;
 		while (ring.waiting > 0) {
-			const node = takeFrom(ring, bucket);
+			const node = dequeue(ring, bucket);
 			if (node === -1) {
 				bucket++;
 				continue;
@@ -103,7 +103,7 @@ export class MultiSourceDijkstra {
 				if (nearer) state[entry] = next_mm;
 				const into = bucketOf(nearer ? next_mm : known_mm);
 				// Skipped when it waits in the right bucket already.
-				if ((before & WAITS) === 0 || into !== bucketOf(known_mm)) putIn(ring, next, into);
+				if ((before & WAITS) === 0 || into !== bucketOf(known_mm)) enqueue(ring, next, into);
 			}
 		}
 		this.touchedCount = reached;
@@ -135,7 +135,7 @@ export class MultiSourceDijkstra {
 		const kept_mm = nearer ? cost_mm : known_mm;
 		this.#state[node * STRIDE] = kept_mm;
 		this.#state[node * STRIDE + 1] = markOf(name) | WAITS;
-		putIn(this.#ring, node, bucketOf(kept_mm));
+		enqueue(this.#ring, node, bucketOf(kept_mm));
 	}
 }
 

@@ -1,7 +1,7 @@
-/** What a .prj (or the well-known text of a GeoPackage) says, as far as it names a system that is known here. */
+/** The coordinate system of a .prj file or a GeoPackage (WKT of coordinate systems), where it is a known one. */
 import type { DeclaredSystem } from './reader.ts';
 
-/** Central meridian and false easting tell the four Gauss-Krüger systems apart, however the file calls them. */
+/** The four Gauss-Krüger systems by central meridian and false easting, independent of their name in the file. */
 const ZONES: readonly { meridian: number; easting: number; epsg: number }[] = [
 	{ meridian: 120, easting: 500_000, epsg: 4549 },
 	{ meridian: 120, easting: 40_500_000, epsg: 4528 },

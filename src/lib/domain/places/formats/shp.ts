@@ -1,4 +1,4 @@
-/** The shapes of a shapefile (ESRI Shapefile Technical Description, 1998), read record after record: the .shx is not needed. */
+/** Shapes of a .shp file (ESRI Shapefile Technical Description, 1998), read sequentially: the .shx is not needed. */
 import type { Position } from 'geojson';
 import { FileRefused, MAX_FEATURES, type FileNote, type ReadProgress } from './reader.ts';
 import { closedRing, polygonsOf } from '../geometry/rings.ts';
@@ -6,13 +6,13 @@ import { readShape, type ShapeRead } from '../geometry/read-shape.ts';
 
 const FILE_CODE = 9994;
 const HEADER_BYTES = 100;
-/** Types by their plain number: those with Z are 10 more, those with M 20 (p. 4). */
+/** Base shape types: those with Z are 10 more, those with M 20 (p. 4). */
 const NULL_SHAPE = 0;
 const POINT = 1;
 const POLYLINE = 3;
 const POLYGON = 5;
 const MULTIPOINT = 8;
-/** How many shapes are read before others get their turn. */
+/** Shapes between two calls of progress. */
 const PORTION = 2000;
 
 export interface ShpRead {
@@ -20,14 +20,14 @@ export interface ShpRead {
 	notes: ReadonlySet<FileNote>;
 }
 
-/** @throws FileRefused where the file is none, or ends in the middle of a record */
+/** @throws FileRefused where the file is invalid, or ends in the middle of a record */
 export async function readShp(bytes: Uint8Array, progress: ReadProgress): Promise<ShpRead> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (bytes.length < HEADER_BYTES || view.getInt32(0) !== FILE_CODE) throw new FileRefused('broken_shapefile', '.shp');
 	const shapes: ShapeRead[] = [];
 	const notes = new Set<FileNote>();
 	let at = HEADER_BYTES;
-	// Some programs end the file with a few bytes that are no record.
+	// Some programs append a few bytes after the last record.
 	while (at + 12 <= bytes.length) {
 		const length_bytes = view.getInt32(at + 4) * 2;
 		if (length_bytes < 4 || at + 8 + length_bytes > bytes.length) throw new FileRefused('broken_shapefile', '.shp');
@@ -45,7 +45,7 @@ function readRecord(view: DataView, notes: Set<FileNote>): ShapeRead {
 	try {
 		return readShape(geometryOf(type % 10, view, notes));
 	} catch (error) {
-		// A count that points beyond its record.
+		// A count beyond the record.
 		if (error instanceof RangeError) return { shape: null, trouble: 'broken_geometry' };
 		throw error;
 	}
@@ -82,7 +82,7 @@ function polygonOf(view: DataView, notes: Set<FileNote>): unknown {
 	return polygonsOf(closed);
 }
 
-/** Parts of a line or an area: their first places, then all their positions. */
+/** Parts of a polyline or polygon: the indexes of their first positions, then all positions. */
 function parts(view: DataView): Position[][] {
 	const [count, all] = [checkedCount(view, 36, 4), checkedCount(view, 40, 16)];
 	const starts = Array.from({ length: count }, (_, part) => view.getInt32(44 + 4 * part, true));
@@ -90,7 +90,7 @@ function parts(view: DataView): Position[][] {
 	return starts.map((start, part) => positions.slice(start, starts[part + 1] ?? all));
 }
 
-/** @throws RangeError for a count that the record has no room for */
+/** @throws RangeError for a count that exceeds the record */
 function checkedCount(view: DataView, at: number, each_bytes: number): number {
 	const count = view.getInt32(at, true);
 	if (count < 0 || count * each_bytes > view.byteLength) throw new RangeError('count beyond the record');

@@ -1,10 +1,10 @@
-/** Rows of a CSV file or a workbook: which row holds the headings, which columns the coordinates. */
+/** Tables of CSV files and workbooks: finds the row of headings and the columns of coordinates. */
 import { parseCoordinate } from '../text/coordinate.ts';
 import { countedFeatures, FileRefused, type DeclaredSystem, type RawFeature, type RawLayer } from './reader.ts';
 import type { RowTrouble } from '../geometry/read-shape.ts';
 import { looksLikeWkt, readWkt } from './wkt.ts';
 
-/** Headings of the two numbers, plain and in lower case, likeliest first. In a survey X is the northing; who confirms the order decides. */
+/** Headings of the first and second coordinate in lower case, the most likely first. The user confirms the axis order, since X may be the northing. */
 const FIRST = [
 	'经度',
 	'东经',
@@ -40,7 +40,7 @@ const SECOND = [
 const BOTH = ['坐标', '经纬度', '位置', 'coordinates', 'coordinate', 'location', 'lonlat', 'latlon'];
 const WKT = ['wkt', 'geom', 'geometry', 'the_geom', '几何', '图形'];
 
-/** Headings stand in one of the first rows: titles may stand above. */
+/** Number of rows searched for headings: titles may be above them. */
 const SEARCHED_ROWS = 15;
 
 interface Columns {
@@ -51,7 +51,7 @@ interface Columns {
 
 /**
  * @param rows cells as text; @param name of the sheet or file
- * @throws FileRefused `no_coordinates` where no columns are headed as such, with the headings that were found
+ * @throws FileRefused `no_coordinates` with the headings that were found
  */
 export function readTable(rows: readonly (readonly string[])[], name: string): RawLayer {
 	const found = headingsOf(rows);
@@ -128,11 +128,11 @@ const none = (trouble: RowTrouble) => ({ shape: null, trouble });
 function shapeIn(cells: readonly string[], { kind, first, second }: Columns): Pick<RawFeature, 'shape' | 'trouble'> {
 	if (kind === 'wkt') return (cells[first] ?? '').trim() === '' ? none('no_geometry') : readWkt(cells[first] ?? '');
 	const texts = kind === 'pair' ? [cells[first] ?? '', cells[second] ?? ''] : splitPair(cells[first] ?? '');
-	// A dash stands for what was not measured.
+	// A dash stands for a missing value.
 	if (!texts || texts.every((text) => /^[\s—–\-/]*$/.test(text))) return none('no_geometry');
 	const [x, y] = texts.map(parseCoordinate);
 	if (!x || !y) return none('unreadable_coordinates');
-	// Letters beside the numbers settle what stands where; a heading may be wrong.
+	// Hemisphere letters take precedence over headings.
 	const swapped = x.axis === 'north' || y.axis === 'east';
 	return { shape: { type: 'Point', coordinates: swapped ? [y.value, x.value] : [x.value, y.value] }, trouble: null };
 }
@@ -142,7 +142,7 @@ function splitPair(text: string): string[] | null {
 	return parts.length === 2 ? parts : null;
 }
 
-/** A heading may name the system: 经度(GCJ-02), X(EPSG:4549). */
+/** The system in a heading: 经度(GCJ-02), X(EPSG:4549). */
 function declaredBy(cells: readonly string[], { first, second }: Columns): DeclaredSystem {
 	const said = `${cells[first] ?? ''} ${cells[second] ?? ''}`.toLowerCase();
 	const [, epsg] = /epsg:?\s*(\d{4,5})/.exec(said) ?? [];

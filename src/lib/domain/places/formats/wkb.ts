@@ -1,9 +1,9 @@
-/** Well-known binary (OGC 06-103r4 §8), and the header that a GeoPackage puts before it (OGC 12-128r19 §2.1.3). */
+/** Well-known binary (OGC 06-103r4 §8), and the header of GeoPackage blobs (OGC 12-128r19 §2.1.3). */
 import type { Position } from 'geojson';
 import { readShape, type ShapeRead } from '../geometry/read-shape.ts';
 
 const KINDS = ['', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon'] as const;
-/** Bytes of the box in the header, by its code. */
+/** Size of the envelope in the header, by its code. */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
 const MAX_DEPTH = 4;
 
@@ -23,7 +23,7 @@ export function readWkb(bytes: Uint8Array): ShapeRead {
 	try {
 		return readShape(geometry(reader, 0));
 	} catch (error) {
-		// Counts that point beyond the bytes.
+		// A count beyond the bytes.
 		if (error instanceof RangeError) return BROKEN;
 		throw error;
 	}
@@ -65,7 +65,7 @@ function geometry(reader: Reader, depth: number): { type: string; coordinates: u
 	if (depth > MAX_DEPTH) throw new RangeError('nested too deep');
 	reader.little = reader.byte() === 1;
 	const code = reader.word();
-	// Z and M come as thousands (ISO) or as high bits (EWKB).
+	// Z and M are encoded as thousands (ISO) or as high bits (EWKB).
 	const plain = code & 0x0fffffff;
 	const numbers = 2 + extra(Math.floor(plain / 1000), code);
 	const type = KINDS[plain % 1000] ?? 'unknown';

@@ -18,7 +18,7 @@ describe('an outline without flaws', () => {
 	])('%s', (_, place) => expect(flawsOf(place)).toEqual([]));
 });
 
-describe('a flaw is told with its place', () => {
+describe('a flaw is reported with its position', () => {
 	it('where sides cross', () => {
 		expect(flawsOf(polygon([[0, 0], [4, 4], [4, 0], [0, 4], [0, 0]]))).toEqual([{ code: 'crossing', at: [2, 2], sides: [1, 3] }]); // prettier-ignore
 	});

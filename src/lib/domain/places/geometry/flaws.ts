@@ -46,9 +46,9 @@ export function flawsOf(shape: Shape): Flaw[] {
 
 /** Corners of a ring without the closing one and without repetitions. */
 function withoutRepeats(ring: readonly XY[]): XY[] {
-	const kept = ring.filter(([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1]);
-	const [first, last] = [kept[0], kept.at(-1)];
-	return kept.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1] ? kept.slice(0, -1) : kept;
+	const distinct = ring.filter(([x, y], i) => i === 0 || x !== ring[i - 1]?.[0] || y !== ring[i - 1]?.[1]);
+	const [first, last] = [distinct[0], distinct.at(-1)];
+	return distinct.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1] ? distinct.slice(0, -1) : distinct;
 }
 
 const cross = (o: XY, a: XY, b: XY): number => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);

@@ -31,7 +31,7 @@ it('drawn and stated areas are compared', () => {
 	expect(areaDifference(90, 100)).toBeCloseTo(-0.1, 12);
 });
 
-it('a place outside is told with where it falls, and what its numbers could be', () => {
+it('a shape outside is reported with its position and the systems it could be in', () => {
 	const box = [121.35, 31.24, 121.47, 31.34] as const;
 	const swapped: XY = [31.29252, 121.41274];
 	const plain = { system: 'EPSG:4326', order: 'east_north' } as const;

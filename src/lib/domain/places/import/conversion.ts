@@ -1,4 +1,4 @@
-/** From the coordinates of a file, in the system and order that a person confirmed, to WGS 84. */
+/** Conversion of a file's coordinates, in the system and axis order confirmed by the user, to WGS 84. */
 import type { BBox } from '../../shared/geo/bbox.ts';
 import { inOrder, isSystemCode, systemOf, toWgs84, type AxisOrder, type SystemCode, type XY } from '../systems/crs.ts';
 import { guessSystems, type Guess } from '../systems/guess-system.ts';
@@ -21,11 +21,11 @@ export interface Conversion {
 	system: ChosenSystem;
 	order: AxisOrder;
 	method: Method;
-	/** Of control points: how many. */
+	/** Number of control points; null for other methods. */
 	points: number | null;
-	/** What converting may add to the error of a place. */
+	/** Error added by the conversion. */
 	error_m: number;
-	/** @returns null where the numbers cannot be of that system */
+	/** @returns null where the numbers are outside the range of the system */
 	convert(place: XY): XY | null;
 }
 
@@ -44,13 +44,13 @@ export function localConversion(fit: LocalFit, points: number, order: AxisOrder)
 	return { system: 'local', order, method: 'control_points', points, error_m: fit.rms_m, convert };
 }
 
-/** @returns null where a position cannot be of the system */
+/** @returns null where a position is outside the range of the system */
 export const convertedShape = (shape: Shape, { convert }: Conversion): Shape | null => mapPositions(shape, convert);
 
-/** More than that says no more of where a file lies. */
+/** Number of positions for guessing the system. */
 const MAX_SAMPLES = 400;
 
-/** First corners of shapes all over the file. */
+/** First positions of shapes distributed over the file. */
 export function samplePoints(features: readonly RawFeature[]): XY[] {
 	const placed = features.filter(({ shape }) => shape !== null);
 	const step = Math.max(1, Math.floor(placed.length / MAX_SAMPLES));
@@ -61,11 +61,11 @@ export function samplePoints(features: readonly RawFeature[]): XY[] {
 }
 
 export interface Candidate extends Guess {
-	/** The file itself names this system. */
+	/** Whether the file declares this system. */
 	declared: boolean;
 }
 
-/** What the file may be in: what it says itself first, then what puts it in or near the town. */
+/** Possible systems of a file: the declared one first, then those that place it in or near the town. */
 export function candidatesFor(features: readonly RawFeature[], declared: DeclaredSystem, townBox: BBox): Candidate[] {
 	const said = declaredCode(declared);
 	const guesses = guessSystems(samplePoints(features), townBox).map((guess) => ({
@@ -75,7 +75,7 @@ export function candidatesFor(features: readonly RawFeature[], declared: Declare
 	return [...guesses.filter((one) => one.declared), ...guesses.filter((one) => !one.declared)];
 }
 
-/** The system that the file names, if it is known here. */
+/** The declared system, if it is a known one. */
 export function declaredCode(declared: DeclaredSystem): SystemCode | null {
 	if (!declared) return null;
 	if ('epsg' in declared) {
@@ -92,12 +92,12 @@ export type PointsRead =
 	| { ok: true; fit: LocalFit; points: readonly ControlPoint[] }
 	| { ok: false; problem: FitRefusal | 'unreadable'; line: number };
 
-/** The numbers of a line, parted by commas, semicolons, tabs or blanks. */
+/** Separators of the numbers of a line. */
 const PARTS = /[,，;；\s]+/;
 
 /**
- * Control points as they are typed, one a line: two numbers of the file in its own order, then longitude and latitude (WGS 84 or
- * CGCS2000). With letters in front: those are names of the points.
+ * Typed control points, one per line: two coordinates of the file in its own order, then longitude and latitude (WGS 84 or
+ * CGCS2000), optionally after the name of the point.
  */
 export function readControlPoints(text: string, order: AxisOrder): PointsRead {
 	const points: ControlPoint[] = [];

@@ -1,4 +1,4 @@
-/** Which column of a file means what, and what a row then brings under the names of the database. */
+/** Mapping of the columns of a file to the fields of the database, and the values of its rows. */
 import type { Outcome } from './outcome.ts';
 
 export const FIELDS = [
@@ -16,7 +16,7 @@ export const FIELDS = [
 	'plan_version'
 ] as const;
 export type Field = (typeof FIELDS)[number];
-/** What only a parcel has. */
+/** Fields of parcels only. */
 export const PARCEL_FIELDS: readonly Field[] = FIELDS.filter((field) => !['name', 'address'].includes(field));
 const NUMBERS: ReadonlySet<Field> = new Set(['area_m2', 'far', 'gfa_m2', 'height_m', 'density_pct', 'green_pct']);
 
@@ -27,7 +27,7 @@ export type Mapping = Readonly<Partial<Record<Field, string>>>;
 export const AREA_UNITS = { m2: 1, mu: 10_000 / 15, ha: 10_000, km2: 1_000_000 } as const;
 export type AreaUnit = keyof typeof AREA_UNITS;
 
-/** Headings as they are met, plain and in lower case, likeliest first; shapefiles cut them to ten bytes. */
+/** Known headings in lower case, the most likely first; shapefiles truncate them to ten bytes. */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
 	parcel_no: [
 		'地块编号',
@@ -77,7 +77,7 @@ const plain = (heading: string): string =>
 		.replace(/[(【[].*$/, '')
 		.replace(/[\s:*]/g, '');
 
-/** What the headings seem to say: for a person to confirm. No column is taken twice. */
+/** Guessed mapping, to be confirmed by the user. No column is used twice. */
 export function guessMapping(columns: readonly string[]): Mapping {
 	const taken = new Set<string>();
 	const mapping: Partial<Record<Field, string>> = {};
@@ -92,7 +92,7 @@ export function guessMapping(columns: readonly string[]): Mapping {
 	return mapping;
 }
 
-/** What is remembered, as far as the file has those columns. */
+/** The remembered mapping, limited to columns of the file. */
 export function knownMapping(remembered: Readonly<Record<string, string>>, columns: readonly string[]): Mapping {
 	return Object.fromEntries(
 		FIELDS.flatMap((field) => {
@@ -102,7 +102,7 @@ export function knownMapping(remembered: Readonly<Record<string, string>>, colum
 	);
 }
 
-/** The unit that a heading states; square metres where it states none. */
+/** The unit in a heading; square metres by default. */
 export function areaUnitOf(heading: string | undefined): AreaUnit {
 	const text = (heading ?? '').normalize('NFKC').toLowerCase();
 	if (text.includes('亩')) return 'mu';
@@ -112,16 +112,16 @@ export function areaUnitOf(heading: string | undefined): AreaUnit {
 
 export interface Given {
 	given: Record<string, string | number>;
-	/** Column and content of a number that is none. */
+	/** Column and content of an invalid number. */
 	badNumber: string | null;
 }
 
-/** Longer than anything that is taken in: the rest of ten thousand characters need not travel to be refused. */
+/** Texts are cut at more than the limit of the database, which then refuses them. */
 const MAX_LENGTH = 300;
-/** Nothing, a dash, a slash: not measured. */
+/** Empty, a dash or a slash: no value. */
 const EMPTY = /^[\s—–\-/\\无]*$/;
 
-/** @param isParcel other classes have a name and an address only */
+/** @param isParcel other classes have name and address only */
 export function givenOf(
 	values: Readonly<Record<string, string>>,
 	mapping: Mapping,
@@ -139,7 +139,7 @@ export function givenOf(
 			const number = measure(text);
 			if (number === null) badNumber ??= `${column}：${text.slice(0, 40)}`;
 			else if (field === 'area_m2') {
-				// Tables that know no emptiness write nought.
+				// Zero stands for a missing area.
 				if (number !== 0) given[field] = rounded(number * AREA_UNITS[unit]);
 			} else given[field] = number;
 		}
@@ -147,10 +147,10 @@ export function givenOf(
 	return { given, badNumber };
 }
 
-/** A tenth of a square millimetre: what a unit's factor leaves behind is no measurement. */
+/** To a square millimetre, to remove the rounding error of the unit factor. */
 const rounded = (m2: number): number => Math.round(m2 * 1e6) / 1e6;
 
-/** A number with separators, of full width, with its unit or a per cent behind it. */
+/** A number with thousands separators, full-width digits, a unit or a percent sign. */
 function measure(text: string): number | null {
 	const bare = text
 		.normalize('NFKC')
@@ -159,5 +159,5 @@ function measure(text: string): number | null {
 	return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(bare) ? Number(bare) : null;
 }
 
-/** Shown in this order: first what somebody has to mend. */
+/** Display order: rows to be corrected first. */
 export const SHOWN_OUTCOMES: readonly Outcome[] = ['refused', 'changed', 'new', 'same'];

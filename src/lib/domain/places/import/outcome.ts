@@ -1,10 +1,10 @@
-/** What becomes of the rows of a file: the database decides, these are its words. */
+/** Outcome of the rows of an import, as decided by the database. */
 import type { RowTrouble } from '../geometry/read-shape.ts';
 
 export const OUTCOMES = ['new', 'changed', 'same', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Why a row is not taken in: by its reader, by the coordinate system, by the columns, by the database. */
+/** Why a row is refused: by the reader, the coordinate system, the columns, or the database. */
 export const ROW_REASONS = [
 	'no_geometry',
 	'unreadable_coordinates',

@@ -1,12 +1,11 @@
 /**
- * A local system (a city's own plane, a drawing's own origin) through points that are known in both: a least-squares
- * similarity (shift, turn, scale; four parameters) or affine (six), on a plane that is true to scale around the points.
- * Residuals say how well it fits; a person judges them.
+ * Local coordinate systems (of a city or a drawing) fitted through control points: a least-squares similarity transform
+ * (four parameters) or affine transform (six) on a transverse Mercator plane at the points. The user judges the residuals.
  */
 import { transverseMercator, type XY } from './crs.ts';
 
 export interface ControlPoint {
-	/** As in the file: x (east) first, metres of the local system. */
+	/** In the local system, metres, x (east) first. */
 	readonly local: XY;
 	/** Longitude and latitude, WGS 84. */
 	readonly lonLat: XY;
@@ -17,12 +16,12 @@ export type FitMethod = (typeof FIT_METHODS)[number];
 
 export const MIN_POINTS = 3;
 
-/** Plain data, so that it can be stored with what was converted by it. */
+/** Plain data, stored with the converted shapes. */
 export interface LocalSystem {
 	readonly method: FitMethod;
-	/** Where the plane touches the earth: longitude and latitude. */
+	/** Origin of the plane: longitude and latitude. */
 	readonly origin: XY;
-	/** The middle of the control points in the local system. */
+	/** Centroid of the control points in the local system. */
 	readonly centre: XY;
 	/** east = e + a·dx + b·dy, north = f + c·dx + d·dy, of metres from `centre` to metres from `origin`. */
 	readonly matrix: { readonly a: number; readonly b: number; readonly c: number; readonly d: number };
@@ -41,22 +40,22 @@ export interface LocalFit {
 	/** One for each control point, in their order. */
 	readonly residuals: readonly Residual[];
 	readonly rms_m: number;
-	/** Measurements beyond those that the parameters use up: at 0 the residuals are nothing by necessity and prove nothing. */
+	/** Degrees of freedom: at 0 the residuals are zero by construction. */
 	readonly spare: number;
-	/** One metre of the local system in metres on the ground, and how it is turned against north (degrees, counterclockwise). */
+	/** Scale factor, and rotation against north in degrees, counterclockwise. */
 	readonly scale: number;
 	readonly turn_degrees: number;
-	/** With x and y exchanged the points would fit far better: probably north stands first. */
+	/** Whether the points fit far better with x and y exchanged: probably northing is first. */
 	readonly probablySwapped: boolean;
 }
 
 export type FitRefusal = 'too_few' | 'not_numbers' | 'collinear';
 
-/** The narrow side of the points over their long one: under this they are as good as on a line. */
+/** Ratio of the axes of the points below which they count as collinear. */
 const MIN_NARROWNESS = 0.02;
 const FAR_BETTER = 10;
 
-/** @returns the system, or why these points give none */
+/** @returns the fit, or why there is none */
 export function fitLocal(points: readonly ControlPoint[], method: FitMethod): LocalFit | { refusal: FitRefusal } {
 	if (points.length < MIN_POINTS) return { refusal: 'too_few' };
 	if (!points.every(({ local, lonLat }) => [...local, ...lonLat].every(Number.isFinite)))
@@ -80,12 +79,12 @@ export function fitLocal(points: readonly ControlPoint[], method: FitMethod): Lo
 		spare: 2 * points.length - (method === 'similarity' ? 4 : 6),
 		scale: Math.sqrt(Math.abs(a * d - b * c)),
 		turn_degrees: (Math.atan2(c - b, a + d) * 180) / Math.PI,
-		// An affine fit swallows an exchange whole: the sign of its determinant tells.
+		// An affine transform includes an exchange of axes: its determinant is then negative.
 		probablySwapped: a * d - b * c < 0 || (method === 'similarity' && swapped.rms_m * FAR_BETTER < fit.rms_m)
 	};
 }
 
-/** @returns longitude and latitude of a place given in the local system */
+/** @returns longitude and latitude */
 export function localToWgs84(system: LocalSystem, [x, y]: XY): XY {
 	const { a, b, c, d } = system.matrix;
 	const [dx, dy] = [x - system.centre[0], y - system.centre[1]];
@@ -103,7 +102,7 @@ export function wgs84ToLocal(system: LocalSystem, lonLat: XY): XY {
 type Plane = ReturnType<typeof transverseMercator>;
 let lastPlane: { key: string; plane: Plane } | null = null;
 
-/** Building one costs more than using it, and a file uses one throughout. */
+/** Cached, because creating a projection costs more than using it. */
 function planeAt(origin: XY): Plane {
 	const key = origin.join();
 	if (lastPlane?.key !== key) lastPlane = { key, plane: transverseMercator(origin[0], 0, origin[1]) };
@@ -115,7 +114,7 @@ function middle(points: readonly XY[]): XY {
 	return [sum(0) / points.length, sum(1) / points.length];
 }
 
-/** Sums of products about the middle: what both fits and the test for a line are made of. */
+/** Second central moments of the points. */
 function spread(points: readonly XY[]): { xx: number; xy: number; yy: number } {
 	const [x0, y0] = middle(points);
 	let [xx, xy, yy] = [0, 0, 0];
@@ -127,7 +126,7 @@ function spread(points: readonly XY[]): { xx: number; xy: number; yy: number } {
 	return { xx, xy, yy };
 }
 
-/** The narrow axis of the points over the long one; 0 for points on a line or all in one place. */
+/** Ratio of the minor to the major axis of the points; 0 for collinear or identical points. */
 function narrowness(points: readonly XY[]): number {
 	const { xx, xy, yy } = spread(points);
 	const half = (xx + yy) / 2;

@@ -71,7 +71,7 @@ describe('every system', () => {
 			expect(toWgs84(code, abroad)).toEqual(abroad);
 	});
 
-	it('is told by name, order and unit', () => {
+	it('has a name, an axis order and a unit', () => {
 		for (const system of SYSTEMS) {
 			expect(system.name).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
 			expect(AXIS_ORDERS).toContain(system.officialOrder);

@@ -1,7 +1,6 @@
 /**
- * The coordinate systems in which places come to a Chinese town, and the way from each to WGS 84, in which they are kept.
- * Inside this module and for its callers a pair is always x first: longitude or easting, then latitude or northing. What
- * stands first in a file is the file's affair: `inOrder` puts a pair right once its order has been stated.
+ * Coordinate systems used in China, and their conversion to and from WGS 84, in which shapes are stored. Pairs are always
+ * x first here (longitude or easting); `inOrder` converts pairs of a file by its axis order.
  *
  * CGCS2000 and WGS 84 differ by centimetres and are taken as one (GB/T and EPSG have no transformation of them but the null one).
  * Local systems of a city (its own meridian, its own parameters) have no public definition: see local-system.ts.
@@ -14,7 +13,7 @@ import { bd09FromGcj02, gcj02FromBd09, gcj02FromWgs84, NOMINAL_ERROR_M, wgs84Fro
 
 export type { XY };
 
-/** Stable names: they are stored with what was converted. */
+/** Stable codes: they are stored with the converted shapes. */
 export const SYSTEM_CODES = [
 	'EPSG:4326',
 	'EPSG:4490',
@@ -35,15 +34,15 @@ export interface CoordinateSystem {
 	readonly code: SystemCode;
 	readonly name: Words<string>;
 	readonly unit: 'degree' | 'metre';
-	/** The order of its own definition. Files and people often keep to the other one. */
+	/** Axis order of its definition, which files often do not follow. */
 	readonly officialOrder: AxisOrder;
-	/** The order in which numbers of it are usually written down, to offer first. */
+	/** Usual axis order in files, offered first. */
 	readonly usualOrder: AxisOrder;
-	/** Longitudes it is meant for; null where it is meant for all. Close outside it still converts exactly. */
+	/** Longitudes of its zone; null for all. It is accurate also slightly outside. */
 	readonly zone: readonly [west: number, east: number] | null;
-	/** Numbers that can be of this system at all: smallest x, smallest y, largest x, largest y. */
+	/** Valid coordinates: min x, min y, max x, max y. */
 	readonly range: readonly [number, number, number, number];
-	/** What conversion itself adds to the error of a place, in metres. */
+	/** Error of the conversion in metres. */
 	readonly error_m: number;
 }
 
@@ -127,7 +126,7 @@ export function systemOf(code: SystemCode): CoordinateSystem {
 
 export const isSystemCode = (value: unknown): value is SystemCode => SYSTEM_CODES.some((code) => code === value);
 
-/** Puts a pair as it was written into x, y. */
+/** Converts between a pair in axis order and x, y. */
 export const inOrder = ([first, second]: XY, order: AxisOrder): XY =>
 	order === 'east_north' ? [first, second] : [second, first];
 
@@ -145,7 +144,7 @@ const unchanged: Way = { to: (place) => place, from: (place) => place };
 
 const pair = ([x = NaN, y = NaN]: readonly number[]): XY => [x, y];
 
-/** A transverse Mercator on the ellipsoid of CGCS2000, in metres; to a thousandth of a millimetre within four degrees. */
+/** Transverse Mercator on the ellipsoid of CGCS2000, in metres; accurate to a micrometre within four degrees. */
 export function transverseMercator(meridian: number, falseEasting: number, originLatitude = 0): Way {
 	const definition = `+proj=tmerc +lat_0=${originLatitude} +lon_0=${meridian} +k=1 +x_0=${falseEasting} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
 	const converter = proj4('+proj=longlat +ellps=GRS80 +no_defs', definition);
@@ -166,16 +165,16 @@ const WAYS: Record<SystemCode, Way> = {
 	}
 };
 
-/** @returns longitude and latitude (WGS 84, degrees); null where the numbers cannot be of that system */
+/** @returns longitude and latitude (WGS 84, degrees); null where the numbers are outside the range of the system */
 export function toWgs84(code: SystemCode, place: XY): XY | null {
 	return inRange(code, place) ? WAYS[code].to(place) : null;
 }
 
-/** @returns x and y in that system (degrees or metres, as its unit says); null where it does not reach that far */
+/** @returns x and y in that system (degrees or metres by its unit); null outside its area */
 export function fromWgs84(code: SystemCode, lonLat: XY): XY | null {
 	if (!inRange('EPSG:4326', lonLat)) return null;
 	const { zone } = systemOf(code);
-	// Half the globe away a transverse Mercator gives numbers that mean nothing.
+	// Far from its meridian a transverse Mercator projection is meaningless.
 	if (zone && (lonLat[0] < zone[0] - 4 || lonLat[0] > zone[1] + 4)) return null;
 	const place = WAYS[code].from(lonLat);
 	return inRange(code, place) ? place : null;

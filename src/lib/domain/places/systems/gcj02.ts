@@ -1,19 +1,18 @@
 /**
- * GCJ-02 and BD-09: the displaced longitudes and latitudes of Chinese web maps (高德 and 腾讯; 百度). No official definition is
- * published; these are the approximations in common use. They hold against the vendors to a few metres at best, which is
- * what `NOMINAL_ERROR_M` says, however exactly the way back inverts the way there.
+ * GCJ-02 and BD-09: the displaced coordinates of Chinese web maps (高德 and 腾讯; 百度). There is no published definition;
+ * these are the approximations in common use, accurate to a few metres (`NOMINAL_ERROR_M`).
  */
 
 import { RADIANS_PER_DEGREE, type XY } from '../../shared/geo/geodesy.ts';
 
-/** What the approximation itself may be off by, in metres. */
+/** Error of the approximation in metres. */
 export const NOMINAL_ERROR_M = 5;
 
-/** Krassowsky 1940, on which the displacement is reckoned: semi-major axis in metres, first eccentricity squared. */
+/** Krassowsky 1940 ellipsoid of the displacement: semi-major axis in metres, first eccentricity squared. */
 const AXIS_M = 6_378_245;
 const ECCENTRICITY_2 = 0.006_693_421_622_965_943;
 
-/** Where the displacement applies; beyond it the systems are WGS 84. */
+/** Area of the displacement; outside it the systems equal WGS 84. */
 const CHINA = { west: 72.004, south: 0.8293, east: 137.8347, north: 55.8271 } as const;
 
 /** 1e-11 degrees is a thousandth of a millimetre. */
@@ -25,7 +24,7 @@ export const isDisplaced = ([lon, lat]: XY): boolean =>
 
 export const gcj02FromWgs84 = (place: XY): XY => (isDisplaced(place) ? displaced(place) : place);
 
-/** By iteration: good to well under a millimetre. */
+/** Iterative inverse, accurate to well under a millimetre. */
 export const wgs84FromGcj02 = (place: XY): XY => (isDisplaced(place) ? inverse(displaced, place) : place);
 
 export const bd09FromGcj02 = (place: XY): XY => (isDisplaced(place) ? turned(place) : place);
@@ -63,7 +62,7 @@ function waves(degrees: number, ...terms: readonly (readonly [amplitude: number,
 	return (sum * 2) / 3;
 }
 
-/** BD-09 of GCJ-02: in polar form a little further out and turned, then moved. */
+/** BD-09 from GCJ-02: scaled and rotated in polar form, then translated. */
 function turned([lon, lat]: XY): XY {
 	const frequency = (Math.PI * 3000) / 180;
 	const radius = Math.hypot(lon, lat) + 0.000_02 * Math.sin(lat * frequency);
@@ -71,7 +70,7 @@ function turned([lon, lat]: XY): XY {
 	return [radius * Math.cos(angle) + 0.0065, radius * Math.sin(angle) + 0.006];
 }
 
-/** The place that `way` leads to `goal`: the shift changes so slowly from place to place that taking it off repeatedly ends there. */
+/** Inverse of `way` by fixed-point iteration: the displacement varies slowly, so that it converges. */
 function inverse(way: (place: XY) => XY, goal: XY): XY {
 	let [lon, lat] = goal;
 	for (let round = 0; round < MAX_ITERATIONS; round++) {

@@ -1,18 +1,18 @@
-/** Which systems a handful of numbers could be in. For a person to confirm: nothing converts by a guess. */
+/** Guesses the system of coordinates; the user confirms it before anything is converted. */
 import { isInBox, type BBox } from '../../shared/geo/bbox.ts';
 import { DEGREE_M, RADIANS_PER_DEGREE } from '../../shared/geo/geodesy.ts';
 import { AXIS_ORDERS, inOrder, SYSTEMS, toWgs84, type AxisOrder, type SystemCode, type XY } from './crs.ts';
 
 export type GuessReason =
-	/** So much of it (0 to 1) falls within the town's box. */
+	/** Share of the points (0 to 1) within the town's box. */
 	| { readonly code: 'inside'; readonly share: number }
-	/** It falls beside the town, at this distance from its middle at most. */
+	/** Outside the town, within this distance from its centre. */
 	| { readonly code: 'near'; readonly distance_km: number }
 	| { readonly code: 'usual_order' }
 	| { readonly code: 'other_order' }
-	/** These would put it within the town too: the numbers cannot tell them apart, the map can. */
+	/** Other systems that also place the points within the town; the map shows the difference. */
 	| { readonly code: 'not_told_from'; readonly systems: readonly SystemCode[] }
-	/** Metres too small for a national system: a local plane, to be tied by control points. */
+	/** Metres too small for a national system: a local system, to be fitted by control points. */
 	| { readonly code: 'small_metres' };
 
 export interface Guess {
@@ -21,9 +21,9 @@ export interface Guess {
 	readonly reasons: readonly GuessReason[];
 }
 
-/** Beyond this a local plane of one city does not reach. */
+/** Maximum coordinate of a local system. */
 const LOCAL_REACH_M = 100_000;
-/** A file may well cover more than the town: the district around it is still a good sign. */
+/** Maximum distance for `near`: a file may cover the district around the town. */
 const NEAR_KM = 60;
 
 interface Found {
@@ -35,8 +35,8 @@ interface Found {
 }
 
 /**
- * @param points as written in the file, first number first
- * @returns the likeliest first; empty where no system known here puts any of them in or near the town
+ * @param points as written in the file
+ * @returns the most likely first; empty where no known system places any point in or near the town
  */
 export function guessSystems(points: readonly XY[], townBox: BBox): Guess[] {
 	if (points.length === 0) return [];
@@ -46,7 +46,7 @@ export function guessSystems(points: readonly XY[], townBox: BBox): Guess[] {
 			return tried ? [{ system: code, order, usual: order === usualOrder, ...tried }] : [];
 		})
 	);
-	// The order of SYSTEMS decides among equals, since sorting keeps it.
+	// Sorting is stable: ties keep the order of SYSTEMS.
 	const ranked = found.sort(
 		(a, b) =>
 			b.share - a.share || Number(b.usual) - Number(a.usual) || (a.share > 0 ? 0 : a.distance_km - b.distance_km)
@@ -74,7 +74,7 @@ function tryOut(points: readonly XY[], box: BBox, system: SystemCode, order: Axi
 	return share > 0 || distance_km <= NEAR_KM ? { share, distance_km } : null;
 }
 
-/** Straight on the plate: for telling near from far, no more. */
+/** Distance from the centre in an equirectangular approximation. */
 function distanceTo([west, south, east, north]: BBox, [lon, lat]: XY): number {
 	const middle = [(west + east) / 2, (south + north) / 2] as const;
 	const x = (lon - middle[0]) * Math.cos(middle[1] * RADIANS_PER_DEGREE);

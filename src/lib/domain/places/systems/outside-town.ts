@@ -1,17 +1,17 @@
-/** A place that would fall outside the town: where it falls, and what its numbers could be instead. For a person to decide. */
+/** Shapes outside the town: where they lie, and systems that would place them inside, for the user to choose. */
 import type { BBox } from '../../shared/geo/bbox.ts';
 import { DEGREE_M, degreeOfLongitude_m } from '../../shared/geo/geodesy.ts';
 import type { AxisOrder, SystemCode, XY } from './crs.ts';
 import { guessSystems, type Guess } from './guess-system.ts';
 
 export interface Outside {
-	/** The first position that lies outside, longitude and latitude. */
+	/** The first position outside, longitude and latitude. */
 	readonly at: XY;
 	/** From the nearest edge of the town's box, in kilometres. */
 	readonly distance_km: number;
-	/** Compass point in which it lies from the town: `n`, `ne`, … */
+	/** Compass direction from the town: `n`, `ne`, … */
 	readonly direction: Direction;
-	/** Readings of the same numbers that put all of them within the town. */
+	/** Systems and axis orders that place all positions within the town. */
 	readonly instead: readonly Guess[];
 }
 
@@ -20,7 +20,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 
 const MAX_GUESSES = 3;
 
-/** @returns null when all of it lies within */
+/** @returns null when all positions are within the box */
 export function outsideOf(
 	lonLats: readonly XY[],
 	written: readonly XY[],
@@ -43,7 +43,7 @@ export function outsideOf(
 	};
 }
 
-/** Which systems and orders put all of the numbers within the town. */
+/** Systems and axis orders that place all positions within the town. */
 export function readings(written: readonly XY[], townBox: BBox): Guess[] {
 	const inside = (guess: Guess) => guess.reasons.some((reason) => reason.code === 'inside' && reason.share === 1);
 	return guessSystems(written, townBox).filter(inside).slice(0, MAX_GUESSES);

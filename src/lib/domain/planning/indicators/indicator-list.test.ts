@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator, IndicatorValue } from './indicator.ts';
-import { countThemes, filterIndicators, groupByTheme, readAll, sortIndicators } from './indicator-list.ts';
+import { countThemes, filterIndicators, groupByTheme, readIndicators, sortIndicators } from './indicator-list.ts';
 
 const value = (change: Partial<IndicatorValue>): IndicatorValue => ({
 	year: 2020,
@@ -70,7 +70,7 @@ describe('filterIndicators', () => {
 
 describe('sortIndicators', () => {
 	const sorted = (order: Parameters<typeof sortIndicators>[1], descending = false, language = 'en') =>
-		sortIndicators(readAll(LIST), order, descending, language).map(({ indicator }) => indicator.code);
+		sortIndicators(readIndicators(LIST), order, descending, language).map(({ indicator }) => indicator.code);
 
 	it('keeps or turns the order of the source', () => {
 		expect(sorted('source')).toEqual(['tax', 'jobs', 'firms']);
@@ -98,7 +98,7 @@ describe('themes', () => {
 	const THEMES = ['welfare', 'economy', 'safety'].map((code) => ({ code, name: { zh: code } }));
 
 	it('groups in the order of the town, without empty groups', () => {
-		const groups = groupByTheme(readAll(LIST), THEMES);
+		const groups = groupByTheme(readIndicators(LIST), THEMES);
 		expect(groups.map(({ theme, readings }) => [theme.code, readings.length])).toEqual([
 			['welfare', 1],
 			['economy', 2]

@@ -96,4 +96,4 @@ export function countThemes(indicators: readonly Indicator[], filter: IndicatorF
 	return counts;
 }
 
-export const readAll = (indicators: readonly Indicator[]): IndicatorReading[] => indicators.map(readIndicator);
+export const readIndicators = (indicators: readonly Indicator[]): IndicatorReading[] => indicators.map(readIndicator);

@@ -58,7 +58,7 @@ describe('targetStatusOf', () => {
 	] as const)('%s', (schedule, feature, asOf) => {
 		expect(targetStatusOf(feature, asOf, rankOf)).toBe(schedule);
 	});
-	it('behind: past their date, apart those that somebody has spoken of since', () => {
+	it('overdue targets are counted by status', () => {
 		const features = [
 			aFeature(),
 			aFeature({ target }),

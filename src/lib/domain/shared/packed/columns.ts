@@ -1,11 +1,11 @@
 /**
- * A table written by columns, for the wire: a value that many rows share is written once, and read as one value. With
- * thousands of rows that is a fifth of the same table written row by row, and a tenth of the work to read it.
+ * Column-oriented transfer format with dictionary encoding: a value shared by many rows is stored once. With thousands of
+ * rows it has a fifth of the size of row-wise JSON, and takes a tenth of the time to parse.
  */
 export type Column =
-	/** A value of its own for every row. */
+	/** One value per row. */
 	| { each: readonly unknown[] }
-	/** The distinct values, and which of them each row has. */
+	/** Dictionary of distinct values, and the index of each row in it. */
 	| { of: readonly unknown[]; at: readonly number[] };
 
 export type Columns<K extends string> = Readonly<Record<K, Column>>;
@@ -15,12 +15,12 @@ export function packColumns<K extends string>(rows: readonly object[], keys: rea
 	return Object.fromEntries(columns) as Columns<K>;
 }
 
-/** @returns rows as they were packed, in their order; values of one table entry are the same object */
+/** @returns the packed rows in order; rows with the same dictionary entry share one object */
 export function unpackColumns<K extends string>(columns: Columns<K>, keys: readonly K[]): Record<K, unknown>[] {
 	const rows: Record<K, unknown>[] = [];
 	for (const key of keys) {
 		const values = unpackColumn(columns[key]);
-		// Column by column, so that all rows are made alike.
+		// Column by column, so that all row objects have the same hidden class.
 		for (let row = 0; row < values.length; row++) (rows[row] ??= {} as Record<K, unknown>)[key] = values[row];
 	}
 	return rows;

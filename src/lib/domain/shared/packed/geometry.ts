@@ -1,19 +1,18 @@
 /**
- * Geometries as short text, for the wire: positions in millionths of a degree, each as the step from the one before,
- * in the letters of Google's encoded polylines. Nothing is lost, because the database gives no finer ones
- * (`planning_features` writes six decimals, about 10 cm).
+ * Compact transfer format of geometries: positions in millionths of a degree, delta-encoded in the alphabet of Google's
+ * encoded polylines. It is lossless, because the database returns six decimals (`planning_features`, about 10 cm).
  */
 import type { Geometry, Position } from 'geojson';
 
 const PER_DEGREE = 1e6;
-/** Five bits a letter; the sixth says that more follow. */
+/** Five bits per character; the sixth is the continuation bit. */
 const [BITS, MORE, FIRST] = [5, 0x20, 63];
 
-/** Positions next to each other as one text, in as many lists as GeoJSON has around them. */
+/** A list of positions as one text, nested as in GeoJSON. */
 type Written = string | readonly Written[];
 export type PackedGeometry = readonly [type: Exclude<Geometry['type'], 'GeometryCollection'>, coordinates: Written];
 
-/** How received geometries came: to send one on, nobody writes it again. */
+/** Packed form of received geometries, reused when they are packed again. */
 const asItCame = new WeakMap<Geometry, PackedGeometry>();
 
 /** @throws on a GeometryCollection: no feature has one */
@@ -29,7 +28,7 @@ export function unpackGeometry([type, coordinates]: PackedGeometry): Geometry {
 	return { type, coordinates: type === 'Point' ? lists[0] : lists } as Geometry;
 }
 
-/** The same, of what is sent on: packed again, it is as it came. @returns what nobody may change in its place */
+/** Unpacks a geometry and remembers its packed form. @returns a geometry that must not be modified */
 export function receiveGeometry(packed: PackedGeometry): Geometry {
 	const geometry = unpackGeometry(packed);
 	asItCame.set(geometry, packed);
@@ -61,7 +60,7 @@ function writePositions(positions: readonly Position[]): string {
 }
 
 function writeStep(step: number): string {
-	// The sign goes to the lowest bit: small steps are short in both directions.
+	// Zigzag encoding: the sign is the lowest bit, so that small deltas are short in both directions.
 	let rest = step < 0 ? ~(step << 1) : step << 1;
 	let text = '';
 	while (rest >= MORE) {
@@ -71,7 +70,7 @@ function writeStep(step: number): string {
 	return text + String.fromCharCode(rest + FIRST);
 }
 
-// Plain loops without a function for a step: this runs once, for a hundred thousand positions, before anything is drawn.
+// Inlined loops for speed: a hundred thousand positions are decoded before the first paint.
 function readPositions(text: string): Position[] {
 	const positions: Position[] = [];
 	let at = 0;

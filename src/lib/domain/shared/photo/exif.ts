@@ -1,40 +1,40 @@
 /**
- * The few things that are read of what a camera wrote into a photo: where, when, and which side is up. Everything else is
- * left unread and taken out with the rest (jpeg.ts, png.ts, webp.ts). Tags of Exif 2.32 in a TIFF 6.0 structure.
+ * Position, time and orientation from the Exif metadata of a photo (Exif 2.32 in a TIFF 6.0 structure). All metadata is
+ * removed from the stored photo (jpeg.ts, png.ts, webp.ts).
  */
-export interface CameraNotes {
-	/** 1 … 8 (Exif); 1 where nothing is said. */
+export interface ExifData {
+	/** 1 … 8 (Exif); 1 when not stated. */
 	orientation: number;
-	/** The camera's clock, without a zone: `2026-03-05T09:41:07`; null where it says nothing that is a time. */
+	/** Local time of the camera without a zone: `2026-03-05T09:41:07`; null when missing or invalid. */
 	taken_at: string | null;
 	/** WGS 84 degrees. */
 	place: { lon: number; lat: number } | null;
-	/** What the camera itself says of its place; null where it does not. */
+	/** Stated accuracy of the position; null when missing. */
 	accuracy_m: number | null;
 }
 
-export const NO_NOTES: CameraNotes = { orientation: 1, taken_at: null, place: null, accuracy_m: null };
+export const NO_EXIF: ExifData = { orientation: 1, taken_at: null, place: null, accuracy_m: null };
 
 const ORIENTATION = 0x0112;
 const EXIF_IFD = 0x8769;
 const GPS_IFD = 0x8825;
 const TAKEN_AT = 0x9003;
 const [LAT_REF, LAT, LON_REF, LON, ERROR_M] = [0x01, 0x02, 0x03, 0x04, 0x1f];
-/** No camera writes more; a file made to keep a reader busy might. */
+/** More than any camera writes: limits the work on a malicious file. */
 const MAX_ENTRIES = 512;
 
-/** @param tiff the block that begins with `II` or `MM`; damaged ones say nothing */
-export function readCameraNotes(tiff: Uint8Array): CameraNotes {
+/** @param tiff the block that begins with `II` or `MM`; damaged blocks give no data */
+export function readExif(tiff: Uint8Array): ExifData {
 	try {
-		return notesOf(new Tiff(tiff));
+		return exifOf(new Tiff(tiff));
 	} catch (error) {
-		// An offset that leads out of the block.
-		if (error instanceof RangeError) return NO_NOTES;
+		// An offset beyond the block.
+		if (error instanceof RangeError) return NO_EXIF;
 		throw error;
 	}
 }
 
-function notesOf(tiff: Tiff): CameraNotes {
+function exifOf(tiff: Tiff): ExifData {
 	const first = tiff.directory(tiff.firstDirectory);
 	const exif = tiff.directoryAt(first.get(EXIF_IFD));
 	const gps = tiff.directoryAt(first.get(GPS_IFD));
@@ -45,7 +45,7 @@ function notesOf(tiff: Tiff): CameraNotes {
 	return {
 		orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
 		taken_at: timeOf(tiff.text(exif.get(TAKEN_AT))),
-		// Zero and zero is what a camera without a fix writes.
+		// Cameras without a position fix write 0, 0.
 		place: lat === null || lon === null || (lat === 0 && lon === 0) ? null : { lon, lat },
 		accuracy_m: error_m !== undefined && error_m > 0 && error_m < 100_000 ? Math.ceil(error_m) : null
 	};
@@ -59,7 +59,7 @@ function degrees(parts: readonly number[], reference: string, negative: string, 
 	return Number((reference.startsWith(negative) ? -value : value).toFixed(6));
 }
 
-/** `2026:03:05 09:41:07` as cameras write it. */
+/** @param text `2026:03:05 09:41:07` */
 function timeOf(text: string): string | null {
 	const found = /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text);
 	if (!found) return null;
@@ -71,7 +71,7 @@ function timeOf(text: string): string | null {
 interface Entry {
 	type: number;
 	count: number;
-	/** Where its four bytes stand: the value itself where it fits, else the way to it. */
+	/** Offset of its four bytes: the value itself where it fits, else an offset to it. */
 	at: number;
 }
 type Directory = ReadonlyMap<number, Entry>;

@@ -1,57 +1,57 @@
-/** JPEG (ITU-T T.81): segments one after the other, then the picture, which stays as it is. */
-import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
+/** JPEG (ITU-T T.81): keeps the segments of the image, drops metadata; the image data is copied unchanged. */
+import { NO_EXIF, readExif, type ExifData } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';
 
 const SOI = Uint8Array.of(0xff, 0xd8);
 const EOI = Uint8Array.of(0xff, 0xd9);
-/** JFIF 1.01 without a density that means anything and without a thumbnail. */
+/** JFIF 1.01 header without density and thumbnail. */
 const JFIF = Uint8Array.of(0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0);
 
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-/** Tables, frames, scans: without them there is no picture. */
+/** Tables, frames and scans: the segments of the image. */
 const isPicture = (marker: number): boolean =>
 	(marker >= 0xc0 && marker <= 0xcf) || [0xda, 0xdb, 0xdc, 0xdd].includes(marker);
 
 export function cleanJpeg(bytes: Uint8Array): CleanPhoto {
-	const kept: Uint8Array[] = [];
-	let notes: CameraNotes = NO_NOTES;
+	const parts: Uint8Array[] = [];
+	let exif: ExifData = NO_EXIF;
 	let size: { width: number; height: number } | null = null;
 	let at = 2;
 	for (;;) {
 		const marker = markerAt(bytes, at);
 		at = marker.end;
-		// What follows the end is no part of the picture: a film, another picture, anything.
+		// Data behind the end marker (a video, another image) is dropped.
 		if (marker.code === 0xd9) break;
 		const length = viewOf(bytes).getUint16(at);
 		const segment = piece(bytes, at, length);
 		const content = segment.subarray(2);
 		at += length;
-		if (marker.code === 0xe1 && notes === NO_NOTES && latin1(content.subarray(0, 6)) === 'Exif\0\0')
-			notes = readCameraNotes(content.subarray(6));
+		if (marker.code === 0xe1 && exif === NO_EXIF && latin1(content.subarray(0, 6)) === 'Exif\0\0')
+			exif = readExif(content.subarray(6));
 		if (isFrame(marker.code)) size ??= { height: viewOf(content).getUint16(1), width: viewOf(content).getUint16(3) };
-		const stays = whatStays(marker.code, content);
-		if (!stays) continue;
-		kept.push(Uint8Array.of(0xff, marker.code), lengthOf(stays), stays);
+		const kept = keptPart(marker.code, content);
+		if (!kept) continue;
+		parts.push(Uint8Array.of(0xff, marker.code), lengthOf(kept), kept);
 		if (marker.code === 0xda) {
 			const end = endOfScan(bytes, at);
-			kept.push(bytes.subarray(at, end));
+			parts.push(bytes.subarray(at, end));
 			at = end;
 		}
 	}
-	if (!size || !kept.some((part) => part[0] === 0xff && part[1] === 0xda)) throw new PhotoRefused('broken');
-	const turned = notes.orientation >= 5;
+	if (!size || !parts.some((part) => part[0] === 0xff && part[1] === 0xda)) throw new PhotoRefused('broken');
+	const turned = exif.orientation >= 5;
 	return {
-		...notes,
+		...exif,
 		media_type: 'image/jpeg',
 		width: turned ? size.height : size.width,
 		height: turned ? size.width : size.height,
-		content: joined([SOI, JFIF, ...(notes.orientation > 1 ? [onlyOrientation(notes.orientation)] : []), ...kept, EOI])
+		content: joined([SOI, JFIF, ...(exif.orientation > 1 ? [onlyOrientation(exif.orientation)] : []), ...parts, EOI])
 	};
 }
 
-/** Of a segment what stays: the picture's own, its colours, and how its colours are mixed; null for everything else. */
-function whatStays(code: number, content: Uint8Array): Uint8Array | null {
+/** The part of a segment to keep: image data, colour profile, colour transform; null for all other segments. */
+function keptPart(code: number, content: Uint8Array): Uint8Array | null {
 	if (isPicture(code)) return content;
 	if (code === 0xe2 && latin1(content.subarray(0, 12)) === 'ICC_PROFILE\0') return content;
 	if (code === 0xee && latin1(content.subarray(0, 5)) === 'Adobe') return content.subarray(0, 12);
@@ -72,7 +72,7 @@ function markerAt(bytes: Uint8Array, from: number): { code: number; end: number 
 	return { code, end: at + 1 };
 }
 
-/** The first marker after a scan: not a stuffed zero, not a restart. */
+/** Position of the first marker after a scan that is neither a stuffed zero nor a restart. */
 function endOfScan(bytes: Uint8Array, from: number): number {
 	for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
 		const next = bytes[at + 1];
@@ -82,7 +82,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 	throw new PhotoRefused('broken');
 }
 
-/** Which side is up is no secret, and without it the picture lies on its side: the one tag, in a block made here. */
+/** A new Exif block with the orientation tag alone, which is needed for display. */
 function onlyOrientation(orientation: number): Uint8Array {
 	const block = Uint8Array.of(
 		...[0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0],

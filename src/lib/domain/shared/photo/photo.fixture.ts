@@ -1,4 +1,4 @@
-/** Photos for tests: a small picture that every browser shows, with all that cameras and telephones write into theirs. */
+/** Photos for tests: a small image with the metadata of cameras and phones. */
 import { joined } from '../files/bytes.ts';
 
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -16,7 +16,7 @@ export const PNG = fromBase64(
 );
 const VP8 = fromBase64('sAIAnQEqGAAQAD7RVKNLqCSjIbAIAQAaCWUAAHsgAP7eq//uVn9lq3S/9aK3OAAA');
 
-/** Words that must be in no cleaned file. */
+/** Texts that a cleaned file must not contain. */
 export const SECRETS = ['示例相机', 'xmpmeta', 'Photoshop 3.0', 'a comment', 'behind the end', 'THUMBNAIL', 'MPF\0'];
 const secret = (text: string): Uint8Array => new TextEncoder().encode(text);
 const be16 = (value: number): number[] => [value >> 8, value & 0xff];
@@ -90,7 +90,7 @@ const segment = (code: number, ...content: Uint8Array[]): Uint8Array => {
 	return joined([Uint8Array.of(0xff, code, ...be16(body.length + 2)), body]);
 };
 
-/** The picture as a telephone saves it: Exif, XMP, IPTC, a second picture's index, a comment, and a film behind the end. */
+/** An image as a phone saves it: Exif, XMP, IPTC, the index of a second image, a comment, and data behind the end. */
 export function phoneJpeg(written: Written = {}): Uint8Array<ArrayBuffer> {
 	return joined([
 		JPEG.subarray(0, 2),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_NOTES, readCameraNotes } from './exif.ts';
+import { NO_EXIF, readExif } from './exif.ts';
 import { cleanPhoto, MAX_PHOTO_BYTES, type CleanPhoto } from './photo.ts';
 import { exifBlock, JPEG, phoneJpeg, phonePng, phoneWebp, PNG, SECRETS } from './photo.fixture.ts';
 
@@ -37,7 +37,7 @@ describe.each(KINDS)('%s', (type, phone) => {
 		expect(again.content).toEqual(content);
 		expect({ ...again, content: null }).toEqual({
 			...taken(raw),
-			...NO_NOTES,
+			...NO_EXIF,
 			orientation: again.orientation,
 			content: null
 		});
@@ -77,19 +77,19 @@ describe('the picture itself', () => {
 		const photo = taken(phoneJpeg({ orientation: 6 }));
 		expect([photo.width, photo.height]).toEqual([16, 24]);
 		const at = latin(photo.content).indexOf('Exif\0\0');
-		expect(readCameraNotes(photo.content.subarray(at + 6, at + 32))).toEqual({ ...NO_NOTES, orientation: 6 });
+		expect(readExif(photo.content.subarray(at + 6, at + 32))).toEqual({ ...NO_EXIF, orientation: 6 });
 		expect(latin(taken(phoneJpeg({ orientation: 1 })).content)).not.toContain('Exif');
 	});
 });
 
 describe('what a camera wrote', () => {
 	it('is read south and west too, and left where it is no place or no time', () => {
-		expect(readCameraNotes(exifBlock({ lat: -33.5, lon: -70.25 })).place).toEqual({ lat: -33.5, lon: -70.25 });
-		expect(readCameraNotes(exifBlock({ lat: 0, lon: 0 })).place).toBeNull();
-		expect(readCameraNotes(exifBlock({ lat: 95, lon: 10 })).place).toBeNull();
-		expect(readCameraNotes(exifBlock({ taken: '0000:00:00 00:00:00' })).taken_at).toBeNull();
-		expect(readCameraNotes(exifBlock({ orientation: 77 })).orientation).toBe(1);
-		expect(readCameraNotes(new TextEncoder().encode('no block at all'))).toEqual(NO_NOTES);
+		expect(readExif(exifBlock({ lat: -33.5, lon: -70.25 })).place).toEqual({ lat: -33.5, lon: -70.25 });
+		expect(readExif(exifBlock({ lat: 0, lon: 0 })).place).toBeNull();
+		expect(readExif(exifBlock({ lat: 95, lon: 10 })).place).toBeNull();
+		expect(readExif(exifBlock({ taken: '0000:00:00 00:00:00' })).taken_at).toBeNull();
+		expect(readExif(exifBlock({ orientation: 77 })).orientation).toBe(1);
+		expect(readExif(new TextEncoder().encode('no block at all'))).toEqual(NO_EXIF);
 	});
 });
 

@@ -1,9 +1,8 @@
 /**
- * A photo as it comes from a phone or a camera: recognised by its content, never by its name, and cleaned of everything that
- * is not the picture, without touching a pixel. Exif, XMP, IPTC, comments, thumbnails, second pictures and whatever hangs
- * behind the end are left out because only what is known to be needed is copied.
+ * Photos from phones and cameras: recognised by content, never by name, and stripped of all metadata without re-encoding.
+ * Only known parts are copied; Exif, XMP, IPTC, comments, thumbnails, further images and data behind the end are dropped.
  */
-import type { CameraNotes } from './exif.ts';
+import type { ExifData } from './exif.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanPng } from './png.ts';
 import { cleanWebp } from './webp.ts';
@@ -13,26 +12,25 @@ export type MediaType = (typeof MEDIA_TYPES)[number];
 
 export const MAX_PHOTOS = 6;
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
-/** More than any phone takes; a browser that unpacks it would stumble. */
+/** More than any phone takes; larger images are too heavy for browsers. */
 const MAX_PIXELS = 120_000_000;
 
 /**
- * `heic`: no browser but one shows it, so it is not taken. `broken`: it begins as a picture and is none to its end.
- * `animated`: several pictures in one.
+ * `heic`: most browsers cannot show it. `broken`: incomplete or damaged. `animated`: several images in one.
  */
 export const PHOTO_PROBLEMS = ['too_large', 'not_a_photo', 'heic', 'broken', 'animated', 'too_many_pixels'] as const;
 export type PhotoProblem = (typeof PHOTO_PROBLEMS)[number];
 
-/** The picture alone, with what was read before the rest was left out. */
-export interface CleanPhoto extends CameraNotes {
+/** The image without metadata, and the metadata in use. */
+export interface CleanPhoto extends ExifData {
 	media_type: MediaType;
-	/** As it is shown: turned where the camera was. */
+	/** As displayed, after applying the orientation. */
 	width: number;
 	height: number;
 	content: Uint8Array<ArrayBuffer>;
 }
 
-/** Thrown while a picture is taken apart. */
+/** Thrown by the parsers of the image formats. */
 export class PhotoRefused extends Error {
 	override readonly name = 'PhotoRefused';
 	readonly problem: PhotoProblem;
@@ -42,7 +40,7 @@ export class PhotoRefused extends Error {
 	}
 }
 
-/** @returns the cleaned picture, or why it is not taken */
+/** @returns the cleaned photo, or why it is refused */
 export function cleanPhoto(bytes: Uint8Array): CleanPhoto | PhotoProblem {
 	if (bytes.length > MAX_PHOTO_BYTES) return 'too_large';
 	try {
@@ -50,7 +48,7 @@ export function cleanPhoto(bytes: Uint8Array): CleanPhoto | PhotoProblem {
 		return photo.width * photo.height > MAX_PIXELS || photo.width < 1 || photo.height < 1 ? 'too_many_pixels' : photo;
 	} catch (error) {
 		if (error instanceof PhotoRefused) return error.problem;
-		// A length that leads behind the end.
+		// A length beyond the end of the file.
 		if (error instanceof RangeError) return 'broken';
 		throw error;
 	}

@@ -1,13 +1,13 @@
-/** PNG (ISO/IEC 15948): chunks one after the other; only those that draw the picture stay. */
-import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
+/** PNG (ISO/IEC 15948): keeps the chunks of the image, drops all others. */
+import { NO_EXIF, readExif, type ExifData } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';
 
-const DRAWS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'cICP']);
+const KEPT_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'cICP']);
 
 export function cleanPng(bytes: Uint8Array): CleanPhoto {
-	const kept: Uint8Array[] = [bytes.subarray(0, 8)];
-	let notes: CameraNotes = NO_NOTES;
+	const parts: Uint8Array[] = [bytes.subarray(0, 8)];
+	let exif: ExifData = NO_EXIF;
 	let size: { width: number; height: number } | null = null;
 	let drawn = false;
 	for (let at = 8; ;) {
@@ -18,11 +18,11 @@ export function cleanPng(bytes: Uint8Array): CleanPhoto {
 		at += chunk.length;
 		if ((size === null) !== (type === 'IHDR')) throw new PhotoRefused('broken');
 		if (type === 'IHDR') size = { width: viewOf(content).getUint32(0), height: viewOf(content).getUint32(4) };
-		if (type === 'eXIf') notes = readCameraNotes(content);
+		if (type === 'eXIf') exif = readExif(content);
 		if (type === 'IDAT') drawn = true;
-		if (DRAWS.has(type)) kept.push(chunk);
+		if (KEPT_CHUNKS.has(type)) parts.push(chunk);
 		if (type === 'IEND') break;
 	}
 	if (!size || !drawn) throw new PhotoRefused('broken');
-	return { ...notes, media_type: 'image/png', ...size, content: joined(kept) };
+	return { ...exif, media_type: 'image/png', ...size, content: joined(parts) };
 }

@@ -1,35 +1,35 @@
-/** WebP (RFC 9649): a RIFF container; the picture, its transparency and its colours stay. */
-import { NO_NOTES, readCameraNotes, type CameraNotes } from './exif.ts';
+/** WebP (RFC 9649): keeps the image, transparency and colour profile of the RIFF container. */
+import { NO_EXIF, readExif, type ExifData } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
 import { PhotoRefused, type CleanPhoto } from './photo.ts';
 
-const STAYS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
-/** Bits of VP8X that announce what is left out: Exif, XMP. */
-const NOTES_FLAGS = 0x08 | 0x04;
+const KEPT_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
+/** Flags of VP8X for the dropped Exif and XMP chunks. */
+const METADATA_FLAGS = 0x08 | 0x04;
 const ANIMATED_FLAG = 0x02;
 
 export function cleanWebp(bytes: Uint8Array): CleanPhoto {
 	const whole = piece(bytes, 0, 8 + viewOf(bytes).getUint32(4, true));
-	const kept: Uint8Array[] = [];
-	let notes: CameraNotes = NO_NOTES;
+	const parts: Uint8Array[] = [];
+	let exif: ExifData = NO_EXIF;
 	let size: { width: number; height: number } | null = null;
 	for (let at = 12; at + 8 <= whole.length;) {
 		const type = latin1(piece(whole, at, 4));
 		const length = viewOf(piece(whole, at, 8)).getUint32(4, true);
 		const content = piece(whole, at + 8, length);
 		if (type === 'ANIM' || type === 'ANMF') throw new PhotoRefused('animated');
-		if (type === 'EXIF') notes = readCameraNotes(withoutPrefix(content));
+		if (type === 'EXIF') exif = readExif(withoutPrefix(content));
 		if (type === 'VP8 ' || type === 'VP8L') size = sizeOf(type, content);
-		if (STAYS.has(type)) kept.push(chunkOf(type, content));
-		// Chunks begin at even places.
+		if (KEPT_CHUNKS.has(type)) parts.push(chunkOf(type, content));
+		// Chunks are padded to even length.
 		at += 8 + length + (length % 2);
 	}
 	if (!size) throw new PhotoRefused('broken');
-	const body = joined(kept);
+	const body = joined(parts);
 	const head = new Uint8Array(12);
 	head.set(whole.subarray(0, 12));
 	viewOf(head).setUint32(4, 4 + body.length, true);
-	return { ...notes, media_type: 'image/webp', ...size, content: joined([head, body]) };
+	return { ...exif, media_type: 'image/webp', ...size, content: joined([head, body]) };
 }
 
 function chunkOf(type: string, content: Uint8Array): Uint8Array {
@@ -40,12 +40,12 @@ function chunkOf(type: string, content: Uint8Array): Uint8Array {
 	if (type === 'VP8X') {
 		const flags = chunk[8] ?? 0;
 		if (flags & ANIMATED_FLAG) throw new PhotoRefused('animated');
-		chunk[8] = flags & ~NOTES_FLAGS;
+		chunk[8] = flags & ~METADATA_FLAGS;
 	}
 	return chunk;
 }
 
-/** Some write it as JPEG has it. */
+/** Some programs write the prefix of JPEG. */
 const withoutPrefix = (content: Uint8Array): Uint8Array =>
 	latin1(content.subarray(0, 6)) === 'Exif\0\0' ? content.subarray(6) : content;
 

@@ -54,11 +54,11 @@ it.each([
 	['far', '2,5x', 'not_a_number'],
 	['far', '1e400', 'not_a_number'],
 	['far', 'Infinity', 'not_a_number']
-])('says of %s what cannot be kept: %s', (name, typed, problem) => {
+])('reports the first problem of %s: %s', (name, typed, problem) => {
 	expect(problemIn(FIELDS, tidied(FIELDS, { ...WAS, [name]: typed }))).toEqual({ problem, field: name });
 });
 
-it('takes out what nobody sees', () => {
+it('removes control characters', () => {
 	expect(tidied(FIELDS, { ...WAS, 'name.zh': 'a\u202Eb\u0000c' })['name.zh']).toBe('abc');
 	expect(tidied(FIELDS, { ...WAS, area_m2: '12，345.0 ' })['area_m2']).toBe('12345');
 });

@@ -1,6 +1,6 @@
 /**
- * What stands in the form of a record, field by field, and how that becomes what the database keeps. The database checks all
- * of it again; here is what a person is told at once.
+ * Form fields of a record and their conversion to columns. The database validates everything again; these checks give
+ * immediate feedback.
  */
 import { isDay } from '../time/day.ts';
 
@@ -8,25 +8,25 @@ export const FIELD_KINDS = ['line', 'paragraph', 'lines', 'number', 'day', 'choi
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 export interface Field {
-	/** As it is called in forms: the column, with the part of it where a column has several: `name.zh`. */
+	/** Name in forms: the column, with its part where it has several: `name.zh`. */
 	name: string;
 	column: string;
-	/** Of a text in several languages the language, of people by age the age group. */
+	/** Language of a localised text, age group of population by age; null for plain columns. */
 	part: string | null;
 	kind: FieldKind;
 	required: boolean;
-	/** Characters, of a line each where there are several. */
+	/** Maximum number of characters, per line for several lines. */
 	longest: number;
 }
 
-/** Texts as a form holds them, by the names of fields; empty for what is not known. */
+/** Texts of a form by field name; empty when unknown. */
 export type FieldValues = Readonly<Record<string, string>>;
-/** Columns as the database tells them and takes them. */
+/** Column values of the database. */
 export type ColumnValues = Readonly<Record<string, unknown>>;
 
-/** A record that staff edit, as it was when it was read. */
+/** A record being edited, as read. */
 export interface EditableRecord {
-	/** Counted by the database at every change. */
+	/** Incremented by the database at every change. */
 	version: number;
 	values: ColumnValues;
 	/** Its latest entry in the change log, 0 without any. */
@@ -34,7 +34,7 @@ export interface EditableRecord {
 	isExample: boolean;
 }
 
-/** What a person can put right in a field. */
+/** Problems that the user can correct in a field. */
 export const FIELD_PROBLEMS = ['missing', 'too_long', 'not_a_number', 'not_a_day'] as const;
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
 
@@ -51,7 +51,7 @@ export const field = (column: string, kind: FieldKind, options: Options = {}): F
 	...options
 });
 
-/** A field of each part of a column; a text has to be there in the first of its languages. */
+/** One field per part of a column; a required text is required in its first language. */
 export const fieldsOfParts = (column: string, parts: readonly string[], kind: FieldKind, options: Options = {}) =>
 	parts.map((part, i) => ({
 		...field(column, kind, options),
@@ -74,7 +74,7 @@ function asText(value: unknown): string {
 	return Array.isArray(value) ? value.join('\n') : String(value);
 }
 
-/** What a form shows of a record. */
+/** Form values of a record. */
 export function valuesOf(fields: readonly Field[], values: ColumnValues): FieldValues {
 	return Object.fromEntries(
 		fields.map(({ name, column, part }) => {
@@ -84,12 +84,12 @@ export function valuesOf(fields: readonly Field[], values: ColumnValues): FieldV
 	);
 }
 
-/** Signs that nobody sees, and those that turn a line round: no name has them, and they hide what a name says. */
+/** Control characters and bidirectional formatting, which can disguise a name. */
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
 const linesOf = (text: string): string[] => [...new Set(text.split(/\r?\n/).map(oneLine).filter(Boolean))];
-/** As people write numbers: full-width digits, blanks and commas between thousands. */
+/** Accepts full-width digits, spaces and thousands separators. */
 const plainNumber = (text: string): string => text.normalize('NFKC').replace(/[\s,]/g, '');
 
 function tidy(kind: FieldKind, text: string): string {
@@ -101,11 +101,11 @@ function tidy(kind: FieldKind, text: string): string {
 
 const isNumber = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) && Number.isFinite(Number(text));
 
-/** What was typed, with what nobody means taken out of it: blanks at the ends, breaks in names. */
+/** Normalised input: trimmed, line breaks in single lines replaced. */
 export const tidied = (fields: readonly Field[], typed: FieldValues): FieldValues =>
 	Object.fromEntries(fields.map(({ name, kind }) => [name, tidy(kind, typed[name] ?? '')]));
 
-/** The first field that cannot be kept as it is, and why. @param values tidied */
+/** The first invalid field and its problem. @param values tidied */
 export function problemIn(
 	fields: readonly Field[],
 	values: FieldValues
@@ -135,8 +135,8 @@ function columnValue(fields: readonly Field[], values: FieldValues): unknown {
 }
 
 /**
- * The columns that differ, as the database takes them; a column of several parts goes whole.
- * @param was,values both tidied, and without a problem
+ * The changed columns; a column of several parts is sent as a whole.
+ * @param was,values both tidied and valid
  */
 export function changesOf(fields: readonly Field[], was: FieldValues, values: FieldValues): ColumnValues {
 	const differs = ({ name }: Field): boolean => (was[name] ?? '') !== (values[name] ?? '');

@@ -8,7 +8,7 @@ const VERSIONS = {
 	mine: { a: '1', b: '1', c: '3', d: '3', e: '2' }
 };
 
-it('tells who changed what, and leaves out what nobody changed', () => {
+it('lists the changed fields with their side', () => {
 	expect(mergeOf(NAMES, VERSIONS).map(({ name, side }) => [name, side])).toEqual([
 		['b', 'theirs'],
 		['c', 'mine'],
@@ -24,7 +24,7 @@ it.each([
 	expect(resolve(NAMES, VERSIONS, () => side)).toEqual({ values, open: [] });
 });
 
-it('keeps what was typed, and says so, where nobody has chosen', () => {
+it('keeps the typed value of an unresolved conflict, and reports it', () => {
 	const { values, open } = resolve(NAMES, VERSIONS, () => null);
 	expect(open).toEqual(['d']);
 	expect(values['d']).toBe('3');

@@ -1,6 +1,6 @@
 /**
- * Two people have changed the same record: what each field was, what the other made of it, and what was typed. Where only
- * one of the two changed a field, that is what it becomes; where both did, a person has to say.
+ * Three-way merge of a record changed concurrently: base, stored and typed values. A field changed on one side takes that
+ * value; a field changed on both sides is a conflict for the user to resolve.
  */
 import type { FieldValues } from './fields.ts';
 
@@ -8,11 +8,11 @@ export const SIDES = ['theirs', 'mine'] as const;
 export type Side = (typeof SIDES)[number];
 
 export interface ThreeVersions {
-	/** As it was when the person began. */
+	/** Values when editing began. */
 	base: FieldValues;
-	/** As it is stored now. */
+	/** Stored values. */
 	theirs: FieldValues;
-	/** As the person typed it. */
+	/** Typed values. */
 	mine: FieldValues;
 }
 
@@ -21,11 +21,11 @@ export interface MergedField {
 	base: string;
 	theirs: string;
 	mine: string;
-	/** Whose change counts; `both` made the same of it; null: both changed it, and differently. */
+	/** Side of the change; `both`: the same change on both sides; null: a conflict. */
 	side: Side | 'both' | null;
 }
 
-/** The fields that somebody changed, in the order of `names`. */
+/** The changed fields, in the order of `names`. */
 export function mergeOf(names: readonly string[], { base, theirs, mine }: ThreeVersions): MergedField[] {
 	return names.flatMap((name): MergedField[] => {
 		const [was, stored, typed] = [base[name] ?? '', theirs[name] ?? '', mine[name] ?? ''];
@@ -38,8 +38,8 @@ export function mergeOf(names: readonly string[], { base, theirs, mine }: ThreeV
 }
 
 /**
- * What becomes of the three once it is said whose value each contested field takes.
- * @returns the values, and the fields of which nobody has said it: those keep what was typed
+ * Applies the user's choices for conflicting fields.
+ * @returns the merged values, and the conflicts without a choice, which keep the typed value
  */
 export function resolve(
 	names: readonly string[],

@@ -1,11 +1,11 @@
-/** Rows of a CSV sheet as samples: one line each, items as columns under their code, name or alias. */
+/** Samples of a CSV sheet: one per line, items as columns under their code, name or alias. */
 import { itemNamed, unitInHeader } from '../standard/item-name.ts';
 import { problem } from '../../shared/problem.ts';
-import { faulty, type FileRemark, type SourceRow, type SourceRows } from './sample-rows.ts';
+import { unusable, type FileRemark, type SourceRow, type SourceRows } from './sample-rows.ts';
 import { readCsv, type CsvRow } from '../../shared/files/csv.ts';
 import type { Standard } from '../standard/standard.ts';
 
-/** Headers that are no items, by the field of a sample that they fill. */
+/** Headers of sample fields that are not items. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
 	id: 'id',
 	编号: 'id',
@@ -27,13 +27,13 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 	控制目标: 'target_class'
 };
 
-/** What a column holds: a field of the sample, or the reading of an item under the header as it is written. */
+/** Content of a column: a field of the sample, or the readings of an item; null when unknown. */
 type Column = { field: string } | { item: string } | null;
 
 export function csvRows(text: string, standard: Standard): SourceRows {
 	const lines = readCsv(text, delimiterOf(text)).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	const [head, ...body] = lines;
-	if (!head) return faulty(1, 'the sheet is empty');
+	if (!head) return unusable(1, 'the sheet is empty');
 	const remarks: FileRemark[] = [];
 	const columns: Column[] = [];
 	const taken = new Map<string, string>();
@@ -42,17 +42,17 @@ export function csvRows(text: string, standard: Standard): SourceRows {
 		columns.push(column);
 		const key = column && ('field' in column ? column.field : itemNamed(column.item, standard)?.code);
 		const unit = column && 'item' in column ? wrongUnit(column.item, standard) : null;
-		if (unit) return faulty(head.line, `column "${header.trim()}" is in ${unit.given}, expected ${unit.expected}`);
+		if (unit) return unusable(head.line, `column "${header.trim()}" is in ${unit.given}, expected ${unit.expected}`);
 		if (!key) {
 			if (header.trim() !== '')
 				remarks.push({ line: head.line, text: `column "${header.trim()}" is not known and was left out` });
 			continue;
 		}
 		const twin = taken.get(key);
-		if (twin !== undefined) return faulty(head.line, `columns "${twin}" and "${header.trim()}" mean the same`);
+		if (twin !== undefined) return unusable(head.line, `columns "${twin}" and "${header.trim()}" mean the same`);
 		taken.set(key, header.trim());
 	}
-	if (!taken.has('id')) return faulty(head.line, 'there is no column id (断面名称, 断面编码, 编号)');
+	if (!taken.has('id')) return unusable(head.line, 'there is no column id (断面名称, 断面编码, 编号)');
 	return { rows: body.map((line) => readLine(line, columns)), fault: null, remarks };
 }
 
@@ -77,7 +77,7 @@ function wrongUnit(header: string, standard: Standard): { given: string; expecte
 
 function readLine({ line, cells }: CsvRow, columns: readonly Column[]): SourceRow {
 	const lineOf = () => line;
-	// Empty cells at the end are what spreadsheets leave; anything more has slipped sideways.
+	// Spreadsheets append empty cells; further content means shifted columns.
 	const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== '');
 	if (surplus || cells.length < columns.length) {
 		const wrong = problem('wrong_cell_count', '', String(cells.length), String(columns.length));

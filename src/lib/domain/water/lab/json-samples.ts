@@ -1,12 +1,12 @@
-/** The elements of a JSON array one by one, with their lines: a broken one does not take the others along. */
+/** Parses the elements of a JSON array one by one, with their lines, so that an invalid element does not affect others. */
 import { problem } from '../../shared/problem.ts';
-import { faulty, type SourceRow, type SourceRows } from './sample-rows.ts';
+import { unusable, type SourceRow, type SourceRows } from './sample-rows.ts';
 
 const SPACE = /\s/;
 
 export function jsonRows(text: string): SourceRows {
 	const start = skipSpace(text, 0);
-	if (text[start] !== '[') return faulty(lineAt(text, start), 'expected a JSON array of samples');
+	if (text[start] !== '[') return unusable(lineAt(text, start), 'expected a JSON array of samples');
 	const rows: SourceRow[] = [];
 	let line = lineAt(text, start);
 	let counted = start;
@@ -33,7 +33,7 @@ function readElement(source: string, line: number): SourceRow {
 	}
 }
 
-/** A number that a binary number cannot hold as written: it is kept as the text that it was. */
+/** Numbers that a double cannot represent exactly are kept as text. */
 const LONG_NUMBER = /\d[\d.]{15,}|\d[eE][+-]?\d/;
 
 function parseExactly(source: string): unknown {
@@ -43,7 +43,7 @@ function parseExactly(source: string): unknown {
 	return JSON.parse(source, keepDigits);
 }
 
-/** Place of `"nh3n":` for the field `values.nh3n`; the beginning where it is not there. */
+/** Offset of `"nh3n":` for the field `values.nh3n`; 0 when missing. */
 function fieldPlace(source: string, field: string): number {
 	const dot = field.indexOf('.');
 	const key = JSON.stringify(dot < 0 ? field : field.slice(dot + 1));
@@ -52,7 +52,7 @@ function fieldPlace(source: string, field: string): number {
 	return 0;
 }
 
-/** Place of the comma or bracket that ends the element, or the end of the text. */
+/** Offset of the comma or bracket that ends the element, or the end of the text. */
 function elementEnd(text: string, from: number): number {
 	let depth = 0;
 	for (let at = from; at < text.length; at += 1)
@@ -75,7 +75,7 @@ function elementEnd(text: string, from: number): number {
 	return text.length;
 }
 
-/** Place of the closing quote; a text does not go past its line. */
+/** Offset of the closing quote; strings end at the line end. */
 function stringEnd(text: string, quote: number): number {
 	for (let at = quote + 1; at < text.length; at += 1) {
 		const sign = text[at];
@@ -98,7 +98,7 @@ function skipSpace(text: string, from: number): number {
 	return at;
 }
 
-/** Looks no further than `to`: a file of one long line is common. */
+/** Number of line ends in a range; it does not search beyond `to`, since files of one long line are common. */
 function newlines(text: string, from: number, to: number): number {
 	const part = text.slice(from, to);
 	let count = 0;

@@ -1,4 +1,4 @@
-/** The class of one sample by itself, from what was entered or stands in a sheet. */
+/** Classification of a single sample from entered values or a sheet. */
 import { inEveryLanguage, type Words } from '../../../i18n/shared/words.ts';
 import { assess } from '../standard/assess.ts';
 import { explain } from '../standard/explain.ts';
@@ -6,7 +6,7 @@ import { isProblem, readReading, type Reading } from '../standard/reading.ts';
 import type { Standard, WaterBody } from '../standard/standard.ts';
 import type { StandardClass, WaterClass } from '../standard/water-class.ts';
 
-/** What a sample is judged by. */
+/** Water body and target that a sample is assessed by. */
 export interface JudgedSection {
 	water_body: WaterBody;
 	target_class: StandardClass | null;
@@ -22,8 +22,8 @@ export interface Judgement {
 }
 
 /**
- * @param values by item, as reported: `1.32`, `0.02L`; what cannot be read is left out
- * @returns null where nothing that counts was measured
+ * @param values by item, as reported: `1.32`, `0.02L`; invalid values are left out
+ * @returns null without a reading of an item that counts
  */
 export function judge(
 	values: Readonly<Record<string, string>>,

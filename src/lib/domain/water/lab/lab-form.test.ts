@@ -8,7 +8,7 @@ const items = labItems(standardOn('2026-03-31'));
 const EMPTY: SampleForm = { section: 'A-1', date: '2026-03-05', sampler: '', values: {}, not_found: {} };
 const check = (form: Partial<SampleForm>) =>
 	checkForm({ ...EMPTY, ...form }, { items, sections: ['A-1'], today: '2026-03-31' });
-const told = (form: Partial<SampleForm>) =>
+const textOf = (form: Partial<SampleForm>) =>
 	Object.entries(check(form).problems).map(
 		([field, problem]) => `${field}: ${labProblemText({ row: null, column: null, header: null, problem }, 'zh')}`
 	);
@@ -32,7 +32,7 @@ describe('the form for one sample', () => {
 
 	it('takes the number as the detection limit where nothing was found', () => {
 		expect(check({ values: { nh3n: '0.025' }, not_found: { nh3n: true } }).values).toEqual({ nh3n: '0.025L' });
-		expect(told({ not_found: { nh3n: true } })).toEqual(['nh3n: “”没有写检出限，应写作“0.02L”']);
+		expect(textOf({ not_found: { nh3n: true } })).toEqual(['nh3n: “”没有写检出限，应写作“0.02L”']);
 	});
 
 	it.each([
@@ -46,7 +46,7 @@ describe('the form for one sample', () => {
 		[{ date: '2026-02-30' }, 'date: “2026-02-30”不是日期（要有年、月、日）'],
 		[{ date: '2026-04-01' }, 'date: 2026-04-01 还没有到']
 	])('refuses %j with a reason', (form, reason) => {
-		expect(told(form)).toEqual([reason]);
+		expect(textOf(form)).toEqual([reason]);
 		expect(check({ ...form, values: { tp: '0.1', ...('values' in form ? form.values : {}) } }).sample).toBeNull();
 	});
 });

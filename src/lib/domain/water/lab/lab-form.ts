@@ -1,17 +1,17 @@
-/** One sample as it is filled in at the river bank: read and checked field by field while somebody types. */
+/** Form for one sample taken in the field, validated field by field while typing. */
 import type { LabProblem } from './lab-problem.ts';
 import { isoDate, MAX_SAMPLER_LENGTH, reportedAs } from './lab-row.ts';
 import { problem } from '../../shared/problem.ts';
 import type { WaterItem } from '../standard/standard.ts';
 
-/** What the fields hold, as typed. */
+/** Values of the fields, as typed. */
 export interface SampleForm {
 	section: string;
 	date: string;
 	sampler: string;
 	/** By item. */
 	values: Readonly<Record<string, string>>;
-	/** Items for which nothing was found: the value is the detection limit. */
+	/** Items not detected: the value is the detection limit. */
 	not_found: Readonly<Record<string, boolean>>;
 }
 
@@ -19,17 +19,17 @@ export interface SampleForm {
 export type FormProblems = Readonly<Record<string, LabProblem['problem']>>;
 
 export interface CheckedForm {
-	/** What can be judged already: every reading without a problem. */
+	/** Valid readings, for a provisional assessment. */
 	values: Readonly<Record<string, string>>;
 	/** null while anything is wrong or missing. */
 	sample: { section: string; date: string; sampler: string | null; values: Record<string, string> } | null;
 	problems: FormProblems;
 }
 
-/** Measured on the spot, in the order of the field sheet; the laboratory's items follow. */
+/** Items measured on site, in the order of the field sheet; those of the laboratory follow. */
 const FIELD_FIRST = ['water_temp', 'ph', 'do', 'transparency_cm', 'orp_mv', 'nh3n'];
 
-/** For these no detection limit is given: a probe or a disc always reads something. */
+/** Items without a detection limit: a probe or a Secchi disc always gives a reading. */
 const ALWAYS_FOUND = new Set(['water_temp', 'ph', 'do', 'transparency_cm', 'orp_mv']);
 export const canBeNotFound = ({ code }: WaterItem): boolean => !ALWAYS_FOUND.has(code);
 
@@ -41,11 +41,11 @@ export function formItems(items: readonly WaterItem[]): { field: WaterItem[]; la
 	};
 }
 
-/** Names of a plain form's fields. */
+/** Names of the form fields without JavaScript. */
 export const fieldName = (item: string): string => `value_${item}`;
 export const notFoundName = (item: string): string => `not_found_${item}`;
 
-/** What a plain form sends. */
+/** Parses the form data. */
 export function formFrom(sent: FormData, items: readonly WaterItem[]): SampleForm {
 	const textOf = (name: string): string => {
 		const value = sent.get(name);

@@ -1,4 +1,4 @@
-/** The header of a laboratory's sheet: in which row it stands, and what each column was taken for. */
+/** Header of a laboratory sheet: its row, and the meaning of each column. */
 import { itemNamed, unitInHeader } from '../standard/item-name.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import type { TableCell, TableRows } from '../../shared/files/table-file.ts';
@@ -7,7 +7,7 @@ import { problem } from '../../shared/problem.ts';
 import type { Standard, WaterItem } from '../standard/standard.ts';
 
 export type LabColumn = {
-	/** Place from 0, and its letter. */
+	/** Index from 0, and the letter of the column. */
 	place: number;
 	letter: string;
 	header: string;
@@ -35,14 +35,14 @@ const NAMES: Readonly<Record<'section' | 'date' | 'sampler', readonly string[]>>
 	sampler: ['采样人', '采样人员', '采样单位', '监测单位', '检测单位', '监测机构', 'sampler', 'laboratory']
 };
 
-/** A title, a group name and a note may stand above the header. */
+/** Last row searched for the header: title, group names and notes may be above it. */
 const LAST_HEADER_ROW = 30;
 
-export function findHeader(rows: TableRows, standard: Standard, beside: readonly WaterItem[]): LabHeader | null {
+export function findHeader(rows: TableRows, standard: Standard, supplementary: readonly WaterItem[]): LabHeader | null {
 	let best: LabHeader | null = null;
 	let mostItems = 0;
 	for (let i = 0; i < Math.min(rows.length, LAST_HEADER_ROW); i += 1) {
-		const columns = columnsOf(rows, i, standard, beside);
+		const columns = columnsOf(rows, i, standard, supplementary);
 		const items = columns.filter(({ taken_for }) => taken_for === 'item').length;
 		if (items <= mostItems || !columns.some(({ taken_for }) => taken_for === 'section')) continue;
 		mostItems = items;
@@ -51,16 +51,16 @@ export function findHeader(rows: TableRows, standard: Standard, beside: readonly
 	return best && { ...best, problems: headerProblems(best) };
 }
 
-function columnsOf(rows: TableRows, i: number, standard: Standard, beside: readonly WaterItem[]): LabColumn[] {
+function columnsOf(rows: TableRows, i: number, standard: Standard, supplementary: readonly WaterItem[]): LabColumn[] {
 	const width = rows[i]?.length ?? 0;
 	return Array.from({ length: width }, (_, place): LabColumn => {
-		// Where items stand under a group name, section and date stand one row above, in a merged cell.
+		// With items under a group name, section and date are one row above, in a merged cell.
 		const header = shown(rows[i]?.[place]) || shown(rows[i - 1]?.[place]);
 		const column = { place, letter: columnLetter(place), header };
 		const name = normalise(header.replace(/[(（][^()（）]*[)）]\s*$/, ''));
 		for (const taken_for of ['section', 'date', 'sampler'] as const)
 			if (NAMES[taken_for].includes(name)) return { ...column, taken_for };
-		const item = header && itemOf(header, standard, beside);
+		const item = header && itemOf(header, standard, supplementary);
 		if (!item) return { ...column, taken_for: 'left_out' };
 		return { ...column, taken_for: 'item', item, detection_limit: limitIn(header) };
 	});
@@ -73,12 +73,12 @@ const normalise = (text: string): string =>
 		.toLowerCase()
 		.replace(/[\s_\-:*]/g, '');
 
-function itemOf(header: string, standard: Standard, beside: readonly WaterItem[]): WaterItem | undefined {
+function itemOf(header: string, standard: Standard, supplementary: readonly WaterItem[]): WaterItem | undefined {
 	const bracketed = unitInBrackets(header).replace(/[(（][^()（）]*检出限[^()（）]*[)）]/g, '');
 	const known = itemNamed(bracketed, standard);
 	if (known) return known;
 	const bare = normalise(bracketed.replace(/[(（][^()（）]*[)）]/g, ''));
-	return beside.find(({ code, aliases }) => [code, ...aliases].some((name) => normalise(name) === bare));
+	return supplementary.find(({ code, aliases }) => [code, ...aliases].some((name) => normalise(name) === bare));
 }
 
 /** `氨氮 mg/L` and `水温℃` as `氨氮(mg/L)` and `水温(℃)`. */

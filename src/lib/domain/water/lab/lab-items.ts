@@ -1,9 +1,16 @@
-/** Everything that a sample may hold: the items of the standard, and what is measured beside them. */
+/** All items of a sample: those of the standard, and supplementary ones. */
 import { Fraction } from '../standard/fraction.ts';
 import type { Limit, Standard, WaterItem } from '../standard/standard.ts';
 
 const limit = (text: string): Limit => ({ text, number: Number(text), exact: Fraction.of(text) });
-const beside = (code: string, en: string, unit: string, aliases: string[], low: string, high: string): WaterItem => ({
+const supplementary = (
+	code: string,
+	en: string,
+	unit: string,
+	aliases: string[],
+	low: string,
+	high: string
+): WaterItem => ({
 	code,
 	seq: 100,
 	name: { zh: aliases[0] ?? code, en },
@@ -18,10 +25,10 @@ const beside = (code: string, en: string, unit: string, aliases: string[], low: 
 });
 
 /** Not in table 1 of the standard; the grading of black and odorous water asks for them (建城〔2015〕130号). */
-export const BESIDE: readonly WaterItem[] = [
-	beside('transparency_cm', 'Transparency', 'cm', ['透明度', 'SD'], '0', '2000'),
-	beside('orp_mv', 'Redox potential', 'mV', ['氧化还原电位', 'ORP'], '-1000', '1000')
+export const SUPPLEMENTARY_ITEMS: readonly WaterItem[] = [
+	supplementary('transparency_cm', 'Transparency', 'cm', ['透明度', 'SD'], '0', '2000'),
+	supplementary('orp_mv', 'Redox potential', 'mV', ['氧化还原电位', 'ORP'], '-1000', '1000')
 ];
 
-/** Of the standard first, in its order. */
-export const labItems = (standard: Standard): readonly WaterItem[] => [...standard.items, ...BESIDE];
+/** Items of the standard first, in its order. */
+export const labItems = (standard: Standard): readonly WaterItem[] => [...standard.items, ...SUPPLEMENTARY_ITEMS];

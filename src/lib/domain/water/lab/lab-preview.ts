@@ -1,6 +1,6 @@
 /**
- * What a laboratory's file would bring in, before anything is stored: the same for the page, where the browser works it
- * out, and for the command. Everything in it is plain data, so that it passes between worker, page and server.
+ * Preview of the import of a laboratory file, computed in the browser for the page and on the server for the command. It is
+ * plain data, so that it can be sent between worker, page and server.
  */
 import type { LocalText } from '../../shared/text.ts';
 import { type Judgement, type JudgedSection, judge } from './lab-class.ts';
@@ -9,33 +9,33 @@ import type { LabColumn } from './lab-header.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type LabSample, readLabSheet } from './lab-sheet.ts';
 import { standardOn } from '../standard/standard.ts';
-import type { Usual } from './usual-range.ts';
+import type { TypicalReadings } from './typical-readings.ts';
 
 export interface LabSection extends JudgedSection {
 	code: string;
 	name: LocalText;
 	aliases: readonly string[];
-	/** How far from every drawn river, where that is too far to be likely. */
+	/** Distance to the nearest drawn river where it is implausibly large, else null. */
 	far_from_river_m: number | null;
 }
 
-/** What is known before a sheet is read. */
+/** Reference data for reading a sheet. */
 export interface LabKnowledge {
 	sections: readonly LabSection[];
-	/** What is usual at each section; null where the asker may not know: then that check is left out. */
-	median: Usual | null;
-	/** Detection limit by item, as last reported. */
+	/** Typical readings of each section; null without permission: the check is then skipped. */
+	median: TypicalReadings | null;
+	/** Detection limit by item, as reported last. */
 	limits: Readonly<Record<string, string>>;
 }
 
-/** A sample that is stored already. */
+/** A stored sample. */
 export interface RecordedSample {
 	section: string;
 	date: string;
 	values: Readonly<Record<string, string>>;
 }
 
-/** What a column was taken for; `item` is its code. */
+/** Meaning of a column; `item` is its code. */
 export interface PreviewColumn {
 	letter: string;
 	header: string;
@@ -46,13 +46,13 @@ export interface PreviewColumn {
 	detection_limit: string | null;
 }
 
-/** `differs`: stored with other readings; `unknown`: what is stored was not asked. */
+/** `differs`: stored with other readings; `unknown`: not compared with stored samples. */
 export type SampleState = 'new' | 'recorded' | 'differs' | 'unknown';
 
 export interface PreviewSample extends LabSample {
-	/** Place of its sheet in the file. */
+	/** Index of its sheet in the file. */
 	sheet: number;
-	/** null where nothing that counts was measured. */
+	/** null without a reading of an item that counts. */
 	judgement: Judgement | null;
 	state: SampleState;
 }
@@ -66,19 +66,19 @@ export interface PreviewSheet {
 	skipped: readonly { row: number; text: string }[];
 }
 
-/** What would be taken in, and why nothing is where anything is wrong. */
+/** The samples to import, or all problems of the file. */
 export interface ImportPreview {
 	file: string;
-	/** null where it could not be worked out (a page without TLS). */
+	/** null where it cannot be computed (a page without TLS). */
 	sha256: string | null;
-	/** Set where the file could not be read at all. */
+	/** Set where the file cannot be read. */
 	file_problem: FileProblem | null;
 	sheets: readonly PreviewSheet[];
 	samples: readonly PreviewSample[];
-	/** Those that the samples belong to, by code. */
+	/** Sections of the samples. */
 	sections: readonly LabSection[];
 	readings: number;
-	/** Whether readings were held against what is usual at their section. */
+	/** Whether readings were compared with typical ones of their section. */
 	history_checked: boolean;
 }
 
@@ -90,7 +90,7 @@ export interface PreviewOptions {
 	sha256: string | null;
 	/** ISO date in the town's time zone. */
 	today: string;
-	/** Detection limits by item that somebody knows, for cells that only say 未检出. */
+	/** Entered detection limits by item, for cells with 未检出 only. */
 	limits?: Readonly<Record<string, string>>;
 }
 
@@ -99,7 +99,7 @@ export function unreadable({ file, sha256 }: Pick<PreviewOptions, 'file' | 'sha2
 	return { file, sha256, file_problem: problem, ...nothing } satisfies ImportPreview;
 }
 
-/** Without what is stored already: see `withRecorded`. */
+/** Not compared with stored samples: see `withRecorded`. */
 export function previewOf(read: TableFile, known: LabKnowledge, options: PreviewOptions): ImportPreview {
 	if (!read.ok) return unreadable(options, read.problem);
 	const standard = standardOn(options.today);
@@ -116,7 +116,7 @@ export function previewOf(read: TableFile, known: LabKnowledge, options: Preview
 			usual: known.median ?? {}
 		})
 	}));
-	// A workbook may hold a sheet of notes: what has no header at all is passed over where another sheet has one.
+	// A workbook may contain sheets of notes: sheets without a header are skipped when another has one.
 	const withHeader = parsed.filter(({ columns }) => columns.length > 0);
 	const sheets = withTwins(withHeader.length > 0 ? withHeader : parsed.slice(0, 1));
 	const sectionOf = new Map(known.sections.map((section) => [section.code, section]));
@@ -153,11 +153,11 @@ function plainColumn(column: LabColumn): PreviewColumn {
 	return { letter, header, taken_for, item: item.code, item_name: item.name, unit: item.unit, detection_limit };
 }
 
-/** Section and day of every sample: all that has to be asked about what is stored. */
+/** Section and day of every sample, the key of stored samples. */
 export const keysOf = ({ samples }: ImportPreview): { section: string; date: string }[] =>
 	samples.map(({ section, date }) => ({ section, date }));
 
-/** The same preview, knowing what is stored: the same readings are no problem, others are. */
+/** The preview compared with stored samples: equal readings are accepted, different ones are a problem. */
 export function withRecorded(preview: ImportPreview, recorded: readonly RecordedSample[]): ImportPreview {
 	const storedAt = new Map(recorded.map((sample) => [key(sample), sample.values]));
 	const found = preview.samples.map((sample) => {
@@ -202,7 +202,7 @@ function withTwins<Sheet extends { samples: readonly LabSample[]; problems: read
 	});
 }
 
-/** 0.5 and 0.50 are the same; a reading more or less is not. */
+/** Readings that differ from the stored ones; 0.5 equals 0.50. */
 function differences(
 	sample: LabSample,
 	columns: readonly PreviewColumn[],

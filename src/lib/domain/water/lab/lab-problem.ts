@@ -1,4 +1,4 @@
-/** What is wrong in a laboratory's sheet, told with row and column as a spreadsheet shows them. */
+/** Problems of a laboratory sheet, with row and column as in a spreadsheet. */
 import type { Language } from '../../../i18n/shared/languages.ts';
 import { problemWords } from '../../../i18n/water/problems.ts';
 import type { Problem } from '../../shared/problem.ts';

@@ -1,4 +1,4 @@
-/** One row of a laboratory's sheet: its section, its day, and each reading as it will be stored. */
+/** One row of a laboratory sheet: section, day, and the readings in stored form. */
 import { exact } from '../standard/fraction.ts';
 import type { TableCell } from '../../shared/files/table-file.ts';
 import type { LabColumn } from './lab-header.ts';
@@ -10,21 +10,21 @@ import type { WaterItem } from '../standard/standard.ts';
 
 export type ItemColumn = Extract<LabColumn, { taken_for: 'item' }>;
 
-/** What rows are read with: the same for the whole sheet. */
+/** Context of the whole sheet. */
 export interface RowContext {
 	columns: readonly LabColumn[];
-	/** Code of a section by its simple name. */
+	/** Code of a section by its normalised name. */
 	sections: ReadonlyMap<string, string>;
-	/** Detection limit by item, for cells that only say 未检出. */
+	/** Detection limit by item, for cells with 未检出 only. */
 	limits: ReadonlyMap<string, string>;
 	/** ISO date */
 	today: string;
 }
 
 export interface LabRow {
-	/** From 1, as a spreadsheet numbers it. */
+	/** Number of the row in a spreadsheet, from 1. */
 	row: number;
-	/** null where it is missing or wrong: a problem says why. */
+	/** null where missing or invalid: then there is a problem. */
 	section: string | null;
 	/** ISO date; null as above. */
 	date: string | null;
@@ -34,7 +34,7 @@ export interface LabRow {
 }
 
 const NOT_FOUND = /^(未检出|低于检出限|N\.?D\.?|<\s*DL)\s*(?:[(<]\s*([\d.]+)\s*\)?)?$/i;
-/** What the database takes as a reported number (check of water_readings). */
+/** Format of reported numbers in the database (check constraint of water_readings). */
 const STORABLE = /^-?\d{1,15}(\.\d{1,15})?$/;
 export const MAX_SAMPLER_LENGTH = 80;
 
@@ -66,14 +66,14 @@ function readSection(row: number, cells: readonly TableCell[], { columns, sectio
 		const code = sections.get(simpleName(text));
 		if (code !== undefined) return { value: code };
 	}
-	const told = named.find(({ text }) => text !== '') ?? named[0];
-	const at: [number, string | null, string | null] = [row, told?.letter ?? null, told?.header ?? null];
-	return { refused: sheetProblem(told?.text ? 'unknown_section' : 'missing_section', at, told?.text) };
+	const cell = named.find(({ text }) => text !== '') ?? named[0];
+	const at: [number, string | null, string | null] = [row, cell?.letter ?? null, cell?.header ?? null];
+	return { refused: sheetProblem(cell?.text ? 'unknown_section' : 'missing_section', at, cell?.text) };
 }
 
 function readDate(row: number, cells: readonly TableCell[], { columns, today }: RowContext): Read {
 	const column = columns.find(({ taken_for }) => taken_for === 'date');
-	// That there is none is a problem of the header.
+	// A missing column is a problem of the header.
 	if (!column) return { value: null };
 	const at: [number, string, string] = [row, column.letter, column.header];
 	const cell = cells[column.place];
@@ -103,13 +103,13 @@ function readCell(
 }
 
 /**
- * A reading as it is stored: `1.32`, `0.02L`.
- * @returns null where nothing was measured, else what is wrong with it
+ * A reading in stored form: `1.32`, `0.02L`.
+ * @returns null when not measured, or the problem
  */
 export function reportedAs(item: WaterItem, raw: string): string | null | Problem {
 	const reading = readReading(item, raw, '');
 	if (reading === null || isProblem(reading)) return reading;
-	// Zeros at the end tell how well it was measured: they stay.
+	// Trailing zeros state the precision and are kept.
 	if (STORABLE.test(raw)) return raw;
 	const decimal = exact(reading.detection_limit ?? reading.value).decimal();
 	if (decimal === null || !STORABLE.test(decimal)) return problem('too_many_digits', '', raw);
@@ -125,17 +125,17 @@ function samplerOf(cells: readonly TableCell[], columns: readonly LabColumn[]): 
 	return named.find((text) => text !== '')?.slice(0, MAX_SAMPLER_LENGTH) ?? null;
 }
 
-/** Full-width signs made narrow, without spaces around. */
+/** Normalised to half width and trimmed. */
 export const textOf = (cell: TableCell | undefined): string => cell?.text.normalize('NFKC').trim() ?? '';
 
-/** Names without what people write differently: width, case, spaces, strokes and brackets. */
+/** Normalised name: width, case, spaces, dashes and brackets are ignored. */
 export const simpleName = (name: string): string =>
 	name
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/[\s\-‐–—_·.、/()（）【】]/g, '');
 
-/** `2025-03-05`, `2025/3/5 09:30`, `2025年3月5日`, `2025.3.5`, `20250305`; null for what is no day of the calendar. */
+/** `2025-03-05`, `2025/3/5 09:30`, `2025年3月5日`, `2025.3.5`, `20250305`; null for any other text. */
 export function isoDate(text: string): string | null {
 	const plain = text
 		.normalize('NFKC')
@@ -148,5 +148,5 @@ export function isoDate(text: string): string | null {
 	return isDay(date) && date >= MIN_DATE ? date : null;
 }
 
-/** No laboratory's sheet is older; an earlier year is a slip. */
+/** Earlier dates are taken for typing errors. */
 const MIN_DATE = '1980-01-01';

@@ -20,7 +20,8 @@ const read = (rows: readonly (readonly string[])[], context: Partial<LabContext>
 		rows.map((row) => row.map((text) => ({ text, formula: text.startsWith('formula:') }))),
 		{ ...CONTEXT, ...context }
 	);
-const told = (rows: readonly (readonly string[])[]) => read(rows).problems.map((found) => labProblemText(found, 'en'));
+const textOf = (rows: readonly (readonly string[])[]) =>
+	read(rows).problems.map((found) => labProblemText(found, 'en'));
 
 describe('the header of a laboratory sheet', () => {
 	it('is found below merged titles and group names', () => {
@@ -115,7 +116,7 @@ describe('the header of a laboratory sheet', () => {
 			'row 1: there are no samples below the header'
 		]
 	])('tells what is wrong: %j', (rows, problem) => {
-		expect(told(rows)).toEqual([problem]);
+		expect(textOf(rows)).toEqual([problem]);
 	});
 });
 
@@ -194,7 +195,7 @@ describe('rows', () => {
 
 	it('need a section that is known, a day that has come, and each only once', () => {
 		expect(
-			told([
+			textOf([
 				['断面', '日期', '氨氮'],
 				['某处', '2026-01-05', '0.2'],
 				['', '2026-01-05', '0.2'],

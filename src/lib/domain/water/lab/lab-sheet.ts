@@ -1,26 +1,26 @@
 /**
- * A laboratory's sheet, read without a database: what each column was taken for, the samples, what is wrong with row
- * and column, and what looks like a slip. Nothing is taken in while anything is wrong.
+ * Parses a laboratory sheet without a database: the meaning of each column, the samples, problems with row and column, and
+ * suspicious readings. A sheet with problems is not imported.
  */
 import { unitInHeader } from '../standard/item-name.ts';
 import type { TableCell, TableRows } from '../../shared/files/table-file.ts';
 import { columnLetter } from '../../shared/files/workbook.ts';
 import { findHeader, type LabColumn, wrongUnit } from './lab-header.ts';
-import { BESIDE } from './lab-items.ts';
+import { SUPPLEMENTARY_ITEMS } from './lab-items.ts';
 import { type LabProblem, sheetProblem } from './lab-problem.ts';
 import { type ItemColumn, type LabRow, readRow, simpleName, textOf } from './lab-row.ts';
 import type { Standard, WaterItem } from '../standard/standard.ts';
-import { isDecadeAway, type Usual } from './usual-range.ts';
+import { isOrderOfMagnitudeAway, type TypicalReadings } from './typical-readings.ts';
 
 export interface LabContext {
 	standard: Standard;
-	/** ISO date in the town's time zone: nothing is sampled after it. */
+	/** ISO date in the town's time zone: later samples are refused. */
 	today: string;
 	/** Each section with all its names: code, name in every language, aliases. */
 	sections: readonly { code: string; names: readonly string[] }[];
-	/** Detection limit by item, as last reported: for cells that only say 未检出. */
+	/** Detection limit by item, as reported last, for cells with 未检出 only. */
 	limits: Readonly<Record<string, string>>;
-	usual: Usual;
+	usual: TypicalReadings;
 }
 
 export interface LabSample {
@@ -29,7 +29,7 @@ export interface LabSample {
 	/** ISO date */
 	date: string;
 	sampler: string | null;
-	/** By item, as it will be stored: `1.32`, `0.02L`. */
+	/** By item, in stored form: `1.32`, `0.02L`. */
 	values: Record<string, string>;
 }
 
@@ -37,9 +37,9 @@ export interface LabSheet {
 	columns: readonly LabColumn[];
 	samples: readonly LabSample[];
 	problems: readonly LabProblem[];
-	/** Readings a decade away from what is usual at their section: to be looked at, not refused. */
+	/** Readings an order of magnitude from the typical ones of their section: a warning, not a refusal. */
 	suspicious: readonly LabProblem[];
-	/** Rows that are no samples: units, detection limits, means, notes. */
+	/** Rows other than samples: units, detection limits, means, notes. */
 	skipped: readonly { row: number; text: string }[];
 }
 
@@ -48,7 +48,7 @@ const NO_SAMPLE =
 const LIMIT_ROW = /^(方法)?检出限|^detection limit/i;
 const UNIT_ROW = /^(计量)?单位|^unit/i;
 
-/** What a row below the header is; only data is read. */
+/** Kinds of rows below the header; only `data` rows are read as samples. */
 type RowKind = 'empty' | 'data' | 'units' | 'limits' | 'other';
 
 interface BodyRow {
@@ -57,7 +57,7 @@ interface BodyRow {
 }
 
 export function readLabSheet(rows: TableRows, context: LabContext): LabSheet {
-	const header = findHeader(rows, context.standard, BESIDE);
+	const header = findHeader(rows, context.standard, SUPPLEMENTARY_ITEMS);
 	if (!header) {
 		const problems = [sheetProblem('no_header', [null, null, null])];
 		return { columns: [], samples: [], problems, suspicious: [], skipped: [] };
@@ -118,7 +118,7 @@ function kindOf(
 	return measured && !NO_SAMPLE.test(label) ? 'data' : 'other';
 }
 
-/** Detection limits, nearest first: a row of their own, the header, another cell of the column, what was known before. */
+/** Detection limits by precedence: a row of limits, the header, another cell of the column, those reported before. */
 function limitsFor(
 	items: readonly ItemColumn[],
 	limitRows: readonly BodyRow[],
@@ -132,11 +132,15 @@ function limitsFor(
 	return limits;
 }
 
-function decadeAway({ row, values }: LabSample, items: readonly ItemColumn[], usual: Usual[string]): LabProblem[] {
+function decadeAway(
+	{ row, values }: LabSample,
+	items: readonly ItemColumn[],
+	usual: TypicalReadings[string]
+): LabProblem[] {
 	return items.flatMap(({ item, letter, header }) => {
 		const reported = values[item.code];
 		const known = usual[item.code];
-		if (reported === undefined || !known || !isDecadeAway(item.code, reported, known)) return [];
+		if (reported === undefined || !known || !isOrderOfMagnitudeAway(item.code, reported, known)) return [];
 		return [sheetProblem('decade_away', [row, letter, header], reported, String(known[1]))];
 	});
 }
@@ -148,7 +152,7 @@ function takeLimits(cells: readonly TableCell[], items: readonly ItemColumn[], l
 	}
 }
 
-/** Another cell of the column that says `0.02L` tells the limit of those that only say 未检出. */
+/** A cell `0.02L` gives the detection limit of cells of the column with 未检出 only. */
 function takeLimitOfColumn(
 	data: readonly { cells: readonly TableCell[] }[],
 	item: WaterItem,

@@ -1,18 +1,18 @@
-/** Rows of a file before they are checked: each with the line it stands on, so that a mistake can be found again. */
+/** Unvalidated rows of a file with their lines. */
 import type { Problem } from '../../shared/problem.ts';
 
 export interface SourceRow {
 	/** Line of the file on which the row begins, from 1. */
 	line: number;
-	/** Not checked. */
+	/** Not validated. */
 	row: unknown;
-	/** What already was wrong in reading it: then there is no row. */
+	/** A problem of parsing: there is then no row. */
 	problem?: Problem;
-	/** Line on which a field of the row stands. */
+	/** Line of a field of the row. */
 	lineOf: (field: string) => number;
 }
 
-/** Something that makes the whole file unreadable, or a remark on its head. */
+/** An error of the whole file, or a remark on its header. */
 export interface FileRemark {
 	line: number;
 	text: string;
@@ -20,10 +20,10 @@ export interface FileRemark {
 
 export interface SourceRows {
 	rows: SourceRow[];
-	/** Stops everything. */
+	/** Makes the file unusable. */
 	fault: FileRemark | null;
-	/** Worth saying, stops nothing. */
+	/** Notes on the header. */
 	remarks: FileRemark[];
 }
 
-export const faulty = (line: number, text: string): SourceRows => ({ rows: [], fault: { line, text }, remarks: [] });
+export const unusable = (line: number, text: string): SourceRows => ({ rows: [], fault: { line, text }, remarks: [] });

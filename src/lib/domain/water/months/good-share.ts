@@ -1,6 +1,6 @@
 /**
- * 优Ⅲ占比, the share of sections of class III or better, over several months. "Average" can mean three things that
- * differ where samples are missing: each result carries its formula, and which one is the headline is a setting.
+ * 优Ⅲ占比, the share of sections of class III or better, over several months. It can be averaged in three ways that differ
+ * where samples are missing: each result states its formula, and the default one is a setting.
  */
 import { Fraction, mean } from '../standard/fraction.ts';
 import { isGood, type WaterClass } from '../standard/water-class.ts';
@@ -11,9 +11,9 @@ export const DEFAULT_GOOD_SHARE: GoodShareFormula = 'mean_of_monthly_shares';
 
 export interface GoodShare {
 	formula: GoodShareFormula;
-	/** Exact, in percent; null where there is nothing to count. */
+	/** Exact, in percent; null without data. */
 	pct: Fraction | null;
-	/** What was counted: section-months or sections; for the mean of shares the section-months that it rests on. */
+	/** Numerator and denominator: section-months or sections; for the mean of shares its section-months. */
 	good: number;
 	total: number;
 	/** Months with data, for the mean of shares. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { courseOf, suspendedStretches, yearLater } from './item-series.ts';
+import { itemSeriesOf, suspendedStretches, yearLater } from './item-series.ts';
 import { measured } from './month.fixture.ts';
 import { drawnValue, itemsByNearness, isBelowDetection } from './nearness.ts';
 import { standardIn } from './month-sample.ts';
@@ -11,7 +11,7 @@ const series = [
 	measured('s1', '2025-02', { ph: '7.1' }),
 	{ ...measured('s1', '2025-04', { nh3n: '1.32' }), date: '2025-04-03' }
 ];
-const course = courseOf(series, 'nh3n');
+const course = itemSeriesOf(series, 'nh3n');
 
 describe('the course of an item', () => {
 	it('has every month, the missing ones as gaps', () => {
@@ -39,12 +39,12 @@ describe('the course of an item', () => {
 	});
 
 	it('moves the year before under this one, no farther than the last month', () => {
-		const long = courseOf([measured('s1', '2023-11', { nh3n: '1' }), ...series], 'nh3n');
+		const long = itemSeriesOf([measured('s1', '2023-11', { nh3n: '1' }), ...series], 'nh3n');
 		expect(yearLater(long).at(-1)?.month).toBe('2025-04');
 		expect(yearLater(long)[0]).toMatchObject({ month: '2024-11', value: 1 });
 	});
 
-	it('is empty without any month', () => expect(courseOf([], 'nh3n')).toEqual([]));
+	it('is empty without any month', () => expect(itemSeriesOf([], 'nh3n')).toEqual([]));
 });
 
 describe('nearness to the limit', () => {

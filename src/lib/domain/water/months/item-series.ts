@@ -1,34 +1,34 @@
-/** The course of one item over the months: what is measured, what is missing and why, true to date. */
+/** Time series of one item by month: readings, gaps and their reasons. */
 import { dateOf } from '../../shared/time/day.ts';
 import { monthAfter, monthsBetween } from '../../shared/time/month.ts';
 import { drawnValue, isBelowDetection } from './nearness.ts';
 import type { MonthSample, MonthStatus } from '../section.ts';
 import type { WaterClass } from '../standard/water-class.ts';
 
-export interface CoursePoint {
+export interface SeriesPoint {
 	/** YYYY-MM */
 	month: string;
-	/** Day of the sample; the middle of the month where there is none. */
+	/** Day of the sample; the middle of the month without a sample. */
 	date: Date;
-	/** To draw; null where the line breaks. */
+	/** Value to draw; null for a gap. */
 	value: number | null;
-	/** As it was reported. */
+	/** As reported. */
 	reported: string | null;
 	below_detection: boolean;
 	class: WaterClass | null;
-	/** `no_record`: not even a line that says why. */
+	/** `no_record`: no record of the month at all. */
 	status: MonthStatus | 'no_record';
 }
 
-/** Every month from the first to the last, also those that the series leaves out. */
-export function courseOf(series: readonly MonthSample[], item: string): CoursePoint[] {
+/** All months from the first to the last, missing ones included. */
+export function itemSeriesOf(series: readonly MonthSample[], item: string): SeriesPoint[] {
 	const [first, last] = [series[0]?.month, series.at(-1)?.month];
 	if (!first || !last) return [];
 	const byMonth = new Map(series.map((sample) => [sample.month, sample]));
 	return monthsBetween(first, last).map((month) => pointOf(month, byMonth.get(month), item));
 }
 
-function pointOf(month: string, sample: MonthSample | undefined, item: string): CoursePoint {
+function pointOf(month: string, sample: MonthSample | undefined, item: string): SeriesPoint {
 	const result = sample?.status === 'measured' ? sample.per_item[item] : undefined;
 	const value = drawnValue(result?.value);
 	return {
@@ -42,8 +42,8 @@ function pointOf(month: string, sample: MonthSample | undefined, item: string): 
 	};
 }
 
-/** The same line a year later: what the months are compared with. */
-export function yearLater(points: readonly CoursePoint[]): CoursePoint[] {
+/** The series shifted by a year, for comparison with the previous year. */
+export function yearLater(points: readonly SeriesPoint[]): SeriesPoint[] {
 	const last = points.at(-1)?.month ?? '';
 	return points
 		.map((point) => {
@@ -59,8 +59,8 @@ export interface Stretch {
 	to: Date;
 }
 
-/** Months in a row that were suspended, from the first day of the first to the last of the last. */
-export function suspendedStretches(points: readonly CoursePoint[]): Stretch[] {
+/** Periods of consecutive suspended months, as days. */
+export function suspendedStretches(points: readonly SeriesPoint[]): Stretch[] {
 	const stretches: { first: string; last: string }[] = [];
 	for (const { month, status } of points) {
 		if (status !== 'suspended') continue;

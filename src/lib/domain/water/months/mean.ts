@@ -15,8 +15,8 @@ export const DEFAULT_PH_MEAN: PhMean = 'hydrogen';
 const PH_DECIMALS = 2;
 
 /**
- * The sample of the means, item by item, each over the samples in which the item was measured. Half the detection
- * limit stands for what was not found. The temperature is known only where it is for every sample.
+ * The sample of mean values: each item over the samples in which it was measured, with half the detection limit for values
+ * below it. The temperature is known only where every sample has one.
  * @returns null for no samples
  */
 export function meanSample(
@@ -50,7 +50,7 @@ function meanReading(item: WaterItem, readings: readonly Reading[], phMean: PhMe
 	return { item, value, detection_limit: commonLimit(readings) };
 }
 
-/** Nothing found in any of them, with the same limit: then the mean, too, is "below that limit". */
+/** The common detection limit where all readings are below it: the mean is then below it as well. */
 function commonLimit(readings: readonly Reading[]): Fraction | null {
 	const limit = readings[0]?.detection_limit ?? null;
 	const same = readings.every(({ detection_limit }) => limit && detection_limit?.equals(limit));
@@ -60,7 +60,7 @@ function commonLimit(readings: readonly Reading[]): Fraction | null {
 function hydrogenMean(values: readonly Exact[]): Fraction {
 	const fractions = values.map(exact);
 	const [first] = fractions;
-	// Equal values are their own mean, at a limit as anywhere.
+	// Equal values are their own mean, without rounding errors at a limit.
 	if (first && fractions.every((value) => value.equals(first))) return first;
 	const ions = fractions.map((value) => 10 ** -value.toNumber());
 	const average = ions.reduce((total, value) => total + value, 0) / ions.length;

@@ -1,6 +1,6 @@
 /**
- * Every section's class in every month, small enough to travel with the page: the month slider recolours the map
- * from it without asking anybody. One letter a month, so that 500 sections over ten years are 120 kB.
+ * Class of every section in every month, sent with the page so that the month slider recolours the map without requests.
+ * One letter a month: 500 sections over ten years are 120 kB.
  */
 import { BLACK_ODOROUS_GRADES, type BlackOdorousGrade } from '../standard/black-odorous.ts';
 import type { MonthStatus, Suspension, WaterSection } from '../section.ts';
@@ -20,7 +20,7 @@ export interface MonthGrid {
 	rivers: Readonly<Record<string, string>>;
 }
 
-/** `no_record`: the month holds no line for the section, not even one that says why. */
+/** `no_record`: the month has no record of the section. */
 export type CellState = MonthStatus | 'no_record';
 
 export interface MonthCell {
@@ -54,7 +54,7 @@ export function cellAt(grid: MonthGrid, section: string, month: string): MonthCe
 const GRADE_OF_RANK: readonly Grade[] = ['excellent', 'excellent', 'good', 'light', 'moderate', 'heavy'];
 export const gradeOfClass = (waterClass: WaterClass): Grade => GRADE_OF_RANK[rankOf(waterClass) - 1] ?? 'heavy';
 
-/** How many sections of each grade a month has; those without a class are in none. */
+/** Number of sections of each grade in a month; sections without a class are not counted. */
 export function gradeCounts(grid: MonthGrid, month: string): Record<Grade, number> {
 	const counts: Record<Grade, number> = { excellent: 0, good: 0, light: 0, moderate: 0, heavy: 0 };
 	for (const section of Object.keys(grid.classes)) {
@@ -70,11 +70,11 @@ export function riverGradeAt(grid: MonthGrid, river: string, month: string): Gra
 	return GRADES[Number(letter) - 1] ?? null;
 }
 
-/** What the database keeps of a year: one letter a month, January first, "." for none. */
+/** Stored form of a year: one letter a month, January first, "." for none. */
 export interface StoredYear {
 	/** `1` … `6`: rank of the class. */
 	classes: string;
-	/** The same by the means of the year's months up to each. */
+	/** The same for the mean of the year up to each month. */
 	annual: string;
 	/** `0` no sign of black and odorous water, `1` mild, `2` severe. */
 	warnings: string;
@@ -87,7 +87,7 @@ export interface StoredGrid {
 	rivers: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** @param months with anything published, oldest first */
+/** @param months with published data, oldest first */
 export function gridOf(
 	months: readonly string[],
 	stored: StoredGrid,
@@ -117,12 +117,12 @@ const letterIn = (year: string | undefined, month: string): string => year?.[Num
 
 /** Class by the means of the year up to a month; null with too few months. */
 export function annualClassAt({ sections }: StoredGrid, section: string, month: string): WaterClass | null {
-	// A month without a sample changes nothing: what the year was up to the one before still holds.
+	// A month without a sample keeps the class of the months before it.
 	const soFar = sections[section]?.[month.slice(0, 4)]?.annual.slice(0, Number(month.slice(5))) ?? '';
 	const rank = Number(soFar.replaceAll('.', '').at(-1));
 	return rank >= 1 && rank <= 6 ? classAt(rank as ClassRank) : null;
 }
 
-/** Months and ISO dates compare as texts: a period touches a month where neither ends before the other begins. */
+/** Months and ISO dates compare as text: a period overlaps a month where neither ends before the other begins. */
 export const isSuspendedIn = (periods: readonly Suspension[], month: string): boolean =>
 	periods.some(({ from, to }) => from.slice(0, 7) <= month && (to === null || month <= to.slice(0, 7)));

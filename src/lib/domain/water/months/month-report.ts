@@ -1,7 +1,7 @@
-/** The monthly sheet: everything that it states, worked out once for the page, the CSV and the XLSX. */
+/** Data of the monthly report, shared by page, CSV and XLSX. */
 import { changesSince, type MonthSummary, monthSummary } from './month-summary.ts';
 import type { MonthGrid } from './month-grid.ts';
-import { setInMonth } from './river-month.ts';
+import { setInMonth } from './month-sample.ts';
 import { pct } from './section-set.ts';
 import type { MonthSample, River, WaterSection } from '../section.ts';
 import { WATER_CLASSES, type WaterClass } from '../standard/water-class.ts';
@@ -9,7 +9,7 @@ import { WATER_CLASSES, type WaterClass } from '../standard/water-class.ts';
 export interface ReportRow {
 	section: WaterSection;
 	river: River | null;
-	/** null where the month holds no line for the section. */
+	/** null without a record of the section. */
 	sample: MonthSample | null;
 	/** Class a month and a year before; null where it was not measured. */
 	last_month: WaterClass | null;
@@ -29,7 +29,7 @@ export interface MonthReport {
 	summary: MonthSummary;
 	/** Shares of the sections with data, best class first. */
 	shares: readonly { class: WaterClass; count: number; pct: string | null }[];
-	/** `few`: fewer than five sections with data; `good`: the rules name none where the state is good. */
+	/** `few`: fewer than five sections with data; `good`: no main pollutants are named for a good state. */
 	pollutants: { state: 'named' | 'good' | 'few'; rates: readonly PollutantRate[] };
 	/** The month before and the same month a year before; null without data. */
 	last_month: MonthSummary | null;
@@ -43,7 +43,7 @@ interface Given {
 	sections: readonly WaterSection[];
 	rivers: readonly River[];
 	grid: MonthGrid;
-	/** Of the month. */
+	/** Samples of the month. */
 	samples: readonly MonthSample[];
 	classIn: (section: string, month: string) => WaterClass | null;
 	before: { month: string; year: string };

@@ -1,9 +1,13 @@
-/** A published month read again as a sample: values travel as they were reported, so what comes back is exact. */
+/**
+ * Published months parsed as samples (values are transferred as reported, so that the result is exact), and the state of
+ * sets of sections in a month: by mean concentrations of few sections, by shares of many.
+ */
 import { assess, type Assessment } from '../standard/assess.ts';
 import { readSampleRow, type Sample } from '../standard/sample.ts';
 import type { MonthSample } from '../section.ts';
-import { type Standard, standardOn } from '../standard/standard.ts';
-import type { StandardClass } from '../standard/water-class.ts';
+import type { StandardClass, WaterClass } from '../standard/water-class.ts';
+import { assessSet, type SetResult } from './section-set.ts';
+import { type Grade, type Standard, standardOn } from '../standard/standard.ts';
 
 /** The standard in force in a month, given as YYYY-MM. */
 export const standardIn = (month: string): Standard => standardOn(`${month}-01`);
@@ -11,7 +15,7 @@ export const standardIn = (month: string): Standard => standardOn(`${month}-01`)
 /** @returns null where nothing that counts was measured */
 export function sampleOf({ section, month, per_item }: MonthSample): Sample | null {
 	const standard = standardIn(month);
-	// What is measured beside the standard's items, such as transparency, makes no class.
+	// Supplementary items, such as transparency, are not classified.
 	const own = Object.entries(per_item).filter(([code]) => standard.item.has(code));
 	const values = Object.fromEntries(own.map(([code, { value }]) => [code, value]));
 	const row = readSampleRow({ id: section, water_body: 'river', values }, standard);
@@ -21,4 +25,33 @@ export function sampleOf({ section, month, per_item }: MonthSample): Sample | nu
 export function assessmentOf(sample: MonthSample, target: StandardClass | null = null): Assessment | null {
 	const read = sampleOf(sample);
 	return read && assess(read, standardIn(sample.month), target);
+}
+
+/** @param month YYYY-MM, of all samples */
+export function setInMonth(samples: readonly MonthSample[], month: string): SetResult {
+	const standard = standardIn(month);
+	const members = samples.map((given) => {
+		const sample = sampleOf(given);
+		return { sample, assessment: sample && assess(sample, standard) };
+	});
+	return assessSet(members, standard);
+}
+
+/** State of a river; it has a class only where the rules allow one. */
+export interface RiverMonth {
+	slug: string;
+	method: SetResult['method'];
+	grade: Grade | null;
+	class: WaterClass | null;
+	/** Sections with data. */
+	sections: number;
+}
+
+export function riverMonth(slug: string, samples: readonly MonthSample[], month: string): RiverMonth {
+	const result = setInMonth(samples, month);
+	const sections = result.counts.total;
+	if (result.method === 'shares') return { slug, method: 'shares', grade: result.grade.code, class: null, sections };
+	if (result.method === 'none') return { slug, method: 'none', grade: null, class: null, sections };
+	const { grade, class: waterClass } = result.assessment;
+	return { slug, method: 'mean_concentration', grade: grade.code, class: waterClass, sections };
 }

@@ -1,4 +1,4 @@
-/** What a month says about all sections together: shares with the counts they come from, and what changed. */
+/** Summary of all sections in a month: shares with their counts, and changes. */
 import { cellAt, type MonthCell, type MonthGrid } from './month-grid.ts';
 import type { WaterSection } from '../section.ts';
 import { type ClassCounts, countClasses, gradeOfShares, MIN_SECTIONS_FOR_SHARES, pct } from './section-set.ts';
@@ -9,7 +9,7 @@ type SectionCode = Pick<WaterSection, 'code'>;
 
 export interface MonthSummary {
 	month: string;
-	/** All sections, measured or not. */
+	/** Number of all sections, measured or not. */
 	sections: number;
 	counts: ClassCounts;
 	/** 优Ⅲ: sections of class I to III of those assessed, in percent with one decimal; null without any. */
@@ -18,7 +18,7 @@ export interface MonthSummary {
 	grade: Grade | null;
 	not_measured: number;
 	suspended: number;
-	/** Sections with a target and a class in the month, and how many of them keep it. */
+	/** Sections with a target and a class in the month, and those that meet it. */
 	with_target: number;
 	meeting: number;
 	meeting_pct: string | null;
@@ -52,7 +52,7 @@ export interface ClassChange {
 }
 
 export interface ClassChanges {
-	/** Compared with this month; both have to be measured. */
+	/** The month compared with; both must be measured. */
 	earlier: string;
 	compared: number;
 	/** Largest change first. */
@@ -60,7 +60,7 @@ export interface ClassChanges {
 	better: readonly ClassChange[];
 }
 
-/** @returns null where the grid does not reach back so far */
+/** @returns null where the grid does not include the earlier month */
 export function changesSince(
 	sections: readonly SectionCode[],
 	grid: MonthGrid,

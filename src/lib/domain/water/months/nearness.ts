@@ -1,18 +1,18 @@
-/** How near an item is to its limit: which one to look at first on a section's page. */
+/** Ratio of readings to their limits, for ordering the items of a section. */
 import type { ItemResult } from '../section.ts';
 import type { ClassLimit, Limit, Standard, WaterItem } from '../standard/standard.ts';
 import { rankOf, REFERENCE_RANK, type StandardClass } from '../standard/water-class.ts';
 
 export interface ItemNearness {
 	item: WaterItem;
-	/** As it was reported. */
+	/** As reported. */
 	value: string;
-	/** 1 is at the limit, above is beyond it. null for an item without a limit, or that was not measured. */
+	/** 1 is at the limit, more is beyond it; null without a limit or reading. */
 	ratio: number | null;
 	limit: ClassLimit | null;
 }
 
-/** A reported value as a number to draw: half the limit for what was not detected, null for what is no number. */
+/** A reported value as a number to draw: half the detection limit when below it, null for any other text. */
 export function drawnValue(value: string | undefined): number | null {
 	if (value === undefined) return null;
 	const number = Number(value.replace(/L$/i, ''));
@@ -45,8 +45,8 @@ export function itemsByNearness(
 }
 
 /**
- * A share of the limit used up: value / limit for a maximum, limit / value for a minimum (dissolved oxygen), and for a
- * range (pH) how far from its middle. For ordering and for bars; whether a limit is kept is judged exactly elsewhere.
+ * Utilisation of the limit: value / limit for a maximum, limit / value for a minimum (dissolved oxygen), and the distance
+ * from the middle for a range (pH). For ordering and bars only; limits are checked exactly in assess.ts.
  */
 function ratioTo(value: number | null, limit: ClassLimit | null): number | null {
 	if (value === null || !limit) return null;

@@ -116,7 +116,7 @@ describe('a suspended month', () => {
 		});
 	});
 
-	it('is not the same as a month that nobody explained', () => {
+	it('differs from a month without a stated reason', () => {
 		const quarter = [month(1, [], '疏浚施工'), month(2, []), month(3, [])];
 		expect(assessQuarter(quarter, RULES).state).toBe('missing');
 	});

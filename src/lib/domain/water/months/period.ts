@@ -1,4 +1,4 @@
-/** A section's month, quarter and year, with the least number of samples (环办〔2011〕22号, data statistics). */
+/** Assessment of a section by month, quarter and year, with the minimum number of samples (环办〔2011〕22号, data statistics). */
 import { assess, type Assessment } from '../standard/assess.ts';
 import { DEFAULT_PH_MEAN, meanSample, type PhMean } from './mean.ts';
 import type { Sample } from '../standard/sample.ts';
@@ -10,11 +10,11 @@ export interface SectionMonth {
 	/** ISO year and month: 2025-03. */
 	month: string;
 	samples: readonly Sample[];
-	/** Why no sample was taken, such as 疏浚施工; kept where samples were taken all the same. */
+	/** Why no sample was taken, such as 疏浚施工; may be set although there are samples. */
 	suspended_reason: string | null;
 }
 
-/** A month without a sample. A null reason says that nobody told why. */
+/** A month without a sample; the reason is null when not stated. */
 export interface Gap {
 	month: string;
 	reason: string | null;
@@ -23,9 +23,9 @@ export interface Gap {
 /**
  * - `assessed`: enough samples
  * - `reduced`: a year with 8 to 11 months, which the rules allow where sampling was not possible (ice and the like)
- * - `too_few`: sampled, but less often than the rules ask: no class
+ * - `too_few`: fewer samples than required: no class
  * - `suspended`: not sampled, for a stated reason
- * - `missing`: not sampled, and nobody told why
+ * - `missing`: not sampled, without a stated reason
  */
 export type PeriodState = 'assessed' | 'reduced' | 'too_few' | 'suspended' | 'missing';
 
@@ -33,7 +33,7 @@ export interface PeriodResult {
 	state: PeriodState;
 	/** null unless assessed or reduced. */
 	assessment: Assessment | null;
-	/** The means, also where they are too few for a class. */
+	/** The mean values, also where there are too few for a class. */
 	mean: Sample | null;
 	sample_count: number;
 	/** Months with samples. */
@@ -51,17 +51,17 @@ export interface PeriodRules {
 	ph_mean?: PhMean;
 }
 
-/** One sample is judged as it is, several by their mean. */
+/** One sample is assessed as it is, several by their mean. */
 export function assessMonth(month: SectionMonth, rules: PeriodRules): PeriodResult {
 	return overSamples([month], MIN_COUNTS.month_samples, rules);
 }
 
-/** The mean of all samples of the quarter, two at least. */
+/** By the mean of all samples of the quarter, at least two. */
 export function assessQuarter(months: readonly SectionMonth[], rules: PeriodRules): PeriodResult {
 	return overSamples(months, MIN_COUNTS.quarter_samples, rules);
 }
 
-/** The mean of the monthly means, so that a month sampled twice does not weigh double: twelve, or eight where some could not be. */
+/** By the mean of the monthly means, so that a month with two samples has no double weight: twelve, or at least eight. */
 export function assessYear(months: readonly SectionMonth[], rules: PeriodRules): PeriodResult {
 	const monthly = months.flatMap(({ samples }) => meanSample(samples, rules.water_body, rules.ph_mean) ?? []);
 	const { year_months, year_months_reduced } = MIN_COUNTS;
@@ -75,7 +75,7 @@ function overSamples(months: readonly SectionMonth[], least: number, rules: Peri
 	return result(months, samples, samples.length >= least ? 'assessed' : 'too_few', rules);
 }
 
-/** @param averaged what the mean is taken of */
+/** @param averaged input of the mean */
 function result(
 	months: readonly SectionMonth[],
 	averaged: readonly Sample[],

@@ -1,6 +1,5 @@
 /**
- * Where to go first: sections that give a reason, in an order that can be said in one sentence. The reasons are facts
- * of the month and of the months before, never a score that nobody could check.
+ * Priorities of sections by verifiable reasons: facts of the month and of the months before, without a score.
  */
 import { cellAt, type MonthGrid } from './month-grid.ts';
 import { monthBefore, yearBefore } from '../../shared/time/month.ts';
@@ -8,30 +7,30 @@ import type { WaterSection } from '../section.ts';
 import { type ClassRank, rankOf, REFERENCE_RANK, type WaterClass } from '../standard/water-class.ts';
 
 export type Reason =
-	/** Classes beyond its target, and for how many measured months in a row. */
+	/** Classes beyond its target, and number of consecutive measured months. */
 	| { kind: 'misses_target'; target: WaterClass; classes: number; months: number }
-	/** No target, or one that is kept: still worse than class III. */
+	/** Worse than class III, without a target or with one that is met. */
 	| { kind: 'beyond_III'; months: number }
 	| { kind: 'worse_than_last_month'; from: WaterClass; steps: number }
 	| { kind: 'worse_than_last_year'; from: WaterClass; steps: number }
-	/** Not measured, without a stated reason, for so many months in a row. */
+	/** Number of consecutive months not measured without a stated reason. */
 	| { kind: 'unknown'; months: number };
 
 export interface Priority {
 	section: string;
 	class: WaterClass | null;
-	/** The one that decides its place comes first. */
+	/** The deciding reason comes first. */
 	reasons: readonly Reason[];
 }
 
-/** One month without a sample happens; two in a row want somebody to ask. */
+/** Number of consecutive unmeasured months from which they are a reason. */
 const UNKNOWN_MONTHS = 2;
 
 type Ranked = Pick<WaterSection, 'code' | 'target_class'>;
 
 /**
- * Order: farthest beyond the target, then the worse class, then the longer row of months beyond, then the larger
- * step since last month, then the code. Sections without a measurement come last.
+ * Order: classes beyond the target, then the worse class, then the number of months beyond, then the larger change since
+ * last month, then the code. Sections without a measurement come last.
  */
 export function rankSections(sections: readonly Ranked[], grid: MonthGrid, month: string): Priority[] {
 	return sections
@@ -67,7 +66,7 @@ function worsening(grid: MonthGrid, code: string, month: string, rank: ClassRank
 	return [...since('worse_than_last_month', monthBefore(month)), ...since('worse_than_last_year', yearBefore(month))];
 }
 
-/** Months in a row, up to this one, of which `holds` is true; suspended ones neither count nor break the row. */
+/** Number of consecutive months up to this one for which `holds` is true; suspended months are skipped. */
 function streak(
 	grid: MonthGrid,
 	code: string,

@@ -1,21 +1,21 @@
 /** Trend of one section over many periods: Spearman's rank correlation of value and time (Daniel's test). */
 import { type Exact, exact } from '../standard/fraction.ts';
 
-/** `rising` and `falling` speak of the value; whether that is better depends on the item. */
+/** Direction of the value; whether rising is better depends on the item. */
 export type RankTrendDirection = 'rising' | 'falling' | 'none';
 
 export interface RankTrend {
 	/** From −1 to 1. */
 	coefficient: number;
-	/** The least |coefficient| that counts as a trend, one-sided at 0.05. */
+	/** Critical |coefficient| of a trend, one-sided at 0.05. */
 	critical: number;
 	count: number;
 	direction: RankTrendDirection;
 }
 
 /**
- * Critical values of the rank correlation, one-sided at 0.05, as the textbooks of environmental monitoring print them.
- * Between two rows the row of fewer periods holds, which asks for more.
+ * Critical values of the rank correlation, one-sided at 0.05, from textbooks of environmental monitoring. Between two rows
+ * the stricter one of fewer periods applies.
  */
 const CRITICAL: readonly (readonly [count: number, value: number])[] = [
 	[5, 0.9],
@@ -56,7 +56,7 @@ function criticalValue(count: number): number {
 	return CRITICAL.findLast(([row]) => row <= count)?.[1] ?? 1;
 }
 
-/** Ranks from 1; equal values share the mean of their places. */
+/** Ranks from 1; ties share their mean rank. */
 function ranks(values: readonly Exact[]): number[] {
 	const fractions = values.map(exact);
 	const order = fractions.map((_, i) => i).sort((a, b) => compareAt(fractions, a, b));
@@ -75,7 +75,7 @@ function compareAt(values: readonly ReturnType<typeof exact>[], a = -1, b = -1):
 	return left && right ? left.compare(right) : 0;
 }
 
-/** Pearson's correlation of the ranks: with ties the usual formula of squared differences would be off. Zero without variation. */
+/** Pearson's correlation of the ranks, since the formula of squared differences is wrong with ties. Zero without variation. */
 function correlation(x: readonly number[], y: readonly number[]): number {
 	const middle = (x.length + 1) / 2;
 	const product = (a: readonly number[], b: readonly number[]) =>

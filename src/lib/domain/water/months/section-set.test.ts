@@ -41,7 +41,7 @@ describe('the table of shares', () => {
 
 describe('a set', () => {
 	const clean = { do: 8, nh3n: 0.1 };
-	it('of five is told by shares, with the items that most sections exceed', () => {
+	it('of five is assessed by shares, with the items that most sections exceed', () => {
 		const set = assessSet(
 			[
 				clean,
@@ -71,7 +71,7 @@ describe('a set', () => {
 		expect(set).toMatchObject({ method: 'shares', grade: { code: 'good' }, main_pollutants: [] });
 	});
 
-	it('of four is told by the mean of its concentrations', () => {
+	it('of four is assessed by its mean concentrations', () => {
 		const set = assessSet([{ nh3n: 0.1 }, { nh3n: 0.1 }, { nh3n: 0.1 }, { nh3n: 2.5 }].map(member), STANDARD);
 		expect(set).toMatchObject({ method: 'mean_concentration', assessment: { class: 'III' } });
 	});
@@ -99,11 +99,11 @@ describe('the share of class III or better', () => {
 
 	it('differs by its formula where samples are missing', () => {
 		const annual: (WaterClass | null)[] = ['II', 'III', 'V', null];
-		const told = GOOD_SHARE_FORMULAS.map((formula) => {
+		const shares = GOOD_SHARE_FORMULAS.map((formula) => {
 			const { pct: share, good, total, months } = goodShare(formula, monthly, annual);
 			return [formula, share?.toFixed(1), good, total, months];
 		});
-		expect(told).toEqual([
+		expect(shares).toEqual([
 			['mean_of_monthly_shares', '62.5', 3, 6, 2],
 			['section_months', '50.0', 3, 6, undefined],
 			['annual_means', '66.7', 2, 3, undefined]

@@ -6,25 +6,25 @@ import type { Sample } from '../standard/sample.ts';
 import type { Grade, GradeInfo, Standard, WaterBody, WaterItem } from '../standard/standard.ts';
 import { rankOf, REFERENCE_RANK, WATER_CLASSES, type WaterClass } from '../standard/water-class.ts';
 
-/** A section of the set; without an assessment it was not sampled, and stands outside of every share. */
+/** A section of the set; without an assessment it was not sampled and is excluded from shares. */
 export interface SetMember {
 	sample: Sample | null;
 	assessment: Assessment | null;
 }
 
-/** Five sections and more are told by their shares of classes, fewer by their mean concentrations. */
+/** Sets of at least five sections are assessed by shares of classes, smaller ones by mean concentrations. */
 export const MIN_SECTIONS_FOR_SHARES = 5;
 
 export interface ClassCounts {
 	/** Sections assessed. */
 	total: number;
-	/** Of them class I to III, and worse than V. */
+	/** Of these class I to III, and worse than V. */
 	good: number;
 	inferior: number;
 	by_class: Readonly<Record<WaterClass, number>>;
 }
 
-/** How many sections go beyond class III by an item: 断面超标率. */
+/** Number of sections beyond class III by an item: 断面超标率. */
 export interface ExceedanceRate {
 	item: WaterItem;
 	exceeding: number;
@@ -36,7 +36,7 @@ export type SetResult =
 	| { method: 'mean_concentration'; counts: ClassCounts; assessment: Assessment }
 	| { method: 'none'; counts: ClassCounts };
 
-/** @param body the kind of water whose limits the mean concentrations of a small set are held against */
+/** @param body kind of water whose limits apply to the mean concentrations of a small set */
 export function assessSet(
 	members: readonly SetMember[],
 	standard: Standard,
@@ -67,8 +67,8 @@ export function countClasses(classes: readonly WaterClass[]): ClassCounts {
 }
 
 /**
- * Table of shares, first row that holds, in percent of the sections. Worse than V at 40 % comes before the others:
- * transcriptions differ on whether the last row also asks for less than 60 % good; they part only at exactly 60 and 40.
+ * Table of shares in percent of the sections, the first matching row applies. Worse than V at 40 % comes first:
+ * transcriptions differ on whether the last row also requires less than 60 % good, which matters only at exactly 60 and 40.
  */
 const SHARE_ROWS: readonly { grade: Grade; least_good_pct?: number; least_inferior_pct?: number }[] = [
 	{ grade: 'heavy', least_inferior_pct: 40 },
@@ -78,7 +78,7 @@ const SHARE_ROWS: readonly { grade: Grade; least_good_pct?: number; least_inferi
 	{ grade: 'light' }
 ];
 
-/** Compared as counts of sections, so that 20 of 25 is exactly 80 %. @throws RangeError for no sections: they have no state */
+/** Compared as counts of sections, so that 20 of 25 is exactly 80 %. @throws RangeError without sections */
 export function gradeOfShares({ total, good, inferior }: Pick<ClassCounts, 'total' | 'good' | 'inferior'>): Grade {
 	if (total === 0) throw new RangeError('no section was assessed');
 	const row = SHARE_ROWS.find(
@@ -88,13 +88,13 @@ export function gradeOfShares({ total, good, inferior }: Pick<ClassCounts, 'tota
 	return row?.grade ?? 'light';
 }
 
-/** A share in percent, exact; null of nothing. */
+/** An exact share in percent; null for a total of 0. */
 export const pct = (part: number, total: number): Fraction | null =>
 	total === 0 ? null : new Fraction(BigInt(part) * 100n, BigInt(total));
 
 const MAX_NAMED = 3;
 
-/** The three items by which most sections go beyond class III; none where the set is excellent or good. */
+/** The three items with most sections beyond class III; none where the set is excellent or good. */
 function mainOfSet(grade: Grade, assessments: readonly Assessment[]): ExceedanceRate[] {
 	if (grade === 'excellent' || grade === 'good') return [];
 	const counts = new Map<WaterItem, number>();

@@ -1,16 +1,16 @@
-/** 优Ⅲ占比 of a year so far by each of its formulas: which one a figure stands on has to be said beside it. */
+/** 优Ⅲ占比 of a year to date by each formula, which is shown beside the figure. */
 import { goodShare, GOOD_SHARE_FORMULAS, type GoodShareFormula, type MonthlyClass } from './good-share.ts';
 import { annualClassAt, cellAt, type MonthGrid, type StoredGrid } from './month-grid.ts';
 
 export interface YearShare {
 	formula: GoodShareFormula;
-	/** In percent with one decimal; null where there is nothing to count. */
+	/** In percent with one decimal; null without data. */
 	pct: string | null;
 	good: number;
 	total: number;
 }
 
-/** @param month the last one that counts: the year up to it */
+/** @param month the last month of the year to date */
 export function yearShares(grid: MonthGrid, stored: StoredGrid, month: string): YearShare[] {
 	const codes = Object.keys(grid.classes);
 	const months = grid.months.filter((other) => other.slice(0, 4) === month.slice(0, 4) && other <= month);

@@ -1,6 +1,6 @@
 /**
- * A sample's class by the single factor that is worst (环办〔2011〕22号, the rules for sections), and apart from it
- * whether a target is met: the rules judge the state of the water, the target belongs to the function of the reach.
+ * Single-factor assessment of a sample: its class is that of the worst item (环办〔2011〕22号, rules for sections). Whether
+ * the target of the section is met is stated separately.
  */
 import { type Exact, exact } from './fraction.ts';
 import { type MainPollutant, mainPollutants } from './pollutants.ts';
@@ -20,7 +20,7 @@ import {
 export interface ItemAssessment extends Reading {
 	rank: ClassRank;
 	class: WaterClass;
-	/** The class stands on the share of saturation, not on the concentration. */
+	/** Whether the class follows from the saturation, not from the concentration. */
 	by_saturation: boolean;
 }
 
@@ -28,11 +28,11 @@ export interface Assessment {
 	rank: ClassRank;
 	class: WaterClass;
 	grade: GradeInfo;
-	/** Items that count, as they were given. */
+	/** Items that count. */
 	items: readonly ItemAssessment[];
-	/** Items with limits that are judged on their own and never make the class: total nitrogen of lakes, faecal coliform. */
+	/** Items with limits that do not determine the class: total nitrogen of lakes, faecal coliform. */
 	reference: readonly ItemAssessment[];
-	/** At most three, in the order to be named; none where the class is III or better. */
+	/** At most three, in order; none where the class is III or better. */
 	main_pollutants: readonly MainPollutant[];
 	is_good_III_or_better: boolean;
 	target_class: StandardClass | null;
@@ -40,7 +40,7 @@ export interface Assessment {
 	meets_target: boolean | null;
 }
 
-/** @returns null where no item that counts was measured: nothing is known, which is neither good nor bad */
+/** @returns null where no item that counts was measured */
 export function assess(sample: Sample, standard: Standard, target: StandardClass | null = null): Assessment | null {
 	const items: ItemAssessment[] = [];
 	const reference: ItemAssessment[] = [];
@@ -81,7 +81,7 @@ function assessItem(reading: Reading, limits: readonly ClassLimit[], temperature
 	return { item, value, detection_limit, rank: final, class: classAt(final), by_saturation };
 }
 
-/** The best class whose limits are kept: GB 3838-2002 table 1 writes ≤ and ≥, so a value at its limit keeps it. */
+/** The best class whose limits are met: GB 3838-2002 table 1 has ≤ and ≥, so that a value at its limit meets it. */
 export function rankAmong(value: Exact, limits: readonly ClassLimit[]): ClassRank {
 	for (let i = 0; i < limits.length; i += 1) {
 		const limit = limits[i];
@@ -92,7 +92,7 @@ export function rankAmong(value: Exact, limits: readonly ClassLimit[]): ClassRan
 	return WORSE_THAN_V;
 }
 
-/** Far more than a binary product of two decimals can be off. */
+/** Far above the rounding error of a product of two doubles. */
 const SAFE_DISTANCE = 1e-9;
 
 /**
@@ -101,7 +101,7 @@ const SAFE_DISTANCE = 1e-9;
  */
 function isSaturated(value: Exact, temperature: Exact, { offset, least }: Saturation): boolean {
 	if (typeof value === 'number' && typeof temperature === 'number') {
-		// Away from the limit the binary product is sure; near it only the exact one is.
+		// Away from the limit doubles are sufficient; near it the exact product decides.
 		const ratio = (value * (offset.number + temperature)) / least.number;
 		if (Math.abs(ratio - 1) > SAFE_DISTANCE) return ratio > 1;
 	}

@@ -1,4 +1,4 @@
-/** The assessment of a sample as it is handed out: the form of `npm run assess` and of the SQL function. */
+/** Output format of an assessment: of `npm run assess` and of the SQL function. */
 import { localise } from '../../shared/text.ts';
 import type { Language } from '../../../i18n/shared/languages.ts';
 import { notationWords } from '../../../i18n/shared/notation.ts';

@@ -1,6 +1,6 @@
 /**
- * Black and odorous water, as a warning that it may be coming back (《城市黑臭水体整治工作指南》, 建城〔2015〕130号, table 1).
- * It is no class of GB 3838 and never mixes with one.
+ * Grades of black and odorous water (《城市黑臭水体整治工作指南》, 建城〔2015〕130号, table 1), used as a warning. They are
+ * independent of the classes of GB 3838.
  */
 import { type Exact, exact, Fraction } from './fraction.ts';
 
@@ -10,7 +10,7 @@ export type BlackOdorousGrade = (typeof BLACK_ODOROUS_GRADES)[number];
 export const BLACK_ODOROUS_ITEMS = ['transparency_cm', 'do', 'orp_mv', 'nh3n'] as const;
 export type BlackOdorousItem = (typeof BLACK_ODOROUS_ITEMS)[number];
 
-/** 2015: all four. From 2022 plans speak of three, without the redox potential (to be checked): a setting. */
+/** 2015: all four. Plans since 2022 name three, without the redox potential (to be verified): a setting. */
 export const BLACK_ODOROUS_SETS = {
 	four: BLACK_ODOROUS_ITEMS,
 	three: ['transparency_cm', 'do', 'nh3n']
@@ -24,7 +24,7 @@ export interface BlackOdorousReading extends Partial<Record<BlackOdorousItem, Ex
 export interface BlackOdorousResult {
 	grade: BlackOdorousGrade;
 	per_item: Partial<Record<BlackOdorousItem, BlackOdorousGrade>>;
-	/** Transparency was taken from the depth, the water being shallower than 25 cm. */
+	/** Whether transparency was derived from the depth, in water shallower than 25 cm. */
 	by_depth: boolean;
 }
 
@@ -86,7 +86,7 @@ export function gradePoint(
 
 export interface BlackOdorousWater {
 	grade: BlackOdorousGrade;
-	/** Stretches between three and more severe points in a row: places of the first and the last, from 0. */
+	/** Stretches of at least three consecutive severe points: indexes of the first and the last. */
 	severe_stretches: readonly (readonly [first: number, last: number])[];
 }
 

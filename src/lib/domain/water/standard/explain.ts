@@ -1,4 +1,4 @@
-/** Why a section has its class, in one sentence: `Ⅳ类：氨氮 1.32 > 1.0（Ⅲ类限值），超标 0.3 倍`. */
+/** Explanation of a class in one sentence: `Ⅳ类：氨氮 1.32 > 1.0（Ⅲ类限值），超标 0.3 倍`. */
 import { localise } from '../../shared/text.ts';
 import type { Language } from '../../../i18n/shared/languages.ts';
 import { notationWords } from '../../../i18n/shared/notation.ts';
@@ -12,10 +12,10 @@ import { className, classAt, type ClassRank, REFERENCE_RANK } from './water-clas
 
 type Words = RoomOf<typeof assessmentWords>['explanation'];
 
-/** At most this many items are named as deciding a class of III or better. */
+/** Maximum number of items named as deciding a class of III or better. */
 const MAX_DECIDING = 3;
 
-/** @param body the kind of water that was assessed: its limits are quoted */
+/** @param body the assessed kind of water, whose limits are quoted */
 export function explain(assessment: Assessment, body: WaterBody, language: Language): string {
 	const words = assessmentWords[language].explanation;
 	const reasons = assessment.is_good_III_or_better
@@ -29,7 +29,7 @@ export function explain(assessment: Assessment, body: WaterBody, language: Langu
 	return head + colon + [...reasons, ...target].join(semicolon);
 }
 
-/** The main pollutants against their class III limit, and how many items more are beyond it. */
+/** The main pollutants against their class III limit, and the number of further items beyond it. */
 function exceedances({ items, main_pollutants }: Assessment, body: WaterBody, language: Language): string[] {
 	const words = assessmentWords[language].explanation;
 	const exceeding = items.filter(({ rank }) => rank > REFERENCE_RANK);
@@ -66,19 +66,19 @@ function exceedance(assessed: ItemAssessment, body: WaterBody, language: Languag
 	return words.item(name, words.ofClass(comparison, words.limitOf(className(classAt(REFERENCE_RANK), language))));
 }
 
-/** Which items make a class of III or better, with the limit that they keep. */
+/** The items that decide a class of III or better, with the limit that they meet. */
 function goodReasons({ items, rank }: Assessment, body: WaterBody, language: Language): string[] {
 	const words = assessmentWords[language].explanation;
 	const saturated = items.some(({ by_saturation }) => by_saturation) ? [words.bySaturation] : [];
 	const limitName = words.limitOf(className(classAt(rank), language));
 	if (rank === 1) return [words.allKeep(items.length, limitName), ...saturated];
 	const deciding = items.filter((assessed) => assessed.rank === rank);
-	const told = deciding.slice(0, MAX_DECIDING).map((assessed) => keptLimit(assessed, body, rank, language));
-	const more = deciding.length > told.length ? words.andOthers(deciding.length) : '';
-	return [words.decidedBy(told.join(notationWords[language].list) + more), ...saturated];
+	const shown = deciding.slice(0, MAX_DECIDING).map((assessed) => metLimit(assessed, body, rank, language));
+	const more = deciding.length > shown.length ? words.andOthers(deciding.length) : '';
+	return [words.decidedBy(shown.join(notationWords[language].list) + more), ...saturated];
 }
 
-function keptLimit(assessed: ItemAssessment, body: WaterBody, rank: ClassRank, language: Language): string {
+function metLimit(assessed: ItemAssessment, body: WaterBody, rank: ClassRank, language: Language): string {
 	const words = assessmentWords[language].explanation;
 	const { item } = assessed;
 	const limit = item.limits[body][rank - 1];
@@ -89,11 +89,11 @@ function keptLimit(assessed: ItemAssessment, body: WaterBody, rank: ClassRank, l
 	return words.item(itemName(item, language), words.ofClass(comparison, limitName));
 }
 
-/** As it stands inside a sentence: ammonia nitrogen, pH. */
+/** In lower case within a sentence: ammonia nitrogen, pH. */
 const itemName = ({ name }: WaterItem, language: Language): string =>
 	localise(name, language).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 
-/** Decimals of a mean that has no end: one more than laboratories give. */
+/** Decimals of a non-terminating mean: one more than laboratories report. */
 const MEAN_DECIMALS = 4;
 const MAX_DECIMALS = 30;
 
@@ -108,7 +108,7 @@ function shownReading({ value, detection_limit }: ItemAssessment, limit: ClassLi
 	return detection_limit ? words.half(shown, shownValue(detection_limit)) : shown;
 }
 
-/** Where rounding would put a value on its limit, as many decimals as it takes: 1.00003 > 1.0, not 1.0000 > 1.0. */
+/** With enough decimals to differ from the limit: 1.00003 > 1.0, not 1.0000 > 1.0. */
 function shownBeside(value: Exact, { low, high }: ClassLimit): string {
 	const fraction = exact(value);
 	const hidesDifference = (text: string) =>

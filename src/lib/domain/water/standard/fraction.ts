@@ -1,9 +1,9 @@
 /**
- * Exact numbers for limits, readings and means. A limit is a decimal and a mean is a sum over a count: as fractions of
- * whole numbers both are exact, so that 1.0 is never above 1.0.
+ * Exact rational numbers for limits, readings and means: decimals and means are represented without rounding, so that 1.0
+ * is never above 1.0.
  */
 
-/** More is no reading of an instrument, and would let a cell of text claim a number of any size. */
+/** Limits the size of numbers from untrusted text. */
 const MAX_DIGITS = 40;
 const MAX_EXPONENT = 30;
 
@@ -12,7 +12,7 @@ const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 export class Fraction {
 	/** Numerator; carries the sign. */
 	readonly n: bigint;
-	/** Denominator, above zero, without a common factor with the numerator. */
+	/** Denominator, positive, reduced. */
 	readonly d: bigint;
 
 	constructor(n: bigint, d = 1n) {
@@ -22,7 +22,7 @@ export class Fraction {
 		this.d = d / factor;
 	}
 
-	/** The decimal as it is written, such as `1.32`, `-4` or `1.3e4`; null where it is none or has too many digits. */
+	/** Parses a decimal such as `1.32`, `-4` or `1.3e4`; null for other text or too many digits. */
 	static parse(text: string): Fraction | null {
 		const [, sign, whole = '', part = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
 		const digits = whole + part;
@@ -33,8 +33,8 @@ export class Fraction {
 	}
 
 	/**
-	 * The decimal that a number is written as: 0.1 is one tenth, not its nearest binary neighbour.
-	 * @throws RangeError for what is no decimal, or has too many digits
+	 * The value of the decimal notation: 0.1 is exactly one tenth.
+	 * @throws RangeError for other text or too many digits
 	 */
 	static of(value: number | bigint | string): Fraction {
 		const parsed = typeof value === 'bigint' ? new Fraction(value) : Fraction.parse(String(value));
@@ -59,7 +59,7 @@ export class Fraction {
 		return new Fraction(this.n * other.d, this.d * other.n);
 	}
 
-	/** Below zero, zero or above, as for `Array.sort`. */
+	/** Negative, zero or positive, as for `Array.sort`. */
 	compare(other: Fraction): number {
 		const difference = this.n * other.d - other.n * this.d;
 		return difference < 0n ? -1 : difference > 0n ? 1 : 0;
@@ -85,14 +85,14 @@ export class Fraction {
 		return Fraction.of(this.toFixed(places));
 	}
 
-	/** The shortest decimal that is exactly this, or null where there is none (one third). */
+	/** The shortest exact decimal, or null where there is none (one third). */
 	decimal(): string | null {
 		for (let places = 0; places <= MAX_EXPONENT; places += 1)
 			if ((this.n * 10n ** BigInt(places)) % this.d === 0n) return this.toFixed(places);
 		return null;
 	}
 
-	/** The nearest binary number: for drawing and for ranks, never for comparing with a limit. */
+	/** The nearest double, for drawing and ranks, never for comparison with a limit. */
 	toNumber(): number {
 		return Number(this.toFixed(20));
 	}
@@ -101,13 +101,13 @@ export class Fraction {
 export const sum = (values: readonly Fraction[]): Fraction =>
 	values.reduce((total, value) => total.plus(value), new Fraction(0n));
 
-/** Arithmetic mean, not rounded. @throws RangeError for none */
+/** Arithmetic mean, not rounded. @throws RangeError for an empty list */
 export const mean = (values: readonly Fraction[]): Fraction => sum(values).over(Fraction.of(values.length));
 
 /**
- * A number as it was given, or an exact fraction. Numbers stay as they are where nothing is calculated with them:
- * two decimals of up to 15 digits that differ also differ as binary numbers, in the same order, so that comparing a
- * reading with a limit is exact. Longer decimals, and all that is calculated, are fractions.
+ * A double or an exact fraction. Values that are only compared stay doubles: different decimals of up to 15 digits are
+ * different doubles in the same order, so that comparison with a limit is exact. Longer decimals and computed values are
+ * fractions.
  */
 export type Exact = number | Fraction;
 

@@ -1,9 +1,9 @@
-/** Items by the names that sheets use: `氨氮`, `NH3-N`, `氨氮（mg/L）`, `总磷(以P计)`. */
+/** Finds items by the names in sheets: `氨氮`, `NH3-N`, `氨氮（mg/L）`, `总磷(以P计)`. */
 import type { Standard, WaterItem } from './standard.ts';
 
 const indexes = new WeakMap<Standard, ReadonlyMap<string, WaterItem>>();
 
-/** By code, name or alias; undefined for what is no item of the standard. */
+/** By code, name or alias; undefined for any other text. */
 export function itemNamed(name: string, standard: Standard): WaterItem | undefined {
 	let index = indexes.get(standard);
 	if (!index) {
@@ -18,14 +18,14 @@ export function itemNamed(name: string, standard: Standard): WaterItem | undefin
 	for (;;) {
 		const found = index.get(normalise(rest));
 		if (found) return found;
-		// The last brackets hold a unit or a remark; 铬（六价） keeps its own.
+		// Trailing brackets contain a unit or a remark; those of 铬（六价） are part of the name.
 		const shorter = rest.replace(/\s*\([^()]*\)\s*$/, '');
 		if (shorter === rest) return undefined;
 		rest = shorter;
 	}
 }
 
-/** Ways to write a unit that mean the same. */
+/** Canonical units by spelling. */
 const UNIT_NAMES: Readonly<Record<string, string>> = {
 	'mg/l': 'mg/L',
 	'mg·l-1': 'mg/L',
@@ -43,12 +43,12 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
 	'': ''
 };
 
-/** Other units that sheets are known to use for these items: named, so that 以P计 is not taken for a unit. */
+/** Other units found in sheets; listed, so that 以P计 is not read as a unit. */
 const FOREIGN_UNIT = /^([mµμun]?g\/(m?l|m3|kg|升)|微克\/升|ppm|ppb|°?[fk]|(个|mpn|cfu)\/(100)?ml)$/;
 
 /**
- * The unit that a header states in its last brackets or after a stroke.
- * @returns undefined where it states none that is known to be a unit
+ * The unit in the last brackets of a header.
+ * @returns undefined without a known unit
  */
 export function unitInHeader(header: string): string | undefined {
 	const text = header.normalize('NFKC');
@@ -64,7 +64,7 @@ export function unitInHeader(header: string): string | undefined {
 	return undefined;
 }
 
-/** Full-width signs made narrow, in lower case, without spaces and strokes. */
+/** Normalised to half width and lower case, without spaces and dashes. */
 function normalise(name: string): string {
 	return name
 		.normalize('NFKC')

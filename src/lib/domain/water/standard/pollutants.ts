@@ -1,4 +1,4 @@
-/** Main pollutants of a section: 环办〔2011〕22号, the rules for what is named as the cause. */
+/** Main pollutants of a section (环办〔2011〕22号). */
 import type { ItemAssessment } from './assess.ts';
 import { type Exact, exact, type Fraction } from './fraction.ts';
 import type { Limit, WaterBody, WaterItem } from './standard.ts';
@@ -23,9 +23,9 @@ export function multipleOf({ value, limit }: MainPollutant): Fraction | null {
 export const multipleText = (multiple: Fraction): string => multiple.toFixed(1);
 
 /**
- * Items beyond class III, at most three. Order: cyanide and heavy metals, then the worse class, then the larger
- * multiple. Where the rules are silent, by our convention: an item without a multiple after those of its class that
- * have one, and equals by their place in table 1.
+ * Items beyond class III, at most three. Order: cyanide and heavy metals, then the worse class, then the larger multiple.
+ * By convention of this project, where the rules are silent: items without a multiple after those of their class with one,
+ * ties by their position in table 1.
  */
 export function mainPollutants(items: readonly ItemAssessment[], body: WaterBody): MainPollutant[] {
 	return items
@@ -46,14 +46,14 @@ export function mainPollutants(items: readonly ItemAssessment[], body: WaterBody
 const multipleLimit = (item: WaterItem, body: WaterBody): Limit | null =>
 	item.multiple ? (item.limits[body][REFERENCE_RANK - 1]?.high ?? null) : null;
 
-/** Far more than a binary quotient of two decimals can be off. */
+/** Far above the rounding error of a quotient of two doubles. */
 const SAFE_DISTANCE = 1e-9;
 
 /** The larger multiple first: the larger quotient of value and limit. */
 function byMultiple(a: MainPollutant, b: MainPollutant): number {
 	if (a.limit === null || b.limit === null) return Number(a.limit === null) - Number(b.limit === null);
 	if (typeof a.value === 'number' && typeof b.value === 'number') {
-		// Apart, the binary quotients are in the true order; close together only the exact ones are.
+		// Quotients far apart are ordered correctly as doubles; close ones are compared exactly.
 		const [left, right] = [a.value / a.limit.number, b.value / b.limit.number];
 		if (Math.abs(left - right) > SAFE_DISTANCE * left) return right - left;
 	}

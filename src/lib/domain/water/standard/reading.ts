@@ -1,21 +1,21 @@
-/** One value of a laboratory's sheet, as the official forms write it. */
+/** Parses one value of a laboratory sheet in the notation of the official forms. */
 import { type Exact, exact, Fraction } from './fraction.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { Limit, WaterItem } from './standard.ts';
 
-/** What was measured of one item. */
+/** A measurement of one item. */
 export interface Reading {
 	item: WaterItem;
-	/** Half the detection limit where nothing was found: the value that enters means (note of the official forms). */
+	/** Half the detection limit for a value below it, which counts in means (note of the official forms). */
 	value: Exact;
-	/** Where nothing was found: the least that would have been. */
+	/** The detection limit of a value below it; null otherwise. */
 	detection_limit: Fraction | null;
 }
 
-/** The official forms' number for "not measured": neither zero nor an exceedance. */
+/** Number for "not measured" in the official forms. */
 const NOT_MEASURED = -1;
 
-/** What people write for "not measured" in a cell; compared after NFKC, which makes full-width signs narrow. */
+/** Notations of "not measured", compared after NFKC. */
 const EMPTY_MARKS = new Set(['', '-', '--', '—', '——', '–', '/', '\\', '-1', '未测', '未监测', '未检测', '停测']);
 
 const BELOW_DETECTION = /^(?:<\s*(.+)|(.+?)\s*L)$/i;
@@ -42,7 +42,7 @@ function readNumber(item: WaterItem, value: number, field: string): Reading | Pr
 	if (value === NOT_MEASURED) return null;
 	if (!Number.isFinite(value)) return problem('not_a_number', field, String(value));
 	const small = Math.abs(value);
-	// Beyond these a number no longer is the decimal that somebody wrote.
+	// Beyond these bounds a double may differ from the written decimal.
 	if (small !== 0 && (small < 1e-15 || small >= 1e15)) return problem('too_many_digits', field, value);
 	return checked(item, value, null, field);
 }
@@ -71,7 +71,7 @@ function checked(item: WaterItem, value: Exact, detection_limit: Fraction | null
 	return { item, value, detection_limit };
 }
 
-/** Inclusive limits are met unless the value lies strictly below the one or above the other. */
+/** Limits are inclusive. */
 export const isBelow = (value: Exact, limit: Limit): boolean =>
 	typeof value === 'number' ? value < limit.number : value.compare(limit.exact) < 0;
 export const isAbove = (value: Exact, limit: Limit): boolean =>

@@ -91,7 +91,7 @@ describe('a row', () => {
 		expect(checked.ok && checked.value.sample.water_body).toBe('lake');
 	});
 
-	it('has every problem told at once, in both languages', () => {
+	it('reports all problems at once, in both languages', () => {
 		const checked = readSampleRow({ values: { do: 'x' } }, STANDARD);
 		expect(checked.ok ? [] : checked.problems.map((found) => problemText(found, 'zh'))).toEqual([
 			'id：缺少',

@@ -1,4 +1,4 @@
-/** A sample as somebody hands it in: `{id, water_body, values, water_temp_c?, target_class?}`, checked field by field. */
+/** Parses a submitted sample: `{id, water_body, values, water_temp_c?, target_class?}`, validated field by field. */
 import type { Exact } from './fraction.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { isProblem, readReading, type Reading } from './reading.ts';
@@ -8,12 +8,12 @@ import { parseWaterClass, type StandardClass } from './water-class.ts';
 
 export interface Sample {
 	water_body: WaterBody;
-	/** What was measured, at most one of each item. */
+	/** At most one reading of each item. */
 	readings: readonly Reading[];
 	water_temp_c: Exact | null;
 }
 
-/** A sample with what is asked about it. */
+/** A sample with its id and target. */
 export interface SampleRow {
 	id: string | number;
 	sample: Sample;
@@ -33,7 +33,7 @@ const WATER_BODY_NAMES: Readonly<Record<string, WaterBody>> = {
 	湖: 'lake'
 };
 
-/** @param fallback what the water is where the row does not say */
+/** @param fallback kind of water when the row does not state it */
 export function readSampleRow(row: unknown, standard: Standard, fallback?: WaterBody): Checked<SampleRow> {
 	if (!isRecord(row)) return { ok: false, problems: [problem('not_an_object', '', row)] };
 	const problems: Problem[] = [];
@@ -89,7 +89,7 @@ function readValues(raw: unknown, standard: Standard, problems: Problem[]): Read
 	let seen: Map<string, string> | null = null;
 	for (const name in raw) {
 		let item = standard.item.get(name);
-		// Codes cannot meet twice in one record; only where a name or an alias is used may two mean the same.
+		// Codes are unique in a record; only names and aliases can refer to the same item.
 		if (!item) {
 			seen ??= new Map(Object.keys(raw).flatMap((key) => (standard.item.has(key) ? [[key, key]] : [])));
 			item = itemNamed(name, standard);

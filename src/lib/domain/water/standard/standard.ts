@@ -1,6 +1,6 @@
 /**
- * The table of limits as dated data. A revised standard is one more document beside `gb3838-2002.json`, listed in
- * STANDARDS, and the same document in a migration: no rule below changes. See docs/decisions/0011-water-limits.md.
+ * The table of limits as dated data. A revised standard is a further document like `gb3838-2002.json`, listed in STANDARDS
+ * and in a migration, without changes of the code. See docs/decisions/0011-water-limits.md.
  */
 import type { LocalText } from '../../shared/text.ts';
 import { Fraction } from './fraction.ts';
@@ -10,22 +10,22 @@ import gb3838 from './gb3838-2002.json' with { type: 'json' };
 export const WATER_BODIES = ['river', 'lake'] as const;
 export type WaterBody = (typeof WATER_BODIES)[number];
 
-/** A limit: exact, as a number, and as the standard writes it (`1.0`). */
+/** A limit: exact, as a double, and as printed in the standard (`1.0`). */
 export interface Limit {
 	exact: Fraction;
 	number: number;
 	text: string;
 }
 
-/** What a value has to keep for one class: at least `low`, at most `high`, both inclusive. */
+/** Limits of one class: at least `low`, at most `high`, both inclusive. */
 export interface ClassLimit {
 	low: Limit | null;
 	high: Limit | null;
 }
 
 /**
- * Another way to meet a class: at least `pct` % of saturation, where saturation is numerator / (offset + temperature
- * in °C). Without a division: value · (offset + temperature) ≥ least.
+ * Alternative limit of a class: at least `pct` % of saturation, with saturation = numerator / (offset + temperature in °C).
+ * Without division: value · (offset + temperature) ≥ least.
  */
 export interface Saturation {
 	rank: ClassRank;
@@ -36,19 +36,19 @@ export interface Saturation {
 
 export interface WaterItem {
 	code: string;
-	/** Place in table 1 of the standard: decides between equals. */
+	/** Number in table 1 of the standard, for ties. */
 	seq: number;
 	name: LocalText;
 	/** Empty for pH. */
 	unit: string;
 	aliases: readonly string[];
-	/** Counts in the single-factor method. */
+	/** Whether it counts in the single-factor method. */
 	counts: boolean;
-	/** An exceedance multiple is calculated for it. */
+	/** Whether an exceedance multiple is calculated. */
 	multiple: boolean;
 	/** Cyanide and heavy metals: named first among the main pollutants. */
 	priority: boolean;
-	/** Outside of it a value is a slip of the pen: our own bounds, not the standard's. */
+	/** Plausible range of values, not part of the standard. */
 	plausible: ClassLimit;
 	/** By rank of the class, class I first; empty where the standard sets none for that kind of water. */
 	limits: Readonly<Record<WaterBody, readonly ClassLimit[]>>;
@@ -61,7 +61,7 @@ export type Grade = (typeof GRADES)[number];
 export interface GradeInfo {
 	code: Grade;
 	name: LocalText;
-	/** Key of a colour: blue, green, yellow, orange, red. The shades belong to the page. */
+	/** Key of a colour: blue, green, yellow, orange, red. */
 	colour: string;
 }
 
@@ -95,7 +95,7 @@ interface ItemDocument extends Pick<
 	saturation?: { class: string; pct: string; numerator: string; offset: string };
 }
 
-/** The form of a document in `standards/`. Limits are texts: a number would lose the `.0` and could lose digits. */
+/** Format of a standard's document. Limits are texts, to keep all printed digits. */
 export interface StandardDocument {
 	code: string;
 	title: LocalText;
@@ -108,7 +108,7 @@ export interface StandardDocument {
 
 const CLASS_COUNT = 5;
 
-/** @throws Error where a document does not hold together */
+/** @throws Error for an inconsistent document */
 export function readStandard(document: StandardDocument): Standard {
 	const items = document.items.map(readItem);
 	return {
@@ -168,7 +168,7 @@ function limit(text: string | undefined): Limit | null {
 export const STANDARDS: readonly Standard[] = [gb3838].map(readStandard);
 
 /**
- * The standard in force on a day, the newest where several are.
+ * The standard in force on a day, the newest of several.
  * @param date ISO date of the sample
  * @throws RangeError for a day before the first
  */

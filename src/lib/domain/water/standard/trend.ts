@@ -1,17 +1,17 @@
-/** Is it getting better? Two periods (环办〔2011〕22号, trend of water quality) and a row of many (Spearman). */
+/** Trend of water quality between two periods (环办〔2011〕22号). */
 import { Fraction } from './fraction.ts';
 import { type Grade, GRADES } from './standard.ts';
 
 export const TREND_STEPS = ['much_worse', 'worse', 'unchanged', 'better', 'much_better'] as const;
 export type TrendStep = (typeof TREND_STEPS)[number];
 
-/** The state in words of two periods: one grade is some change, two and more are a clear one. */
+/** By the grades of two periods: one grade is some change, two or more are a clear one. */
 export function trendOfGrades(before: Grade, after: Grade): TrendStep {
 	const steps = GRADES.indexOf(before) - GRADES.indexOf(after);
 	return step(Math.sign(steps), Math.abs(steps) >= 2 ? 2 : Math.abs(steps));
 }
 
-/** Shares of one period in percent, exact. */
+/** Exact shares of one period in percent. */
 export interface PeriodShares {
 	/** Class I to III. */
 	good_pct: Fraction;
@@ -46,7 +46,7 @@ function step(direction: number, strength: number): TrendStep {
 	return TREND_STEPS[2 + direction * strength] ?? 'unchanged';
 }
 
-/** Two periods may be compared where they hold the same items and, by and large, the same sections. */
+/** Overlap of two periods: comparable with the same items and mostly the same sections. */
 export interface Comparability {
 	common: number;
 	only_before: readonly string[];

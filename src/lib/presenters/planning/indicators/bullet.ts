@@ -1,4 +1,4 @@
-/** Geometry of a bullet chart: where the bar, the tick and the bound of a target stand on one scale. */
+/** Layout of a bullet chart: bar, tick and target bound on one scale. */
 import type { IndicatorOperator } from '../../../domain/planning/indicators/indicator.ts';
 
 export interface BulletFigures {
@@ -7,11 +7,11 @@ export interface BulletFigures {
 	/** Earlier actual figures: faint ticks. */
 	earlier?: readonly number[];
 	target?: { value: number; operator: IndicatorOperator } | null;
-	/** Shares end their scale at 100. */
+	/** The scale of percentages ends at 100. */
 	percent?: boolean;
 }
 
-/** A stretch of the scale, both ends in percent of its length. */
+/** An interval of the scale, in percent of its length. */
 export interface Stretch {
 	from: number;
 	to: number;
@@ -21,16 +21,16 @@ export interface Bullet {
 	/** Ends of the scale, in the unit of the figures. */
 	low: number;
 	high: number;
-	/** Place of nought, in percent of the length. */
+	/** Position of zero, in percent of the length. */
 	zero: number;
 	bar: Stretch | null;
 	tick: number | null;
-	/** Everything that would satisfy the target; null where it sets no bound. */
+	/** The interval that satisfies the target; null where it sets no bound. */
 	bound: Stretch | null;
 	earlier: readonly number[];
 }
 
-/** @returns null where there are fewer than two figures, so that there is nothing to compare */
+/** @returns null with fewer than two figures */
 export function bulletOf({ actual, earlier = [], target = null, percent = false }: BulletFigures): Bullet | null {
 	const figures = [actual, target?.value, ...earlier].filter((value) => value !== null && value !== undefined);
 	if (figures.length < 2) return null;
@@ -55,14 +55,14 @@ function boundOf(operator: IndicatorOperator, tick: number): Stretch | null {
 	return operator === '<=' ? { from: 0, to: tick } : null;
 }
 
-/** Ends of a scale that read well, in units of the leading power of ten. */
+/** Round ends of a scale, in units of the leading power of ten. */
 const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 /** The first round number that is not below the given one (0 stays 0). */
 export function roundUp(value: number): number {
 	if (value <= 0) return 0;
 	const power = 10 ** Math.floor(Math.log10(value));
-	// 10 ** -2 is not exact, nor are products with it.
+	// Powers such as 10 ** -2 are not exact.
 	const candidates = ROUND.map((step) => Number((step * power).toPrecision(12)));
 	return candidates.find((candidate) => candidate >= value) ?? 10 * power;
 }

@@ -1,4 +1,4 @@
-/** What of an indicator can be drawn on one scale, and how the drawing is told to those who do not see it. */
+/** Chart of an indicator on one scale, and its text alternative. */
 import { isPercent, type IndicatorReading } from '../../../domain/planning/indicators/indicator-reading.ts';
 import type { IndicatorValue } from '../../../domain/planning/indicators/indicator.ts';
 import { bulletOf, type Bullet } from './bullet.ts';
@@ -10,11 +10,11 @@ export type ChartScale = 'percent' | 'level' | 'growth';
 export interface Chart {
 	bullet: Bullet;
 	scale: ChartScale;
-	/** A soft promise is drawn dashed. */
+	/** A soft commitment is drawn dashed. */
 	soft: boolean;
 }
 
-/** @returns null where there are fewer than two figures of one measure */
+/** @returns null with fewer than two figures of one measure */
 export function chartOf({ indicator, actual, earlier, target, comparison }: IndicatorReading): Chart | null {
 	const growth = comparison?.measure === 'growth';
 	const percent = isPercent(indicator.unit) && !growth;
@@ -32,13 +32,13 @@ export function chartOf({ indicator, actual, earlier, target, comparison }: Indi
 	};
 }
 
-/** The actual figure that the chart draws: the level, or the year's growth where the target is a growth. */
+/** The actual figure of the chart: the level, or the growth of the year where the target is a growth. */
 export function drawnActual({ actual, comparison }: IndicatorReading): IndicatorValue | null {
 	if (!actual || comparison?.measure !== 'growth') return actual;
 	return { ...actual, value: comparison.actual, measure: 'growth' };
 }
 
-/** The chart as a sentence: every figure in it and the ends of its scale. */
+/** Text alternative of the chart: all its figures and the ends of its scale. */
 export function spokenChart(reading: IndicatorReading, { bullet, scale }: Chart, writer: Writer): string {
 	const { words, number, name } = writer;
 	const { indicator, earlier, target, comparison } = reading;
@@ -58,7 +58,7 @@ export function spokenChart(reading: IndicatorReading, { bullet, scale }: Chart,
 const withUnit = (figure: string, unit: string): string =>
 	unit === '%' || !unit ? `${figure}${unit}` : `${figure} ${unit}`;
 
-/** A figure as it is printed beside a chart: `≥ 80%`; there an equals sign would only be in the way. */
+/** A figure beside a chart: `≥ 80%`, without an equals sign. */
 export function printedFigure(value: IndicatorValue, reading: IndicatorReading, writer: Writer): string {
 	const figure = figureOf(value, reading.indicator.unit, writer);
 	if (!figure) return '';

@@ -1,14 +1,14 @@
-/** The comparison of a target with the last actual figure, as a mark and a sentence. */
+/** The comparison of a target with the latest actual figure, as a mark and a sentence. */
 import { isPercent, type IndicatorReading } from '../../../domain/planning/indicators/indicator-reading.ts';
 import type { Writer } from './figure.ts';
 
 export interface ComparisonText {
-	/** `reached`: satisfied before the year began. Else whether the target lies above or below what was. */
+	/** `reached`: satisfied already; otherwise whether the target is above or below the actual figure. */
 	mark: 'reached' | 'above' | 'below' | 'equal';
 	text: string;
 }
 
-/** @returns null where there is nothing to compare */
+/** @returns null without a comparison */
 export function comparisonText(
 	{ indicator, actual, comparison }: IndicatorReading,
 	writer: Writer

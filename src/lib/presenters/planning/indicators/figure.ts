@@ -1,10 +1,10 @@
-/** How the figures of an indicator are written. Pure: words and number format come from the caller's language. */
+/** Formatting of the figures of an indicator in the given language. */
 import type { IndicatorOperator, IndicatorValue } from '../../../domain/planning/indicators/indicator.ts';
 import type { LocalText } from '../../../domain/shared/text.ts';
 import type { indicatorsWords } from '../../../i18n/planning/indicators.ts';
 import type { RoomOf } from '../../../i18n/shared/words.ts';
 
-/** What writing needs of the interface's language. `I18n` of the page is one. */
+/** Language functions for formatting; `I18n` implements it. */
 export interface Writer {
 	words: RoomOf<typeof indicatorsWords>;
 	name: (text: LocalText | null | undefined) => string;
@@ -13,18 +13,18 @@ export interface Writer {
 
 export const OPERATOR_SIGNS: Readonly<Record<IndicatorOperator, string>> = { '=': '=', '>=': '≥', '<=': '≤', '~': '≈' };
 
-/** A figure in its parts, so that numbers can be set flush and units quietly beside them. */
+/** A figure in parts, to align numbers and style units separately. */
 export interface Figure {
-	/** Sign before the number; empty for an actual figure that is simply itself. */
+	/** Sign before the number; empty for a plain actual figure. */
 	sign: string;
-	/** The sign in words, for the ear. */
+	/** The sign as text, for screen readers. */
 	signWords: string;
 	number: string;
-	/** Ready to be set after the number: `%` closes up, a word keeps a space. */
+	/** With its leading space, which `%` does not have. */
 	unit: string;
 }
 
-/** @returns null where the value is not a number (words only, withheld, or only a change) */
+/** @returns null where the value is not a number (text only, withheld, or a change only) */
 export function figureOf(
 	{ kind, value, operator, measure }: IndicatorValue,
 	unit: LocalText | null,
@@ -36,14 +36,14 @@ export function figureOf(
 		sign: plain ? '' : OPERATOR_SIGNS[operator],
 		signWords: plain ? '' : writer.words.operator[operator],
 		number: writer.number(value),
-		// A growth is in percent whatever the level is counted in.
+		// A growth is in percent, whatever the unit of the level.
 		unit: measure === 'growth' ? '%' : spaced(writer.name(unit))
 	};
 }
 
 const spaced = (unit: string): string => (unit === '' || unit === '%' ? unit : `\u00a0${unit}`);
 
-/** A figure as one run of text that is understood without seeing it: `至少 80%`. */
+/** A figure as text for screen readers: `至少 80%`. */
 export function spokenFigure(value: IndicatorValue, unit: LocalText | null, writer: Writer): string {
 	const figure = figureOf(value, unit, writer);
 	if (figure) {
@@ -57,9 +57,9 @@ export function spokenFigure(value: IndicatorValue, unit: LocalText | null, writ
 export interface ChangeText {
 	/** ↑ ↓ or nothing. */
 	arrow: string;
-	/** Direction and amount in words: 增 12%. */
+	/** Direction and amount as text: 增 12%. */
 	text: string;
-	/** In what the amount is counted, where the number alone does not say it. */
+	/** Unit of the amount; empty where the text includes it. */
 	unit: string;
 }
 

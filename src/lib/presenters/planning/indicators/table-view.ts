@@ -1,4 +1,4 @@
-/** The part of the address that only the page of indicators has: `by` (order of the rows) and `show`. */
+/** URL parameters of the page of indicators: `by` (order of the rows) and `show`. */
 import * as v from 'valibot';
 import {
 	INDICATOR_ORDERS,
@@ -10,7 +10,7 @@ import { NO_FILTER } from '../../../domain/planning/filter.ts';
 import type { Theme } from '../../../domain/shared/town.ts';
 import { DEFAULT_VIEW, linkTo, viewQuery, type ViewState } from '../../../domain/shared/view-state.ts';
 
-/** What the page of indicators takes from the address. */
+/** Parsed URL parameters of the page of indicators. */
 export interface TableView {
 	q: string;
 	theme: readonly string[];
@@ -19,7 +19,7 @@ export interface TableView {
 	show: IndicatorShow;
 }
 
-/** A parameter of this page that could not be read. */
+/** A parameter of this page that cannot be parsed. */
 export interface TableProblem {
 	field: 'by' | 'show' | 'theme';
 	value: string;
@@ -28,8 +28,8 @@ export interface TableProblem {
 export const INDICATORS_PATH = '/indicators';
 
 /**
- * Reads what the view's codec leaves over. Values that cannot be read, and themes the town does not have, are left out
- * and reported (the codec has already reported what it refused itself).
+ * Parses the parameters beyond those of the view. Invalid values and unknown themes are left out and reported, in addition
+ * to the problems reported by parseView.
  */
 export function parseTableView(
 	params: URLSearchParams,
@@ -66,14 +66,14 @@ export function tableHref(view: ViewState, table: TableView): string {
 	return `${href}${href.includes('?') ? '&' : '?'}${own}`;
 }
 
-/** The download of what the table shows, in the order of the source. */
+/** URL of the CSV of the filtered table, in the order of the source. */
 export function csvHref({ town, lang }: ViewState, { q, theme, show }: TableView): string {
 	const query = viewQuery({ ...DEFAULT_VIEW, town, lang, filter: { ...NO_FILTER, q, theme } });
 	if (show === 'all') return `/api/indicators.csv${query}`;
 	return `/api/indicators.csv${query}${query ? '&' : '?'}show=${show}`;
 }
 
-/** Parameters of the whole visit, for the hidden fields of a plain form. */
+/** Parameters common to all pages, as hidden fields of a form. */
 export function visitFields(view: ViewState): [string, string][] {
 	const href = linkTo(INDICATORS_PATH, view);
 	return [...new URL(href, 'http://localhost').searchParams];

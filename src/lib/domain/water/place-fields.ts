@@ -1,23 +1,23 @@
 /** The fields of a form that say where something is: coordinates, or the place of a photo. */
 import * as v from 'valibot';
-import type { CleanPhoto } from '../../shared/photo/photo.ts';
-import { choice } from '../../shared/form.ts';
-import { DECIMAL, PLACE_WAYS, type PlaceWay } from './finding-place.ts';
+import type { CleanPhoto } from '../shared/photo/photo.ts';
+import { choice } from '../shared/form.ts';
+import { DECIMAL, LOCATION_METHODS, type LocationMethod } from './finding.ts';
 
 export const placeFields = {
 	lat: v.string(),
 	lon: v.string(),
 	accuracy_m: v.string(),
-	place_from: choice(PLACE_WAYS, 'typed'),
+	place_from: choice(LOCATION_METHODS, 'typed'),
 	/** Whether the place of a photo counts where no coordinates are given. */
 	from_photo: v.string()
 };
-type PlaceValues = Readonly<Record<'lat' | 'lon' | 'accuracy_m' | 'from_photo', string> & { place_from: PlaceWay }>;
+type PlaceValues = Readonly<Record<'lat' | 'lon' | 'accuracy_m' | 'from_photo', string> & { place_from: LocationMethod }>;
 
 export interface GivenPlace {
 	place: { lon: number; lat: number } | null;
 	accuracy_m: number | null;
-	from: PlaceWay;
+	from: LocationMethod;
 }
 
 /** Where no accuracy is given: a phone's usual error outdoors, doubled. */

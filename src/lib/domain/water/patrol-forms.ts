@@ -1,9 +1,9 @@
 /** The forms of outfalls, patrols and findings. */
 import * as v from 'valibot';
-import { VISIBILITIES } from '../../planning/feature.ts';
-import { choice, day, defineForm, line, optionalId, requiredId } from '../../shared/form.ts';
-import { isDay } from '../../shared/time/day.ts';
-import { OUTFALL_STATES, SECTION_LEVELS } from '../section.ts';
+import { VISIBILITIES } from '../planning/feature.ts';
+import { choice, day, defineForm, line, optionalId, requiredId } from '../shared/form.ts';
+import { isDay } from '../shared/time/day.ts';
+import { OUTFALL_STATES, SECTION_LEVELS } from './section.ts';
 import { FINDING_KINDS, FINDING_STATES, valuesOf, type Observation } from './finding.ts';
 import { placeFields } from './place-fields.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isDay } from '../../shared/time/day.ts';
-import { phoneJpeg, PNG } from '../../shared/photo/photo.fixture.ts';
-import { cleanPhoto } from '../../shared/photo/photo.ts';
+import { isDay } from '../shared/time/day.ts';
+import { phoneJpeg, PNG } from '../shared/photo/photo.fixture.ts';
+import { cleanPhoto } from '../shared/photo/photo.ts';
 import { findingForm, newOutfallForm, outfallMoveForm } from './patrol-forms.ts';
 import { placeIn } from './place-fields.ts';
 
