@@ -260,7 +260,7 @@ begin
 end $$;
 
 -- A text under its language, as public.local_text has it; null where the text is empty.
-create function private.said(p_text text, p_language text) returns jsonb language sql immutable set search_path = '' as $$
+create function private.as_local_text(p_text text, p_language text) returns jsonb language sql immutable set search_path = '' as $$
   select case when btrim(p_text) <> '' then jsonb_build_object(p_language, btrim(p_text)) end
 $$;
 

@@ -46,7 +46,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Raises 42501 unless the asking user is a planner or an administrator of the town.
-create function private.only_planners(p_town text) returns void language plpgsql stable set search_path = '' as $$
+create function private.require_planner(p_town text) returns void language plpgsql stable set search_path = '' as $$
 begin
   if not p_town = any (private.towns_as(array['planner', 'admin'])) then
     raise exception 'not for this role' using errcode = '42501';
@@ -55,7 +55,7 @@ end $$;
 
 -- Whether the request has the service's rights, also inside security definer functions; 'none' is the database owner
 -- connected directly (migrations, seeds, commands).
-create function private.asks_as_service() returns boolean language sql stable set search_path = '' as $$
+create function private.is_service_request() returns boolean language sql stable set search_path = '' as $$
   select current_setting('role') in ('none', 'service_role')
 $$;
 
@@ -99,7 +99,7 @@ revoke all on public.staff_roles from anon, authenticated;
 grant select on public.staff_roles to anon, authenticated;
 grant all on public.staff_roles to service_role;
 revoke execute on all functions in schema private from public;
-grant execute on function private.towns_as(text[]), private.asks_as_service() to anon, authenticated, service_role;
+grant execute on function private.towns_as(text[]), private.is_service_request() to anon, authenticated, service_role;
 revoke execute on function public.staff_member(text) from public, anon;
 grant execute on function private.has_one_time_password(), public.staff_member(text) to authenticated, service_role;
 revoke execute on function public.mark_one_time_password(uuid) from public, anon, authenticated;

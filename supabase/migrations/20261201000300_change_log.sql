@@ -48,19 +48,19 @@ create table public.recent_changes (
 -- Guards ----------------------------------------------------------------------------------------------------------------
 
 -- Trigger: refuses every change of the log.
-create function private.refuse_changing_the_log() returns trigger language plpgsql set search_path = '' as $$
+create function private.refuse_log_change() returns trigger language plpgsql set search_path = '' as $$
 begin
   raise exception 'the change log is append-only' using errcode = '42501';
 end $$;
 create trigger append_only before update or delete on public.change_log
-  for each row execute function private.refuse_changing_the_log();
+  for each row execute function private.refuse_log_change();
 create trigger never_emptied before truncate on public.change_log
-  for each statement execute function private.refuse_changing_the_log();
+  for each statement execute function private.refuse_log_change();
 
 -- The log ---------------------------------------------------------------------------------------------------------------
 
 -- Sets the reason of what is done in the rest of the transaction; its log entries carry it.
-create function private.say_why(p_reason text) returns void language sql set search_path = '' as $$
+create function private.set_change_reason(p_reason text) returns void language sql set search_path = '' as $$
   select set_config('renewal.reason', coalesce(p_reason, ''), true)
 $$;
 
@@ -184,7 +184,7 @@ end $$;
 -- Trigger: records which records have changed. Arguments: the theme, and a query over the changed rows (%s) for {town_code,
 -- record, visibility}. Both sides of an update are recorded: who could see a record before has to learn that it is gone.
 -- The trigger's name must sort after the count of the edition.
-create function private.tell_change() returns trigger language plpgsql security definer set search_path = '' as $$
+create function private.record_recent_change() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   theme constant text := tg_argv[0];
   rows constant text := case
@@ -215,25 +215,25 @@ end $$;
 
 -- Attaches that trigger to a table. The query's visibility is the least that a caller must be allowed to see: that of the
 -- row and of what it belongs to.
-create function private.tell_changes_of(p_table text, p_theme text, p_query text) returns void
+create function private.track_recent_changes(p_table text, p_theme text, p_query text) returns void
 language plpgsql set search_path = '' as $$
 begin
-  execute format('create trigger tell_insert after insert on public.%I referencing new table as changed
-    for each statement execute function private.tell_change(%L, %L)', p_table, p_theme, p_query);
-  execute format('create trigger tell_update after update on public.%I referencing old table as was new table as changed
-    for each statement execute function private.tell_change(%L, %L)', p_table, p_theme, p_query);
-  execute format('create trigger tell_delete after delete on public.%I referencing old table as changed
-    for each statement execute function private.tell_change(%L, %L)', p_table, p_theme, p_query);
+  execute format('create trigger notify_insert after insert on public.%I referencing new table as changed
+    for each statement execute function private.record_recent_change(%L, %L)', p_table, p_theme, p_query);
+  execute format('create trigger notify_update after update on public.%I referencing old table as was new table as changed
+    for each statement execute function private.record_recent_change(%L, %L)', p_table, p_theme, p_query);
+  execute format('create trigger notify_delete after delete on public.%I referencing old table as changed
+    for each statement execute function private.record_recent_change(%L, %L)', p_table, p_theme, p_query);
 end $$;
 
 -- Trigger: the notices of a town go with the town.
-create function private.forget_changes() returns trigger language plpgsql security definer set search_path = '' as $$
+create function private.delete_recent_changes() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   delete from public.recent_changes where town_code = old.code;
   return null;
 end $$;
-create trigger forget_changes after delete on public.towns
-  for each row execute function private.forget_changes();
+create trigger delete_recent_changes after delete on public.towns
+  for each row execute function private.delete_recent_changes();
 
 create trigger log_change after insert or update or delete on public.staff_roles
   for each row execute function private.log_change();
@@ -248,7 +248,7 @@ create policy "planners and administrators" on public.change_log for select to a
   town_code = any ((select private.towns_as(array['admin']))::text[])
   or town_code = any ((select private.towns_as(array['planner']))::text[]) and table_name <> 'staff_roles'
 );
-create policy "their own" on public.change_log for select to authenticated using (
+create policy "own entries" on public.change_log for select to authenticated using (
   actor = (select auth.uid())
   and town_code = any ((select private.towns_as(array['viewer', 'planner', 'water', 'admin']))::text[])
 );

@@ -316,7 +316,7 @@ create trigger withhold before insert or update of value, text, suppressed on pu
 
 -- A small number that becomes another small number changes nothing that the public sees, and no notice of it may be sent.
 -- By its name it runs after the number has been withheld.
-create trigger zz_only_what_differs before update on public.feature_facts
+create trigger zz_skip_unchanged before update on public.feature_facts
   for each row execute function pg_catalog.suppress_redundant_updates_trigger();
 
 -- Reading ---------------------------------------------------------------------------------------------------------------
@@ -513,7 +513,7 @@ begin
   if feature.version is distinct from p_version then
     raise exception 'the record has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
-  perform private.say_why(private.checked_reason(p_reason));
+  perform private.set_change_reason(private.checked_reason(p_reason));
   begin
     feature.version := private.store_feature(feature, is_now, changed && limit_fields);
   exception when check_violation then
@@ -521,7 +521,7 @@ begin
     perform private.refuse_constraint('parcels', broken,
       '{"gfa_within_far": "gfa_m2", "density_and_green_within_site": "green_pct"}');
   end;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('slug', p_slug, 'version', feature.version, 'changed', to_jsonb(changed));
 end $$;
 -- The same for callers, with their own rights.
@@ -568,17 +568,17 @@ end $$;
 
 -- Change notices. What belongs to a feature is announced under the feature's name; a changed stage makes everything be read
 -- again.
-select private.tell_changes_of('features', 'planning', 'select r.town_code, r.slug as record, r.visibility from %s as r');
-select private.tell_changes_of('parcels', 'planning', 'select f.town_code, f.slug as record, f.visibility
+select private.track_recent_changes('features', 'planning', 'select r.town_code, r.slug as record, r.visibility from %s as r');
+select private.track_recent_changes('parcels', 'planning', 'select f.town_code, f.slug as record, f.visibility
   from %s as r join public.features as f on f.town_code = r.town_code and f.id = r.feature_id');
-select private.tell_changes_of('stages', 'planning', 'select r.town_code, '''' as record, ''public''::public.visibility as visibility
+select private.track_recent_changes('stages', 'planning', 'select r.town_code, '''' as record, ''public''::public.visibility as visibility
   from %s as r');
 do $$
 declare
   name text;
 begin
   foreach name in array array['feature_facts', 'feature_remarks', 'feature_relations'] loop
-    perform private.tell_changes_of(name, 'planning', format('select f.town_code, f.slug as record, %s as visibility
+    perform private.track_recent_changes(name, 'planning', format('select f.town_code, f.slug as record, %s as visibility
       from %%s as r join public.features as f on f.town_code = r.town_code and f.id = r.feature_id',
       -- Only a fact may be less visible than its feature.
       case name when 'feature_facts' then 'greatest(r.visibility, f.visibility)' else 'f.visibility' end));

@@ -329,7 +329,7 @@ $$;
 
 -- Stores what was sent along as facts of the feature; only fields that the lifecycle requires at one of the stages given.
 -- Errors, by `hint`: bad_field, with the field as detail.
-create function private.keep_fields(
+create function private.store_stage_fields(
   p_town text, p_feature bigint, p_lifecycle text, p_stages text[], p_fields jsonb, p_language text, p_as_of date,
   p_precision public.date_precision, p_visibility public.visibility
 ) returns void language plpgsql set search_path = '' as $$
@@ -351,7 +351,7 @@ begin
       or asked.kind = 'number' and given !~ '^[0-9]{1,12}([.][0-9]{1,6})?$'
       or asked.kind = 'text' and length(given) > 200
     then
-      raise exception 'this is no answer' using errcode = '22023', hint = 'bad_field', detail = asked.field;
+      raise exception 'the field has a value that is not allowed' using errcode = '22023', hint = 'bad_field', detail = asked.field;
     end if;
     insert into public.feature_facts as f (
       town_code, feature_id, code, seq, name, value, text, unit, as_of, precision, visibility, source, section
@@ -410,18 +410,18 @@ begin
   end if;
 
   move := private.kind_of_move(p_town, feature.id, feature.lifecycle, p_stage);
-  if move is null then raise exception 'it is there already' using errcode = '22023', hint = 'same_stage'; end if;
+  if move is null then raise exception 'the feature is at this stage already' using errcode = '22023', hint = 'same_stage'; end if;
   if move in ('back', 'stop') and coalesce(btrim(p_reason), '') = '' then
     raise exception 'a step back or a stop needs a reason' using errcode = '22023', hint = 'reason_missing';
   end if;
   if coalesce(btrim(p_document), '') = '' then
-    raise exception 'what shows it?' using errcode = '22023', hint = 'evidence_missing';
+    raise exception 'evidence is required' using errcode = '22023', hint = 'evidence_missing';
   end if;
   select (now() at time zone time_zone)::date into today from public.towns where code = p_town;
-  if p_date > today then raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead'; end if;
+  if p_date > today then raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead'; end if;
   day := least(private.period_end(p_date, p_precision), today);
   if latest.date > day then
-    raise exception 'older than the current status' using errcode = '22023', hint = 'date_before';
+    raise exception 'the date is before that of the current status' using errcode = '22023', hint = 'date_before';
   end if;
   if length(p_reason) > 1000 or length(p_note) > 1000 then
     raise exception 'too long' using errcode = '22001';
@@ -429,11 +429,11 @@ begin
   missing := private.missing_fields(
     p_town, feature.id, feature.lifecycle, p_stage, p_precision, p_document, p_document_no, p_fields);
   if missing <> '{}' then
-    raise exception 'the stage asks for more'
+    raise exception 'the stage requires more fields'
       using errcode = '22023', hint = 'required_missing', detail = array_to_string(missing, ',');
   end if;
 
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   insert into public.status_events (
     town_code, feature_id, lifecycle, stage, kind, phrase, date, precision, note, document, document_no, visibility,
     source, section
@@ -441,9 +441,9 @@ begin
     p_town, feature.id, feature.lifecycle, p_stage, 'actual', stage.name, day, p_precision, note, btrim(p_document),
     nullif(btrim(p_document_no), ''), coalesce(p_visibility, 'internal'), private.desk_source(p_town), 'status'
   ) returning * into stored;
-  perform private.keep_fields(
+  perform private.store_stage_fields(
     p_town, feature.id, feature.lifecycle, array[p_stage], p_fields, p_language, day, p_precision, p_visibility);
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', stored.id, 'stage', stored.stage, 'date', stored.date, 'move', move);
 end $$;
 -- The same for callers, with their own rights.
@@ -470,14 +470,14 @@ begin
   select * into event from public.status_events where town_code = p_town and id = p_event for update;
   if not found then raise exception 'no such event' using errcode = '22023', hint = 'unknown_event'; end if;
   if event.revoked_at is not null then
-    raise exception 'taken back already' using errcode = '22023', hint = 'revoked_already';
+    raise exception 'the event is revoked already' using errcode = '22023', hint = 'revoked_already';
   end if;
   if coalesce(btrim(p_reason), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   insert into public.status_revocations (town_code, event_id, reason) values (p_town, p_event, btrim(p_reason));
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', p_event);
 end $$;
 -- The same for callers, with their own rights.
@@ -496,7 +496,7 @@ declare
   today date;
   stages text[];
 begin
-  perform private.only_planners(p_town);
+  perform private.require_planner(p_town);
   select * into feature from public.features where town_code = p_town and slug = p_feature for update;
   if not found then raise exception 'no such feature' using errcode = '22023', hint = 'unknown_feature'; end if;
   if feature.lifecycle is null then raise exception 'no lifecycle' using errcode = '22023', hint = 'no_lifecycle'; end if;
@@ -507,10 +507,10 @@ begin
     where r.town_code = p_town and r.lifecycle = feature.lifecycle and r.stage = any (stages)
       and r.kind in ('choice', 'text', 'number') and coalesce(btrim(p_fields ->> r.field), '') <> ''
   ) then
-    raise exception 'nothing to keep' using errcode = '22023', hint = 'nothing_given';
+    raise exception 'no required field was given' using errcode = '22023', hint = 'nothing_given';
   end if;
   select (now() at time zone time_zone)::date into today from public.towns where code = p_town;
-  perform private.keep_fields(
+  perform private.store_stage_fields(
     p_town, feature.id, feature.lifecycle, stages, p_fields, p_language, today, 'day', p_visibility);
   return jsonb_build_object('id', feature.id);
 end $$;
@@ -537,7 +537,7 @@ create trigger count_update after update on public.status_events referencing new
   for each statement execute function private.count_edition();
 create trigger count_delete after delete on public.status_events referencing old table as changed
   for each statement execute function private.count_edition();
-select private.tell_changes_of('status_events', 'planning',
+select private.track_recent_changes('status_events', 'planning',
   'select f.town_code, f.slug as record, greatest(r.visibility, f.visibility) as visibility
   from %s as r join public.features as f on f.town_code = r.town_code and f.id = r.feature_id');
 

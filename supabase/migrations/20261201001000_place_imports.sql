@@ -90,7 +90,7 @@ create index on private.geometry_import_rows (town_code, feature_id);
 -- Judging ---------------------------------------------------------------------------------------------------------------
 
 -- The import that a planner works on, locked. Errors, by `hint`: unknown_import, not_staged; 42501: not for this role.
-create function private.open_import(p_town text, p_import bigint, p_state text) returns public.geometry_imports
+create function private.lock_import(p_town text, p_import bigint, p_state text) returns public.geometry_imports
 language plpgsql set search_path = '' as $$
 declare
   found public.geometry_imports;
@@ -156,7 +156,7 @@ language sql immutable set search_path = '' as $$
 $$;
 
 -- Judges every row of an import against the records as they are now and stores the outcome in the rows.
-create function private.judge_import(p_import public.geometry_imports) returns void
+create function private.validate_import(p_import public.geometry_imports) returns void
 language plpgsql set search_path = public, extensions as $$
 declare
   town public.towns;
@@ -388,7 +388,7 @@ language sql set search_path = '' as $$ select private.start_geometry_import(p_t
 create function private.stage_geometry_rows(p_town text, p_import bigint, p_rows jsonb) returns integer
 language plpgsql security definer set search_path = public, extensions as $$
 begin
-  perform private.open_import(p_town, p_import, 'staged');
+  perform private.lock_import(p_town, p_import, 'staged');
   insert into private.geometry_import_rows (town_code, import_id, row_no, given, geom, trouble, trouble_detail)
   select p_town, p_import, r.row, coalesce(r.given, '{}'), st_force2d(st_geomfromgeojson(r.geom)), r.trouble, left(r.detail, 300)
   from jsonb_to_recordset(p_rows) as r(row integer, given jsonb, geom jsonb, trouble text, detail text);
@@ -402,10 +402,10 @@ language sql set search_path = '' as $$ select private.stage_geometry_rows(p_tow
 create function private.check_geometry_import(p_town text, p_import bigint) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  import public.geometry_imports := private.open_import(p_town, p_import, 'staged');
+  import public.geometry_imports := private.lock_import(p_town, p_import, 'staged');
   judged jsonb;
 begin
-  perform private.judge_import(import);
+  perform private.validate_import(import);
   judged := private.import_counts(import);
   update public.geometry_imports set counts = judged where town_code = p_town and id = p_import;
   return judged;
@@ -435,16 +435,16 @@ $$;
 create function private.import_features(p_town text, p_import bigint) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  import public.geometry_imports := private.open_import(p_town, p_import, 'staged');
+  import public.geometry_imports := private.lock_import(p_town, p_import, 'staged');
   language constant text := (select t.language from public.towns as t where t.code = p_town);
   cited constant text := 'import-' || p_import;
-  told jsonb;
+  origin jsonb;
   seen constant jsonb := import.counts;
   judged jsonb;
 begin
   -- Two imports at a time would judge each other's records before they are there.
   perform pg_advisory_xact_lock(hashtextextended('geometry import ' || p_town, 0));
-  perform private.judge_import(import);
+  perform private.validate_import(import);
   judged := private.import_counts(import);
   if judged is distinct from seen then
     raise exception 'records have changed since the report' using errcode = 'PT409', hint = 'changed_since';
@@ -453,11 +453,11 @@ begin
     raise exception 'nothing to store' using errcode = '22023', hint = 'nothing_to_store';
   end if;
 
-  perform private.say_why(left(import.document || ' (' || import.file_name || ')', 1000));
+  perform private.set_change_reason(left(import.document || ' (' || import.file_name || ')', 1000));
   insert into public.source_sections (town_code, source, code, seq, name)
   values (p_town, private.desk_source(p_town), cited, 1000 + p_import, jsonb_build_object(
     'zh', '导入：' || import.document, 'en', 'Import: ' || import.document));
-  told := jsonb_build_object(
+  origin := jsonb_build_object(
     'zh', format('导入自“%s”（%s，%s）', import.document, import.file_name, import.system),
     'en', format('Imported from "%s" (%s, %s)', import.document, import.file_name, import.system));
 
@@ -475,7 +475,7 @@ begin
   select p_town, cited || '-' || r.row_no, import.class,
     jsonb_build_object(language, coalesce(nullif(btrim(r.given ->> 'name'), ''), btrim(r.given ->> 'parcel_no'))),
     case when btrim(r.given ->> 'address') <> '' then jsonb_build_object(language, btrim(r.given ->> 'address')) end,
-    import.theme, import.kind, import.lifecycle, told, import.visibility, r.geom, told, import.accuracy_m, 'desk', cited
+    import.theme, import.kind, import.lifecycle, origin, import.visibility, r.geom, origin, import.accuracy_m, 'desk', cited
   from private.geometry_import_rows as r
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'new' order by r.row_no;
   update private.geometry_import_rows as r set feature_id = f.id from public.features as f
@@ -502,7 +502,7 @@ begin
 
   update public.features as f set
     geom = case when r.moved then r.geom else f.geom end,
-    basis = case when r.moved then told else f.basis end,
+    basis = case when r.moved then origin else f.basis end,
     accuracy_m = case when r.moved then import.accuracy_m else f.accuracy_m end,
     name = case when r.after ? 'name' then f.name || jsonb_build_object(language, r.after ->> 'name') else f.name end,
     address = case when r.after ? 'address' then coalesce(f.address, '{}') || jsonb_build_object(language, r.after ->> 'address') else f.address end
@@ -537,7 +537,7 @@ begin
   update public.geometry_imports set state = 'committed', counts = judged, committed_at = clock_timestamp(),
     committed_by_email = (select auth.jwt()) ->> 'email'
   where town_code = p_town and id = p_import;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return judged || jsonb_build_object('id', p_import);
 end $$;
 -- The same for callers, with their own rights.
@@ -550,7 +550,7 @@ create function private.edited_since(p_import public.geometry_imports) returns t
 language sql stable set search_path = '' as $$
   with imported as (
     select r.row_no, r.version, f.slug, f.version as version_now,
-      coalesce(f.slug, 'import-' || p_import.id || '-' || r.row_no) as told
+      coalesce(f.slug, 'import-' || p_import.id || '-' || r.row_no) as known_slug
     from private.geometry_import_rows as r
     left join public.features as f on f.town_code = r.town_code and f.id = r.feature_id
     where r.town_code = p_import.town_code and r.import_id = p_import.id and r.outcome in ('new', 'changed')
@@ -558,7 +558,7 @@ language sql stable set search_path = '' as $$
     select distinct split_part(l.record, '/', 1) as slug from public.change_log as l
     where l.town_code = p_import.town_code and l.at > p_import.committed_at and l.action <> 'bulk'
   )
-  select i.row_no, i.told from imported as i
+  select i.row_no, i.known_slug from imported as i
   where i.version_now is distinct from i.version or exists (select from touched as t where t.slug = i.slug)
 $$;
 
@@ -568,14 +568,14 @@ $$;
 create function private.undo_geometry_import(p_town text, p_import bigint, p_reason text, p_leave_edited boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  import public.geometry_imports := private.open_import(p_town, p_import, 'committed');
+  import public.geometry_imports := private.lock_import(p_town, p_import, 'committed');
   edited integer[];
   named text;
   removed integer;
   restored integer;
 begin
   if coalesce(btrim(p_reason), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
   -- Nobody edits one of them meanwhile.
   perform from public.features as f join private.geometry_import_rows as r on r.town_code = f.town_code and r.feature_id = f.id
@@ -583,12 +583,12 @@ begin
   select array_agg(e.row_no), (array_to_string((array_agg(e.slug order by e.row_no))[1:20], ' ')) into edited, named
   from private.edited_since(import) as e;
   if edited is not null and not coalesce(p_leave_edited, false) then
-    raise exception 'edited since' using errcode = 'PT409', hint = 'edited_since', detail = cardinality(edited) || ' ' || named;
+    raise exception 'records of the import were edited since' using errcode = 'PT409', hint = 'edited_since', detail = cardinality(edited) || ' ' || named;
   end if;
   edited := coalesce(edited, '{}');
 
   analyze public.features, public.parcels;
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   delete from public.features as f using private.geometry_import_rows as r
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'new' and not r.row_no = any (edited)
     and f.town_code = p_town and f.id = r.feature_id;
@@ -615,7 +615,7 @@ begin
   update public.geometry_imports set state = 'undone', undone_at = clock_timestamp(), undone_by_email = (select auth.jwt()) ->> 'email',
     undone_reason = btrim(p_reason), counts = counts || jsonb_build_object('left_as_edited', cardinality(edited))
   where town_code = p_town and id = p_import;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('removed', removed, 'restored', restored, 'left', cardinality(edited));
 end $$;
 -- The same for callers, with their own rights.

@@ -179,18 +179,18 @@ create trigger flag_far before insert or update of geom, accuracy_m, far_from_ri
   for each row execute function private.flag_far_section();
 
 -- Trigger: a river that is drawn anew changes which sections are far from one. (flag_far_section calculates the value.)
-create function private.flag_sections_again() returns trigger language plpgsql set search_path = '' as $$
+create function private.reflag_sections() returns trigger language plpgsql set search_path = '' as $$
 begin
   update public.water_sections as s set far_from_river_m = null
   where s.geom is not null and s.town_code in (select town_code from changed);
   return null;
 end $$;
 create trigger flag_again_insert after insert on public.rivers referencing new table as changed
-  for each statement execute function private.flag_sections_again();
+  for each statement execute function private.reflag_sections();
 create trigger flag_again_update after update on public.rivers referencing new table as changed
-  for each statement execute function private.flag_sections_again();
+  for each statement execute function private.reflag_sections();
 create trigger flag_again_delete after delete on public.rivers referencing old table as changed
-  for each statement execute function private.flag_sections_again();
+  for each statement execute function private.reflag_sections();
 
 -- Trigger: a sample stays with its section and day. Its review goes forward, and back only with a reason; a published one
 -- can only be withdrawn.
@@ -444,18 +444,18 @@ end $$;
 create trigger log_change after update or delete on public.water_readings
   for each row execute function private.log_change('value', 'detection_limit');
 
-select private.tell_changes_of('water_sections', 'water', 'select r.town_code, r.code as record, r.visibility from %s as r');
-select private.tell_changes_of('rivers', 'water', 'select r.town_code, '''' as record, ''public''::public.visibility as visibility
+select private.track_recent_changes('water_sections', 'water', 'select r.town_code, r.code as record, r.visibility from %s as r');
+select private.track_recent_changes('rivers', 'water', 'select r.town_code, '''' as record, ''public''::public.visibility as visibility
   from %s as r');
-select private.tell_changes_of('section_suspensions', 'water', 'select s.town_code, s.code as record, s.visibility
+select private.track_recent_changes('section_suspensions', 'water', 'select s.town_code, s.code as record, s.visibility
   from %s as r join public.water_sections as s on s.town_code = r.town_code and s.id = r.section_id');
 -- Samples that are not published, or were withdrawn, concern staff only.
-select private.tell_changes_of('water_samples', 'water',
+select private.track_recent_changes('water_samples', 'water',
   'select s.town_code, s.code as record, case
     when r.review = ''published'' and r.withdrawn_at is null then s.visibility
     else greatest(s.visibility, ''internal''::public.visibility) end as visibility
   from %s as r join public.water_sections as s on s.town_code = r.town_code and s.id = r.section_id');
-select private.tell_changes_of('water_readings', 'water',
+select private.track_recent_changes('water_readings', 'water',
   'select s.town_code, s.code as record, case
     when w.review = ''published'' and w.withdrawn_at is null then s.visibility
     else greatest(s.visibility, ''internal''::public.visibility) end as visibility
@@ -502,7 +502,7 @@ create policy "with its sample" on public.water_readings for select to anon, aut
 create policy "staff" on public.sample_origins for select to authenticated using (
   town_code = any ((select private.towns_as(array['viewer', 'planner', 'water', 'admin']))::text[])
 );
-create policy "those who review" on public.sample_reviews for select to authenticated using (
+create policy "reviewers" on public.sample_reviews for select to authenticated using (
   town_code = any ((select private.towns_as(array['water', 'admin']))::text[])
 );
 revoke all on

@@ -6,12 +6,12 @@
 
 -- Whether the caller may store samples of the town: its staff of role water or admin, and the service.
 create function private.may_store_samples(p_town text) returns boolean language sql stable set search_path = '' as $$
-  select coalesce(private.asks_as_service()
+  select coalesce(private.is_service_request()
     or current_setting('role') = 'authenticated' and p_town = any (private.towns_as(array['water', 'admin'])), false)
 $$;
 
 -- Raises 42501 unless the caller may.
-create function private.require_storing_samples(p_town text) returns void language plpgsql stable set search_path = '' as $$
+create function private.require_sample_writer(p_town text) returns void language plpgsql stable set search_path = '' as $$
 begin
   if not private.may_store_samples(p_town) then
     raise exception 'samples of town % are entered by its staff of role water or admin', p_town using errcode = '42501';
@@ -93,8 +93,8 @@ declare
   moved_count integer;
   reading_count integer;
 begin
-  perform private.require_storing_samples(p_town);
-  if not private.asks_as_service() then
+  perform private.require_sample_writer(p_town);
+  if not private.is_service_request() then
     perform private.check_entered_samples(p_town, p_samples, p_review, p_file, p_example);
   end if;
   if exists (
@@ -157,7 +157,7 @@ $$;
 create function private.import_context(p_town text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  perform private.require_storing_samples(p_town);
+  perform private.require_sample_writer(p_town);
   return jsonb_build_object(
     'sections', public.water_section_names(p_town),
     'median', coalesce((
@@ -192,7 +192,7 @@ language sql stable set search_path = '' as $$ select private.import_context(p_t
 create function private.samples_at(p_town text, p_keys jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  perform private.require_storing_samples(p_town);
+  perform private.require_sample_writer(p_town);
   return (
     select coalesce(jsonb_agg(jsonb_build_object('section', s.code, 'date', w.date, 'review', w.review, 'values', (
       select coalesce(jsonb_object_agg(r.item, r.reported), '{}') from public.water_readings as r
@@ -214,7 +214,7 @@ language sql stable set search_path = '' as $$ select private.samples_at(p_town,
 -- Reviewing -------------------------------------------------------------------------------------------------------------
 
 -- The person who brought a sample to its state: entered it, or reviewed it. Null where the service did.
-create function private.last_hand(p_town text, p_sample bigint, p_state public.review_state) returns uuid
+create function private.last_reviewer(p_town text, p_sample bigint, p_state public.review_state) returns uuid
 language sql stable set search_path = '' as $$
   select r.actor from public.sample_reviews as r
   where r.town_code = p_town and r.sample_id = p_sample and r.to_state = p_state
@@ -237,14 +237,14 @@ declare
   ahead constant integer := array_position(steps::text[], p_to) - array_position(steps, p_from);
   samples public.water_samples[];
 begin
-  perform private.require_storing_samples(p_town);
-  if cardinality(chosen) = 0 then raise exception 'which?' using errcode = '22023', hint = 'none_chosen'; end if;
+  perform private.require_sample_writer(p_town);
+  if cardinality(chosen) = 0 then raise exception 'no sample was chosen' using errcode = '22023', hint = 'none_chosen'; end if;
   if cardinality(chosen) > 1000 then raise exception 'too many at once' using errcode = '22023', hint = 'too_many'; end if;
   if p_to is distinct from 'withdrawn' and coalesce(ahead, 0) not in (1, -1, -2) then
-    raise exception 'not from % to %', p_from, p_to using errcode = '22023', hint = 'unknown_state';
+    raise exception 'no step from % to %', p_from, p_to using errcode = '22023', hint = 'unknown_state';
   end if;
   if coalesce(ahead, -1) < 0 and reason is null then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
   if length(reason) > 1000 then raise exception 'too long' using errcode = '22001'; end if;
 
@@ -256,15 +256,15 @@ begin
     raise exception 'no such sample' using errcode = '22023', hint = 'unknown_sample';
   end if;
   if exists (select from unnest(samples) as w where w.review <> p_from or w.withdrawn_at is not null) then
-    raise exception 'reviewed by somebody else since' using errcode = 'PT409', hint = 'changed_since';
+    raise exception 'the review has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
   if ahead = 1 and exists (
-    select from unnest(samples) as w where private.last_hand(p_town, w.id, p_from) = (select auth.uid())
+    select from unnest(samples) as w where private.last_reviewer(p_town, w.id, p_from) = (select auth.uid())
   ) then
-    raise exception 'somebody else has to make the next step' using errcode = '42501', hint = 'same_person';
+    raise exception 'another person has to make the next step' using errcode = '42501', hint = 'same_person';
   end if;
 
-  perform private.say_why(reason);
+  perform private.set_change_reason(reason);
   if p_to = 'withdrawn' then
     update public.water_samples
     set withdrawn_at = now(), withdrawn_reason = jsonb_build_object(coalesce(p_language, 'zh'), reason)
@@ -272,7 +272,7 @@ begin
   else
     update public.water_samples set review = p_to::public.review_state where town_code = p_town and id = any (chosen);
   end if;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('moved', cardinality(chosen));
 end $$;
 -- The same for callers, with their own rights.
@@ -295,7 +295,7 @@ declare
   ));
   ids bigint[];
 begin
-  perform private.require_storing_samples(p_town);
+  perform private.require_sample_writer(p_town);
   ids := array(
     select w.id from public.water_samples as w
     where w.town_code = p_town and w.review = p_state and w.withdrawn_at is null
@@ -320,7 +320,7 @@ begin
       select jsonb_agg(jsonb_build_object(
         'id', w.id, 'section', s.code, 'name', s.name, 'water_body', s.water_body, 'target_class', s.target_class,
         'date', w.date, 'is_example', w.is_example, 'sampler', o.sampler, 'file', o.file, 'values', coalesce(r.readings, '{}'),
-        'mine', coalesce(private.last_hand(p_town, w.id, p_state) = (select auth.uid()), false),
+        'mine', coalesce(private.last_reviewer(p_town, w.id, p_state) = (select auth.uid()), false),
         'steps', coalesce((
           select jsonb_agg(jsonb_build_object(
             'from', h.from_state, 'to', h.to_state, 'by', h.actor_email, 'at', h.recorded_at, 'reason', h.reason

@@ -322,7 +322,7 @@ $$;
 create function private.water_reviews_waiting(p_town text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  perform private.require_storing_samples(p_town);
+  perform private.require_sample_writer(p_town);
   return (
     select jsonb_build_object(
       'preliminary', count(*) filter (where w.review = 'preliminary'), 'reviewed', count(*) filter (where w.review = 'reviewed'),
@@ -348,7 +348,7 @@ $$;
 -- Writing ---------------------------------------------------------------------------------------------------------------
 
 -- Raises 42501 unless the caller may write the water records of the town: its staff of role water or admin, and the service.
-create function private.require_keeping_water(p_town text) returns void language plpgsql stable set search_path = '' as $$
+create function private.require_water_writer(p_town text) returns void language plpgsql stable set search_path = '' as $$
 begin
   if not private.may_store_samples(p_town) then
     raise exception 'for staff of town % with the role water or admin', p_town using errcode = '42501';
@@ -364,7 +364,7 @@ $$;
 -- Records photos of an event, a finding or a step. p_photos: [{"name", "media_type", "sha256", "bytes", "width", "height",
 -- "taken_at", "place": {"lon", "lat"} or null}], at most six. Their files are stored already; the server removes them again
 -- where this fails.
-create function private.keep_photos(p_town text, p_photos jsonb, p_event bigint, p_finding bigint, p_step bigint) returns void
+create function private.store_photos(p_town text, p_photos jsonb, p_event bigint, p_finding bigint, p_step bigint) returns void
 language plpgsql set search_path = '' as $$
 begin
   if jsonb_array_length(coalesce(p_photos, '[]')) > 6 then
@@ -390,48 +390,48 @@ declare
   last public.outfall_events;
   stored public.outfall_events;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   -- One step at a time: two people who press at once are told apart.
   select * into outfall from public.outfalls where town_code = p_town and slug = p_slug for update;
   if not found then raise exception 'no such outfall' using errcode = '22023', hint = 'unknown_outfall'; end if;
   select * into last from public.outfall_events as e
   where e.town_code = p_town and e.outfall_id = outfall.id order by e.date desc, e.id desc limit 1;
   if last.id is distinct from p_seen then
-    raise exception 'moved by somebody else since' using errcode = 'PT409', hint = 'changed_since';
+    raise exception 'the state has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
   if not p_state = any (private.outfall_may_become(last.state)) then
-    raise exception 'not from % to %', last.state, p_state using errcode = '22023', hint = 'not_next';
+    raise exception 'no step from % to %', last.state, p_state using errcode = '22023', hint = 'not_next';
   end if;
   if p_date > private.today_in(p_town) then
-    raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead';
+    raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
-  if p_date < last.date then raise exception 'older than the last' using errcode = '22023', hint = 'date_before'; end if;
+  if p_date < last.date then raise exception 'the date is before that of the current state' using errcode = '22023', hint = 'date_before'; end if;
   if (p_state = 'reopened' or p_state < last.state and last.state <> 'reopened') and coalesce(btrim(p_note), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
   if p_state = 'closed' and coalesce(btrim(p_accepted_by), '') = '' then
-    raise exception 'who accepted it?' using errcode = '22023', hint = 'acceptor_missing';
+    raise exception 'the acceptor is required' using errcode = '22023', hint = 'acceptor_missing';
   end if;
   -- A line break alone shows nothing.
   if p_state = 'closed' and coalesce(p_evidence, '') !~ '\S' then
-    raise exception 'what shows it?' using errcode = '22023', hint = 'evidence_missing';
+    raise exception 'evidence is required' using errcode = '22023', hint = 'evidence_missing';
   end if;
   if length(p_accepted_by) > 200 or length(p_evidence) > 2000 or length(p_note) > 1000 then
     raise exception 'too long' using errcode = '22001';
   end if;
-  perform private.say_why(case when p_state = 'reopened' or p_state < last.state then btrim(p_note) end);
+  perform private.set_change_reason(case when p_state = 'reopened' or p_state < last.state then btrim(p_note) end);
   insert into public.outfall_events (town_code, outfall_id, state, date, accepted_by, evidence, note)
   values (
-    p_town, outfall.id, p_state, p_date, private.said(p_accepted_by, p_language),
+    p_town, outfall.id, p_state, p_date, private.as_local_text(p_accepted_by, p_language),
     -- One piece of evidence a line.
     coalesce((
-      select jsonb_agg(private.said(line, p_language)) from regexp_split_to_table(coalesce(p_evidence, ''), '[\r\n]+') as line
+      select jsonb_agg(private.as_local_text(line, p_language)) from regexp_split_to_table(coalesce(p_evidence, ''), '[\r\n]+') as line
       where line ~ '\S'
     ), '[]'),
-    private.said(p_note, p_language)
+    private.as_local_text(p_note, p_language)
   ) returning * into stored;
-  perform private.keep_photos(p_town, p_photos, stored.id, null, null);
-  perform private.say_why(null);
+  perform private.store_photos(p_town, p_photos, stored.id, null, null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', stored.id);
 end $$;
 -- The same for callers, with their own rights.
@@ -452,33 +452,33 @@ declare
   made public.outfalls;
   event_id bigint;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   select slug into known from public.outfalls where town_code = p_town and form_id = p_form;
   if found then return jsonb_build_object('slug', known, 'again', true); end if;
-  if private.said(p_outfall ->> 'name', p_language) is null then
+  if private.as_local_text(p_outfall ->> 'name', p_language) is null then
     raise exception 'no name' using errcode = '22023', hint = 'name_missing';
   end if;
   if not exists (select from public.rivers where town_code = p_town and slug = p_outfall ->> 'river') then
     raise exception 'no such river' using errcode = '22023', hint = 'unknown_river';
   end if;
   if private.point_of(p_outfall -> 'place') is null then
-    raise exception 'where?' using errcode = '22023', hint = 'place_missing';
+    raise exception 'a place is required' using errcode = '22023', hint = 'place_missing';
   end if;
   if (p_outfall ->> 'date')::date > private.today_in(p_town) then
-    raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead';
+    raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
   insert into public.outfalls (town_code, slug, name, river, visibility, geom, basis, accuracy_m, form_id)
   values (
-    p_town, 'of-' || left(md5(random()::text || clock_timestamp()::text), 10), private.said(left(p_outfall ->> 'name', 200), p_language),
+    p_town, 'of-' || left(md5(random()::text || clock_timestamp()::text), 10), private.as_local_text(left(p_outfall ->> 'name', 200), p_language),
     p_outfall ->> 'river', coalesce((p_outfall ->> 'visibility')::public.visibility, 'internal'),
-    private.point_of(p_outfall -> 'place'), private.said(left(p_outfall ->> 'basis', 200), p_language),
+    private.point_of(p_outfall -> 'place'), private.as_local_text(left(p_outfall ->> 'basis', 200), p_language),
     coalesce((p_outfall ->> 'accuracy_m')::double precision, 50), p_form
   ) returning * into made;
   insert into public.outfall_events (town_code, outfall_id, state, date, note)
   values (
-    p_town, made.id, 'surveyed', (p_outfall ->> 'date')::date, private.said(left(p_outfall ->> 'note', 1000), p_language)
+    p_town, made.id, 'surveyed', (p_outfall ->> 'date')::date, private.as_local_text(left(p_outfall ->> 'note', 1000), p_language)
   ) returning id into event_id;
-  perform private.keep_photos(p_town, p_photos, event_id, null, null);
+  perform private.store_photos(p_town, p_photos, event_id, null, null);
   return jsonb_build_object('slug', made.slug, 'again', false);
 exception when check_violation then
   if sqlerrm like 'geometry lies outside%' then
@@ -501,28 +501,28 @@ language plpgsql security definer set search_path = '' as $$
 declare
   made bigint;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   select id into made from public.patrols where town_code = p_town and form_id = p_form;
   if found then return jsonb_build_object('id', made, 'again', true); end if;
   if not exists (select from public.rivers where town_code = p_town and slug = p_patrol ->> 'river') then
     raise exception 'no such river' using errcode = '22023', hint = 'unknown_river';
   end if;
-  if private.said(p_patrol ->> 'chief_title', p_language) is null then
-    raise exception 'who?' using errcode = '22023', hint = 'title_missing';
+  if private.as_local_text(p_patrol ->> 'chief_title', p_language) is null then
+    raise exception 'the title of the chief is required' using errcode = '22023', hint = 'title_missing';
   end if;
   -- A clock that is ten minutes off is no lie.
   if (p_patrol ->> 'ended_at')::timestamptz > now() + interval '15 minutes' then
-    raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead';
+    raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
   if not (p_patrol ->> 'ended_at')::timestamptz >= (p_patrol ->> 'started_at')::timestamptz
     or (p_patrol ->> 'ended_at')::timestamptz - (p_patrol ->> 'started_at')::timestamptz > interval '1 day' then
-    raise exception 'it ends before it begins, or a day later' using errcode = '22023', hint = 'bad_times';
+    raise exception 'the patrol ends before it starts, or more than a day later' using errcode = '22023', hint = 'bad_times';
   end if;
   insert into public.patrols (
     town_code, river, chief_level, chief_title, patroller, started_at, ended_at, distance_m, observations, form_id
   ) values (
     p_town, p_patrol ->> 'river', (p_patrol ->> 'chief_level')::public.section_level,
-    private.said(left(p_patrol ->> 'chief_title', 200), p_language), nullif(btrim(left(p_patrol ->> 'patroller', 80)), ''),
+    private.as_local_text(left(p_patrol ->> 'chief_title', 200), p_language), nullif(btrim(left(p_patrol ->> 'patroller', 80)), ''),
     (p_patrol ->> 'started_at')::timestamptz, (p_patrol ->> 'ended_at')::timestamptz,
     (p_patrol ->> 'distance_m')::double precision, coalesce(p_patrol -> 'observations', '{}'), p_form
   ) returning id into made;
@@ -542,23 +542,23 @@ declare
   made bigint;
   zone text;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   select id into made from public.patrol_findings where town_code = p_town and form_id = p_form;
   if found then return jsonb_build_object('id', made, 'again', true); end if;
   select * into walk from public.patrols where town_code = p_town and id = p_patrol;
   if not found then raise exception 'no such patrol' using errcode = '22023', hint = 'unknown_patrol'; end if;
-  if private.said(p_finding ->> 'description', p_language) is null then
-    raise exception 'what?' using errcode = '22023', hint = 'description_missing';
+  if private.as_local_text(p_finding ->> 'description', p_language) is null then
+    raise exception 'a description is required' using errcode = '22023', hint = 'description_missing';
   end if;
   select time_zone into zone from public.towns where code = p_town;
   insert into public.patrol_findings (town_code, patrol_id, kind, description, geom, accuracy_m, form_id)
   values (
-    p_town, p_patrol, p_finding ->> 'kind', private.said(left(p_finding ->> 'description', 1000), p_language),
+    p_town, p_patrol, p_finding ->> 'kind', private.as_local_text(left(p_finding ->> 'description', 1000), p_language),
     private.point_of(p_finding -> 'place'), (p_finding ->> 'accuracy_m')::double precision, p_form
   ) returning id into made;
   insert into public.finding_steps (town_code, finding_id, state, date, done_by)
   values (p_town, made, 'found', (walk.started_at at time zone zone)::date, walk.patroller);
-  perform private.keep_photos(p_town, p_photos, null, made, null);
+  perform private.store_photos(p_town, p_photos, null, made, null);
   return jsonb_build_object('id', made, 'again', false);
 exception when check_violation then
   if sqlerrm like 'geometry lies outside%' then
@@ -584,30 +584,30 @@ declare
   last public.finding_steps;
   made bigint;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   perform from public.patrol_findings where town_code = p_town and id = p_finding for update;
   if not found then raise exception 'no such finding' using errcode = '22023', hint = 'unknown_finding'; end if;
   select * into last from public.finding_steps as s
   where s.town_code = p_town and s.finding_id = p_finding order by s.date desc, s.id desc limit 1;
   if last.id is distinct from p_seen then
-    raise exception 'moved by somebody else since' using errcode = 'PT409', hint = 'changed_since';
+    raise exception 'the state has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
   if p_date > private.today_in(p_town) then
-    raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead';
+    raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
-  if p_date < last.date then raise exception 'older than the last' using errcode = '22023', hint = 'date_before'; end if;
+  if p_date < last.date then raise exception 'the date is before that of the current state' using errcode = '22023', hint = 'date_before'; end if;
   if p_state < last.state and coalesce(btrim(p_note), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
   if coalesce(btrim(p_done_by), '') = '' then
-    raise exception 'who?' using errcode = '22023', hint = 'hand_missing';
+    raise exception 'the person who did it is required' using errcode = '22023', hint = 'hand_missing';
   end if;
-  perform private.say_why(case when p_state < last.state then btrim(p_note) end);
+  perform private.set_change_reason(case when p_state < last.state then btrim(p_note) end);
   insert into public.finding_steps (town_code, finding_id, state, date, done_by, note)
-  values (p_town, p_finding, p_state, p_date, btrim(left(p_done_by, 200)), private.said(left(p_note, 1000), p_language))
+  values (p_town, p_finding, p_state, p_date, btrim(left(p_done_by, 200)), private.as_local_text(left(p_note, 1000), p_language))
   returning id into made;
-  perform private.keep_photos(p_town, p_photos, null, null, made);
-  perform private.say_why(null);
+  perform private.store_photos(p_town, p_photos, null, null, made);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', made);
 exception when check_violation then
   raise exception '%', sqlerrm using errcode = '22023', hint = 'not_next';
@@ -627,7 +627,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   photo public.photos;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   select * into photo from public.photos where town_code = p_town and name = p_name for update;
   if not found then raise exception 'no such photo' using errcode = '22023', hint = 'unknown_photo'; end if;
   if p_public and photo.outfall_event_id is null then
@@ -665,8 +665,8 @@ create trigger log_change after insert or update or delete on public.outfalls
   for each row execute function private.log_change('version');
 create trigger zz_count_version before update on public.outfalls
   for each row execute function private.count_version();
-select private.tell_changes_of('outfalls', 'water', 'select r.town_code, r.slug as record, r.visibility from %s as r');
-select private.tell_changes_of('outfall_events', 'water', 'select o.town_code, o.slug as record, o.visibility
+select private.track_recent_changes('outfalls', 'water', 'select r.town_code, r.slug as record, r.visibility from %s as r');
+select private.track_recent_changes('outfall_events', 'water', 'select o.town_code, o.slug as record, o.visibility
   from %s as r join public.outfalls as o on o.town_code = r.town_code and o.id = r.outfall_id');
 
 -- Rights ----------------------------------------------------------------------------------------------------------------

@@ -224,8 +224,8 @@ create function private.circle_facilities_as_of(p_town text, p_as_of date) retur
   code text, kind text, name jsonb, state public.facility_state, opens date, capacity double precision,
   geom extensions.geometry, slug text, is_example boolean
 ) language sql stable as $$
-  select 'feature:' || f.slug, k.kind, f.name::jsonb, told.state,
-    case when told.state in ('planned', 'under_construction') and s.target_date >= p_as_of then s.target_date end,
+  select 'feature:' || f.slug, k.kind, f.name::jsonb, facility.state,
+    case when facility.state in ('planned', 'under_construction') and s.target_date >= p_as_of then s.target_date end,
     null::double precision,
     case when f.accuracy_m <= private.circle_accuracy_m() then extensions.st_pointonsurface(f.geom) end,
     f.slug, f.is_example
@@ -239,7 +239,7 @@ create function private.circle_facilities_as_of(p_town text, p_as_of date) retur
     on opening.town_code = o.town_code and opening.lifecycle = o.lifecycle and opening.code = o.stage
   cross join lateral private.facility_state_of(
     s.actual_phase, at_stage.seq, coalesce(opening.seq, 0), s.actual_id is not null, k.unless_told
-  ) as told (state)
+  ) as facility (state)
   where k.town_code = p_town
   union all
   select c.code, c.kind, case when c.name is not null then to_jsonb(c.name) end, c.state, c.opens, c.capacity,
@@ -535,7 +535,7 @@ begin
   was := private.facility_values(facility);
   is_now := private.new_circle_values(was, p_changes, facility.version, p_version);
   if is_now is null then return jsonb_build_object('version', facility.version, 'changed', '[]'::jsonb); end if;
-  perform private.say_why(private.checked_reason(p_reason));
+  perform private.set_change_reason(private.checked_reason(p_reason));
   begin
     update public.circle_facilities as f
       set (name, kind, state, opens, capacity, visibility)
@@ -548,7 +548,7 @@ begin
       get stacked diagnostics broken = constraint_name;
       perform private.refuse_constraint('circle_facilities', broken, '{"only_what_is_not_open_opens": "opens"}');
   end;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object(
     'version', facility.version, 'changed', to_jsonb(private.changed_fields(was, is_now)));
 end $$;
@@ -600,7 +600,7 @@ begin
   ) then
     perform private.refuse_field('ages', 'more_than_all');
   end if;
-  perform private.say_why(private.checked_reason(p_reason));
+  perform private.set_change_reason(private.checked_reason(p_reason));
   begin
     if changed && array['name', 'residential_m2', 'visibility'] then
       update public.compounds as c
@@ -616,7 +616,7 @@ begin
     get stacked diagnostics broken = constraint_name;
     perform private.refuse_constraint('compounds', broken, '{}');
   end;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   select version into compound.version from public.compounds where town_code = p_town and id = p_id;
   return jsonb_build_object('version', compound.version, 'changed', to_jsonb(changed));
 end $$;
@@ -654,13 +654,13 @@ begin
       for each statement execute function private.count_edition()', name);
   end loop;
   foreach name in array array['compounds', 'circle_facilities'] loop
-    perform private.tell_changes_of(name, 'circle', 'select r.town_code, r.code as record, r.visibility from %s as r');
+    perform private.track_recent_changes(name, 'circle', 'select r.town_code, r.code as record, r.visibility from %s as r');
   end loop;
   -- What decides over records of the whole town makes everything be read again.
   foreach name in array array[
     'walking_networks', 'feature_circle_kinds', 'circle_opening_stages', 'circle_kinds_without_site'
   ] loop
-    perform private.tell_changes_of(name, 'circle',
+    perform private.track_recent_changes(name, 'circle',
       'select r.town_code, '''' as record, ''public''::public.visibility as visibility from %s as r');
   end loop;
 end $$;
