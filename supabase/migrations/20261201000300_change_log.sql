@@ -1,5 +1,6 @@
--- Change log and change notices: who changed what, when and why; how often a town's pages have changed; and which records
--- an open map has to read again. All three are written by triggers. Each later file attaches them to its own tables.
+-- Change log and change notices: who changed what, when and why; how often a town's pages have changed; and which
+-- records an open map has to read again. All three are written by triggers. Each later file attaches them to its own
+-- tables.
 
 -- Tables ----------------------------------------------------------------------------------------------------------------
 
@@ -14,10 +15,10 @@ create table public.change_log (
   -- The e-mail as it was then.
   actor_email text,
   table_name text not null,
-  -- What a person calls the record: slug or code, else its key.
+  -- The record's name for staff: slug or code, else its key.
   record text not null,
   action text not null check (action in ('insert', 'update', 'delete', 'bulk')),
-  -- Of an update only the columns that changed; of an insert what was given, of a delete all there was.
+  -- Of an update only the columns that changed; of an insert the given columns, of a delete all of them.
   before jsonb,
   after jsonb,
   reason text,
@@ -30,16 +31,14 @@ create index on public.change_log (town_code, actor_email, at desc);
 -- Records that have just changed, so that open maps ask for these again and for nothing else. Names only, readable by
 -- callers who may see the record; what it says now is read with the caller's own rights.
 create table public.recent_changes (
-  -- No reference: what a town's removal takes along is told by nobody.
+  -- No reference: the removal of a town needs no notice.
   town_code text not null,
   theme text not null check (theme in ('planning', 'circle', 'water')),
-  /*
-    Of the town after the change: `towns.water_edition` for water, `towns.edition` for the others. Whoever counts holds the
-    town's row until the end of the transaction, so that the numbers of a town are committed in their order: who has seen
-    one has seen all before it. (The numbers of a sequence are not, and a reader would miss some.)
-  */
+  -- Of the town after the change: `towns.water_edition` for water, `towns.edition` for the others. The transaction that
+  -- counts locks the town's row until it ends, so that a town's editions are committed in their order: a reader that
+  -- has seen one has seen all before it. (The numbers of a sequence are not, and a reader would miss some.)
   edition bigint not null,
-  -- Slug or code. Empty: so much has changed at once that everything is to be read again.
+  -- Slug or code. Empty: too many records changed at once, everything has to be read again.
   record text not null,
   visibility public.visibility not null,
   primary key (town_code, theme, edition, record, visibility)
@@ -64,8 +63,8 @@ create function private.set_change_reason(p_reason text) returns void language s
   select set_config('renewal.reason', coalesce(p_reason, ''), true)
 $$;
 
--- Marks the rest of the transaction as the loading of a town: one log entry stands for its thousands of rows. Only for the
--- owner of the database: no function that can be called from outside calls it.
+-- Marks the rest of the transaction as the loading of a town: one log entry stands for its thousands of rows. Only for
+-- the owner of the database: no function that can be called from outside calls it.
 create function private.load_in_bulk(p_town text, p_what text) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -74,8 +73,8 @@ begin
   values (p_town, 'towns', p_town, 'bulk', p_what);
 end $$;
 
--- What staff call a record: its slug or code; rows that belong to another record carry that one's name first. (It reads
--- tables of later files, by the rows it is given.)
+-- The name of a record for staff: its slug or code; rows that belong to another record carry that one's name first. (It
+-- reads tables of later files, by the rows it is given.)
 create function private.record_code(p_table text, p_row jsonb) returns text
 language plpgsql stable set search_path = '' as $$
 declare
@@ -121,7 +120,7 @@ language plpgsql stable set search_path = '' as $$
 declare
   email text;
 begin
-  -- The tables of Auth come after these on the first two tiers.
+  -- On the embedded and native tiers the tables of Auth are created after the migrations.
   if p_table = 'staff_roles' and to_regclass('auth.users') is not null then
     execute 'select email::text from auth.users where id = $1' into email using (p_row ->> 'user_id')::uuid;
   end if;
@@ -133,7 +132,7 @@ create function private.without_nulls(p_row jsonb) returns jsonb language sql im
   select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_row) where value <> 'null'
 $$;
 
--- Trigger: one log entry for a changed row. Arguments: columns that the database counts itself and that say nothing.
+-- Trigger: one log entry for a changed row. Arguments: columns that the database sets itself, left out of the log.
 create function private.log_change() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - coalesce(tg_argv[0:10], '{}') end;
@@ -181,9 +180,9 @@ end $$;
 
 -- Change notices --------------------------------------------------------------------------------------------------------
 
--- Trigger: records which records have changed. Arguments: the theme, and a query over the changed rows (%s) for {town_code,
--- record, visibility}. Both sides of an update are recorded: who could see a record before has to learn that it is gone.
--- The trigger's name must sort after the count of the edition.
+-- Trigger: records which records have changed. Arguments: the theme, and a query over the changed rows (%s) for
+-- {town_code, record, visibility}. Both sides of an update are recorded: who could see a record before has to learn
+-- that it is gone. The trigger's name must sort after the count of the edition.
 create function private.record_recent_change() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   theme constant text := tg_argv[0];
@@ -205,7 +204,7 @@ begin
       unnest(case when cardinality(town.records) > 50 then array[''] else town.records end) as record
     where t.code = town.town_code
     on conflict do nothing;
-    -- A map that was asleep for longer reads everything again.
+    -- A map that was inactive for longer reads everything again.
     delete from public.recent_changes as past using public.towns as t
     where t.code = town.town_code and past.town_code = t.code and past.theme = tg_argv[0]
       and past.edition < case tg_argv[0] when 'water' then t.water_edition else t.edition end - 1000;
@@ -213,8 +212,8 @@ begin
   return null;
 end $$;
 
--- Attaches that trigger to a table. The query's visibility is the least that a caller must be allowed to see: that of the
--- row and of what it belongs to.
+-- Attaches that trigger to a table. The query's visibility is the least that a caller must be allowed to see: that of
+-- the row and of what it belongs to.
 create function private.track_recent_changes(p_table text, p_theme text, p_query text) returns void
 language plpgsql set search_path = '' as $$
 begin

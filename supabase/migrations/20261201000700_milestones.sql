@@ -7,20 +7,20 @@ create table public.milestones (
   id bigint generated always as identity,
   feature_id bigint not null,
   title public.local_text not null,
-  -- The unit in charge, as it calls itself.
+  -- Name of the unit in charge.
   unit text check (length(btrim(unit)) between 1 and 100),
   -- Last day of the month or the quarter.
   due date not null,
   precision public.date_precision not null check (precision in ('month', 'quarter')),
   done_on date,
   note public.local_text,
-  -- What shows that it is done, or what it rests on.
+  -- What proves that it is done, or what it is based on.
   document text check (length(document) between 1 and 200),
   visibility public.visibility not null default 'internal',
-  -- The promise it was made from.
+  -- The target event it was made from.
   from_event bigint,
   recorded_at timestamptz not null default now(),
-  -- Taken back: it counts nowhere and nobody reads it but in the change log.
+  -- When it was withdrawn: it does not count any more and stays readable only in the change log.
   withdrawn_at timestamptz,
   version bigint not null default 1,
   primary key (town_code, id),
@@ -61,7 +61,7 @@ create trigger record_due after insert or update on public.milestones
 -- Trigger: recorded due dates are append-only.
 create function private.refuse_rewriting_dues() returns trigger language plpgsql set search_path = '' as $$
 begin
-  -- With its milestone it goes, and that only goes with its feature.
+  -- Deleted only with its milestone, which is deleted only with its feature.
   if tg_op = 'DELETE' and not exists (
     select from public.milestones as m where m.town_code = old.town_code and m.id = old.milestone_id
   ) then
@@ -74,8 +74,9 @@ create trigger append_only before update or delete on public.milestone_dues
 
 -- Reading ---------------------------------------------------------------------------------------------------------------
 
--- Milestones of a town that the caller may see, or of one feature: an array of {id, version, title, unit, due, precision,
--- done_on, note, document, visibility, from_event, feature: {slug, name, class, theme}, dues: [{due, precision, on}]}.
+-- Milestones of a town that the caller may see, or of one feature: an array of {id, version, title, unit, due,
+-- precision, done_on, note, document, visibility, from_event, feature: {slug, name, class, theme}, dues: [{due,
+-- precision, on}]}.
 -- `dues`: every due date and the day in the town on which it was set, oldest first; none for the public.
 create function public.milestone_list(p_town text, p_feature text) returns jsonb
 language sql stable set search_path = '' as $$
@@ -126,9 +127,10 @@ begin
 end $$;
 
 -- Adds a milestone (p_id null) or changes one.
--- p_due: any day of the period; kept as its last. p_event: the promise it is made from (new ones only), or null.
+-- p_due: any day of the period; stored as its last day. p_event: the target event it is made from (new ones only), or
+-- null.
 -- p_title, p_note: in the language p_language. Errors, by `hint`: unknown_feature, unknown_milestone, unknown_event,
--- title_missing, reason_missing (a date put off needs one), changed_since, there_already.
+-- title_missing, reason_missing (postponing needs one), changed_since, there_already.
 create function private.save_milestone(
   p_town text, p_feature text, p_id bigint, p_version bigint, p_title text, p_language text, p_unit text, p_due date,
   p_precision public.date_precision, p_note text, p_document text, p_visibility public.visibility, p_event bigint,
@@ -175,7 +177,7 @@ begin
       raise exception 'postponing a due date needs a reason' using errcode = '22023', hint = 'reason_missing';
     end if;
     update public.milestones set
-      -- What is written in another language stays.
+      -- Text in other languages stays.
       title = before.title || written, unit = nullif(btrim(p_unit), ''), due = last_day, precision = p_precision,
       note = nullif(coalesce(before.note::jsonb, '{}') - p_language || noted, '{}'),
       document = nullif(btrim(p_document), ''), visibility = coalesce(p_visibility, 'internal')
@@ -197,7 +199,7 @@ create function public.save_milestone(
     p_event, p_reason)
 $$;
 
--- Says on which day a milestone was done, or (null) that it is not: that needs a reason.
+-- Sets the day on which a milestone was done, or (null) reopens it, which needs a reason.
 -- Errors, by `hint`: unknown_milestone, changed_since, date_ahead, reason_missing.
 create function private.finish_milestone(
   p_town text, p_id bigint, p_version bigint, p_done_on date, p_document text, p_reason text
@@ -226,7 +228,8 @@ create function public.finish_milestone(
   select private.finish_milestone(p_town, p_id, p_version, p_done_on, p_document, p_reason)
 $$;
 
--- Takes a milestone back: it counts nowhere any more. Errors, by `hint`: unknown_milestone, changed_since, reason_missing.
+-- Withdraws a milestone: it does not count any more. Errors, by `hint`: unknown_milestone, changed_since,
+-- reason_missing.
 create function private.withdraw_milestone(p_town text, p_id bigint, p_version bigint, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 begin

@@ -1,5 +1,5 @@
--- Places: where a feature is, and the town's own basemap. The feature's row holds the current place; the change log holds
--- every earlier one.
+-- Places: where a feature is, and the town's own basemap. The feature's row holds the current place; the change log
+-- holds every earlier one.
 
 -- Tables ----------------------------------------------------------------------------------------------------------------
 
@@ -26,9 +26,9 @@ create function private.coarsest_accuracy_m() returns double precision language 
   select 1000.0::double precision
 $$;
 
--- A geometry out of GeoJSON in WGS 84, flat, in one or several parts of one kind.
--- Errors (SQLSTATE 22023), by `hint`: unreadable_geometry, too_many_points, invalid_geometry (detail: {reason, lon, lat}),
--- outside_town (detail: {lon, lat} of the middle of what lies outside).
+-- A two-dimensional geometry from GeoJSON in WGS 84, with one or several parts of one kind.
+-- Errors (SQLSTATE 22023), by `hint`: unreadable_geometry, too_many_points, invalid_geometry (detail: {reason, lon,
+-- lat}), outside_town (detail: {lon, lat} of a point of the part outside).
 create function private.read_place(p_town text, p_geometry jsonb) returns extensions.geometry
 language plpgsql stable set search_path = '' as $$
 declare
@@ -41,7 +41,7 @@ begin
   then
     raise exception 'not a geometry of one kind' using errcode = '22023', hint = 'unreadable_geometry';
   end if;
-  -- PostGIS reads a word among the numbers as nought or as no number, by version.
+  -- PostGIS reads a word among the numbers as 0 or as NaN, depending on its version.
   if jsonb_path_exists(p_geometry -> 'coordinates', '$.** ? (@.type() != "number" && @.type() != "array")') then
     raise exception 'not a geometry' using errcode = '22023', hint = 'unreadable_geometry';
   end if;
@@ -73,7 +73,8 @@ end $$;
 -- Writing ---------------------------------------------------------------------------------------------------------------
 
 -- The feature that a save is about, locked until the save is done.
--- Errors: 42501 not for this role; 22023 unknown_feature; PT409 changed_since where its version is not the one that was read.
+-- Errors: 42501 not for this role; 22023 unknown_feature; PT409 changed_since where its version is not the one that was
+-- read.
 create function private.lock_feature(p_town text, p_slug text, p_version bigint) returns public.features
 language plpgsql set search_path = '' as $$
 declare
@@ -90,11 +91,11 @@ begin
   return feature;
 end $$;
 
--- Puts a feature where it is. For planners and administrators of its town.
--- p_geometry: GeoJSON geometry in WGS 84. p_system: what it was given in. p_basis: what the place is known by, in
--- p_language. p_version: the version that the person saw.
--- Errors, by `hint`: those of the two functions above; basis_missing, accuracy_missing (0 to 1,000 m), reason_missing (a
--- place that was there before changes only with a reason). @returns the feature's new version
+-- Sets the place of a feature. For planners and administrators of its town.
+-- p_geometry: GeoJSON geometry in WGS 84. p_system: the coordinate system it was given in. p_basis: what the place
+-- is based on, in p_language. p_version: the version that was read.
+-- Errors, by `hint`: those of the two functions above; basis_missing, accuracy_missing (0 to 1,000 m), reason_missing
+-- (an existing place changes only with a reason). Returns the feature's new version.
 create function private.place_feature(
   p_town text, p_slug text, p_version bigint, p_geometry jsonb, p_basis text, p_language text, p_accuracy_m double precision,
   p_document text, p_reason text, p_system text
@@ -134,7 +135,7 @@ create function public.place_feature(
     p_town, p_slug, p_version, p_geometry, p_basis, p_language, p_accuracy_m, p_document, p_reason, p_system)
 $$;
 
--- Takes a place back. p_to: `before`, to what was so before the last change of it; `unplaced`, off the map.
+-- Reverts a place. p_to: `before`, to the place before its last change; `unplaced`, off the map.
 -- For planners and administrators. Errors, by `hint`: those of lock_feature; reason_missing, not_placed.
 create function private.unplace_feature(p_town text, p_slug text, p_version bigint, p_to text, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -149,7 +150,7 @@ begin
   if feature.geom is null then
     raise exception 'the feature is not placed' using errcode = '22023', hint = 'not_placed';
   end if;
-  -- What changed with the place the last time, of the log's own telling: columns that did not change are as they are.
+  -- The columns that changed with the place the last time, from the log: others keep their values.
   select l.before into was from public.change_log as l
   where l.town_code = p_town and l.table_name = 'features' and l.record = p_slug and l.action = 'update'
     and l.before ? 'geom' and (p_to = 'before' or l.before -> 'geom' = 'null')

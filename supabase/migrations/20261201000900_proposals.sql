@@ -1,5 +1,5 @@
--- Proposals: changes that staff propose and an administrator decides. An approved proposal is applied by the functions that
--- every other change goes through, with the version it was made on: approval does not bypass their rules.
+-- Proposals: changes that staff propose and an administrator decides. An approved proposal is applied by the functions
+-- that every other change goes through, with the version it was made on: approval does not bypass their rules.
 
 -- Tables ----------------------------------------------------------------------------------------------------------------
 
@@ -10,9 +10,9 @@ create table public.proposals (
   kind text not null check (kind in ('status', 'facts', 'place')),
   -- What is proposed, as private.apply_proposal reads it.
   payload jsonb not null check (jsonb_typeof(payload) = 'object' and length(payload::text) <= 2000000),
-  -- What was so when it was proposed.
+  -- The values at the time of the proposal.
   before jsonb not null,
-  -- Of a status the event that was the current one (null: none), of the others the version of the record.
+  -- Of a status the event that was the current one (null: none), of the other kinds the version of the record.
   base bigint,
   why text not null check (length(btrim(why)) between 1 and 800),
   state text not null default 'open' check (state in ('open', 'returned', 'approved', 'withdrawn')),
@@ -64,9 +64,9 @@ begin
   end case;
 end $$;
 
--- Proposals of a town that the caller may see, newest first (p_id null), or one: an array of {id, version, kind, payload,
--- before, base, why, state, comment, proposer, proposer_email, proposed_at, decided_by_email, decided_at, feature: {id, slug,
--- name, class, lifecycle}, base_holds}. `base_holds`: the record has not changed since.
+-- Proposals of a town that the caller may see, newest first (p_id null), or one: an array of {id, version, kind,
+-- payload, before, base, why, state, comment, proposer, proposer_email, proposed_at, decided_by_email, decided_at,
+-- feature: {id, slug, name, class, lifecycle}, base_holds}. `base_holds`: the record has not changed since.
 create function public.proposal_list(p_town text, p_id bigint) returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
@@ -100,7 +100,7 @@ begin
       p_town, p_slug, p_payload ->> 'stage', (p_payload ->> 'date')::date,
       (p_payload ->> 'precision')::public.date_precision, p_payload ->> 'document', p_payload ->> 'document_no',
       p_payload ->> 'note', coalesce(p_payload ->> 'language', 'zh'), (p_payload ->> 'visibility')::public.visibility,
-      -- A move that needs a reason has one of its own; the others say who proposed it.
+      -- A move that needs a reason has its own; the reason of other moves is that of the proposal.
       left(coalesce(nullif(btrim(p_payload ->> 'reason'), '') || ' · ', '') || p_reason, 1000), p_base, p_payload -> 'fields');
     when 'facts' then return private.save_feature(p_town, p_slug, p_base, p_payload -> 'changes', p_reason);
     when 'place' then return private.place_feature(
@@ -110,7 +110,8 @@ begin
 end $$;
 
 -- The proposal at the version that was read, locked until the decision is made. A proposal can meet two conflicts: its
--- record has changed (changed_since), or the proposal itself has, decided or edited in another window (proposal_changed).
+-- record has changed (changed_since), or the proposal itself has, decided or edited in another window
+-- (proposal_changed).
 create function private.lock_proposal(p_town text, p_id bigint, p_version bigint) returns public.proposals
 language plpgsql set search_path = '' as $$
 declare
@@ -124,10 +125,11 @@ begin
   return found_one;
 end $$;
 
--- Proposes a change (p_id null), or proposes another in the place of one that is open or was returned. For planners and
--- administrators. What could not be applied is refused with the words of the function that would apply it: it is tried, and
--- taken back at once. p_base: the event or version it is made on. Errors, by `hint`: unknown_feature, unknown_proposal,
--- why_missing, not_yours, decided_already, there_already, nothing_changed, changed_since, and those of the change itself.
+-- Proposes a change (p_id null), or replaces a proposal that is open or was returned. For planners and administrators.
+-- The change is tried and rolled back at once: what could not be applied is refused with the error of the function that
+-- applies it. p_base: the event or version it is made on. Errors, by `hint`: unknown_feature, unknown_proposal,
+-- why_missing, not_yours, decided_already, there_already, nothing_changed, changed_since, and those of the change
+-- itself.
 create function private.propose(
   p_town text, p_feature text, p_kind text, p_payload jsonb, p_base bigint, p_why text, p_id bigint, p_version bigint
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -192,7 +194,7 @@ create function public.propose(
   select private.propose(p_town, p_feature, p_kind, p_payload, p_base, p_why, p_id, p_version)
 $$;
 
--- The proposer takes it back. Errors, by `hint`: unknown_proposal, not_yours, decided_already, changed_since.
+-- The proposer withdraws it. Errors, by `hint`: unknown_proposal, not_yours, decided_already, changed_since.
 create function private.withdraw_proposal(p_town text, p_id bigint, p_version bigint) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -215,9 +217,10 @@ language sql set search_path = '' as $$
   select private.withdraw_proposal(p_town, p_id, p_version)
 $$;
 
--- Approves a proposal, which makes the change, or returns it with a comment. For administrators, never of their own.
+-- Approves a proposal, which makes the change, or returns it with a comment. For administrators, except their own
+-- proposals.
 -- Errors, by `hint`: unknown_proposal, own_proposal, decided_already, comment_missing, changed_since (the proposal),
--- base_changed (what it is about), and those of the change itself.
+-- base_changed (the record), and those of the change itself.
 create function private.decide_proposal(
   p_town text, p_id bigint, p_version bigint, p_approve boolean, p_comment text
 ) returns jsonb language plpgsql security definer set search_path = '' as $$

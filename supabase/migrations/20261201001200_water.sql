@@ -43,12 +43,12 @@ create table public.water_sections (
   geom extensions.geometry(Point, 4326),
   basis public.local_text not null,
   accuracy_m double precision check (accuracy_m >= 0),
-  -- Kept by a trigger: how far the nearest drawn river is, where that is more than accuracy plus 50 m.
+  -- Set by a trigger: distance to the nearest drawn river, where it is more than the accuracy plus 50 m.
   far_from_river_m double precision,
   is_example boolean not null default false,
   primary key (town_code, id),
   unique (town_code, code),
-  -- At the end of the transaction, so that examples may go in any order.
+  -- Checked at the end of the transaction, so that examples can be deleted in any order.
   foreign key (town_code, river) references public.rivers deferrable initially deferred,
   constraint a_geometry_states_its_accuracy check (geom is null or accuracy_m is not null)
 );
@@ -115,7 +115,7 @@ $$;
 create table public.water_readings (
   town_code text not null,
   sample_id bigint not null,
-  -- Code of GB 3838-2002 table 1, or of what is measured beside it, such as transparency_cm.
+  -- Code of GB 3838-2002 table 1, or of an additional item such as transparency_cm.
   item text not null check (item ~ '^[a-z][a-z0-9_]*$'),
   reported text not null constraint reported_is_a_number check (private.reported_value(reported) is not null),
   value numeric generated always as (private.reported_value(reported)) stored,
@@ -128,8 +128,8 @@ create table public.water_readings (
   constraint ph_from_0_to_14 check (item <> 'ph' or private.reported_value(reported) <= 14)
 );
 
--- Every step of a sample's review, written by a trigger; it is its own log. What the service itself stored, such as examples,
--- has no first step here: no person entered it.
+-- Every step of a sample's review, written by a trigger; it is its own log. What the service itself stored, such as
+-- examples, has no first step here: no person entered it.
 create table public.sample_reviews (
   town_code text not null,
   id bigint generated always as identity,
@@ -192,8 +192,8 @@ create trigger flag_again_update after update on public.rivers referencing new t
 create trigger flag_again_delete after delete on public.rivers referencing old table as changed
   for each statement execute function private.reflag_sections();
 
--- Trigger: a sample stays with its section and day. Its review goes forward, and back only with a reason; a published one
--- can only be withdrawn.
+-- Trigger: a sample stays with its section and day. Its review goes forward, and back only with a reason; a published
+-- one can only be withdrawn.
 create function private.guard_sample() returns trigger language plpgsql set search_path = '' as $$
 begin
   if tg_op = 'DELETE' then
@@ -219,7 +219,7 @@ end $$;
 create trigger guard before update or delete on public.water_samples
   for each row execute function private.guard_sample();
 
--- Trigger: readings of a published sample do not change. The transaction that records a sample may still fill it.
+-- Trigger: readings of a published sample do not change. The transaction that records a sample may add them.
 create function private.guard_readings() returns trigger language plpgsql set search_path = '' as $$
 begin
   if exists (
@@ -304,7 +304,8 @@ language sql stable as $$
   from public.water_sections as s where s.town_code = p_town
 $$;
 
--- What a laboratory sheet or form needs of the sections that the caller sees: every name they have, and what judges them.
+-- What a laboratory sheet or form needs of the sections that the caller sees: every name they have, and what judges
+-- them.
 create function public.water_section_names(p_town text) returns jsonb language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name, 'aliases', s.aliases,
     'water_body', s.water_body, 'target_class', s.target_class, 'far_from_river_m', s.far_from_river_m) order by s.code), '[]')
@@ -347,9 +348,10 @@ language sql stable as $$
   select coalesce(jsonb_agg(to_char(month, 'YYYY-MM') order by month), '[]') from private.published_months(p_town) as month
 $$;
 
--- Readings of many samples at once. The policy of the table asks for each reading whether its sample may be seen, twenty
--- and more times for the same sample; here it is asked once a sample, by the same conditions, and the caller passes on only
--- samples that it has read with its own rights. Put together as text: twelve thousand readings need no sorting by key.
+-- Readings of many samples at once. The policy of the table asks for each reading whether its sample may be seen,
+-- twenty and more times for the same sample; here it is asked once a sample, by the same conditions, and the caller
+-- passes on only samples that it has read with its own rights. Put together as text: twelve thousand readings need no
+-- sorting by key.
 create function private.readings_of(p_town text, p_samples bigint[]) returns table (sample_id bigint, readings json)
 language sql stable security definer set search_path = '' as $$
   select r.sample_id, json_object_agg(r.item, r.reported)

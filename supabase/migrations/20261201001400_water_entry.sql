@@ -1,4 +1,5 @@
--- Entering and reviewing samples. A sample becomes public in steps made by different people: 初步 (entered) → 审核 (reviewed)
+-- Entering and reviewing samples. A sample becomes public in steps made by different people: 初步 (entered) → 审核
+-- (reviewed)
 -- → 发布 (published). What writes the tables runs with the owner's rights, out of reach of the API, and first checks the
 -- caller's role.
 
@@ -54,8 +55,8 @@ begin
   end if;
 end $$;
 
--- Refuses samples that are stored already with other readings: storing twice is harmless while both say the same, and where
--- they differ, neither is dropped silently.
+-- Refuses samples that are stored already with other readings: storing twice is harmless while both say the same, and
+-- where they differ, neither is dropped silently.
 create function private.refuse_other_readings(p_town text, p_samples jsonb) returns void
 language plpgsql stable set search_path = '' as $$
 declare
@@ -82,9 +83,9 @@ begin
 end $$;
 
 -- Stores samples, all of them or none: [{"section": code, "date": "2025-03-05", "sampler": text or null, "values":
--- {"nh3n": "0.02L", …}}, …]. Samples that are stored already (section and day, not withdrawn) only move forward in their
--- review; with other readings than given they are refused (23505). Staff of role water or admin (else 42501) store
--- preliminary ones only, none dated in the future. Returns {"stored": n, "moved": n, "readings": n}.
+-- {"nh3n": "0.02L", …}}, …]. Samples that are stored already (section and day, not withdrawn) only move forward in
+-- their review; with other readings than given they are refused (23505). Staff of role water or admin (else 42501)
+-- store preliminary ones only, none dated in the future. Returns {"stored": n, "moved": n, "readings": n}.
 create function private.store_samples(
   p_town text, p_samples jsonb, p_review public.review_state, p_file text, p_file_sha256 text, p_example boolean
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -139,7 +140,7 @@ begin
   select (select count(*) from stored), (select count(*) from readings) into stored_count, reading_count;
   return jsonb_build_object('stored', stored_count, 'moved', moved_count, 'readings', reading_count);
 exception when check_violation then
-  -- A value that the tables refuse is an argument that is wrong: said so, with the name of the check.
+  -- A value that the tables refuse is an invalid argument; the message names the check.
   raise exception '%', sqlerrm using errcode = '22023';
 end $$;
 
@@ -152,8 +153,8 @@ create function public.store_water_samples(
 $$;
 
 -- What is known of sections before an import: {"sections": [{code, name, aliases, …}], "median": {code: {item: [count,
--- median]}}, "limits": {item: "0.02"}} (the detection limit last reported). The median says what is usual at a section. It
--- includes samples that are not published: for the town's staff of role water or admin, else 42501.
+-- median]}}, "limits": {item: "0.02"}} (the detection limit last reported). The median says what is usual at a section.
+-- It includes samples that are not published: for the town's staff of role water or admin, else 42501.
 create function private.import_context(p_town text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -187,8 +188,8 @@ end $$;
 create function public.water_import_context(p_town text) returns jsonb
 language sql stable set search_path = '' as $$ select private.import_context(p_town) $$;
 
--- Readings as stored for pairs of section and day: [{section, date, review, values}], for the town's staff of role water or
--- admin, else 42501.
+-- Readings as stored for pairs of section and day: [{section, date, review, values}], for the town's staff of role
+-- water or admin, else 42501.
 create function private.samples_at(p_town text, p_keys jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -222,11 +223,11 @@ language sql stable set search_path = '' as $$
   order by r.id desc limit 1
 $$;
 
--- Moves samples from one state of their review to another, all of them or none. For the town's staff of role water or admin
--- and the service. Forward one step at a time, and by another person than the step before (no role is exempt); back, or out
--- of the record (p_to withdrawn), by any of them with a reason.
--- Errors, by `hint`: none_chosen, too_many, unknown_state, unknown_sample, reason_missing, same_person; PT409 changed_since
--- where a sample is no longer in p_from. SQLSTATE 42501 without hint: not allowed. Returns {"moved": n}.
+-- Moves samples from one state of their review to another, all of them or none. For the town's staff of role water or
+-- admin and the service. Forward one step at a time, and by another person than the step before (no role is exempt);
+-- back, or out of the record (p_to withdrawn), by any of them with a reason.
+-- Errors, by `hint`: none_chosen, too_many, unknown_state, unknown_sample, reason_missing, same_person; PT409
+-- changed_since where a sample is no longer in p_from. SQLSTATE 42501 without hint: not allowed. Returns {"moved": n}.
 create function private.review_samples(
   p_town text, p_ids bigint[], p_from public.review_state, p_to text, p_reason text, p_language text
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -248,7 +249,7 @@ begin
   end if;
   if length(reason) > 1000 then raise exception 'too long' using errcode = '22001'; end if;
 
-  -- In one order, so that two who press at once wait for each other and do not lock each other out.
+  -- Locked in one order, so that simultaneous reviews wait for each other instead of deadlocking.
   samples := array(
     select w from public.water_samples as w where w.town_code = p_town and w.id = any (chosen) order by w.id for update
   );
@@ -283,9 +284,9 @@ create function public.review_samples(
 $$;
 
 -- Samples in one state of the review, in one month (a day of it; the newest with any where it is null):
--- {"counts": {state: n}, "months": [{"month", "count"}] newest first, "month", "samples": [{id, section, date, values, …,
--- "steps": [{from, to, by, at, reason}], "mine": whether the caller made the step before}], "usual": {section: {item: [n,
--- median]}}}. For the town's staff of role water or admin, else 42501.
+-- {"counts": {state: n}, "months": [{"month", "count"}] newest first, "month", "samples": [{id, section, date, values,
+-- …, "steps": [{from, to, by, at, reason}], "mine": whether the caller made the step before}], "usual": {section:
+-- {item: [n, median]}}}. For the town's staff of role water or admin, else 42501.
 create function private.water_review_queue(p_town text, p_state public.review_state, p_month date) returns jsonb
 language plpgsql stable security definer set search_path = '' set jit = off as $$
 declare
@@ -343,7 +344,7 @@ begin
           join public.water_readings as r on r.town_code = w.town_code and r.sample_id = w.id
           where w.town_code = p_town and w.withdrawn_at is null and not w.id = any (ids)
             and w.section_id in (select n.section_id from public.water_samples as n where n.town_code = p_town and n.id = any (ids))
-            -- Three years before: what a river was like earlier says less.
+            -- Of the three years before: older values say less about the river.
             and w.date >= (shown - interval '3 years')::date and w.date < (shown + interval '1 month')::date
           group by s.code, r.item
         ) as usual group by code

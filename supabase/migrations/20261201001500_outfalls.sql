@@ -1,6 +1,6 @@
 -- Outfalls and patrols: outfalls on their way to being struck off (入河排污口销号), the river chiefs' patrols with their
--- findings, and the photos of both. The database knows each photo and says who may see it; the files are kept by the server
--- or in Supabase Storage under a random name.
+-- findings, and the photos of both. The database lists each photo and decides who may see it; the server or
+-- Supabase Storage keeps the files under random names.
 
 -- Types and tables ------------------------------------------------------------------------------------------------------
 
@@ -41,7 +41,7 @@ create table public.outfall_events (
   state public.outfall_state not null,
   date date not null,
   accepted_by public.local_text,
-  -- What shows it: a list of texts, such as photos before and after by their file numbers.
+  -- Evidence: a list of texts, such as photos before and after by their file numbers.
   evidence jsonb not null default '[]' check (jsonb_typeof(evidence) = 'array'),
   note public.local_text,
   recorded_at timestamptz not null default now(),
@@ -124,11 +124,11 @@ create table public.photos (
   bytes integer not null check (bytes between 1 and 10485760),
   width integer not null check (width between 1 and 30000),
   height integer not null check (height between 1 and 30000),
-  -- What the camera wrote before it was taken out of the file: its clock, without a zone, and where it was.
+  -- From the camera's metadata, which is removed from the file: its local time, and its place.
   taken_at timestamp,
   place extensions.geometry(Point, 4326),
   visibility public.visibility not null default 'internal',
-  -- When a person saw that there is no face and no number plate in it; who, the change log knows.
+  -- When a person checked that it shows no face and no number plate; the change log says who.
   checked_at timestamptz,
   recorded_at timestamptz not null default now(),
   primary key (town_code, name),
@@ -239,7 +239,8 @@ create trigger check_order before insert on public.finding_steps
 
 -- Reading ---------------------------------------------------------------------------------------------------------------
 
--- Outfalls with their current state, the last event's. `closed_on`: the last day of striking off while nothing reopened it.
+-- Outfalls with their current state, the last event's. `closed_on`: the last day of striking off while nothing reopened
+-- it.
 create function public.water_outfalls(p_town text) returns jsonb
 language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object(
@@ -317,8 +318,8 @@ language sql stable set search_path = '' as $$
   ) as found
 $$;
 
--- Samples that wait for review or for publication, and findings that are not struck off: {"preliminary": n, "reviewed": n,
--- "findings": n}. For the town's staff of role water or admin, else 42501.
+-- Samples that wait for review or for publication, and findings that are not struck off: {"preliminary": n, "reviewed":
+-- n, "findings": n}. For the town's staff of role water or admin, else 42501.
 create function private.water_reviews_waiting(p_town text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -347,7 +348,8 @@ $$;
 
 -- Writing ---------------------------------------------------------------------------------------------------------------
 
--- Raises 42501 unless the caller may write the water records of the town: its staff of role water or admin, and the service.
+-- Raises 42501 unless the caller may write the water records of the town: its staff of role water or admin, and the
+-- service.
 create function private.require_water_writer(p_town text) returns void language plpgsql stable set search_path = '' as $$
 begin
   if not private.may_store_samples(p_town) then
@@ -361,9 +363,9 @@ create function private.point_of(p_place jsonb) returns extensions.geometry lang
     extensions.st_makepoint((p_place ->> 'lon')::double precision, (p_place ->> 'lat')::double precision), 4326) end
 $$;
 
--- Records photos of an event, a finding or a step. p_photos: [{"name", "media_type", "sha256", "bytes", "width", "height",
--- "taken_at", "place": {"lon", "lat"} or null}], at most six. Their files are stored already; the server removes them again
--- where this fails.
+-- Records photos of an event, a finding or a step. p_photos: [{"name", "media_type", "sha256", "bytes", "width",
+-- "height", "taken_at", "place": {"lon", "lat"} or null}], at most six. Their files are stored already; the server
+-- removes them again where this fails.
 create function private.store_photos(p_town text, p_photos jsonb, p_event bigint, p_finding bigint, p_step bigint) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -378,9 +380,10 @@ begin
   from jsonb_array_elements(coalesce(p_photos, '[]')) as x;
 end $$;
 
--- Moves an outfall on its way to be struck off. p_seen: the event that the person saw as the current one.
--- Errors, by `hint`: unknown_outfall, not_next, reason_missing (a step back and reopening need a note), acceptor_missing,
--- evidence_missing, date_ahead, date_before, too_many_photos; PT409 changed_since. SQLSTATE 42501: not allowed.
+-- Moves an outfall on its way to be struck off. p_seen: the event that was read as the current one.
+-- Errors, by `hint`: unknown_outfall, not_next, reason_missing (a step back and reopening need a note),
+-- acceptor_missing, evidence_missing, date_ahead, date_before, too_many_photos; PT409 changed_since. SQLSTATE 42501:
+-- not allowed.
 create function private.move_outfall(
   p_town text, p_slug text, p_state public.outfall_state, p_date date, p_accepted_by text, p_evidence text, p_note text,
   p_language text, p_seen bigint, p_photos jsonb
@@ -391,7 +394,7 @@ declare
   stored public.outfall_events;
 begin
   perform private.require_water_writer(p_town);
-  -- One step at a time: two people who press at once are told apart.
+  -- One step at a time: of two simultaneous steps the second is refused.
   select * into outfall from public.outfalls where town_code = p_town and slug = p_slug for update;
   if not found then raise exception 'no such outfall' using errcode = '22023', hint = 'unknown_outfall'; end if;
   select * into last from public.outfall_events as e
@@ -412,7 +415,7 @@ begin
   if p_state = 'closed' and coalesce(btrim(p_accepted_by), '') = '' then
     raise exception 'the acceptor is required' using errcode = '22023', hint = 'acceptor_missing';
   end if;
-  -- A line break alone shows nothing.
+  -- Blank lines are no evidence.
   if p_state = 'closed' and coalesce(p_evidence, '') !~ '\S' then
     raise exception 'evidence is required' using errcode = '22023', hint = 'evidence_missing';
   end if;
@@ -442,8 +445,9 @@ create function public.move_outfall(
   select private.move_outfall(p_town, p_slug, p_state, p_date, p_accepted_by, p_evidence, p_note, p_language, p_seen, p_photos)
 $$;
 
--- A new outfall with its first step (surveyed); p_outfall: {"name", "river", "visibility", "place": {"lon", "lat"}, "accuracy_m",
--- "basis", "date", "note"}. It needs a place (国办函〔2022〕17号: surveyed means located). The same p_form again answers the first.
+-- Adds an outfall with its first event (surveyed). p_outfall: {"name", "river", "visibility", "place": {"lon", "lat"},
+-- "accuracy_m", "basis", "date", "note"}. It needs a place (国办函〔2022〕17号: surveyed means located). The same p_form
+-- again returns the first record.
 -- Errors, by `hint`: name_missing, unknown_river, place_missing, outside_town, date_ahead, too_many_photos.
 create function private.add_outfall(p_town text, p_outfall jsonb, p_language text, p_form uuid, p_photos jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -493,8 +497,8 @@ create function public.add_outfall(
   select private.add_outfall(p_town, p_outfall, p_language, p_form, p_photos)
 $$;
 
--- A patrol as the form has it: {"river", "chief_level", "chief_title", "patroller", "started_at", "ended_at", "distance_m",
--- "observations": {code: code}}. The same p_form again answers the first.
+-- Records a patrol: {"river", "chief_level", "chief_title", "patroller", "started_at", "ended_at", "distance_m",
+-- "observations": {code: code}}. The same p_form again returns the first record.
 -- Errors, by `hint`: unknown_river, title_missing, date_ahead, bad_times.
 create function private.record_patrol(p_town text, p_patrol jsonb, p_language text, p_form uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -510,7 +514,7 @@ begin
   if private.as_local_text(p_patrol ->> 'chief_title', p_language) is null then
     raise exception 'the title of the chief is required' using errcode = '22023', hint = 'title_missing';
   end if;
-  -- A clock that is ten minutes off is no lie.
+  -- Clocks of devices may be some minutes ahead.
   if (p_patrol ->> 'ended_at')::timestamptz > now() + interval '15 minutes' then
     raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
@@ -532,8 +536,8 @@ end $$;
 create function public.record_patrol(p_town text, p_patrol jsonb, p_language text, p_form uuid) returns jsonb
 language sql set search_path = '' as $$ select private.record_patrol(p_town, p_patrol, p_language, p_form) $$;
 
--- What was found on a patrol, with its first step (found, on the day of the patrol). p_finding: {"kind", "description", "place",
--- "accuracy_m"}. Errors, by `hint`: unknown_patrol, description_missing, outside_town, too_many_photos.
+-- Adds a finding of a patrol, with its first step (found, on the day of the patrol). p_finding: {"kind", "description",
+-- "place", "accuracy_m"}. Errors, by `hint`: unknown_patrol, description_missing, outside_town, too_many_photos.
 create function private.add_finding(
   p_town text, p_patrol bigint, p_finding jsonb, p_language text, p_form uuid, p_photos jsonb
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -573,9 +577,9 @@ create function public.add_finding(
   select private.add_finding(p_town, p_patrol, p_finding, p_language, p_form, p_photos)
 $$;
 
--- The next step of a finding: 派单, 处置, 反馈, 核查, 销号; what was not done well goes back to be handled, with a note.
--- Errors, by `hint`: unknown_finding, not_next, reason_missing, hand_missing (every step names who does it), date_ahead,
--- date_before, too_many_photos; PT409 changed_since.
+-- Records the next step of a finding: 派单, 处置, 反馈, 核查, 销号; a failed check goes back to be handled, with a note.
+-- Errors, by `hint`: unknown_finding, not_next, reason_missing, hand_missing (every step names the person who does it),
+-- date_ahead, date_before, too_many_photos; PT409 changed_since.
 create function private.move_finding(
   p_town text, p_finding bigint, p_state public.finding_state, p_date date, p_done_by text, p_note text, p_language text,
   p_seen bigint, p_photos jsonb
@@ -620,8 +624,8 @@ create function public.move_finding(
   select private.move_finding(p_town, p_finding, p_state, p_date, p_done_by, p_note, p_language, p_seen, p_photos)
 $$;
 
--- A person has looked at a photo: p_public true, there is no face and no number plate in it and everybody may see it; false, it
--- is for staff. Only photos of outfalls become public. Errors, by `hint`: unknown_photo, not_for_public.
+-- Records that a person has checked a photo: p_public true, it shows no face and no number plate and everyone may see
+-- it; false, it is for staff. Only photos of outfalls become public. Errors, by `hint`: unknown_photo, not_for_public.
 create function private.check_photo(p_town text, p_name text, p_public boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -749,11 +753,11 @@ begin
   create policy "photos are read by those who see their record" on storage.objects for select to anon, authenticated using (
     bucket_id = 'photos' and exists (select from public.photos as p where p.name = storage.filename(objects.name))
   );
-  -- The folder is the town.
+  -- The folder is the town's code.
   create policy "photos are put by those who keep water" on storage.objects for insert to authenticated with check (
     bucket_id = 'photos' and (storage.foldername(objects.name))[1] = any ((select private.towns_as(array['water', 'admin']))::text[])
   );
-  -- What was put and then not recorded is taken away again; what is recorded stays.
+  -- A file that was uploaded and then not recorded may be removed; a recorded one stays.
   create policy "photos without a record are removed" on storage.objects for delete to authenticated using (
     bucket_id = 'photos' and (storage.foldername(objects.name))[1] = any ((select private.towns_as(array['water', 'admin']))::text[])
     and not exists (select from public.photos as p where p.name = storage.filename(objects.name))
