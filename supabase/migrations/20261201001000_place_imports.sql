@@ -405,12 +405,12 @@ create function private.check_geometry_import(p_town text, p_import bigint) retu
 language plpgsql security definer set search_path = '' as $$
 declare
   import public.geometry_imports := private.lock_import(p_town, p_import, 'staged');
-  judged jsonb;
+  validated jsonb;
 begin
   perform private.validate_import(import);
-  judged := private.import_counts(import);
-  update public.geometry_imports set counts = judged where town_code = p_town and id = p_import;
-  return judged;
+  validated := private.import_counts(import);
+  update public.geometry_imports set counts = validated where town_code = p_town and id = p_import;
+  return validated;
 end $$;
 -- The same for callers, with their own rights.
 create function public.check_geometry_import(p_town text, p_import bigint) returns jsonb
@@ -442,16 +442,16 @@ declare
   cited constant text := 'import-' || p_import;
   origin jsonb;
   seen constant jsonb := import.counts;
-  judged jsonb;
+  validated jsonb;
 begin
   -- Two simultaneous imports would not see each other's records.
   perform pg_advisory_xact_lock(hashtextextended('geometry import ' || p_town, 0));
   perform private.validate_import(import);
-  judged := private.import_counts(import);
-  if judged is distinct from seen then
+  validated := private.import_counts(import);
+  if validated is distinct from seen then
     raise exception 'records have changed since the report' using errcode = 'PT409', hint = 'changed_since';
   end if;
-  if (judged ->> 'new')::int + (judged ->> 'changed')::int = 0 then
+  if (validated ->> 'new')::int + (validated ->> 'changed')::int = 0 then
     raise exception 'nothing to store' using errcode = '22023', hint = 'nothing_to_store';
   end if;
 
@@ -535,11 +535,11 @@ begin
   -- The feature has the shape now: it is not stored twice.
   update private.geometry_import_rows set geom = null
   where town_code = p_town and import_id = p_import and outcome in ('new', 'same');
-  update public.geometry_imports set state = 'committed', counts = judged, committed_at = clock_timestamp(),
+  update public.geometry_imports set state = 'committed', counts = validated, committed_at = clock_timestamp(),
     committed_by_email = (select auth.jwt()) ->> 'email'
   where town_code = p_town and id = p_import;
   perform private.set_change_reason(null);
-  return judged || jsonb_build_object('id', p_import);
+  return validated || jsonb_build_object('id', p_import);
 end $$;
 -- The same for callers, with their own rights.
 create function public.import_features(p_town text, p_import bigint) returns jsonb
