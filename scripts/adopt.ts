@@ -7,9 +7,10 @@ import { readSettings, StartError } from '../src/lib/server/backend/settings.ts'
 
 const HELP = `Usage: npm run adopt
 
-For a database that was made by a version of the map before the migrations of December 2026. Checks that its schema is the
-one that today's migrations make and then exchanges the list of migrations it has run, in one transaction; data stay as they
-are. Where the schema differs, nothing is changed and the differences are listed. Make a backup first (npm run backup).
+For a database that was made by a version of the map before the migrations of December 2026. In one transaction it gives
+functions and triggers today's names and texts, exchanges the list of migrations that were run, and checks that the schema
+is then the one that today's migrations make; where it differs, nothing is changed and the differences are listed. Data stay
+as they are. Make a backup first (npm run backup).
 
   --help   this text
 

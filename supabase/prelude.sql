@@ -1,4 +1,4 @@
--- What Supabase brings and a bare PostgreSQL lacks: its roles, its schemas and the functions that tell who asks.
+-- What Supabase provides and a bare PostgreSQL lacks: its roles, its schemas and the functions that identify the caller.
 -- Run by the embedded and native tiers before the migrations; safe to run again.
 
 do $$

@@ -1,8 +1,8 @@
 -- Foundation: PostGIS, text in several languages, visibility, towns, and the checks of single values that every later
 -- file uses.
 --
--- Schemas: `public` is the API (tables under row level security, functions with the caller's rights), `private` is out of
--- the API's reach, `reference` (water standard) holds what is the same for every town.
+-- Schemas: `public` is the API (tables under row level security, functions with the caller's rights), `private` is out
+-- of the API's reach, `reference` (water standard) holds what is the same for every town.
 
 create schema if not exists extensions;
 create extension if not exists postgis with schema extensions;
@@ -25,7 +25,8 @@ create domain public.local_text as jsonb check (value is null or private.is_loca
 -- `public`: everyone; `internal`: staff of the town; `restricted`: the roles that work with the record.
 create type public.visibility as enum ('public', 'internal', 'restricted');
 
--- A town by its nine-digit division code: first in every key and index, the scope of a role and of a query.
+-- A town by its nine-digit division code. It comes first in every key and index and is the scope of a role and of a
+-- query.
 create table public.towns (
   code text primary key check (code ~ '^[0-9A-Z]{2,12}$'),
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
@@ -37,7 +38,7 @@ create table public.towns (
   south double precision not null check (south between -90 and 90),
   east double precision not null check (east between -180 and 180),
   north double precision not null check (north between -90 and 90),
-  -- How far outside its box a coordinate may lie and still be this town's.
+  -- Distance outside the box up to which a coordinate is still accepted.
   margin_m double precision not null check (margin_m >= 0),
   camera jsonb not null,
   official_area_km2 double precision check (official_area_km2 > 0),
@@ -51,7 +52,8 @@ create table public.towns (
   check (west < east and south < north)
 );
 
--- Fingerprint of the seed folder a town was loaded from. Private: a guess at a withheld number could be checked with it.
+-- Fingerprint of the seed folder a town was loaded from. Private: a guess at a withheld number could be checked with
+-- it.
 create table private.seed_loads (
   town_code text primary key references public.towns on delete cascade,
   hash text not null,
@@ -60,7 +62,7 @@ create table private.seed_loads (
 
 -- Small counts of people ------------------------------------------------------------------------------------------------
 
--- Counts of people or households from 1 to 4 could point at a family: below this they are withheld.
+-- Counts of people or households from 1 to 4 could identify a family: counts below this number are withheld.
 create function private.smallest_public_count() returns integer language sql immutable as $$ select 5 $$;
 
 -- Whether a number counts people or households and is too small to be published.
@@ -81,7 +83,8 @@ language sql stable set search_path = '' as $$
   ) from public.towns as t where t.code = p_town
 $$;
 
--- Trigger: a geometry must be valid and lie inside its town's box plus margin. Swapped or shifted coordinates stop here.
+-- Trigger: a geometry must be valid and lie inside its town's box plus margin. This refuses swapped or shifted
+-- coordinates.
 create function private.check_place() returns trigger language plpgsql set search_path = public, extensions as $$
 declare
   town public.towns;
@@ -107,7 +110,7 @@ end $$;
 -- A geometry as GeoJSON with six decimals.
 create function private.feature_geometry(geom extensions.geometry) returns json
 language sql immutable as $$
-  -- Six decimals are about ten centimetres: more would claim what nobody measured.
+  -- Six decimals are about ten centimetres: more would claim an accuracy that was not measured.
   select extensions.st_asgeojson(geom, 6)::json
 $$;
 
@@ -120,8 +123,8 @@ $$;
 
 -- Versions --------------------------------------------------------------------------------------------------------------
 
--- Trigger: a record that is edited counts its versions. A save names the version that was read and is refused where another
--- came between. The database counts; a `version` sent by a caller is never stored.
+-- Trigger: a record that is edited counts its versions. A save names the version that was read and is refused where the
+-- record has changed since. The database counts; a `version` sent by a caller is never stored.
 create function private.count_version() returns trigger language plpgsql set search_path = '' as $$
 begin
   new.version := old.version + 1;
@@ -129,7 +132,8 @@ begin
 end $$;
 
 -- Checks of single values -----------------------------------------------------------------------------------------------
--- What may be written into a record: each value is checked on its own. A refusal is named by `hint`, its field by `detail`.
+-- What may be written into a record: each value is checked on its own. A refusal is named by `hint`, its field by
+-- `detail`.
 
 -- Raises the refusal p_hint for a field.
 create function private.refuse_field(p_field text, p_hint text) returns void language plpgsql set search_path = '' as $$
@@ -137,12 +141,13 @@ begin
   raise exception '%: %', p_field, p_hint using errcode = '22023', hint = p_hint, detail = p_field;
 end $$;
 
--- One line: no breaks, no runs of blanks, none at the ends; null where nothing is left. Markup is text like any other.
+-- One line: no breaks, no runs of blanks, none at the ends; null where nothing is left. Markup is plain text.
 create function private.one_line(p_text text) returns text language sql immutable set search_path = '' as $$
   select nullif(btrim(regexp_replace(p_text, '\s+', ' ', 'g')), '')
 $$;
 
--- A line of at most p_longest characters, or JSON null. Signs that nobody sees, or that turn a line round, are refused.
+-- A line of at most p_longest characters, or JSON null. Control characters and characters that reverse the
+-- direction of text are refused.
 create function private.checked_line(p_field text, p_value jsonb, p_longest integer) returns jsonb
 language plpgsql immutable set search_path = '' as $$
 declare
@@ -154,7 +159,8 @@ begin
   return coalesce(to_jsonb(line), 'null');
 end $$;
 
--- Text in several languages; languages without any are left out. JSON null where none is left, if that may be.
+-- Text in several languages; languages without any are left out. JSON null where none is left, refused where
+-- p_required.
 create function private.checked_text(p_field text, p_value jsonb, p_longest integer, p_required boolean) returns jsonb
 language plpgsql immutable set search_path = '' as $$
 declare
@@ -191,7 +197,7 @@ begin
   return coalesce(lines, '[]');
 end $$;
 
--- A number as the database will keep it, or JSON null. Its bounds are the business of the column.
+-- A number as the database stores it, or JSON null. The column checks its bounds.
 create function private.checked_number(p_field text, p_value jsonb) returns jsonb
 language plpgsql immutable set search_path = '' as $$
 begin
@@ -226,7 +232,7 @@ exception when datetime_field_overflow or invalid_datetime_format then
   return null;
 end $$;
 
--- A key that is not for this record is refused: a slip of a name must not look like a change that was made.
+-- Refuses a key that the record does not have: a misspelt name must not look like a change that was made.
 create function private.check_fields(p_changes jsonb, p_fields text[]) returns void
 language plpgsql immutable set search_path = '' as $$
 declare
@@ -237,13 +243,13 @@ begin
   if found then perform private.refuse_field(stray, 'unknown_field'); end if;
 end $$;
 
--- Fields whose value is another one.
+-- Names of the fields whose value differs.
 create function private.changed_fields(p_was jsonb, p_is_now jsonb) returns text[]
 language sql immutable set search_path = '' as $$
   select coalesce(array_agg(key order by key), '{}') from jsonb_each(p_is_now) where value is distinct from p_was -> key
 $$;
 
--- Which field a broken constraint is about: columns have theirs named after them, `names` holds the others.
+-- Refuses the field of a violated constraint: a column's own constraint is named after it, p_names lists the others.
 create function private.refuse_constraint(p_table text, p_constraint text, p_names jsonb) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -252,7 +258,7 @@ begin
     regexp_replace(p_constraint, format('^%s_(.*)_check\d*$', p_table), '\1'), 'out_of_range');
 end $$;
 
--- Why a record is changed, as the log will tell it: what shows that the new value is right.
+-- The reason of a change for the log: the proof of the new value.
 create function private.checked_reason(p_reason text) returns text language plpgsql immutable set search_path = '' as $$
 begin
   if private.one_line(p_reason) is null then perform private.refuse_field('reason', 'reason_missing'); end if;
@@ -260,7 +266,7 @@ begin
 end $$;
 
 -- A text under its language, as public.local_text has it; null where the text is empty.
-create function private.said(p_text text, p_language text) returns jsonb language sql immutable set search_path = '' as $$
+create function private.as_local_text(p_text text, p_language text) returns jsonb language sql immutable set search_path = '' as $$
   select case when btrim(p_text) <> '' then jsonb_build_object(p_language, btrim(p_text)) end
 $$;
 
@@ -269,7 +275,8 @@ $$;
 alter table public.towns enable row level security;
 create policy "everyone reads towns" on public.towns for select to anon, authenticated using (true);
 
--- Bare PostgreSQL grants nothing by itself; Supabase grants more than is needed. Each later file repeats this for its tables.
+-- Bare PostgreSQL grants nothing by itself; Supabase grants more than is needed. Each later file repeats this for its
+-- tables.
 revoke all on public.towns from anon, authenticated;
 grant select on public.towns to anon, authenticated;
 grant all on public.towns to service_role;

@@ -1,5 +1,5 @@
--- Staff: who works for which town, in which role, and which rights follow. Roles are stored here only, never in a token or
--- a browser.
+-- Staff: who works for which town, in which role, and which rights follow. Roles are stored here only, never in a token
+-- or a browser.
 
 -- Tables ----------------------------------------------------------------------------------------------------------------
 
@@ -12,8 +12,8 @@ create table public.staff_roles (
 );
 create index on public.staff_roles (user_id);
 
--- Accounts that still have the one-time password they were issued: its digest as it was then. Auth replaces the digest when
--- the password changes, on every tier, so the comparison below ends by itself.
+-- Accounts that still have the one-time password they were issued: its digest as it was then. Auth replaces the digest
+-- when the password changes, on every tier, so the comparison below ends by itself.
 create table private.one_time_passwords (
   user_id uuid primary key,
   digest text not null,
@@ -22,12 +22,12 @@ create table private.one_time_passwords (
 
 -- Who is asking ---------------------------------------------------------------------------------------------------------
 
--- Whether the asking user still has the one-time password. (PL/pgSQL, because on the embedded and native tiers the tables
--- of Auth are created after the migrations.)
+-- Whether the asking user still has the one-time password. (PL/pgSQL, because on the embedded and native tiers the
+-- tables of Auth are created after the migrations.)
 create function private.has_one_time_password() returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  -- Nearly everybody has changed it long ago and is in no such list.
+  -- Most accounts have changed it long ago and are not listed.
   if not exists (select from private.one_time_passwords where user_id = (select auth.uid())) then return false; end if;
   return exists (
     select from private.one_time_passwords as issued
@@ -46,7 +46,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Raises 42501 unless the asking user is a planner or an administrator of the town.
-create function private.only_planners(p_town text) returns void language plpgsql stable set search_path = '' as $$
+create function private.require_planner(p_town text) returns void language plpgsql stable set search_path = '' as $$
 begin
   if not p_town = any (private.towns_as(array['planner', 'admin'])) then
     raise exception 'not for this role' using errcode = '42501';
@@ -55,12 +55,12 @@ end $$;
 
 -- Whether the request has the service's rights, also inside security definer functions; 'none' is the database owner
 -- connected directly (migrations, seeds, commands).
-create function private.asks_as_service() returns boolean language sql stable set search_path = '' as $$
+create function private.is_service_request() returns boolean language sql stable set search_path = '' as $$
   select current_setting('role') in ('none', 'service_role')
 $$;
 
--- The asking user as staff of a town: {id, email, role, must_change_password}. `role` is null for staff of another town. The
--- e-mail is the one the token was signed with.
+-- The asking user as staff of a town: {id, email, role, must_change_password}. `role` is null for staff of another
+-- town. The e-mail is the one the token was signed with.
 create function public.staff_member(p_town text) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
@@ -75,7 +75,8 @@ $$;
 
 -- Writing ---------------------------------------------------------------------------------------------------------------
 
--- Records that the password an account has now was issued by another person and has to be changed. For the staff command.
+-- Records that the password an account has now was issued by another person and has to be changed. For the staff
+-- command.
 create function private.mark_one_time_password(p_user uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -99,7 +100,7 @@ revoke all on public.staff_roles from anon, authenticated;
 grant select on public.staff_roles to anon, authenticated;
 grant all on public.staff_roles to service_role;
 revoke execute on all functions in schema private from public;
-grant execute on function private.towns_as(text[]), private.asks_as_service() to anon, authenticated, service_role;
+grant execute on function private.towns_as(text[]), private.is_service_request() to anon, authenticated, service_role;
 revoke execute on function public.staff_member(text) from public, anon;
 grant execute on function private.has_one_time_password(), public.staff_member(text) to authenticated, service_role;
 revoke execute on function public.mark_one_time_password(uuid) from public, anon, authenticated;

@@ -1,5 +1,6 @@
--- Change log and change notices: who changed what, when and why; how often a town's pages have changed; and which records
--- an open map has to read again. All three are written by triggers. Each later file attaches them to its own tables.
+-- Change log and change notices: who changed what, when and why; how often a town's pages have changed; and which
+-- records an open map has to read again. All three are written by triggers. Each later file attaches them to its own
+-- tables.
 
 -- Tables ----------------------------------------------------------------------------------------------------------------
 
@@ -14,10 +15,10 @@ create table public.change_log (
   -- The e-mail as it was then.
   actor_email text,
   table_name text not null,
-  -- What a person calls the record: slug or code, else its key.
+  -- The record's name for staff: slug or code, else its key.
   record text not null,
   action text not null check (action in ('insert', 'update', 'delete', 'bulk')),
-  -- Of an update only the columns that changed; of an insert what was given, of a delete all there was.
+  -- Of an update only the columns that changed; of an insert the given columns, of a delete all of them.
   before jsonb,
   after jsonb,
   reason text,
@@ -30,16 +31,14 @@ create index on public.change_log (town_code, actor_email, at desc);
 -- Records that have just changed, so that open maps ask for these again and for nothing else. Names only, readable by
 -- callers who may see the record; what it says now is read with the caller's own rights.
 create table public.recent_changes (
-  -- No reference: what a town's removal takes along is told by nobody.
+  -- No reference: the removal of a town needs no notice.
   town_code text not null,
   theme text not null check (theme in ('planning', 'circle', 'water')),
-  /*
-    Of the town after the change: `towns.water_edition` for water, `towns.edition` for the others. Whoever counts holds the
-    town's row until the end of the transaction, so that the numbers of a town are committed in their order: who has seen
-    one has seen all before it. (The numbers of a sequence are not, and a reader would miss some.)
-  */
+  -- Of the town after the change: `towns.water_edition` for water, `towns.edition` for the others. The transaction that
+  -- counts locks the town's row until it ends, so that a town's editions are committed in their order: a reader that
+  -- has seen one has seen all before it. (The numbers of a sequence are not, and a reader would miss some.)
   edition bigint not null,
-  -- Slug or code. Empty: so much has changed at once that everything is to be read again.
+  -- Slug or code. Empty: too many records changed at once, everything has to be read again.
   record text not null,
   visibility public.visibility not null,
   primary key (town_code, theme, edition, record, visibility)
@@ -48,24 +47,24 @@ create table public.recent_changes (
 -- Guards ----------------------------------------------------------------------------------------------------------------
 
 -- Trigger: refuses every change of the log.
-create function private.refuse_changing_the_log() returns trigger language plpgsql set search_path = '' as $$
+create function private.refuse_log_change() returns trigger language plpgsql set search_path = '' as $$
 begin
   raise exception 'the change log is append-only' using errcode = '42501';
 end $$;
 create trigger append_only before update or delete on public.change_log
-  for each row execute function private.refuse_changing_the_log();
+  for each row execute function private.refuse_log_change();
 create trigger never_emptied before truncate on public.change_log
-  for each statement execute function private.refuse_changing_the_log();
+  for each statement execute function private.refuse_log_change();
 
 -- The log ---------------------------------------------------------------------------------------------------------------
 
 -- Sets the reason of what is done in the rest of the transaction; its log entries carry it.
-create function private.say_why(p_reason text) returns void language sql set search_path = '' as $$
+create function private.set_change_reason(p_reason text) returns void language sql set search_path = '' as $$
   select set_config('renewal.reason', coalesce(p_reason, ''), true)
 $$;
 
--- Marks the rest of the transaction as the loading of a town: one log entry stands for its thousands of rows. Only for the
--- owner of the database: no function that can be called from outside calls it.
+-- Marks the rest of the transaction as the loading of a town: one log entry stands for its thousands of rows. Only for
+-- the owner of the database: no function that can be called from outside calls it.
 create function private.load_in_bulk(p_town text, p_what text) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -74,8 +73,8 @@ begin
   values (p_town, 'towns', p_town, 'bulk', p_what);
 end $$;
 
--- What staff call a record: its slug or code; rows that belong to another record carry that one's name first. (It reads
--- tables of later files, by the rows it is given.)
+-- The name of a record for staff: its slug or code; rows that belong to another record carry that one's name first. (It
+-- reads tables of later files, by the rows it is given.)
 create function private.record_code(p_table text, p_row jsonb) returns text
 language plpgsql stable set search_path = '' as $$
 declare
@@ -121,7 +120,7 @@ language plpgsql stable set search_path = '' as $$
 declare
   email text;
 begin
-  -- The tables of Auth come after these on the first two tiers.
+  -- On the embedded and native tiers the tables of Auth are created after the migrations.
   if p_table = 'staff_roles' and to_regclass('auth.users') is not null then
     execute 'select email::text from auth.users where id = $1' into email using (p_row ->> 'user_id')::uuid;
   end if;
@@ -133,7 +132,7 @@ create function private.without_nulls(p_row jsonb) returns jsonb language sql im
   select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_row) where value <> 'null'
 $$;
 
--- Trigger: one log entry for a changed row. Arguments: columns that the database counts itself and that say nothing.
+-- Trigger: one log entry for a changed row. Arguments: columns that the database sets itself, left out of the log.
 create function private.log_change() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - coalesce(tg_argv[0:10], '{}') end;
@@ -181,10 +180,10 @@ end $$;
 
 -- Change notices --------------------------------------------------------------------------------------------------------
 
--- Trigger: records which records have changed. Arguments: the theme, and a query over the changed rows (%s) for {town_code,
--- record, visibility}. Both sides of an update are recorded: who could see a record before has to learn that it is gone.
--- The trigger's name must sort after the count of the edition.
-create function private.tell_change() returns trigger language plpgsql security definer set search_path = '' as $$
+-- Trigger: records which records have changed. Arguments: the theme, and a query over the changed rows (%s) for
+-- {town_code, record, visibility}. Both sides of an update are recorded: who could see a record before has to learn
+-- that it is gone. The trigger's name must sort after the count of the edition.
+create function private.record_recent_change() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   theme constant text := tg_argv[0];
   rows constant text := case
@@ -205,7 +204,7 @@ begin
       unnest(case when cardinality(town.records) > 50 then array[''] else town.records end) as record
     where t.code = town.town_code
     on conflict do nothing;
-    -- A map that was asleep for longer reads everything again.
+    -- A map that was inactive for longer reads everything again.
     delete from public.recent_changes as past using public.towns as t
     where t.code = town.town_code and past.town_code = t.code and past.theme = tg_argv[0]
       and past.edition < case tg_argv[0] when 'water' then t.water_edition else t.edition end - 1000;
@@ -213,27 +212,27 @@ begin
   return null;
 end $$;
 
--- Attaches that trigger to a table. The query's visibility is the least that a caller must be allowed to see: that of the
--- row and of what it belongs to.
-create function private.tell_changes_of(p_table text, p_theme text, p_query text) returns void
+-- Attaches that trigger to a table. The query's visibility is the least that a caller must be allowed to see: that of
+-- the row and of what it belongs to.
+create function private.track_recent_changes(p_table text, p_theme text, p_query text) returns void
 language plpgsql set search_path = '' as $$
 begin
-  execute format('create trigger tell_insert after insert on public.%I referencing new table as changed
-    for each statement execute function private.tell_change(%L, %L)', p_table, p_theme, p_query);
-  execute format('create trigger tell_update after update on public.%I referencing old table as was new table as changed
-    for each statement execute function private.tell_change(%L, %L)', p_table, p_theme, p_query);
-  execute format('create trigger tell_delete after delete on public.%I referencing old table as changed
-    for each statement execute function private.tell_change(%L, %L)', p_table, p_theme, p_query);
+  execute format('create trigger notify_insert after insert on public.%I referencing new table as changed
+    for each statement execute function private.record_recent_change(%L, %L)', p_table, p_theme, p_query);
+  execute format('create trigger notify_update after update on public.%I referencing old table as was new table as changed
+    for each statement execute function private.record_recent_change(%L, %L)', p_table, p_theme, p_query);
+  execute format('create trigger notify_delete after delete on public.%I referencing old table as changed
+    for each statement execute function private.record_recent_change(%L, %L)', p_table, p_theme, p_query);
 end $$;
 
 -- Trigger: the notices of a town go with the town.
-create function private.forget_changes() returns trigger language plpgsql security definer set search_path = '' as $$
+create function private.delete_recent_changes() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   delete from public.recent_changes where town_code = old.code;
   return null;
 end $$;
-create trigger forget_changes after delete on public.towns
-  for each row execute function private.forget_changes();
+create trigger delete_recent_changes after delete on public.towns
+  for each row execute function private.delete_recent_changes();
 
 create trigger log_change after insert or update or delete on public.staff_roles
   for each row execute function private.log_change();
@@ -248,7 +247,7 @@ create policy "planners and administrators" on public.change_log for select to a
   town_code = any ((select private.towns_as(array['admin']))::text[])
   or town_code = any ((select private.towns_as(array['planner']))::text[]) and table_name <> 'staff_roles'
 );
-create policy "their own" on public.change_log for select to authenticated using (
+create policy "own entries" on public.change_log for select to authenticated using (
   actor = (select auth.uid())
   and town_code = any ((select private.towns_as(array['viewer', 'planner', 'water', 'admin']))::text[])
 );

@@ -46,10 +46,11 @@ create index on public.source_notes (town_code, source, section);
 
 -- The desk as a source --------------------------------------------------------------------------------------------------
 
--- The source that entries made at the desk cite, created on first use; the document that proves an entry is named with it.
+-- The source that entries made at the desk cite, created on first use; the document that proves an entry is named with
+-- it.
 create function private.desk_source(p_town text) returns text language plpgsql set search_path = '' as $$
 begin
-  -- That the desk is a source is nobody's work: the log has no entry of it.
+  -- The source itself is not a change by staff: it gets no log entry.
   perform set_config('renewal.bulk', 'on', true);
   insert into public.sources (town_code, slug, kind, title, how_read)
   values (

@@ -1,5 +1,5 @@
--- Planning: the town's vocabulary, its features (parcels, projects, facilities, waters, areas) with facts and relations,
--- its programmes, and the town's figures by year.
+-- Planning: the town's vocabulary, its features (parcels, projects, facilities, waters, areas) with facts and
+-- relations, its programmes, and the town's figures by year.
 
 -- Vocabulary ------------------------------------------------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ create type public.commitment as enum ('commit', 'strive', 'promote', 'coordinat
 create type public.event_kind as enum ('actual', 'target');
 create type public.remark_kind as enum ('tension', 'gap', 'remark');
 
--- One row per thing on the map, whatever its class: one identity for history, links, selection and rights.
+-- One row for each feature of the map, of any class: one identity for history, links, selection and rights.
 create table public.features (
   town_code text not null references public.towns on delete cascade,
   id bigint generated always as identity,
@@ -72,10 +72,10 @@ create table public.features (
   summary public.local_text not null,
   visibility public.visibility not null default 'internal',
   is_example boolean not null default false,
-  -- WGS84. Null: not placed; then `basis` says why.
+  -- WGS 84. Null: not placed; then `basis` says why.
   geom extensions.geometry(Geometry, 4326),
   basis public.local_text not null,
-  -- Radius in metres within which the place is believed to lie.
+  -- Radius in metres within which the feature lies.
   accuracy_m double precision check (accuracy_m >= 0),
   source text not null,
   section text not null,
@@ -103,7 +103,8 @@ create index on public.features (town_code, visibility);
 -- The planning list, without reading the rows with their outlines.
 create index features_listed on public.features (town_code, id) include (slug, visibility);
 
--- Limits of the approved plan, where a source states them. Numbers of parcels change between plan versions and are no key.
+-- Limits of the approved plan, where a source states them. Numbers of parcels change between plan versions and are no
+-- key.
 create table public.parcels (
   town_code text not null,
   feature_id bigint not null,
@@ -124,7 +125,7 @@ create table public.parcels (
   primary key (town_code, feature_id),
   foreign key (town_code, feature_id, class) references public.features (town_code, id, class) on delete cascade,
   foreign key (town_code, source, section) references public.source_sections,
-  -- A square metre of rounding is no breach of the plan.
+  -- One square metre is allowed for rounding.
   constraint gfa_within_far check (gfa_m2 is null or area_m2 is null or far is null or gfa_m2 <= area_m2 * far + 1),
   constraint density_and_green_within_site check (coalesce(density_pct, 0) + coalesce(green_pct, 0) <= 100)
 );
@@ -180,7 +181,7 @@ create index on public.feature_relations (town_code, other_id);
 
 -- Programmes and indicators ---------------------------------------------------------------------------------------------
 
--- What the town does that has no place of its own.
+-- Work of the town that has no place on the map.
 create table public.programmes (
   town_code text not null,
   slug text not null,
@@ -251,7 +252,8 @@ create table public.indicator_remarks (
   foreign key (town_code, indicator) references public.indicators on delete cascade
 );
 
--- Small counts of people: the number itself is stored here, the row that the public reads keeps only the mark `suppressed`.
+-- Small counts of people: the number itself is stored here, the row that the public reads keeps only the mark
+-- `suppressed`.
 create table public.small_counts (
   town_code text not null references public.towns on delete cascade,
   feature_id bigint,
@@ -274,8 +276,8 @@ create unique index on public.small_counts (town_code, indicator, year, kind) wh
 create trigger check_place before insert or update of geom, town_code on public.features
   for each row execute function private.check_place();
 
--- Trigger: a small count leaves its row before it is stored and goes where only planners read. (The reference from
--- small_counts is checked at the end of the transaction: the row it names is stored a moment later.)
+-- Trigger: a small count is taken out of its row before it is stored, into a table that only planners read. (The
+-- reference from small_counts is checked at the end of the transaction: the row it names is stored a moment later.)
 create function private.withhold_fact() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   delete from public.small_counts
@@ -285,7 +287,7 @@ begin
     insert into public.small_counts (town_code, feature_id, fact, value)
     values (new.town_code, new.feature_id, new.code, new.value);
     new.value := null;
-    -- Words such as "closed" may stay; words that spell the number out may not.
+    -- Words such as "closed" stay; a text with digits could contain the number.
     if new.text::text ~ '[0-9]' then new.text := null; end if;
   end if;
   return new;
@@ -306,7 +308,7 @@ begin
     insert into public.small_counts (town_code, indicator, year, kind, value)
     values (new.town_code, new.indicator, new.year, new.kind, new.value);
     new.value := null;
-    -- Words such as "closed" may stay; words that spell the number out may not.
+    -- Words such as "closed" stay; a text with digits could contain the number.
     if new.text::text ~ '[0-9]' then new.text := null; end if;
   end if;
   return new;
@@ -314,15 +316,15 @@ end $$;
 create trigger withhold before insert or update of value, text, suppressed on public.indicator_values
   for each row execute function private.withhold_indicator_value();
 
--- A small number that becomes another small number changes nothing that the public sees, and no notice of it may be sent.
--- By its name it runs after the number has been withheld.
-create trigger zz_only_what_differs before update on public.feature_facts
+-- A small number that becomes another small number changes nothing that the public sees, and no notice of it may be
+-- sent. By its name it runs after the number has been withheld.
+create trigger zz_skip_unchanged before update on public.feature_facts
   for each row execute function pg_catalog.suppress_redundant_updates_trigger();
 
 -- Reading ---------------------------------------------------------------------------------------------------------------
 -- One call, one JSON document; all run with the caller's own rights.
 
--- Themes, kinds and lifecycles with their stages: the words a town uses.
+-- Themes, kinds and lifecycles with their stages: the vocabulary of a town.
 create function public.vocabulary(p_town text) returns jsonb
 language sql stable as $$
   select jsonb_build_object(
@@ -385,8 +387,8 @@ language sql stable set search_path = '' as $$
   ) else '{}' end
 $$;
 
--- A feature as the desk edits it: {slug, class, is_example, version, values, corrected_at, last_change}; null for what is
--- not there. `last_change` is the number of its latest entry in the change log: what comes after has a higher one.
+-- A feature as the desk edits it: {slug, class, is_example, version, values, corrected_at, last_change}; null for what
+-- is not there. `last_change` is the number of its latest entry in the change log: later entries have higher ones.
 create function public.feature_record(p_town text, p_slug text) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object(
     'slug', f.slug, 'class', f.class, 'is_example', f.is_example, 'version', f.version,
@@ -445,7 +447,7 @@ language plpgsql set search_path = '' as $$
 declare
   version_now bigint;
 begin
-  -- Limits alone are a new version too: both rows are one record to whoever edits it.
+  -- A change of the limits alone is a new version too: for the editor both rows are one record.
   update public.features as f
     set (name, aliases, address, theme, kind, summary, visibility)
       = (select r.name, r.aliases, r.address, r.theme, r.kind, r.summary, r.visibility
@@ -474,14 +476,17 @@ begin
 end $$;
 
 -- Changes what is recorded of a feature. For planners and administrators of its town.
--- p_version: the one that was read; where another came since and p_changes would change what is stored now: PT409, hint
--- changed_since, and nothing is stored. Values that are there already are no change and no error: a form sent twice counts once.
+-- p_version: the version that was read. Where the record has changed since and p_changes would change the stored
+-- values: PT409, hint changed_since, and nothing is stored. Values that are stored already are no change and no error:
+-- a form sent twice counts once.
 -- p_changes: fields with their new values, texts in all their languages:
--- name, address, summary {language: text}; aliases [text]; theme, kind, visibility; and of a parcel parcel_no, plan_version,
--- land_use_national, land_use_local, area_m2, far, gfa_m2, height_m, density_pct, green_pct (null: not known).
--- p_reason: what shows it; it goes into the change log.
--- Errors, by `hint`: unknown_feature, changed_since, and with the field in `details`: unknown_field, missing, bad_value,
--- unknown_value, too_long, out_of_range, gfa_within_far, density_and_green_within_site, reason_missing. 42501: not allowed.
+-- name, address, summary {language: text}; aliases [text]; theme, kind, visibility; and of a parcel parcel_no,
+-- plan_version, land_use_national, land_use_local, area_m2, far, gfa_m2, height_m, density_pct, green_pct (null: not
+-- known).
+-- p_reason: the proof of the change, for the change log.
+-- Errors, by `hint`: unknown_feature, changed_since, and with the field in `details`: unknown_field, missing,
+-- bad_value, unknown_value, too_long, out_of_range, gfa_within_far, density_and_green_within_site, reason_missing.
+-- 42501: not allowed.
 -- Returns {slug, version, changed: [field]}.
 create function private.save_feature(p_town text, p_slug text, p_version bigint, p_changes jsonb, p_reason text)
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -499,7 +504,7 @@ begin
   if not p_town = any (private.towns_as(array['planner', 'admin'])) then
     raise exception 'not for this role' using errcode = '42501';
   end if;
-  -- One save of a feature at a time: of two people who press at once the second is told.
+  -- One save of a feature at a time: of two simultaneous saves the second is refused.
   select * into feature from public.features where town_code = p_town and slug = p_slug for update;
   if not found then raise exception 'no such feature' using errcode = '22023', hint = 'unknown_feature'; end if;
   select * into limits from public.parcels where town_code = p_town and feature_id = feature.id;
@@ -513,7 +518,7 @@ begin
   if feature.version is distinct from p_version then
     raise exception 'the record has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
-  perform private.say_why(private.checked_reason(p_reason));
+  perform private.set_change_reason(private.checked_reason(p_reason));
   begin
     feature.version := private.store_feature(feature, is_now, changed && limit_fields);
   exception when check_violation then
@@ -521,7 +526,7 @@ begin
     perform private.refuse_constraint('parcels', broken,
       '{"gfa_within_far": "gfa_m2", "density_and_green_within_site": "green_pct"}');
   end;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('slug', p_slug, 'version', feature.version, 'changed', to_jsonb(changed));
 end $$;
 -- The same for callers, with their own rights.
@@ -566,19 +571,19 @@ begin
   end loop;
 end $$;
 
--- Change notices. What belongs to a feature is announced under the feature's name; a changed stage makes everything be read
--- again.
-select private.tell_changes_of('features', 'planning', 'select r.town_code, r.slug as record, r.visibility from %s as r');
-select private.tell_changes_of('parcels', 'planning', 'select f.town_code, f.slug as record, f.visibility
+-- Change notices. What belongs to a feature is announced under the feature's name; a changed stage makes everything be
+-- read again.
+select private.track_recent_changes('features', 'planning', 'select r.town_code, r.slug as record, r.visibility from %s as r');
+select private.track_recent_changes('parcels', 'planning', 'select f.town_code, f.slug as record, f.visibility
   from %s as r join public.features as f on f.town_code = r.town_code and f.id = r.feature_id');
-select private.tell_changes_of('stages', 'planning', 'select r.town_code, '''' as record, ''public''::public.visibility as visibility
+select private.track_recent_changes('stages', 'planning', 'select r.town_code, '''' as record, ''public''::public.visibility as visibility
   from %s as r');
 do $$
 declare
   name text;
 begin
   foreach name in array array['feature_facts', 'feature_remarks', 'feature_relations'] loop
-    perform private.tell_changes_of(name, 'planning', format('select f.town_code, f.slug as record, %s as visibility
+    perform private.track_recent_changes(name, 'planning', format('select f.town_code, f.slug as record, %s as visibility
       from %%s as r join public.features as f on f.town_code = r.town_code and f.id = r.feature_id',
       -- Only a fact may be less visible than its feature.
       case name when 'feature_facts' then 'greatest(r.visibility, f.visibility)' else 'f.visibility' end));
@@ -586,8 +591,8 @@ begin
 end $$;
 
 -- Rights ----------------------------------------------------------------------------------------------------------------
--- Everyone reads what is public; staff of a town read what is internal, planners and administrators what is restricted. All
--- writing goes through the functions: there is no policy for it.
+-- Everyone reads what is public; staff of a town read what is internal, planners and administrators what is restricted.
+-- All writing goes through the functions: there is no policy for it.
 
 do $$
 declare

@@ -13,7 +13,7 @@ create table public.status_events (
   stage text,
   kind public.event_kind not null,
   phrase public.local_text not null,
-  -- Last day of the period the statement speaks of, as exact as `precision` says.
+  -- Last day of the period of the statement, as exact as `precision` says.
   date date not null,
   precision public.date_precision not null,
   commitment public.commitment,
@@ -36,10 +36,10 @@ create table public.status_events (
   constraint a_target_states_its_commitment check ((kind = 'target') = (commitment is not null))
 );
 create index on public.status_events (town_code, feature_id);
--- The as-of query: the last statement on or before a day, the first promise after it, and the last promise that fell due. One
--- partial index a kind and not `kind` as a key: row level security keeps comparisons of enums out of an index (they are not
--- leakproof). The town is no key here: a feature's number is unique over all towns, and comparing the text at every step of
--- thousands of short searches is a quarter of their time.
+-- The as-of query: the last statement on or before a day, the first promise after it, and the last promise that fell
+-- due. One partial index a kind and not `kind` as a key: row level security keeps comparisons of enums from using an
+-- index (they are not leakproof). The town is no key here: a feature's number is unique over all towns, and comparing
+-- the text at every step of thousands of short searches is a quarter of their time.
 create index status_events_as_of on public.status_events (feature_id, date desc, id desc)
   include (town_code, lifecycle, stage, visibility, revoked_at) where kind = 'actual' and revoked_at is null;
 create index status_events_promised on public.status_events (feature_id, date, id desc)
@@ -57,14 +57,14 @@ create table public.status_revocations (
   foreign key (town_code, event_id) references public.status_events on delete cascade
 );
 
--- What has to be known at a stage. A move to the stage is refused without it; older records are shown as missing it, never
--- filled.
+-- What has to be known at a stage. A move to the stage is refused without it; older records are shown as missing it,
+-- never filled.
 create table public.stage_requirements (
   town_code text not null,
   lifecycle text not null,
   stage text not null,
   seq integer not null,
-  -- Code of the fact that answers it; for the kinds that an event answers by itself only a name.
+  -- Code of the fact that holds the answer; for the kinds that the event itself answers only a name.
   field text not null check (field ~ '^[a-z][a-z0-9_]{0,39}$'),
   -- `document`, `document_no`, `day`: of the event. `choice`, `text`, `number`: a fact of the feature.
   kind text not null check (kind in ('document', 'document_no', 'day', 'choice', 'text', 'number')),
@@ -79,8 +79,8 @@ create table public.stage_requirements (
 
 -- Guards ----------------------------------------------------------------------------------------------------------------
 
--- Trigger: events are append-only. They go only with their feature (an example, a town loaded anew); the one change an event
--- may see is its revocation, and the row that records it must be there.
+-- Trigger: events are append-only. They are deleted only with their feature (an example, a town loaded anew). The one
+-- change of an event is its revocation, for which the row that records it must exist.
 create function private.refuse_rewriting() returns trigger language plpgsql set search_path = '' as $$
 begin
   if tg_op = 'DELETE' and not exists (
@@ -126,7 +126,7 @@ create trigger mark_revoked after insert on public.status_revocations
 
 -- Reading ---------------------------------------------------------------------------------------------------------------
 
--- The last day of the period that a day lies in.
+-- The last day of the period that contains a day.
 create function private.period_end(p_day date, p_precision public.date_precision) returns date
 language sql immutable set search_path = '' as $$
   select case p_precision
@@ -137,10 +137,10 @@ language sql immutable set search_path = '' as $$
   end
 $$;
 
--- The status of a town's features as of a day. `actual_…`: the last statement on or before it. `target_…`: the next promise
--- after it, else the last one that fell due. Revoked events do not count. Plain columns and no settings, so that the planner
--- inlines it and leaves out what the caller does not need. Promises ahead are read in one pass, since few statements lie
--- ahead; what fell due is searched only where nothing lies ahead.
+-- The status of a town's features as of a day. `actual_…`: the last statement on or before it. `target_…`: the next
+-- promise after it, else the last one that fell due. Revoked events do not count. Plain columns and no settings, so
+-- that the planner inlines it and leaves out what the caller does not need. Promises ahead are read in one pass, since
+-- few statements lie ahead; what fell due is searched only where nothing lies ahead.
 create function private.states_as_of(p_town text, p_as_of date) returns table (
   feature_id bigint, slug text,
   actual_id bigint, actual_stage text, actual_phase public.phase, actual_phrase jsonb, actual_date date,
@@ -162,7 +162,7 @@ create function private.states_as_of(p_town text, p_as_of date) returns table (
       and e.date <= p_as_of
     order by e.date desc, e.id desc limit 1
   ) as actual on true
-  -- A feature's number is unique over all towns: the first promise of each.
+  -- A feature's number is unique over all towns: the first target of each.
   left join (
     select distinct on (e.feature_id) e.* from public.status_events as e
     where e.town_code = p_town and e.kind = 'target' and e.revoked_at is null and e.date > p_as_of
@@ -184,9 +184,9 @@ create function private.states_as_of(p_town text, p_as_of date) returns table (
 $$;
 
 -- The planning list as of a day: an array of features in the order of their ids, with their states of that day.
--- Geometry is left out when p_geometry is false. `json` and not `jsonb`: it is only passed on, and for thousands of features
--- building the other one takes twice as long. Without JIT: compiling thousands of short index searches takes longer than
--- running them.
+-- Geometry is left out when p_geometry is false. `json` and not `jsonb`: it is only passed on, and for thousands of
+-- features building the other one takes twice as long. Without JIT: compiling thousands of short index searches takes
+-- longer than running them.
 create function public.planning_features(p_town text, p_as_of date, p_geometry boolean default true) returns json
 language sql stable set jit = off as $$
   select coalesce(json_agg(json_build_object(
@@ -279,8 +279,8 @@ language sql stable as $$
 $$;
 
 -- The kind of a move from where the feature is: `first`, `forward`, `back`, `stop`, `resume`; null where nothing moves.
--- Progress is the order of the stages; stages of the phase `stopped` stand outside it, so a move that resumes is compared
--- with the last stage before the stop. The same rule in TypeScript: src/lib/domain/lifecycle/move.ts.
+-- Progress is the order of the stages; stages of the phase `stopped` stand outside it, so a move that resumes is
+-- compared with the last stage before the stop. The same rule in TypeScript: src/lib/domain/lifecycle/move.ts.
 create function private.kind_of_move(p_town text, p_feature bigint, p_lifecycle text, p_to text) returns text
 language sql stable set search_path = '' as $$
   with history as (
@@ -327,9 +327,10 @@ $$;
 
 -- Writing ---------------------------------------------------------------------------------------------------------------
 
--- Stores what was sent along as facts of the feature; only fields that the lifecycle requires at one of the stages given.
+-- Stores what was sent along as facts of the feature; only fields that the lifecycle requires at one of the stages
+-- given.
 -- Errors, by `hint`: bad_field, with the field as detail.
-create function private.keep_fields(
+create function private.store_stage_fields(
   p_town text, p_feature bigint, p_lifecycle text, p_stages text[], p_fields jsonb, p_language text, p_as_of date,
   p_precision public.date_precision, p_visibility public.visibility
 ) returns void language plpgsql set search_path = '' as $$
@@ -351,7 +352,7 @@ begin
       or asked.kind = 'number' and given !~ '^[0-9]{1,12}([.][0-9]{1,6})?$'
       or asked.kind = 'text' and length(given) > 200
     then
-      raise exception 'this is no answer' using errcode = '22023', hint = 'bad_field', detail = asked.field;
+      raise exception 'the field has a value that is not allowed' using errcode = '22023', hint = 'bad_field', detail = asked.field;
     end if;
     insert into public.feature_facts as f (
       town_code, feature_id, code, seq, name, value, text, unit, as_of, precision, visibility, source, section
@@ -369,12 +370,12 @@ begin
 end $$;
 
 -- Records that a feature has reached a stage. For planners and administrators of its town.
--- p_date: any day of the period, of the precision given; kept as its last day, or as today while the period runs.
--- p_seen: the event the person saw as the current one (null: none). Where another has come since, nothing is recorded.
--- p_fields: {field: text}, what the stage asks for beyond that (stage_requirements); kept as facts.
+-- p_date: any day of the period, of the precision given; stored as its last day, or as today while the period runs.
+-- p_seen: the event that was read as the current one (null: none). Where there is a newer one, nothing is recorded.
+-- p_fields: {field: text}, what the stage requires beyond that (stage_requirements); stored as facts.
 -- Errors, by `hint`: unknown_feature, no_lifecycle, unknown_stage, same_stage, reason_missing, date_ahead, date_before,
 -- evidence_missing, changed_since, required_missing and bad_field (the fields as detail, separated by commas).
--- SQLSTATE 42501: not allowed; PT409 where somebody else was first.
+-- SQLSTATE 42501: not allowed; PT409: the status has changed since.
 create function private.move_status(
   p_town text, p_feature text, p_stage text, p_date date, p_precision public.date_precision, p_document text,
   p_document_no text, p_note text, p_language text, p_visibility public.visibility, p_reason text, p_seen bigint,
@@ -386,7 +387,7 @@ declare
   latest public.status_events;
   move text;
   today date;
-  -- In the language of the page it was typed on.
+  -- In the language of the page with the form.
   note constant jsonb := case when btrim(p_note) <> '' then jsonb_build_object(p_language, btrim(p_note)) end;
   day date;
   missing text[];
@@ -395,7 +396,7 @@ begin
   if not p_town = any (private.towns_as(array['planner', 'admin'])) then
     raise exception 'not for this role' using errcode = '42501';
   end if;
-  -- One move of a feature at a time: two people who press at once are told apart.
+  -- One move of a feature at a time: of two simultaneous moves the second is refused.
   select * into feature from public.features where town_code = p_town and slug = p_feature for update;
   if not found then raise exception 'no such feature' using errcode = '22023', hint = 'unknown_feature'; end if;
   if feature.lifecycle is null then raise exception 'no lifecycle' using errcode = '22023', hint = 'no_lifecycle'; end if;
@@ -410,18 +411,18 @@ begin
   end if;
 
   move := private.kind_of_move(p_town, feature.id, feature.lifecycle, p_stage);
-  if move is null then raise exception 'it is there already' using errcode = '22023', hint = 'same_stage'; end if;
+  if move is null then raise exception 'the feature is at this stage already' using errcode = '22023', hint = 'same_stage'; end if;
   if move in ('back', 'stop') and coalesce(btrim(p_reason), '') = '' then
     raise exception 'a step back or a stop needs a reason' using errcode = '22023', hint = 'reason_missing';
   end if;
   if coalesce(btrim(p_document), '') = '' then
-    raise exception 'what shows it?' using errcode = '22023', hint = 'evidence_missing';
+    raise exception 'evidence is required' using errcode = '22023', hint = 'evidence_missing';
   end if;
   select (now() at time zone time_zone)::date into today from public.towns where code = p_town;
-  if p_date > today then raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead'; end if;
+  if p_date > today then raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead'; end if;
   day := least(private.period_end(p_date, p_precision), today);
   if latest.date > day then
-    raise exception 'older than the current status' using errcode = '22023', hint = 'date_before';
+    raise exception 'the date is before that of the current status' using errcode = '22023', hint = 'date_before';
   end if;
   if length(p_reason) > 1000 or length(p_note) > 1000 then
     raise exception 'too long' using errcode = '22001';
@@ -429,11 +430,11 @@ begin
   missing := private.missing_fields(
     p_town, feature.id, feature.lifecycle, p_stage, p_precision, p_document, p_document_no, p_fields);
   if missing <> '{}' then
-    raise exception 'the stage asks for more'
+    raise exception 'the stage requires more fields'
       using errcode = '22023', hint = 'required_missing', detail = array_to_string(missing, ',');
   end if;
 
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   insert into public.status_events (
     town_code, feature_id, lifecycle, stage, kind, phrase, date, precision, note, document, document_no, visibility,
     source, section
@@ -441,9 +442,9 @@ begin
     p_town, feature.id, feature.lifecycle, p_stage, 'actual', stage.name, day, p_precision, note, btrim(p_document),
     nullif(btrim(p_document_no), ''), coalesce(p_visibility, 'internal'), private.desk_source(p_town), 'status'
   ) returning * into stored;
-  perform private.keep_fields(
+  perform private.store_stage_fields(
     p_town, feature.id, feature.lifecycle, array[p_stage], p_fields, p_language, day, p_precision, p_visibility);
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', stored.id, 'stage', stored.stage, 'date', stored.date, 'move', move);
 end $$;
 -- The same for callers, with their own rights.
@@ -457,7 +458,7 @@ create function public.move_status(
     p_seen, p_fields)
 $$;
 
--- Takes an event back: from now on no reading counts it, on whatever day. For planners and administrators.
+-- Revokes an event: it does not count any more, on any day. For planners and administrators.
 -- Errors, by `hint`: unknown_event, revoked_already, reason_missing.
 create function private.revert_status(p_town text, p_event bigint, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -470,14 +471,14 @@ begin
   select * into event from public.status_events where town_code = p_town and id = p_event for update;
   if not found then raise exception 'no such event' using errcode = '22023', hint = 'unknown_event'; end if;
   if event.revoked_at is not null then
-    raise exception 'taken back already' using errcode = '22023', hint = 'revoked_already';
+    raise exception 'the event is revoked already' using errcode = '22023', hint = 'revoked_already';
   end if;
   if coalesce(btrim(p_reason), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   insert into public.status_revocations (town_code, event_id, reason) values (p_town, p_event, btrim(p_reason));
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', p_event);
 end $$;
 -- The same for callers, with their own rights.
@@ -486,7 +487,7 @@ language sql set search_path = '' as $$
   select private.revert_status(p_town, p_event, p_reason)
 $$;
 
--- Adds what a feature lacks for the stages it has been at. For planners and administrators.
+-- Adds facts that the stages of a feature so far require and that it does not have. For planners and administrators.
 -- Errors, by `hint`: unknown_feature, no_lifecycle, nothing_given, bad_field.
 create function private.fill_required(
   p_town text, p_feature text, p_fields jsonb, p_language text, p_visibility public.visibility
@@ -496,7 +497,7 @@ declare
   today date;
   stages text[];
 begin
-  perform private.only_planners(p_town);
+  perform private.require_planner(p_town);
   select * into feature from public.features where town_code = p_town and slug = p_feature for update;
   if not found then raise exception 'no such feature' using errcode = '22023', hint = 'unknown_feature'; end if;
   if feature.lifecycle is null then raise exception 'no lifecycle' using errcode = '22023', hint = 'no_lifecycle'; end if;
@@ -507,10 +508,10 @@ begin
     where r.town_code = p_town and r.lifecycle = feature.lifecycle and r.stage = any (stages)
       and r.kind in ('choice', 'text', 'number') and coalesce(btrim(p_fields ->> r.field), '') <> ''
   ) then
-    raise exception 'nothing to keep' using errcode = '22023', hint = 'nothing_given';
+    raise exception 'no required field was given' using errcode = '22023', hint = 'nothing_given';
   end if;
   select (now() at time zone time_zone)::date into today from public.towns where code = p_town;
-  perform private.keep_fields(
+  perform private.store_stage_fields(
     p_town, feature.id, feature.lifecycle, stages, p_fields, p_language, today, 'day', p_visibility);
   return jsonb_build_object('id', feature.id);
 end $$;
@@ -537,7 +538,7 @@ create trigger count_update after update on public.status_events referencing new
   for each statement execute function private.count_edition();
 create trigger count_delete after delete on public.status_events referencing old table as changed
   for each statement execute function private.count_edition();
-select private.tell_changes_of('status_events', 'planning',
+select private.track_recent_changes('status_events', 'planning',
   'select f.town_code, f.slug as record, greatest(r.visibility, f.visibility) as visibility
   from %s as r join public.features as f on f.town_code = r.town_code and f.id = r.feature_id');
 

@@ -7,20 +7,20 @@ create table public.milestones (
   id bigint generated always as identity,
   feature_id bigint not null,
   title public.local_text not null,
-  -- The unit in charge, as it calls itself.
+  -- Name of the unit in charge.
   unit text check (length(btrim(unit)) between 1 and 100),
   -- Last day of the month or the quarter.
   due date not null,
   precision public.date_precision not null check (precision in ('month', 'quarter')),
   done_on date,
   note public.local_text,
-  -- What shows that it is done, or what it rests on.
+  -- What proves that it is done, or what it is based on.
   document text check (length(document) between 1 and 200),
   visibility public.visibility not null default 'internal',
-  -- The promise it was made from.
+  -- The target event it was made from.
   from_event bigint,
   recorded_at timestamptz not null default now(),
-  -- Taken back: it counts nowhere and nobody reads it but in the change log.
+  -- When it was withdrawn: it does not count any more and stays readable only in the change log.
   withdrawn_at timestamptz,
   version bigint not null default 1,
   primary key (town_code, id),
@@ -47,7 +47,7 @@ create table public.milestone_dues (
 -- Guards ----------------------------------------------------------------------------------------------------------------
 
 -- Trigger: records each due date of a milestone.
-create function private.remember_due() returns trigger language plpgsql security definer set search_path = '' as $$
+create function private.record_due() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if tg_op = 'INSERT' or new.due <> old.due or new.precision <> old.precision then
     insert into public.milestone_dues (town_code, milestone_id, due, precision)
@@ -55,27 +55,28 @@ begin
   end if;
   return null;
 end $$;
-create trigger remember_due after insert or update on public.milestones
-  for each row execute function private.remember_due();
+create trigger record_due after insert or update on public.milestones
+  for each row execute function private.record_due();
 
 -- Trigger: recorded due dates are append-only.
 create function private.refuse_rewriting_dues() returns trigger language plpgsql set search_path = '' as $$
 begin
-  -- With its milestone it goes, and that only goes with its feature.
+  -- Deleted only with its milestone, which is deleted only with its feature.
   if tg_op = 'DELETE' and not exists (
     select from public.milestones as m where m.town_code = old.town_code and m.id = old.milestone_id
   ) then
     return old;
   end if;
-  raise exception 'dates that a milestone had are append-only' using errcode = '42501';
+  raise exception 'due dates of a milestone are append-only' using errcode = '42501';
 end $$;
 create trigger append_only before update or delete on public.milestone_dues
   for each row execute function private.refuse_rewriting_dues();
 
 -- Reading ---------------------------------------------------------------------------------------------------------------
 
--- Milestones of a town that the caller may see, or of one feature: an array of {id, version, title, unit, due, precision,
--- done_on, note, document, visibility, from_event, feature: {slug, name, class, theme}, dues: [{due, precision, on}]}.
+-- Milestones of a town that the caller may see, or of one feature: an array of {id, version, title, unit, due,
+-- precision, done_on, note, document, visibility, from_event, feature: {slug, name, class, theme}, dues: [{due,
+-- precision, on}]}.
 -- `dues`: every due date and the day in the town on which it was set, oldest first; none for the public.
 create function public.milestone_list(p_town text, p_feature text) returns jsonb
 language sql stable set search_path = '' as $$
@@ -111,7 +112,7 @@ $$;
 -- For planners and administrators of the town.
 
 -- The milestone at the version that was read, locked. Refused where it has changed since (PT409, hint changed_since).
-create function private.milestone_as_seen(p_town text, p_id bigint, p_version bigint) returns public.milestones
+create function private.lock_milestone(p_town text, p_id bigint, p_version bigint) returns public.milestones
 language plpgsql set search_path = '' as $$
 declare
   found_one public.milestones;
@@ -126,9 +127,10 @@ begin
 end $$;
 
 -- Adds a milestone (p_id null) or changes one.
--- p_due: any day of the period; kept as its last. p_event: the promise it is made from (new ones only), or null.
+-- p_due: any day of the period; stored as its last day. p_event: the target event it is made from (new ones only), or
+-- null.
 -- p_title, p_note: in the language p_language. Errors, by `hint`: unknown_feature, unknown_milestone, unknown_event,
--- title_missing, reason_missing (a date put off needs one), changed_since, there_already.
+-- title_missing, reason_missing (postponing needs one), changed_since, there_already.
 create function private.save_milestone(
   p_town text, p_feature text, p_id bigint, p_version bigint, p_title text, p_language text, p_unit text, p_due date,
   p_precision public.date_precision, p_note text, p_document text, p_visibility public.visibility, p_event bigint,
@@ -142,23 +144,23 @@ declare
   written constant jsonb := jsonb_build_object(p_language, btrim(p_title));
   noted constant jsonb := case when btrim(p_note) <> '' then jsonb_build_object(p_language, btrim(p_note)) else '{}' end;
 begin
-  perform private.only_planners(p_town);
+  perform private.require_planner(p_town);
   -- One change of a feature's milestones at a time.
   select * into feature from public.features where town_code = p_town and slug = p_feature for update;
   if not found then raise exception 'no such feature' using errcode = '22023', hint = 'unknown_feature'; end if;
   if coalesce(btrim(p_title), '') = '' then
-    raise exception 'what is to be done?' using errcode = '22023', hint = 'title_missing';
+    raise exception 'a title is required' using errcode = '22023', hint = 'title_missing';
   end if;
   if p_event is not null and not exists (
     select from public.status_events as e
     where e.town_code = p_town and e.feature_id = feature.id and e.id = p_event and e.kind = 'target'
   ) then
-    raise exception 'no such promise' using errcode = '22023', hint = 'unknown_event';
+    raise exception 'no such target event' using errcode = '22023', hint = 'unknown_event';
   end if;
   if length(p_title) > 200 or length(p_note) > 1000 or length(p_reason) > 1000 then
     raise exception 'too long' using errcode = '22001';
   end if;
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   if p_id is null then
     insert into public.milestones (
       town_code, feature_id, title, unit, due, precision, note, document, visibility, from_event
@@ -167,24 +169,24 @@ begin
       nullif(btrim(p_document), ''), coalesce(p_visibility, 'internal'), p_event
     ) returning * into stored;
   else
-    before := private.milestone_as_seen(p_town, p_id, p_version);
+    before := private.lock_milestone(p_town, p_id, p_version);
     if before.feature_id <> feature.id then
       raise exception 'no such milestone' using errcode = '22023', hint = 'unknown_milestone';
     end if;
     if last_day > before.due and coalesce(btrim(p_reason), '') = '' then
-      raise exception 'a date put off needs a reason' using errcode = '22023', hint = 'reason_missing';
+      raise exception 'postponing a due date needs a reason' using errcode = '22023', hint = 'reason_missing';
     end if;
     update public.milestones set
-      -- What is written in another language stays.
+      -- Text in other languages stays.
       title = before.title || written, unit = nullif(btrim(p_unit), ''), due = last_day, precision = p_precision,
       note = nullif(coalesce(before.note::jsonb, '{}') - p_language || noted, '{}'),
       document = nullif(btrim(p_document), ''), visibility = coalesce(p_visibility, 'internal')
     where town_code = p_town and id = p_id returning * into stored;
   end if;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', stored.id, 'version', stored.version);
 exception when unique_violation then
-  raise exception 'it is there already' using errcode = '22023', hint = 'there_already';
+  raise exception 'the milestone exists already' using errcode = '22023', hint = 'there_already';
 end $$;
 -- The same for callers, with their own rights.
 create function public.save_milestone(
@@ -197,7 +199,7 @@ create function public.save_milestone(
     p_event, p_reason)
 $$;
 
--- Says on which day a milestone was done, or (null) that it is not: that needs a reason.
+-- Sets the day on which a milestone was done, or (null) reopens it, which needs a reason.
 -- Errors, by `hint`: unknown_milestone, changed_since, date_ahead, reason_missing.
 create function private.finish_milestone(
   p_town text, p_id bigint, p_version bigint, p_done_on date, p_document text, p_reason text
@@ -206,17 +208,17 @@ declare
   today date;
   stored public.milestones;
 begin
-  perform private.only_planners(p_town);
-  stored := private.milestone_as_seen(p_town, p_id, p_version);
+  perform private.require_planner(p_town);
+  stored := private.lock_milestone(p_town, p_id, p_version);
   select (now() at time zone time_zone)::date into today from public.towns where code = p_town;
-  if p_done_on > today then raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead'; end if;
+  if p_done_on > today then raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead'; end if;
   if p_done_on is null and coalesce(btrim(p_reason), '') = '' then
-    raise exception 'why is it open again?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'reopening a milestone needs a reason' using errcode = '22023', hint = 'reason_missing';
   end if;
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   update public.milestones set done_on = p_done_on, document = coalesce(nullif(btrim(p_document), ''), document)
   where town_code = p_town and id = p_id returning * into stored;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', stored.id, 'version', stored.version);
 end $$;
 -- The same for callers, with their own rights.
@@ -226,18 +228,19 @@ create function public.finish_milestone(
   select private.finish_milestone(p_town, p_id, p_version, p_done_on, p_document, p_reason)
 $$;
 
--- Takes a milestone back: it counts nowhere any more. Errors, by `hint`: unknown_milestone, changed_since, reason_missing.
+-- Withdraws a milestone: it does not count any more. Errors, by `hint`: unknown_milestone, changed_since,
+-- reason_missing.
 create function private.withdraw_milestone(p_town text, p_id bigint, p_version bigint, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform private.only_planners(p_town);
-  perform private.milestone_as_seen(p_town, p_id, p_version);
+  perform private.require_planner(p_town);
+  perform private.lock_milestone(p_town, p_id, p_version);
   if coalesce(btrim(p_reason), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   update public.milestones set withdrawn_at = now() where town_code = p_town and id = p_id;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', p_id, 'version', p_version + 1);
 end $$;
 -- The same for callers, with their own rights.
@@ -259,7 +262,7 @@ create trigger count_update after update on public.milestones referencing new ta
 create trigger count_delete after delete on public.milestones referencing old table as changed
   for each statement execute function private.count_edition();
 -- A changed milestone changes its feature's schedule status: open maps learn of it as of a status.
-select private.tell_changes_of('milestones', 'planning',
+select private.track_recent_changes('milestones', 'planning',
   'select f.town_code, f.slug as record, greatest(r.visibility, f.visibility) as visibility
   from %s as r join public.features as f on f.town_code = r.town_code and f.id = r.feature_id');
 

@@ -1,5 +1,5 @@
--- Places: where a feature is, and the town's own basemap. The feature's row holds the current place; the change log holds
--- every earlier one.
+-- Places: where a feature is, and the town's own basemap. The feature's row holds the current place; the change log
+-- holds every earlier one.
 
 -- Tables ----------------------------------------------------------------------------------------------------------------
 
@@ -26,9 +26,9 @@ create function private.coarsest_accuracy_m() returns double precision language 
   select 1000.0::double precision
 $$;
 
--- A geometry out of GeoJSON in WGS 84, flat, in one or several parts of one kind.
--- Errors (SQLSTATE 22023), by `hint`: unreadable_geometry, too_many_points, invalid_geometry (detail: {reason, lon, lat}),
--- outside_town (detail: {lon, lat} of the middle of what lies outside).
+-- A two-dimensional geometry from GeoJSON in WGS 84, with one or several parts of one kind.
+-- Errors (SQLSTATE 22023), by `hint`: unreadable_geometry, too_many_points, invalid_geometry (detail: {reason, lon,
+-- lat}), outside_town (detail: {lon, lat} of a point of the part outside).
 create function private.read_place(p_town text, p_geometry jsonb) returns extensions.geometry
 language plpgsql stable set search_path = '' as $$
 declare
@@ -41,7 +41,7 @@ begin
   then
     raise exception 'not a geometry of one kind' using errcode = '22023', hint = 'unreadable_geometry';
   end if;
-  -- PostGIS reads a word among the numbers as nought or as no number, by version.
+  -- PostGIS reads a word among the numbers as 0 or as NaN, depending on its version.
   if jsonb_path_exists(p_geometry -> 'coordinates', '$.** ? (@.type() != "number" && @.type() != "array")') then
     raise exception 'not a geometry' using errcode = '22023', hint = 'unreadable_geometry';
   end if;
@@ -73,8 +73,9 @@ end $$;
 -- Writing ---------------------------------------------------------------------------------------------------------------
 
 -- The feature that a save is about, locked until the save is done.
--- Errors: 42501 not for this role; 22023 unknown_feature; PT409 changed_since where its version is not the one that was read.
-create function private.feature_to_place(p_town text, p_slug text, p_version bigint) returns public.features
+-- Errors: 42501 not for this role; 22023 unknown_feature; PT409 changed_since where its version is not the one that was
+-- read.
+create function private.lock_feature(p_town text, p_slug text, p_version bigint) returns public.features
 language plpgsql set search_path = '' as $$
 declare
   feature public.features;
@@ -85,44 +86,44 @@ begin
   select * into feature from public.features where town_code = p_town and slug = p_slug for update;
   if not found then raise exception 'no such feature' using errcode = '22023', hint = 'unknown_feature'; end if;
   if feature.version is distinct from p_version then
-    raise exception 'changed since' using errcode = 'PT409', hint = 'changed_since';
+    raise exception 'the feature has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
   return feature;
 end $$;
 
--- Puts a feature where it is. For planners and administrators of its town.
--- p_geometry: GeoJSON geometry in WGS 84. p_system: what it was given in. p_basis: what the place is known by, in
--- p_language. p_version: the version that the person saw.
--- Errors, by `hint`: those of the two functions above; basis_missing, accuracy_missing (0 to 1,000 m), reason_missing (a
--- place that was there before changes only with a reason). @returns the feature's new version
+-- Sets the place of a feature. For planners and administrators of its town.
+-- p_geometry: GeoJSON geometry in WGS 84. p_system: the coordinate system it was given in. p_basis: what the place
+-- is based on, in p_language. p_version: the version that was read.
+-- Errors, by `hint`: those of the two functions above; basis_missing, accuracy_missing (0 to 1,000 m), reason_missing
+-- (an existing place changes only with a reason). Returns the feature's new version.
 create function private.place_feature(
   p_town text, p_slug text, p_version bigint, p_geometry jsonb, p_basis text, p_language text, p_accuracy_m double precision,
   p_document text, p_reason text, p_system text
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
-  feature public.features := private.feature_to_place(p_town, p_slug, p_version);
+  feature public.features := private.lock_feature(p_town, p_slug, p_version);
   place extensions.geometry;
   stored bigint;
 begin
   if coalesce(btrim(p_basis), '') = '' then
-    raise exception 'known by what?' using errcode = '22023', hint = 'basis_missing';
+    raise exception 'the basis of the place is required' using errcode = '22023', hint = 'basis_missing';
   end if;
   if p_accuracy_m is null or not p_accuracy_m between 0 and private.coarsest_accuracy_m() then
-    raise exception 'how well known?' using errcode = '22023', hint = 'accuracy_missing';
+    raise exception 'the accuracy of the place is required, 0 to 1000 m' using errcode = '22023', hint = 'accuracy_missing';
   end if;
   if feature.geom is not null and coalesce(btrim(p_reason), '') = '' then
-    raise exception 'why is it moved?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'moving a placed feature needs a reason' using errcode = '22023', hint = 'reason_missing';
   end if;
   if length(p_basis) > 1000 or length(p_reason) > 1000 or length(p_document) > 200 or p_language !~ '^[a-z]{2,3}$' then
     raise exception 'too long' using errcode = '22001';
   end if;
   place := private.read_place(p_town, p_geometry);
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   update public.features set
     geom = place, basis = jsonb_build_object(p_language, btrim(p_basis)), accuracy_m = p_accuracy_m,
     place_document = nullif(btrim(p_document), ''), place_system = nullif(btrim(p_system), '')
   where town_code = p_town and id = feature.id returning version into stored;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', feature.id, 'version', stored);
 end $$;
 -- The same for callers, with their own rights.
@@ -134,27 +135,27 @@ create function public.place_feature(
     p_town, p_slug, p_version, p_geometry, p_basis, p_language, p_accuracy_m, p_document, p_reason, p_system)
 $$;
 
--- Takes a place back. p_to: `before`, to what was so before the last change of it; `unplaced`, off the map.
--- For planners and administrators. Errors, by `hint`: those of feature_to_place; reason_missing, not_placed.
+-- Reverts a place. p_to: `before`, to the place before its last change; `unplaced`, off the map.
+-- For planners and administrators. Errors, by `hint`: those of lock_feature; reason_missing, not_placed.
 create function private.unplace_feature(p_town text, p_slug text, p_version bigint, p_to text, p_reason text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  feature public.features := private.feature_to_place(p_town, p_slug, p_version);
+  feature public.features := private.lock_feature(p_town, p_slug, p_version);
   was jsonb;
   stored bigint;
 begin
   if coalesce(btrim(p_reason), '') = '' or length(p_reason) > 1000 then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
   if feature.geom is null then
-    raise exception 'it has no place' using errcode = '22023', hint = 'not_placed';
+    raise exception 'the feature is not placed' using errcode = '22023', hint = 'not_placed';
   end if;
-  -- What changed with the place the last time, of the log's own telling: columns that did not change are as they are.
+  -- The columns that changed with the place the last time, from the log: others keep their values.
   select l.before into was from public.change_log as l
   where l.town_code = p_town and l.table_name = 'features' and l.record = p_slug and l.action = 'update'
     and l.before ? 'geom' and (p_to = 'before' or l.before -> 'geom' = 'null')
   order by l.id desc limit 1;
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   update public.features as f set
     geom = case when jsonb_typeof(was -> 'geom') = 'object'
       then extensions.st_setsrid(extensions.st_geomfromgeojson((was -> 'geom')::text), 4326) end,
@@ -166,7 +167,7 @@ begin
     place_document = case when was ? 'place_document' then was ->> 'place_document' end,
     place_system = case when was ? 'place_system' then was ->> 'place_system' end
   where f.town_code = p_town and f.id = feature.id returning f.version into stored;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', feature.id, 'version', stored);
 end $$;
 -- The same for callers, with their own rights.

@@ -1,5 +1,5 @@
--- Proposals: changes that staff propose and an administrator decides. An approved proposal is applied by the functions that
--- every other change goes through, with the version it was made on: approval does not bypass their rules.
+-- Proposals: changes that staff propose and an administrator decides. An approved proposal is applied by the functions
+-- that every other change goes through, with the version it was made on: approval does not bypass their rules.
 
 -- Tables ----------------------------------------------------------------------------------------------------------------
 
@@ -10,9 +10,9 @@ create table public.proposals (
   kind text not null check (kind in ('status', 'facts', 'place')),
   -- What is proposed, as private.apply_proposal reads it.
   payload jsonb not null check (jsonb_typeof(payload) = 'object' and length(payload::text) <= 2000000),
-  -- What was so when it was proposed.
+  -- The values at the time of the proposal.
   before jsonb not null,
-  -- Of a status the event that was the current one (null: none), of the others the version of the record.
+  -- Of a status the event that was the current one (null: none), of the other kinds the version of the record.
   base bigint,
   why text not null check (length(btrim(why)) between 1 and 800),
   state text not null default 'open' check (state in ('open', 'returned', 'approved', 'withdrawn')),
@@ -26,7 +26,7 @@ create table public.proposals (
   version bigint not null default 1,
   primary key (town_code, id),
   foreign key (town_code, feature_id) references public.features on delete cascade,
-  constraint nobody_decides_their_own check (decided_by is null or decided_by <> proposer)
+  constraint proposer_does_not_decide check (decided_by is null or decided_by <> proposer)
 );
 create index on public.proposals (town_code, state, proposed_at);
 create index on public.proposals (town_code, feature_id);
@@ -37,7 +37,7 @@ create unique index proposals_once on public.proposals (town_code, feature_id, k
 -- Reading ---------------------------------------------------------------------------------------------------------------
 
 -- The current values of what a proposal would change, in the form of its payload.
-create function private.before_proposal(p_town text, p_feature bigint, p_kind text, p_payload jsonb) returns jsonb
+create function private.values_before_proposal(p_town text, p_feature bigint, p_kind text, p_payload jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
   case p_kind
@@ -64,9 +64,9 @@ begin
   end case;
 end $$;
 
--- Proposals of a town that the caller may see, newest first (p_id null), or one: an array of {id, version, kind, payload,
--- before, base, why, state, comment, proposer, proposer_email, proposed_at, decided_by_email, decided_at, feature: {id, slug,
--- name, class, lifecycle}, base_holds}. `base_holds`: the record has not changed since.
+-- Proposals of a town that the caller may see, newest first (p_id null), or one: an array of {id, version, kind,
+-- payload, before, base, why, state, comment, proposer, proposer_email, proposed_at, decided_by_email, decided_at,
+-- feature: {id, slug, name, class, lifecycle}, base_holds}. `base_holds`: the record has not changed since.
 create function public.proposal_list(p_town text, p_id bigint) returns jsonb
 language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
@@ -100,7 +100,7 @@ begin
       p_town, p_slug, p_payload ->> 'stage', (p_payload ->> 'date')::date,
       (p_payload ->> 'precision')::public.date_precision, p_payload ->> 'document', p_payload ->> 'document_no',
       p_payload ->> 'note', coalesce(p_payload ->> 'language', 'zh'), (p_payload ->> 'visibility')::public.visibility,
-      -- A move that needs a reason has one of its own; the others say who proposed it.
+      -- A move that needs a reason has its own; the reason of other moves is that of the proposal.
       left(coalesce(nullif(btrim(p_payload ->> 'reason'), '') || ' · ', '') || p_reason, 1000), p_base, p_payload -> 'fields');
     when 'facts' then return private.save_feature(p_town, p_slug, p_base, p_payload -> 'changes', p_reason);
     when 'place' then return private.place_feature(
@@ -110,8 +110,9 @@ begin
 end $$;
 
 -- The proposal at the version that was read, locked until the decision is made. A proposal can meet two conflicts: its
--- record has changed (changed_since), or the proposal itself has, decided or edited in another window (proposal_changed).
-create function private.proposal_as_seen(p_town text, p_id bigint, p_version bigint) returns public.proposals
+-- record has changed (changed_since), or the proposal itself has, decided or edited in another window
+-- (proposal_changed).
+create function private.lock_proposal(p_town text, p_id bigint, p_version bigint) returns public.proposals
 language plpgsql set search_path = '' as $$
 declare
   found_one public.proposals;
@@ -124,10 +125,11 @@ begin
   return found_one;
 end $$;
 
--- Proposes a change (p_id null), or proposes another in the place of one that is open or was returned. For planners and
--- administrators. What could not be applied is refused with the words of the function that would apply it: it is tried, and
--- taken back at once. p_base: the event or version it is made on. Errors, by `hint`: unknown_feature, unknown_proposal,
--- why_missing, not_yours, decided_already, there_already, nothing_changed, changed_since, and those of the change itself.
+-- Proposes a change (p_id null), or replaces a proposal that is open or was returned. For planners and administrators.
+-- The change is tried and rolled back at once: what could not be applied is refused with the error of the function that
+-- applies it. p_base: the event or version it is made on. Errors, by `hint`: unknown_feature, unknown_proposal,
+-- why_missing, not_yours, decided_already, there_already, nothing_changed, changed_since, and those of the change
+-- itself.
 create function private.propose(
   p_town text, p_feature text, p_kind text, p_payload jsonb, p_base bigint, p_why text, p_id bigint, p_version bigint
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -137,24 +139,24 @@ declare
   stored public.proposals;
   answer jsonb;
 begin
-  perform private.only_planners(p_town);
+  perform private.require_planner(p_town);
   select * into feature from public.features where town_code = p_town and slug = p_feature;
   if not found then raise exception 'no such feature' using errcode = '22023', hint = 'unknown_feature'; end if;
-  if coalesce(btrim(p_why), '') = '' then raise exception 'why?' using errcode = '22023', hint = 'why_missing'; end if;
+  if coalesce(btrim(p_why), '') = '' then raise exception 'a reason is required' using errcode = '22023', hint = 'why_missing'; end if;
   if length(btrim(p_why)) > 800 then raise exception 'too long' using errcode = '22001'; end if;
   if p_kind is null or p_kind not in ('status', 'facts', 'place') or jsonb_typeof(p_payload) is distinct from 'object' then
-    raise exception 'no such change' using errcode = '22023', hint = 'unknown_kind';
+    raise exception 'unknown kind of change' using errcode = '22023', hint = 'unknown_kind';
   end if;
   if p_id is not null then
-    earlier := private.proposal_as_seen(p_town, p_id, p_version);
+    earlier := private.lock_proposal(p_town, p_id, p_version);
     if earlier.proposer <> (select auth.uid()) then
-      raise exception 'somebody else''s' using errcode = '22023', hint = 'not_yours';
+      raise exception 'the proposal of another user' using errcode = '22023', hint = 'not_yours';
     end if;
     if earlier.state not in ('open', 'returned') then
-      raise exception 'decided' using errcode = '22023', hint = 'decided_already';
+      raise exception 'the proposal has been decided' using errcode = '22023', hint = 'decided_already';
     end if;
     if earlier.feature_id <> feature.id or earlier.kind <> p_kind then
-      raise exception 'another change' using errcode = '22023', hint = 'unknown_proposal';
+      raise exception 'the proposal is for another record or kind of change' using errcode = '22023', hint = 'unknown_proposal';
     end if;
   end if;
 
@@ -167,23 +169,23 @@ begin
     raise exception 'nothing would change' using errcode = '22023', hint = 'nothing_changed';
   end if;
 
-  perform private.say_why(btrim(p_why));
+  perform private.set_change_reason(btrim(p_why));
   if p_id is null then
     insert into public.proposals (town_code, feature_id, kind, payload, before, base, why, proposer, proposer_email)
     values (
-      p_town, feature.id, p_kind, p_payload, private.before_proposal(p_town, feature.id, p_kind, p_payload), p_base,
+      p_town, feature.id, p_kind, p_payload, private.values_before_proposal(p_town, feature.id, p_kind, p_payload), p_base,
       btrim(p_why), (select auth.uid()), coalesce((select auth.jwt()) ->> 'email', '')
     ) returning * into stored;
   else
     update public.proposals set
-      payload = p_payload, before = private.before_proposal(p_town, feature.id, p_kind, p_payload), base = p_base,
+      payload = p_payload, before = private.values_before_proposal(p_town, feature.id, p_kind, p_payload), base = p_base,
       why = btrim(p_why), state = 'open', proposed_at = now(), decided_by = null, decided_by_email = null, decided_at = null
     where town_code = p_town and id = p_id returning * into stored;
   end if;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', stored.id, 'version', stored.version);
 exception when unique_violation then
-  raise exception 'it is proposed already' using errcode = '22023', hint = 'there_already';
+  raise exception 'the same change is proposed already' using errcode = '22023', hint = 'there_already';
 end $$;
 -- The same for callers, with their own rights.
 create function public.propose(
@@ -192,19 +194,19 @@ create function public.propose(
   select private.propose(p_town, p_feature, p_kind, p_payload, p_base, p_why, p_id, p_version)
 $$;
 
--- The proposer takes it back. Errors, by `hint`: unknown_proposal, not_yours, decided_already, changed_since.
+-- The proposer withdraws it. Errors, by `hint`: unknown_proposal, not_yours, decided_already, changed_since.
 create function private.withdraw_proposal(p_town text, p_id bigint, p_version bigint) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   proposal public.proposals;
 begin
-  perform private.only_planners(p_town);
-  proposal := private.proposal_as_seen(p_town, p_id, p_version);
+  perform private.require_planner(p_town);
+  proposal := private.lock_proposal(p_town, p_id, p_version);
   if proposal.proposer <> (select auth.uid()) then
-    raise exception 'somebody else''s' using errcode = '22023', hint = 'not_yours';
+    raise exception 'the proposal of another user' using errcode = '22023', hint = 'not_yours';
   end if;
   if proposal.state not in ('open', 'returned') then
-    raise exception 'decided' using errcode = '22023', hint = 'decided_already';
+    raise exception 'the proposal has been decided' using errcode = '22023', hint = 'decided_already';
   end if;
   update public.proposals set state = 'withdrawn' where town_code = p_town and id = p_id returning * into proposal;
   return jsonb_build_object('id', p_id, 'version', proposal.version);
@@ -215,9 +217,10 @@ language sql set search_path = '' as $$
   select private.withdraw_proposal(p_town, p_id, p_version)
 $$;
 
--- Approves a proposal, which makes the change, or returns it with a comment. For administrators, never of their own.
+-- Approves a proposal, which makes the change, or returns it with a comment. For administrators, except their own
+-- proposals.
 -- Errors, by `hint`: unknown_proposal, own_proposal, decided_already, comment_missing, changed_since (the proposal),
--- base_changed (what it is about), and those of the change itself.
+-- base_changed (the record), and those of the change itself.
 create function private.decide_proposal(
   p_town text, p_id bigint, p_version bigint, p_approve boolean, p_comment text
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -228,15 +231,15 @@ begin
   if not p_town = any (private.towns_as(array['admin'])) then
     raise exception 'not for this role' using errcode = '42501';
   end if;
-  proposal := private.proposal_as_seen(p_town, p_id, p_version);
+  proposal := private.lock_proposal(p_town, p_id, p_version);
   if proposal.proposer = (select auth.uid()) then
-    raise exception 'their own' using errcode = '22023', hint = 'own_proposal';
+    raise exception 'no administrator decides their own proposal' using errcode = '22023', hint = 'own_proposal';
   end if;
   if proposal.state <> 'open' then
-    raise exception 'decided' using errcode = '22023', hint = 'decided_already';
+    raise exception 'the proposal has been decided' using errcode = '22023', hint = 'decided_already';
   end if;
   if not p_approve and coalesce(btrim(p_comment), '') = '' then
-    raise exception 'what is to be changed?' using errcode = '22023', hint = 'comment_missing';
+    raise exception 'a comment is required' using errcode = '22023', hint = 'comment_missing';
   end if;
   if length(p_comment) > 1000 then raise exception 'too long' using errcode = '22001'; end if;
   if p_approve then
@@ -245,15 +248,15 @@ begin
       perform private.apply_proposal(p_town, slug, proposal.kind, proposal.payload, proposal.base,
         left(format('%s [#%s %s]', proposal.why, proposal.id, proposal.proposer_email), 1000));
     exception when sqlstate 'PT409' then
-      raise exception 'what it is about has changed' using errcode = 'PT409', hint = 'base_changed';
+      raise exception 'the record has changed since the proposal' using errcode = 'PT409', hint = 'base_changed';
     end;
   end if;
-  perform private.say_why(btrim(p_comment));
+  perform private.set_change_reason(btrim(p_comment));
   update public.proposals set
     state = case when p_approve then 'approved' else 'returned' end, comment = nullif(btrim(p_comment), ''),
     decided_by = (select auth.uid()), decided_by_email = (select auth.jwt()) ->> 'email', decided_at = now()
   where town_code = p_town and id = p_id returning * into proposal;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', p_id, 'version', proposal.version);
 end $$;
 -- The same for callers, with their own rights.

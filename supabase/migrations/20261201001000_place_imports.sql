@@ -1,5 +1,5 @@
--- Imports of places: files read at the desk are staged row by row, judged as a whole, stored in one transaction, and can be
--- undone as a whole.
+-- Imports of places: files read at the desk are staged row by row, validated as a whole, stored in one transaction, and
+-- can be undone as a whole.
 
 -- Tables ----------------------------------------------------------------------------------------------------------------
 
@@ -13,13 +13,13 @@ create table public.geometry_imports (
   file_bytes bigint not null check (file_bytes > 0),
   file_format text not null check (file_format in ('geojson', 'shapefile', 'kml', 'geopackage', 'csv', 'xlsx')),
   layer text not null check (length(layer) <= 200),
-  -- The system that the person confirmed, and which number of a pair stands first in the file.
+  -- The coordinate system that the user confirmed, and which number of a pair comes first in the file.
   system text not null check (length(system) between 1 and 20),
   axis_order text not null check (axis_order in ('east_north', 'north_east')),
-  -- Parameters of a local system stay out of here: they are for the town's own eyes, not for its database.
+  -- Parameters of a local system are confidential to the town and not stored.
   method text not null check (method in ('none', 'projection', 'approximation', 'control_points')),
   control_points integer check (control_points >= 3),
-  -- What converting may add to the error of a place, and how exact the places are said to be.
+  -- What the conversion may add to the error of a place, and the stated accuracy of the places.
   error_m double precision not null check (error_m >= 0),
   accuracy_m double precision not null check (accuracy_m >= 0),
   document text not null check (length(btrim(document)) between 1 and 200),
@@ -57,16 +57,16 @@ create table public.import_mappings (
   primary key (town_code, headings)
 );
 
--- Rows of an import, with what the judgement found and what storing changed.
+-- Rows of an import, with the result of the validation and what storing changed.
 create table private.geometry_import_rows (
   town_code text not null,
   import_id bigint not null,
-  -- As the person's program counts it.
+  -- As spreadsheet programs count it.
   row_no integer not null,
   -- Keys as in `private.import_values`; what the row leaves empty is not in it.
   given jsonb not null,
   geom extensions.geometry(Geometry, 4326),
-  -- Why the reader could not make a place or a number of it.
+  -- Why the reader could not read a place or a number.
   trouble text,
   trouble_detail text,
   outcome text check (outcome in ('new', 'changed', 'same', 'refused')),
@@ -87,10 +87,10 @@ create table private.geometry_import_rows (
 );
 create index on private.geometry_import_rows (town_code, feature_id);
 
--- Judging ---------------------------------------------------------------------------------------------------------------
+-- Validating -------------------------------------------------------------------------------------------------------------
 
 -- The import that a planner works on, locked. Errors, by `hint`: unknown_import, not_staged; 42501: not for this role.
-create function private.open_import(p_town text, p_import bigint, p_state text) returns public.geometry_imports
+create function private.lock_import(p_town text, p_import bigint, p_state text) returns public.geometry_imports
 language plpgsql set search_path = '' as $$
 declare
   found public.geometry_imports;
@@ -149,26 +149,27 @@ create function private.limits_contradict(v jsonb) returns boolean language sql 
     or coalesce((v ->> 'density_pct')::float8, 0) + coalesce((v ->> 'green_pct')::float8, 0) > 100
 $$;
 
--- Whether the drawn and the given area are more than two per cent apart; the distortion of the plane is a fortieth of that.
+-- Whether the drawn and the given area are more than two per cent apart; the distortion of the plane is a fortieth of
+-- that.
 create function private.area_differs(p_drawn_m2 double precision, p_given jsonb) returns boolean
 language sql immutable set search_path = '' as $$
   select coalesce(abs(p_drawn_m2 / nullif((p_given ->> 'area_m2')::float8, 0) - 1) > 0.02, false)
 $$;
 
--- Judges every row of an import against the records as they are now and stores the outcome in the rows.
-create function private.judge_import(p_import public.geometry_imports) returns void
+-- Validates every row of an import against the current records and stores the outcome in the rows.
+create function private.validate_import(p_import public.geometry_imports) returns void
 language plpgsql set search_path = public, extensions as $$
 declare
   town public.towns;
   allowed geometry;
 begin
   select * into strict town from public.towns where code = p_import.town_code;
-  -- As private.check_place() has it.
+  -- As in private.check_place().
   allowed := st_expand(
     st_makeenvelope(town.west, town.south, town.east, town.north, 4326),
     town.margin_m / (111320 * cos(radians((town.south + town.north) / 2))), town.margin_m / 111320);
 
-  -- Thousands of rows have come since anybody counted them: without this the joins below are planned for a handful.
+  -- The statistics do not know the new rows yet: without this the joins below are planned for a few rows.
   analyze private.geometry_import_rows;
 
   update private.geometry_import_rows as r set
@@ -190,7 +191,7 @@ begin
         private.import_row_reason(q.given, p_import.class = 'parcel')
       ) as reason
       from private.geometry_import_rows as q where q.town_code = p_import.town_code and q.import_id = p_import.id
-      -- Worked out once a row, and not wherever it is named.
+      -- `offset 0`: calculated once a row and not at each use.
       offset 0
     ) as w
   ) as found
@@ -207,7 +208,7 @@ begin
   ) as twin
   where r.town_code = p_import.town_code and r.import_id = p_import.id and r.row_no = twin.row_no and twin.first_row < twin.row_no;
 
-  -- Which records they are: by their key, and without one by a shape that is there already.
+  -- The record of each row: by its key, and without one by an identical shape.
   update private.geometry_import_rows as r set
     feature_id = case when hit.hits = 1 and not hit.other_name then hit.id end,
     outcome = case when hit.hits > 1 or hit.other_name then 'refused' end,
@@ -284,7 +285,7 @@ begin
   where town_code = p_import.town_code and import_id = p_import.id and outcome is null;
 end $$;
 
--- Counts of a judged import, and a digest by which a later judgement is compared with it.
+-- Counts of a validated import, and a digest that a later validation is compared with.
 create function private.import_counts(p_import public.geometry_imports) returns jsonb
 language sql stable set search_path = '' as $$
   select jsonb_build_object(
@@ -341,7 +342,7 @@ begin
       from private.geometry_import_rows as r
       left join public.features as f on f.town_code = r.town_code and f.id = r.feature_id
       where r.town_code = p_town and r.import_id = p_import and coalesce(r.geom, f.geom) is not null
-        -- What lies on the other side of the earth is told in the report.
+        -- Shapes far away are listed in the report only.
         and r.reason is distinct from 'outside_town'
       order by r.outcome = 'refused' desc, r.row_no limit p_most
     ) as drawn
@@ -365,7 +366,7 @@ begin
   if not p_town = any (private.towns_as(array['planner', 'admin'])) then
     raise exception 'not for this role' using errcode = '42501';
   end if;
-  -- What was tried out and left lying.
+  -- Abandoned imports.
   delete from public.geometry_imports where town_code = p_town and state = 'staged'
     and (started_by = (select auth.uid()) or started_at < now() - interval '1 day');
   insert into public.geometry_imports (
@@ -384,11 +385,12 @@ end $$;
 create function public.start_geometry_import(p_town text, p_about jsonb, p_headings text, p_mapping jsonb) returns bigint
 language sql set search_path = '' as $$ select private.start_geometry_import(p_town, p_about, p_headings, p_mapping) $$;
 
--- Adds rows to an import: [{row, given, geom (GeoJSON, WGS 84) or null, trouble, detail}]. Returns how many there are now.
+-- Adds rows to an import: [{row, given, geom (GeoJSON, WGS 84) or null, trouble, detail}]. Returns how many there are
+-- now.
 create function private.stage_geometry_rows(p_town text, p_import bigint, p_rows jsonb) returns integer
 language plpgsql security definer set search_path = public, extensions as $$
 begin
-  perform private.open_import(p_town, p_import, 'staged');
+  perform private.lock_import(p_town, p_import, 'staged');
   insert into private.geometry_import_rows (town_code, import_id, row_no, given, geom, trouble, trouble_detail)
   select p_town, p_import, r.row, coalesce(r.given, '{}'), st_force2d(st_geomfromgeojson(r.geom)), r.trouble, left(r.detail, 300)
   from jsonb_to_recordset(p_rows) as r(row integer, given jsonb, geom jsonb, trouble text, detail text);
@@ -398,17 +400,17 @@ end $$;
 create function public.stage_geometry_rows(p_town text, p_import bigint, p_rows jsonb) returns integer
 language sql set search_path = '' as $$ select private.stage_geometry_rows(p_town, p_import, p_rows) $$;
 
--- Judges a staged import and returns its counts.
+-- Validates a staged import and returns its counts.
 create function private.check_geometry_import(p_town text, p_import bigint) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  import public.geometry_imports := private.open_import(p_town, p_import, 'staged');
-  judged jsonb;
+  import public.geometry_imports := private.lock_import(p_town, p_import, 'staged');
+  validated jsonb;
 begin
-  perform private.judge_import(import);
-  judged := private.import_counts(import);
-  update public.geometry_imports set counts = judged where town_code = p_town and id = p_import;
-  return judged;
+  perform private.validate_import(import);
+  validated := private.import_counts(import);
+  update public.geometry_imports set counts = validated where town_code = p_town and id = p_import;
+  return validated;
 end $$;
 -- The same for callers, with their own rights.
 create function public.check_geometry_import(p_town text, p_import bigint) returns jsonb
@@ -430,34 +432,34 @@ create function private.log_imported(p_import public.geometry_imports) returns v
   order by r.row_no
 $$;
 
--- Stores a staged import: all of it or nothing. The rows are judged once more: where records have changed since the report,
--- nothing is stored. Errors, by `hint`: unknown_import, not_staged, changed_since (PT409), nothing_to_store.
+-- Stores a staged import: all of it or nothing. The rows are validated again: where records have changed since the
+-- report, nothing is stored. Errors, by `hint`: unknown_import, not_staged, changed_since (PT409), nothing_to_store.
 create function private.import_features(p_town text, p_import bigint) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  import public.geometry_imports := private.open_import(p_town, p_import, 'staged');
+  import public.geometry_imports := private.lock_import(p_town, p_import, 'staged');
   language constant text := (select t.language from public.towns as t where t.code = p_town);
   cited constant text := 'import-' || p_import;
-  told jsonb;
+  origin jsonb;
   seen constant jsonb := import.counts;
-  judged jsonb;
+  validated jsonb;
 begin
-  -- Two imports at a time would judge each other's records before they are there.
+  -- Two simultaneous imports would not see each other's records.
   perform pg_advisory_xact_lock(hashtextextended('geometry import ' || p_town, 0));
-  perform private.judge_import(import);
-  judged := private.import_counts(import);
-  if judged is distinct from seen then
+  perform private.validate_import(import);
+  validated := private.import_counts(import);
+  if validated is distinct from seen then
     raise exception 'records have changed since the report' using errcode = 'PT409', hint = 'changed_since';
   end if;
-  if (judged ->> 'new')::int + (judged ->> 'changed')::int = 0 then
+  if (validated ->> 'new')::int + (validated ->> 'changed')::int = 0 then
     raise exception 'nothing to store' using errcode = '22023', hint = 'nothing_to_store';
   end if;
 
-  perform private.say_why(left(import.document || ' (' || import.file_name || ')', 1000));
+  perform private.set_change_reason(left(import.document || ' (' || import.file_name || ')', 1000));
   insert into public.source_sections (town_code, source, code, seq, name)
   values (p_town, private.desk_source(p_town), cited, 1000 + p_import, jsonb_build_object(
     'zh', '导入：' || import.document, 'en', 'Import: ' || import.document));
-  told := jsonb_build_object(
+  origin := jsonb_build_object(
     'zh', format('导入自“%s”（%s，%s）', import.document, import.file_name, import.system),
     'en', format('Imported from "%s" (%s, %s)', import.document, import.file_name, import.system));
 
@@ -467,7 +469,7 @@ begin
   from public.features as f left join public.parcels as p on p.town_code = f.town_code and p.feature_id = f.id
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'changed' and f.town_code = p_town and f.id = r.feature_id;
 
-  -- What is new is told to the log at once below, as the trigger would tell it row by row.
+  -- New records are logged together below, as the trigger would log them row by row.
   perform set_config('renewal.bulk', 'on', true);
   insert into public.features (
     town_code, slug, class, name, address, theme, kind, lifecycle, summary, visibility, geom, basis, accuracy_m, source, section
@@ -475,15 +477,14 @@ begin
   select p_town, cited || '-' || r.row_no, import.class,
     jsonb_build_object(language, coalesce(nullif(btrim(r.given ->> 'name'), ''), btrim(r.given ->> 'parcel_no'))),
     case when btrim(r.given ->> 'address') <> '' then jsonb_build_object(language, btrim(r.given ->> 'address')) end,
-    import.theme, import.kind, import.lifecycle, told, import.visibility, r.geom, told, import.accuracy_m, 'desk', cited
+    import.theme, import.kind, import.lifecycle, origin, import.visibility, r.geom, origin, import.accuracy_m, 'desk', cited
   from private.geometry_import_rows as r
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'new' order by r.row_no;
   update private.geometry_import_rows as r set feature_id = f.id from public.features as f
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'new'
     and f.town_code = p_town and f.slug = cited || '-' || r.row_no;
 
-  -- Keys and the log look each of them up by what was planned for a small table otherwise: thousands of rows, each read
-  -- through for each.
+  -- Without it, foreign keys and the log look up each new row with a plan for a small table: a sequential scan a row.
   analyze public.features;
 
   if import.class = 'parcel' then
@@ -502,7 +503,7 @@ begin
 
   update public.features as f set
     geom = case when r.moved then r.geom else f.geom end,
-    basis = case when r.moved then told else f.basis end,
+    basis = case when r.moved then origin else f.basis end,
     accuracy_m = case when r.moved then import.accuracy_m else f.accuracy_m end,
     name = case when r.after ? 'name' then f.name || jsonb_build_object(language, r.after ->> 'name') else f.name end,
     address = case when r.after ? 'address' then coalesce(f.address, '{}') || jsonb_build_object(language, r.after ->> 'address') else f.address end
@@ -519,7 +520,7 @@ begin
     from private.geometry_import_rows as r
     cross join lateral jsonb_populate_record(null::public.parcels, r.given - '{town_code,feature_id,class}'::text[]) as g
     where r.town_code = p_town and r.import_id = p_import and r.outcome = 'changed' and r.after - '{name,address}'::text[] <> '{}'
-    -- What the file leaves empty stays as it is.
+    -- Empty cells of the file change nothing.
     on conflict (town_code, feature_id) do update set
       parcel_no = coalesce(excluded.parcel_no, p.parcel_no), plan_version = coalesce(excluded.plan_version, p.plan_version),
       land_use_national = coalesce(excluded.land_use_national, p.land_use_national),
@@ -531,26 +532,26 @@ begin
 
   update private.geometry_import_rows as r set version = f.version from public.features as f
   where r.town_code = p_town and r.import_id = p_import and r.outcome in ('new', 'changed') and f.town_code = p_town and f.id = r.feature_id;
-  -- Where nothing was made of it, the shape is kept nowhere twice.
+  -- The feature has the shape now: it is not stored twice.
   update private.geometry_import_rows set geom = null
   where town_code = p_town and import_id = p_import and outcome in ('new', 'same');
-  update public.geometry_imports set state = 'committed', counts = judged, committed_at = clock_timestamp(),
+  update public.geometry_imports set state = 'committed', counts = validated, committed_at = clock_timestamp(),
     committed_by_email = (select auth.jwt()) ->> 'email'
   where town_code = p_town and id = p_import;
-  perform private.say_why(null);
-  return judged || jsonb_build_object('id', p_import);
+  perform private.set_change_reason(null);
+  return validated || jsonb_build_object('id', p_import);
 end $$;
 -- The same for callers, with their own rights.
 create function public.import_features(p_town text, p_import bigint) returns jsonb
 language sql set search_path = '' set statement_timeout = '300s' as $$ select private.import_features(p_town, p_import) $$;
 
--- Records of an import that were edited afterwards: their version has moved on, or the log has an entry of them or of what
--- belongs to them (a status, a fact, a relation) after the import's own.
+-- Records of an import that were edited afterwards: their version has moved on, or the log has an entry of them or of
+-- what belongs to them (a status, a fact, a relation) after the import's own.
 create function private.edited_since(p_import public.geometry_imports) returns table (row_no integer, slug text)
 language sql stable set search_path = '' as $$
   with imported as (
     select r.row_no, r.version, f.slug, f.version as version_now,
-      coalesce(f.slug, 'import-' || p_import.id || '-' || r.row_no) as told
+      coalesce(f.slug, 'import-' || p_import.id || '-' || r.row_no) as known_slug
     from private.geometry_import_rows as r
     left join public.features as f on f.town_code = r.town_code and f.id = r.feature_id
     where r.town_code = p_import.town_code and r.import_id = p_import.id and r.outcome in ('new', 'changed')
@@ -558,37 +559,38 @@ language sql stable set search_path = '' as $$
     select distinct split_part(l.record, '/', 1) as slug from public.change_log as l
     where l.town_code = p_import.town_code and l.at > p_import.committed_at and l.action <> 'bulk'
   )
-  select i.row_no, i.told from imported as i
+  select i.row_no, i.known_slug from imported as i
   where i.version_now is distinct from i.version or exists (select from touched as t where t.slug = i.slug)
 $$;
 
 -- Undoes an import: what it made is deleted, what it changed is restored, each with a log entry of its own.
 -- p_leave_edited: records edited since stay as they are; without it, one such record refuses the whole.
--- Errors, by `hint`: unknown_import, not_committed (PT409), reason_missing, edited_since (PT409; `detail` names up to 20).
+-- Errors, by `hint`: unknown_import, not_committed (PT409), reason_missing, edited_since (PT409; `detail` names up to
+-- 20).
 create function private.undo_geometry_import(p_town text, p_import bigint, p_reason text, p_leave_edited boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  import public.geometry_imports := private.open_import(p_town, p_import, 'committed');
+  import public.geometry_imports := private.lock_import(p_town, p_import, 'committed');
   edited integer[];
   named text;
   removed integer;
   restored integer;
 begin
   if coalesce(btrim(p_reason), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
-  -- Nobody edits one of them meanwhile.
+  -- Locked, so that they are not edited meanwhile.
   perform from public.features as f join private.geometry_import_rows as r on r.town_code = f.town_code and r.feature_id = f.id
   where r.town_code = p_town and r.import_id = p_import and r.outcome in ('new', 'changed') for update of f;
   select array_agg(e.row_no), (array_to_string((array_agg(e.slug order by e.row_no))[1:20], ' ')) into edited, named
   from private.edited_since(import) as e;
   if edited is not null and not coalesce(p_leave_edited, false) then
-    raise exception 'edited since' using errcode = 'PT409', hint = 'edited_since', detail = cardinality(edited) || ' ' || named;
+    raise exception 'records of the import were edited since' using errcode = 'PT409', hint = 'edited_since', detail = cardinality(edited) || ' ' || named;
   end if;
   edited := coalesce(edited, '{}');
 
   analyze public.features, public.parcels;
-  perform private.say_why(btrim(p_reason));
+  perform private.set_change_reason(btrim(p_reason));
   delete from public.features as f using private.geometry_import_rows as r
   where r.town_code = p_town and r.import_id = p_import and r.outcome = 'new' and not r.row_no = any (edited)
     and f.town_code = p_town and f.id = r.feature_id;
@@ -615,7 +617,7 @@ begin
   update public.geometry_imports set state = 'undone', undone_at = clock_timestamp(), undone_by_email = (select auth.jwt()) ->> 'email',
     undone_reason = btrim(p_reason), counts = counts || jsonb_build_object('left_as_edited', cardinality(edited))
   where town_code = p_town and id = p_import;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('removed', removed, 'restored', restored, 'left', cardinality(edited));
 end $$;
 -- The same for callers, with their own rights.

@@ -1,10 +1,10 @@
--- Water standard: the limits of GB 3838 table 1 as dated data, and the single-factor method over them. The document at the
--- end is src/lib/domain/water/standards/gb3838-2002.json, word for word (a test compares the two): one source for the pages
--- and for SQL. A revised standard is a new document there and one more "select reference.add_water_standard(…)" in a new
--- migration; no function changes. See docs/decisions/0011-water-limits.md.
+-- Water standard: the limits of GB 3838 table 1 as dated data, and the single-factor method over them. The document at
+-- the end is src/lib/domain/water/standards/gb3838-2002.json, word for word (a test compares the two): one source for
+-- the pages and for SQL. A revised standard is a new document there and one more "select
+-- reference.add_water_standard(…)" in a new migration; no function changes. See docs/decisions/0011-water-limits.md.
 --
--- The rules are those of src/lib/domain/water, over the same limits, numeric throughout, so that both give one answer. A test
--- holds the two equal on thousands of random samples. Where each rule is written: docs/water.md.
+-- The rules are those of src/lib/domain/water, over the same limits, numeric throughout, so that both give one answer.
+-- A test holds the two equal on thousands of random samples. Where each rule is written: docs/water.md.
 
 create schema if not exists reference;
 
@@ -20,7 +20,7 @@ create table reference.water_standards (
   check (effective_to is null or effective_to >= effective_from)
 );
 
--- Class by rank: 1 for I … 5 for V, 6 for worse than V, which is a word of the assessment and no class of the standard.
+-- Class by rank: 1 for I … 5 for V, 6 for worse than V, a term of the assessment and no class of the standard.
 create table reference.water_classes (
   standard text not null references reference.water_standards on delete cascade,
   rank smallint not null check (rank between 1 and 6),
@@ -48,7 +48,7 @@ create table reference.water_items (
   priority boolean not null,
   plausible_low numeric,
   plausible_high numeric,
-  -- The other way to a class: value * (offset + temperature) * 100 >= pct * numerator.
+  -- The alternative criterion of a class: value * (offset + temperature) * 100 >= pct * numerator.
   saturation_rank smallint,
   saturation_pct numeric,
   saturation_numerator numeric,
@@ -58,7 +58,7 @@ create table reference.water_items (
   check (num_nonnulls(saturation_rank, saturation_pct, saturation_numerator, saturation_offset) in (0, 4))
 );
 
--- What a value has to keep for a class, both ends inclusive; numeric, so that 1.0 is 1.0.
+-- The range of values of a class, both ends inclusive; numeric, so that 1.0 is 1.0.
 create table reference.water_limits (
   standard text not null,
   item text not null,
@@ -86,7 +86,7 @@ create view public.water_limits with (security_invoker = true) as
   join reference.water_items as i on i.standard = l.standard and i.code = l.item
   join reference.water_classes as c on c.standard = l.standard and c.rank = l.rank;
 
--- What was measured of one item. A single value has n = 1; a mean of n values is kept as their total, because a total
+-- What was measured of one item. A single value has n = 1; a mean of n values is stored as their total, because a total
 -- against n times the limit is exact and a quotient may not be.
 create type reference.water_value as (total numeric, n integer);
 
@@ -114,7 +114,7 @@ begin
     when 'string' then
       given := btrim(p_value #>> '{}');
       if given = '' then return null; end if;
-      -- Forty digits and powers up to 29: more is no reading of an instrument.
+      -- Up to forty digits and powers up to 29: instruments give no more.
       if given ~* '^[+-]?(\d{1,40}(\.\d{0,30})?|\.\d{1,30})(e[+-]?[012]?\d)?$' then
         return case when given::numeric <> -1 then (given::numeric, 1)::reference.water_value end;
       elsif given ~* '^(\d{1,40}(\.\d{0,30})?|\.\d{1,30})L$' then
@@ -129,8 +129,9 @@ begin
   raise exception '% is not a reading: a number, "0.02L" or -1 is expected', p_value using errcode = '22023';
 end $$;
 
--- Rank of the best class whose limits are kept, 6 for none: one test for minima, maxima and ranges. GB 3838-2002 table 1
--- writes ≤ and ≥: a value at its limit keeps it. (One expression and no search_path of its own, so that it is inlined.)
+-- Rank of the best class whose limits a value meets, 6 for none: one test for minima, maxima and ranges. GB 3838-2002
+-- table 1 writes ≤ and ≥: a value at its limit meets it. (One expression and no search_path of its own, so that it is
+-- inlined.)
 create function reference.rank_among(v reference.water_value, lows numeric[], highs numeric[]) returns integer
 language sql immutable as $$
   select case
@@ -222,14 +223,14 @@ end $$;
 
 -- Classes of samples by the single-factor method (环办〔2011〕22号), in the order given:
 -- [{id, water_body: "river"|"lake", values: {item code: number|"0.02L"|-1|{total, n}}, water_temp_c?, target_class?}]
--- → [{id, section_class, status, per_indicator, main_pollutants: [{item, multiple}], is_good_III_or_better, meets_target}]
--- A sample in which no item that counts was measured has section_class null.
+-- → [{id, section_class, status, per_indicator, main_pollutants: [{item, multiple}], is_good_III_or_better,
+-- meets_target}] A sample in which no item that counts was measured has section_class null.
 create function public.assess_water_samples(p_samples jsonb, p_on date default current_date) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
   standard_code text := reference.water_standard_on(p_on);
 begin
-  -- The data API on a PostgreSQL of one's own hands an array over as the text of its JSON.
+  -- The data API of the native tier passes an array as the text of its JSON.
   if jsonb_typeof(p_samples) = 'string' then p_samples := (p_samples #>> '{}')::jsonb; end if;
   perform reference.check_water_samples(p_samples, standard_code);
   return (
@@ -244,7 +245,7 @@ begin
       select i.*, scale.water_body, scale.lows, scale.highs, i as item, case when i.multiple then scale.highs[3] end as reference_limit
       from reference.water_items as i
       join reference.water_scales as scale on scale.standard = i.standard and scale.item = i.code
-      -- Water temperature, total nitrogen and faecal coliform never make the class.
+      -- Water temperature, total nitrogen and faecal coliform never decide the class.
       where i.standard = standard_code and i.counts
     ),
     judged as materialized (

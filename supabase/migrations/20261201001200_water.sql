@@ -43,12 +43,12 @@ create table public.water_sections (
   geom extensions.geometry(Point, 4326),
   basis public.local_text not null,
   accuracy_m double precision check (accuracy_m >= 0),
-  -- Kept by a trigger: how far the nearest drawn river is, where that is more than accuracy plus 50 m.
+  -- Set by a trigger: distance to the nearest drawn river, where it is more than the accuracy plus 50 m.
   far_from_river_m double precision,
   is_example boolean not null default false,
   primary key (town_code, id),
   unique (town_code, code),
-  -- At the end of the transaction, so that examples may go in any order.
+  -- Checked at the end of the transaction, so that examples can be deleted in any order.
   foreign key (town_code, river) references public.rivers deferrable initially deferred,
   constraint a_geometry_states_its_accuracy check (geom is null or accuracy_m is not null)
 );
@@ -115,7 +115,7 @@ $$;
 create table public.water_readings (
   town_code text not null,
   sample_id bigint not null,
-  -- Code of GB 3838-2002 table 1, or of what is measured beside it, such as transparency_cm.
+  -- Code of GB 3838-2002 table 1, or of an additional item such as transparency_cm.
   item text not null check (item ~ '^[a-z][a-z0-9_]*$'),
   reported text not null constraint reported_is_a_number check (private.reported_value(reported) is not null),
   value numeric generated always as (private.reported_value(reported)) stored,
@@ -128,8 +128,8 @@ create table public.water_readings (
   constraint ph_from_0_to_14 check (item <> 'ph' or private.reported_value(reported) <= 14)
 );
 
--- Every step of a sample's review, written by a trigger; it is its own log. What the service itself stored, such as examples,
--- has no first step here: no person entered it.
+-- Every step of a sample's review, written by a trigger; it is its own log. What the service itself stored, such as
+-- examples, has no first step here: no person entered it.
 create table public.sample_reviews (
   town_code text not null,
   id bigint generated always as identity,
@@ -179,21 +179,21 @@ create trigger flag_far before insert or update of geom, accuracy_m, far_from_ri
   for each row execute function private.flag_far_section();
 
 -- Trigger: a river that is drawn anew changes which sections are far from one. (flag_far_section calculates the value.)
-create function private.flag_sections_again() returns trigger language plpgsql set search_path = '' as $$
+create function private.reflag_sections() returns trigger language plpgsql set search_path = '' as $$
 begin
   update public.water_sections as s set far_from_river_m = null
   where s.geom is not null and s.town_code in (select town_code from changed);
   return null;
 end $$;
 create trigger flag_again_insert after insert on public.rivers referencing new table as changed
-  for each statement execute function private.flag_sections_again();
+  for each statement execute function private.reflag_sections();
 create trigger flag_again_update after update on public.rivers referencing new table as changed
-  for each statement execute function private.flag_sections_again();
+  for each statement execute function private.reflag_sections();
 create trigger flag_again_delete after delete on public.rivers referencing old table as changed
-  for each statement execute function private.flag_sections_again();
+  for each statement execute function private.reflag_sections();
 
--- Trigger: a sample stays with its section and day. Its review goes forward, and back only with a reason; a published one
--- can only be withdrawn.
+-- Trigger: a sample stays with its section and day. Its review goes forward, and back only with a reason; a published
+-- one can only be withdrawn.
 create function private.guard_sample() returns trigger language plpgsql set search_path = '' as $$
 begin
   if tg_op = 'DELETE' then
@@ -219,7 +219,7 @@ end $$;
 create trigger guard before update or delete on public.water_samples
   for each row execute function private.guard_sample();
 
--- Trigger: readings of a published sample do not change. The transaction that records a sample may still fill it.
+-- Trigger: readings of a published sample do not change. The transaction that records a sample may add them.
 create function private.guard_readings() returns trigger language plpgsql set search_path = '' as $$
 begin
   if exists (
@@ -304,7 +304,8 @@ language sql stable as $$
   from public.water_sections as s where s.town_code = p_town
 $$;
 
--- What a laboratory sheet or form needs of the sections that the caller sees: every name they have, and what judges them.
+-- What a laboratory sheet or form needs of the sections that the caller sees: every name they have, and what judges
+-- them.
 create function public.water_section_names(p_town text) returns jsonb language sql stable set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name, 'aliases', s.aliases,
     'water_body', s.water_body, 'target_class', s.target_class, 'far_from_river_m', s.far_from_river_m) order by s.code), '[]')
@@ -347,9 +348,10 @@ language sql stable as $$
   select coalesce(jsonb_agg(to_char(month, 'YYYY-MM') order by month), '[]') from private.published_months(p_town) as month
 $$;
 
--- Readings of many samples at once. The policy of the table asks for each reading whether its sample may be seen, twenty
--- and more times for the same sample; here it is asked once a sample, by the same conditions, and the caller passes on only
--- samples that it has read with its own rights. Put together as text: twelve thousand readings need no sorting by key.
+-- Readings of many samples at once. The policy of the table asks for each reading whether its sample may be seen,
+-- twenty and more times for the same sample; here it is asked once a sample, by the same conditions, and the caller
+-- passes on only samples that it has read with its own rights. Put together as text: twelve thousand readings need no
+-- sorting by key.
 create function private.readings_of(p_town text, p_samples bigint[]) returns table (sample_id bigint, readings json)
 language sql stable security definer set search_path = '' as $$
   select r.sample_id, json_object_agg(r.item, r.reported)
@@ -444,18 +446,18 @@ end $$;
 create trigger log_change after update or delete on public.water_readings
   for each row execute function private.log_change('value', 'detection_limit');
 
-select private.tell_changes_of('water_sections', 'water', 'select r.town_code, r.code as record, r.visibility from %s as r');
-select private.tell_changes_of('rivers', 'water', 'select r.town_code, '''' as record, ''public''::public.visibility as visibility
+select private.track_recent_changes('water_sections', 'water', 'select r.town_code, r.code as record, r.visibility from %s as r');
+select private.track_recent_changes('rivers', 'water', 'select r.town_code, '''' as record, ''public''::public.visibility as visibility
   from %s as r');
-select private.tell_changes_of('section_suspensions', 'water', 'select s.town_code, s.code as record, s.visibility
+select private.track_recent_changes('section_suspensions', 'water', 'select s.town_code, s.code as record, s.visibility
   from %s as r join public.water_sections as s on s.town_code = r.town_code and s.id = r.section_id');
 -- Samples that are not published, or were withdrawn, concern staff only.
-select private.tell_changes_of('water_samples', 'water',
+select private.track_recent_changes('water_samples', 'water',
   'select s.town_code, s.code as record, case
     when r.review = ''published'' and r.withdrawn_at is null then s.visibility
     else greatest(s.visibility, ''internal''::public.visibility) end as visibility
   from %s as r join public.water_sections as s on s.town_code = r.town_code and s.id = r.section_id');
-select private.tell_changes_of('water_readings', 'water',
+select private.track_recent_changes('water_readings', 'water',
   'select s.town_code, s.code as record, case
     when w.review = ''published'' and w.withdrawn_at is null then s.visibility
     else greatest(s.visibility, ''internal''::public.visibility) end as visibility
@@ -502,7 +504,7 @@ create policy "with its sample" on public.water_readings for select to anon, aut
 create policy "staff" on public.sample_origins for select to authenticated using (
   town_code = any ((select private.towns_as(array['viewer', 'planner', 'water', 'admin']))::text[])
 );
-create policy "those who review" on public.sample_reviews for select to authenticated using (
+create policy "reviewers" on public.sample_reviews for select to authenticated using (
   town_code = any ((select private.towns_as(array['water', 'admin']))::text[])
 );
 revoke all on

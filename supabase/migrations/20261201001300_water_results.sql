@@ -1,7 +1,7 @@
--- Water results: every section's class in every month, calculated when samples change and not when a page is read: ten years
--- of 500 sections are 1.4 million readings, and 5,000 rows here. The rules are those of reference.water_rank and of
--- src/lib/domain/water (docs/water.md); a test holds both equal. Only published samples count, so that what is stored here
--- may be read by everyone who may see the section.
+-- Water results: every section's class in every month, calculated when samples change and not when a page is read: ten
+-- years of 500 sections are 1.4 million readings, and 5,000 rows here. The rules are those of reference.water_rank and
+-- of src/lib/domain/water (docs/water.md); a test holds both equal. Only published samples count, so that what is
+-- stored here may be read by everyone who may see the section.
 
 -- Types and tables ------------------------------------------------------------------------------------------------------
 
@@ -44,8 +44,8 @@ create view private.counting_scales with (security_invoker = true) as
 
 -- Means and ranks -------------------------------------------------------------------------------------------------------
 
--- The mean of values that are totals over counts, as one total over one count. 27720 is divided by each of 1 to 12: up to a
--- dozen samples a month (and 14, 15, 18 … 30) the mean is exact; beyond that it is right to thirty digits.
+-- The mean of values that are totals over counts, as one total over one count. 27720 is a multiple of each of 1 to 12:
+-- up to twelve samples a month (and 14, 15, 18 … 30) the mean is exact; beyond that it is exact to thirty digits.
 create function private.mean_total(total numeric, n bigint) returns numeric
 language sql immutable as $$ select total * 27720 / n $$;
 
@@ -108,8 +108,8 @@ create function private.odour_grade(item text, value numeric) returns integer la
   end
 $$;
 
--- Grade of black and odorous water by section and month: severe with one item in 60 % of its readings, or two items in 30 %
--- each.
+-- Grade of black and odorous water by section and month: severe with one item in 60 % of its readings, or two items in
+-- 30 % each.
 create function private.month_warnings(p_town text, p_sections bigint[], p_from date, p_to date)
 returns table (section_id bigint, month date, grade integer)
 language sql stable set search_path = '' set enable_nestloop = on as $$
@@ -138,8 +138,8 @@ $$;
 
 -- Calculating -----------------------------------------------------------------------------------------------------------
 
--- Calculates the years of sections anew. Intermediate results have no statistics: with nested loops off, their size does not
--- matter. (Readings are found by their index all the same, in the functions above.)
+-- Calculates the years of sections anew. Intermediate results have no statistics: with nested loops off, their size
+-- does not matter. (Readings are found by their index all the same, in the functions above.)
 create function private.refresh_section_years(p_town text, p_sections bigint[], p_from date, p_to date) returns void
 language sql set search_path = '' set enable_nestloop = off set jit = off as $$
   delete from public.water_section_years as y
@@ -204,9 +204,9 @@ language sql set search_path = '' set enable_nestloop = off set jit = off as $$
   group by k.section_id, k.year
 $$;
 
--- Calculates the years of rivers anew. Fewer than five sections with a class: their mean concentrations, then the class. Five
--- and more: the shares of classes, never a mean class; worse than V at 40 % comes before the other rows of the table
--- (环办〔2011〕22号, rivers).
+-- Calculates the years of rivers anew. Fewer than five sections with a class: their mean concentrations, then the
+-- class. Five and more: the shares of classes, never a mean class; worse than V at 40 % comes before the other rows of
+-- the table (环办〔2011〕22号, rivers).
 create function private.refresh_river_years(p_town text, p_rivers text[], p_from date, p_to date) returns void
 language sql set search_path = '' set enable_nestloop = off set jit = off as $$
   delete from public.water_river_years as y
@@ -337,7 +337,8 @@ create trigger follow_update after update on public.water_samples referencing ne
 create trigger follow_delete after delete on public.water_samples referencing old table as changed
   for each statement execute function private.follow_samples();
 
--- Trigger: rivers follow a section that moves to another river, changes its kind of water or its visibility, or is deleted.
+-- Trigger: rivers follow a section that moves to another river, changes its kind of water or its visibility, or is
+-- deleted.
 create function private.follow_sections() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   town record;

@@ -1,4 +1,5 @@
--- Entering and reviewing samples. A sample becomes public in steps made by different people: 初步 (entered) → 审核 (reviewed)
+-- Entering and reviewing samples. A sample becomes public in steps made by different people: 初步 (entered) → 审核
+-- (reviewed)
 -- → 发布 (published). What writes the tables runs with the owner's rights, out of reach of the API, and first checks the
 -- caller's role.
 
@@ -6,12 +7,12 @@
 
 -- Whether the caller may store samples of the town: its staff of role water or admin, and the service.
 create function private.may_store_samples(p_town text) returns boolean language sql stable set search_path = '' as $$
-  select coalesce(private.asks_as_service()
+  select coalesce(private.is_service_request()
     or current_setting('role') = 'authenticated' and p_town = any (private.towns_as(array['water', 'admin'])), false)
 $$;
 
 -- Raises 42501 unless the caller may.
-create function private.require_storing_samples(p_town text) returns void language plpgsql stable set search_path = '' as $$
+create function private.require_sample_writer(p_town text) returns void language plpgsql stable set search_path = '' as $$
 begin
   if not private.may_store_samples(p_town) then
     raise exception 'samples of town % are entered by its staff of role water or admin', p_town using errcode = '42501';
@@ -54,8 +55,8 @@ begin
   end if;
 end $$;
 
--- Refuses samples that are stored already with other readings: storing twice is harmless while both say the same, and where
--- they differ, neither is dropped silently.
+-- Refuses samples that are stored already with other readings: storing twice is harmless while both say the same, and
+-- where they differ, neither is dropped silently.
 create function private.refuse_other_readings(p_town text, p_samples jsonb) returns void
 language plpgsql stable set search_path = '' as $$
 declare
@@ -82,9 +83,9 @@ begin
 end $$;
 
 -- Stores samples, all of them or none: [{"section": code, "date": "2025-03-05", "sampler": text or null, "values":
--- {"nh3n": "0.02L", …}}, …]. Samples that are stored already (section and day, not withdrawn) only move forward in their
--- review; with other readings than given they are refused (23505). Staff of role water or admin (else 42501) store
--- preliminary ones only, none dated in the future. Returns {"stored": n, "moved": n, "readings": n}.
+-- {"nh3n": "0.02L", …}}, …]. Samples that are stored already (section and day, not withdrawn) only move forward in
+-- their review; with other readings than given they are refused (23505). Staff of role water or admin (else 42501)
+-- store preliminary ones only, none dated in the future. Returns {"stored": n, "moved": n, "readings": n}.
 create function private.store_samples(
   p_town text, p_samples jsonb, p_review public.review_state, p_file text, p_file_sha256 text, p_example boolean
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -93,8 +94,8 @@ declare
   moved_count integer;
   reading_count integer;
 begin
-  perform private.require_storing_samples(p_town);
-  if not private.asks_as_service() then
+  perform private.require_sample_writer(p_town);
+  if not private.is_service_request() then
     perform private.check_entered_samples(p_town, p_samples, p_review, p_file, p_example);
   end if;
   if exists (
@@ -139,7 +140,7 @@ begin
   select (select count(*) from stored), (select count(*) from readings) into stored_count, reading_count;
   return jsonb_build_object('stored', stored_count, 'moved', moved_count, 'readings', reading_count);
 exception when check_violation then
-  -- A value that the tables refuse is an argument that is wrong: said so, with the name of the check.
+  -- A value that the tables refuse is an invalid argument; the message names the check.
   raise exception '%', sqlerrm using errcode = '22023';
 end $$;
 
@@ -152,12 +153,12 @@ create function public.store_water_samples(
 $$;
 
 -- What is known of sections before an import: {"sections": [{code, name, aliases, …}], "median": {code: {item: [count,
--- median]}}, "limits": {item: "0.02"}} (the detection limit last reported). The median says what is usual at a section. It
--- includes samples that are not published: for the town's staff of role water or admin, else 42501.
+-- median]}}, "limits": {item: "0.02"}} (the detection limit last reported). The median says what is usual at a section.
+-- It includes samples that are not published: for the town's staff of role water or admin, else 42501.
 create function private.import_context(p_town text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  perform private.require_storing_samples(p_town);
+  perform private.require_sample_writer(p_town);
   return jsonb_build_object(
     'sections', public.water_section_names(p_town),
     'median', coalesce((
@@ -187,12 +188,12 @@ end $$;
 create function public.water_import_context(p_town text) returns jsonb
 language sql stable set search_path = '' as $$ select private.import_context(p_town) $$;
 
--- Readings as stored for pairs of section and day: [{section, date, review, values}], for the town's staff of role water or
--- admin, else 42501.
+-- Readings as stored for pairs of section and day: [{section, date, review, values}], for the town's staff of role
+-- water or admin, else 42501.
 create function private.samples_at(p_town text, p_keys jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  perform private.require_storing_samples(p_town);
+  perform private.require_sample_writer(p_town);
   return (
     select coalesce(jsonb_agg(jsonb_build_object('section', s.code, 'date', w.date, 'review', w.review, 'values', (
       select coalesce(jsonb_object_agg(r.item, r.reported), '{}') from public.water_readings as r
@@ -214,7 +215,7 @@ language sql stable set search_path = '' as $$ select private.samples_at(p_town,
 -- Reviewing -------------------------------------------------------------------------------------------------------------
 
 -- The person who brought a sample to its state: entered it, or reviewed it. Null where the service did.
-create function private.last_hand(p_town text, p_sample bigint, p_state public.review_state) returns uuid
+create function private.last_reviewer(p_town text, p_sample bigint, p_state public.review_state) returns uuid
 language sql stable set search_path = '' as $$
   select r.actor from public.sample_reviews as r
   where r.town_code = p_town and r.sample_id = p_sample and r.to_state = p_state
@@ -222,11 +223,11 @@ language sql stable set search_path = '' as $$
   order by r.id desc limit 1
 $$;
 
--- Moves samples from one state of their review to another, all of them or none. For the town's staff of role water or admin
--- and the service. Forward one step at a time, and by another person than the step before (no role is exempt); back, or out
--- of the record (p_to withdrawn), by any of them with a reason.
--- Errors, by `hint`: none_chosen, too_many, unknown_state, unknown_sample, reason_missing, same_person; PT409 changed_since
--- where a sample is no longer in p_from. SQLSTATE 42501 without hint: not allowed. Returns {"moved": n}.
+-- Moves samples from one state of their review to another, all of them or none. For the town's staff of role water or
+-- admin and the service. Forward one step at a time, and by another person than the step before (no role is exempt);
+-- back, or out of the record (p_to withdrawn), by any of them with a reason.
+-- Errors, by `hint`: none_chosen, too_many, unknown_state, unknown_sample, reason_missing, same_person; PT409
+-- changed_since where a sample is no longer in p_from. SQLSTATE 42501 without hint: not allowed. Returns {"moved": n}.
 create function private.review_samples(
   p_town text, p_ids bigint[], p_from public.review_state, p_to text, p_reason text, p_language text
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -237,18 +238,18 @@ declare
   ahead constant integer := array_position(steps::text[], p_to) - array_position(steps, p_from);
   samples public.water_samples[];
 begin
-  perform private.require_storing_samples(p_town);
-  if cardinality(chosen) = 0 then raise exception 'which?' using errcode = '22023', hint = 'none_chosen'; end if;
+  perform private.require_sample_writer(p_town);
+  if cardinality(chosen) = 0 then raise exception 'no sample was chosen' using errcode = '22023', hint = 'none_chosen'; end if;
   if cardinality(chosen) > 1000 then raise exception 'too many at once' using errcode = '22023', hint = 'too_many'; end if;
   if p_to is distinct from 'withdrawn' and coalesce(ahead, 0) not in (1, -1, -2) then
-    raise exception 'not from % to %', p_from, p_to using errcode = '22023', hint = 'unknown_state';
+    raise exception 'no step from % to %', p_from, p_to using errcode = '22023', hint = 'unknown_state';
   end if;
   if coalesce(ahead, -1) < 0 and reason is null then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
   if length(reason) > 1000 then raise exception 'too long' using errcode = '22001'; end if;
 
-  -- In one order, so that two who press at once wait for each other and do not lock each other out.
+  -- Locked in one order, so that simultaneous reviews wait for each other instead of deadlocking.
   samples := array(
     select w from public.water_samples as w where w.town_code = p_town and w.id = any (chosen) order by w.id for update
   );
@@ -256,15 +257,15 @@ begin
     raise exception 'no such sample' using errcode = '22023', hint = 'unknown_sample';
   end if;
   if exists (select from unnest(samples) as w where w.review <> p_from or w.withdrawn_at is not null) then
-    raise exception 'reviewed by somebody else since' using errcode = 'PT409', hint = 'changed_since';
+    raise exception 'the review has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
   if ahead = 1 and exists (
-    select from unnest(samples) as w where private.last_hand(p_town, w.id, p_from) = (select auth.uid())
+    select from unnest(samples) as w where private.last_reviewer(p_town, w.id, p_from) = (select auth.uid())
   ) then
-    raise exception 'somebody else has to make the next step' using errcode = '42501', hint = 'same_person';
+    raise exception 'another person has to make the next step' using errcode = '42501', hint = 'same_person';
   end if;
 
-  perform private.say_why(reason);
+  perform private.set_change_reason(reason);
   if p_to = 'withdrawn' then
     update public.water_samples
     set withdrawn_at = now(), withdrawn_reason = jsonb_build_object(coalesce(p_language, 'zh'), reason)
@@ -272,7 +273,7 @@ begin
   else
     update public.water_samples set review = p_to::public.review_state where town_code = p_town and id = any (chosen);
   end if;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('moved', cardinality(chosen));
 end $$;
 -- The same for callers, with their own rights.
@@ -283,9 +284,9 @@ create function public.review_samples(
 $$;
 
 -- Samples in one state of the review, in one month (a day of it; the newest with any where it is null):
--- {"counts": {state: n}, "months": [{"month", "count"}] newest first, "month", "samples": [{id, section, date, values, …,
--- "steps": [{from, to, by, at, reason}], "mine": whether the caller made the step before}], "usual": {section: {item: [n,
--- median]}}}. For the town's staff of role water or admin, else 42501.
+-- {"counts": {state: n}, "months": [{"month", "count"}] newest first, "month", "samples": [{id, section, date, values,
+-- …, "steps": [{from, to, by, at, reason}], "mine": whether the caller made the step before}], "usual": {section:
+-- {item: [n, median]}}}. For the town's staff of role water or admin, else 42501.
 create function private.water_review_queue(p_town text, p_state public.review_state, p_month date) returns jsonb
 language plpgsql stable security definer set search_path = '' set jit = off as $$
 declare
@@ -295,7 +296,7 @@ declare
   ));
   ids bigint[];
 begin
-  perform private.require_storing_samples(p_town);
+  perform private.require_sample_writer(p_town);
   ids := array(
     select w.id from public.water_samples as w
     where w.town_code = p_town and w.review = p_state and w.withdrawn_at is null
@@ -320,7 +321,7 @@ begin
       select jsonb_agg(jsonb_build_object(
         'id', w.id, 'section', s.code, 'name', s.name, 'water_body', s.water_body, 'target_class', s.target_class,
         'date', w.date, 'is_example', w.is_example, 'sampler', o.sampler, 'file', o.file, 'values', coalesce(r.readings, '{}'),
-        'mine', coalesce(private.last_hand(p_town, w.id, p_state) = (select auth.uid()), false),
+        'mine', coalesce(private.last_reviewer(p_town, w.id, p_state) = (select auth.uid()), false),
         'steps', coalesce((
           select jsonb_agg(jsonb_build_object(
             'from', h.from_state, 'to', h.to_state, 'by', h.actor_email, 'at', h.recorded_at, 'reason', h.reason
@@ -343,7 +344,7 @@ begin
           join public.water_readings as r on r.town_code = w.town_code and r.sample_id = w.id
           where w.town_code = p_town and w.withdrawn_at is null and not w.id = any (ids)
             and w.section_id in (select n.section_id from public.water_samples as n where n.town_code = p_town and n.id = any (ids))
-            -- Three years before: what a river was like earlier says less.
+            -- Of the three years before: older values say less about the river.
             and w.date >= (shown - interval '3 years')::date and w.date < (shown + interval '1 month')::date
           group by s.code, r.item
         ) as usual group by code

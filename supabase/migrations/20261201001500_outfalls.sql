@@ -1,6 +1,6 @@
 -- Outfalls and patrols: outfalls on their way to being struck off (入河排污口销号), the river chiefs' patrols with their
--- findings, and the photos of both. The database knows each photo and says who may see it; the files are kept by the server
--- or in Supabase Storage under a random name.
+-- findings, and the photos of both. The database lists each photo and decides who may see it; the server or
+-- Supabase Storage keeps the files under random names.
 
 -- Types and tables ------------------------------------------------------------------------------------------------------
 
@@ -41,7 +41,7 @@ create table public.outfall_events (
   state public.outfall_state not null,
   date date not null,
   accepted_by public.local_text,
-  -- What shows it: a list of texts, such as photos before and after by their file numbers.
+  -- Evidence: a list of texts, such as photos before and after by their file numbers.
   evidence jsonb not null default '[]' check (jsonb_typeof(evidence) = 'array'),
   note public.local_text,
   recorded_at timestamptz not null default now(),
@@ -124,11 +124,11 @@ create table public.photos (
   bytes integer not null check (bytes between 1 and 10485760),
   width integer not null check (width between 1 and 30000),
   height integer not null check (height between 1 and 30000),
-  -- What the camera wrote before it was taken out of the file: its clock, without a zone, and where it was.
+  -- From the camera's metadata, which is removed from the file: its local time, and its place.
   taken_at timestamp,
   place extensions.geometry(Point, 4326),
   visibility public.visibility not null default 'internal',
-  -- When a person saw that there is no face and no number plate in it; who, the change log knows.
+  -- When a person checked that it shows no face and no number plate; the change log says who.
   checked_at timestamptz,
   recorded_at timestamptz not null default now(),
   primary key (town_code, name),
@@ -239,7 +239,8 @@ create trigger check_order before insert on public.finding_steps
 
 -- Reading ---------------------------------------------------------------------------------------------------------------
 
--- Outfalls with their current state, the last event's. `closed_on`: the last day of striking off while nothing reopened it.
+-- Outfalls with their current state, the last event's. `closed_on`: the last day of striking off while nothing reopened
+-- it.
 create function public.water_outfalls(p_town text) returns jsonb
 language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object(
@@ -317,12 +318,12 @@ language sql stable set search_path = '' as $$
   ) as found
 $$;
 
--- Samples that wait for review or for publication, and findings that are not struck off: {"preliminary": n, "reviewed": n,
--- "findings": n}. For the town's staff of role water or admin, else 42501.
+-- Samples that wait for review or for publication, and findings that are not struck off: {"preliminary": n, "reviewed":
+-- n, "findings": n}. For the town's staff of role water or admin, else 42501.
 create function private.water_reviews_waiting(p_town text) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  perform private.require_storing_samples(p_town);
+  perform private.require_sample_writer(p_town);
   return (
     select jsonb_build_object(
       'preliminary', count(*) filter (where w.review = 'preliminary'), 'reviewed', count(*) filter (where w.review = 'reviewed'),
@@ -347,8 +348,9 @@ $$;
 
 -- Writing ---------------------------------------------------------------------------------------------------------------
 
--- Raises 42501 unless the caller may write the water records of the town: its staff of role water or admin, and the service.
-create function private.require_keeping_water(p_town text) returns void language plpgsql stable set search_path = '' as $$
+-- Raises 42501 unless the caller may write the water records of the town: its staff of role water or admin, and the
+-- service.
+create function private.require_water_writer(p_town text) returns void language plpgsql stable set search_path = '' as $$
 begin
   if not private.may_store_samples(p_town) then
     raise exception 'for staff of town % with the role water or admin', p_town using errcode = '42501';
@@ -361,10 +363,10 @@ create function private.point_of(p_place jsonb) returns extensions.geometry lang
     extensions.st_makepoint((p_place ->> 'lon')::double precision, (p_place ->> 'lat')::double precision), 4326) end
 $$;
 
--- Records photos of an event, a finding or a step. p_photos: [{"name", "media_type", "sha256", "bytes", "width", "height",
--- "taken_at", "place": {"lon", "lat"} or null}], at most six. Their files are stored already; the server removes them again
--- where this fails.
-create function private.keep_photos(p_town text, p_photos jsonb, p_event bigint, p_finding bigint, p_step bigint) returns void
+-- Records photos of an event, a finding or a step. p_photos: [{"name", "media_type", "sha256", "bytes", "width",
+-- "height", "taken_at", "place": {"lon", "lat"} or null}], at most six. Their files are stored already; the server
+-- removes them again where this fails.
+create function private.store_photos(p_town text, p_photos jsonb, p_event bigint, p_finding bigint, p_step bigint) returns void
 language plpgsql set search_path = '' as $$
 begin
   if jsonb_array_length(coalesce(p_photos, '[]')) > 6 then
@@ -378,9 +380,10 @@ begin
   from jsonb_array_elements(coalesce(p_photos, '[]')) as x;
 end $$;
 
--- Moves an outfall on its way to be struck off. p_seen: the event that the person saw as the current one.
--- Errors, by `hint`: unknown_outfall, not_next, reason_missing (a step back and reopening need a note), acceptor_missing,
--- evidence_missing, date_ahead, date_before, too_many_photos; PT409 changed_since. SQLSTATE 42501: not allowed.
+-- Moves an outfall on its way to be struck off. p_seen: the event that was read as the current one.
+-- Errors, by `hint`: unknown_outfall, not_next, reason_missing (a step back and reopening need a note),
+-- acceptor_missing, evidence_missing, date_ahead, date_before, too_many_photos; PT409 changed_since. SQLSTATE 42501:
+-- not allowed.
 create function private.move_outfall(
   p_town text, p_slug text, p_state public.outfall_state, p_date date, p_accepted_by text, p_evidence text, p_note text,
   p_language text, p_seen bigint, p_photos jsonb
@@ -390,48 +393,48 @@ declare
   last public.outfall_events;
   stored public.outfall_events;
 begin
-  perform private.require_keeping_water(p_town);
-  -- One step at a time: two people who press at once are told apart.
+  perform private.require_water_writer(p_town);
+  -- One step at a time: of two simultaneous steps the second is refused.
   select * into outfall from public.outfalls where town_code = p_town and slug = p_slug for update;
   if not found then raise exception 'no such outfall' using errcode = '22023', hint = 'unknown_outfall'; end if;
   select * into last from public.outfall_events as e
   where e.town_code = p_town and e.outfall_id = outfall.id order by e.date desc, e.id desc limit 1;
   if last.id is distinct from p_seen then
-    raise exception 'moved by somebody else since' using errcode = 'PT409', hint = 'changed_since';
+    raise exception 'the state has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
   if not p_state = any (private.outfall_may_become(last.state)) then
-    raise exception 'not from % to %', last.state, p_state using errcode = '22023', hint = 'not_next';
+    raise exception 'no step from % to %', last.state, p_state using errcode = '22023', hint = 'not_next';
   end if;
   if p_date > private.today_in(p_town) then
-    raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead';
+    raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
-  if p_date < last.date then raise exception 'older than the last' using errcode = '22023', hint = 'date_before'; end if;
+  if p_date < last.date then raise exception 'the date is before that of the current state' using errcode = '22023', hint = 'date_before'; end if;
   if (p_state = 'reopened' or p_state < last.state and last.state <> 'reopened') and coalesce(btrim(p_note), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
   if p_state = 'closed' and coalesce(btrim(p_accepted_by), '') = '' then
-    raise exception 'who accepted it?' using errcode = '22023', hint = 'acceptor_missing';
+    raise exception 'the acceptor is required' using errcode = '22023', hint = 'acceptor_missing';
   end if;
-  -- A line break alone shows nothing.
+  -- Blank lines are no evidence.
   if p_state = 'closed' and coalesce(p_evidence, '') !~ '\S' then
-    raise exception 'what shows it?' using errcode = '22023', hint = 'evidence_missing';
+    raise exception 'evidence is required' using errcode = '22023', hint = 'evidence_missing';
   end if;
   if length(p_accepted_by) > 200 or length(p_evidence) > 2000 or length(p_note) > 1000 then
     raise exception 'too long' using errcode = '22001';
   end if;
-  perform private.say_why(case when p_state = 'reopened' or p_state < last.state then btrim(p_note) end);
+  perform private.set_change_reason(case when p_state = 'reopened' or p_state < last.state then btrim(p_note) end);
   insert into public.outfall_events (town_code, outfall_id, state, date, accepted_by, evidence, note)
   values (
-    p_town, outfall.id, p_state, p_date, private.said(p_accepted_by, p_language),
+    p_town, outfall.id, p_state, p_date, private.as_local_text(p_accepted_by, p_language),
     -- One piece of evidence a line.
     coalesce((
-      select jsonb_agg(private.said(line, p_language)) from regexp_split_to_table(coalesce(p_evidence, ''), '[\r\n]+') as line
+      select jsonb_agg(private.as_local_text(line, p_language)) from regexp_split_to_table(coalesce(p_evidence, ''), '[\r\n]+') as line
       where line ~ '\S'
     ), '[]'),
-    private.said(p_note, p_language)
+    private.as_local_text(p_note, p_language)
   ) returning * into stored;
-  perform private.keep_photos(p_town, p_photos, stored.id, null, null);
-  perform private.say_why(null);
+  perform private.store_photos(p_town, p_photos, stored.id, null, null);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', stored.id);
 end $$;
 -- The same for callers, with their own rights.
@@ -442,8 +445,9 @@ create function public.move_outfall(
   select private.move_outfall(p_town, p_slug, p_state, p_date, p_accepted_by, p_evidence, p_note, p_language, p_seen, p_photos)
 $$;
 
--- A new outfall with its first step (surveyed); p_outfall: {"name", "river", "visibility", "place": {"lon", "lat"}, "accuracy_m",
--- "basis", "date", "note"}. It needs a place (国办函〔2022〕17号: surveyed means located). The same p_form again answers the first.
+-- Adds an outfall with its first event (surveyed). p_outfall: {"name", "river", "visibility", "place": {"lon", "lat"},
+-- "accuracy_m", "basis", "date", "note"}. It needs a place (国办函〔2022〕17号: surveyed means located). The same p_form
+-- again returns the first record.
 -- Errors, by `hint`: name_missing, unknown_river, place_missing, outside_town, date_ahead, too_many_photos.
 create function private.add_outfall(p_town text, p_outfall jsonb, p_language text, p_form uuid, p_photos jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -452,33 +456,33 @@ declare
   made public.outfalls;
   event_id bigint;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   select slug into known from public.outfalls where town_code = p_town and form_id = p_form;
   if found then return jsonb_build_object('slug', known, 'again', true); end if;
-  if private.said(p_outfall ->> 'name', p_language) is null then
+  if private.as_local_text(p_outfall ->> 'name', p_language) is null then
     raise exception 'no name' using errcode = '22023', hint = 'name_missing';
   end if;
   if not exists (select from public.rivers where town_code = p_town and slug = p_outfall ->> 'river') then
     raise exception 'no such river' using errcode = '22023', hint = 'unknown_river';
   end if;
   if private.point_of(p_outfall -> 'place') is null then
-    raise exception 'where?' using errcode = '22023', hint = 'place_missing';
+    raise exception 'a place is required' using errcode = '22023', hint = 'place_missing';
   end if;
   if (p_outfall ->> 'date')::date > private.today_in(p_town) then
-    raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead';
+    raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
   insert into public.outfalls (town_code, slug, name, river, visibility, geom, basis, accuracy_m, form_id)
   values (
-    p_town, 'of-' || left(md5(random()::text || clock_timestamp()::text), 10), private.said(left(p_outfall ->> 'name', 200), p_language),
+    p_town, 'of-' || left(md5(random()::text || clock_timestamp()::text), 10), private.as_local_text(left(p_outfall ->> 'name', 200), p_language),
     p_outfall ->> 'river', coalesce((p_outfall ->> 'visibility')::public.visibility, 'internal'),
-    private.point_of(p_outfall -> 'place'), private.said(left(p_outfall ->> 'basis', 200), p_language),
+    private.point_of(p_outfall -> 'place'), private.as_local_text(left(p_outfall ->> 'basis', 200), p_language),
     coalesce((p_outfall ->> 'accuracy_m')::double precision, 50), p_form
   ) returning * into made;
   insert into public.outfall_events (town_code, outfall_id, state, date, note)
   values (
-    p_town, made.id, 'surveyed', (p_outfall ->> 'date')::date, private.said(left(p_outfall ->> 'note', 1000), p_language)
+    p_town, made.id, 'surveyed', (p_outfall ->> 'date')::date, private.as_local_text(left(p_outfall ->> 'note', 1000), p_language)
   ) returning id into event_id;
-  perform private.keep_photos(p_town, p_photos, event_id, null, null);
+  perform private.store_photos(p_town, p_photos, event_id, null, null);
   return jsonb_build_object('slug', made.slug, 'again', false);
 exception when check_violation then
   if sqlerrm like 'geometry lies outside%' then
@@ -493,36 +497,36 @@ create function public.add_outfall(
   select private.add_outfall(p_town, p_outfall, p_language, p_form, p_photos)
 $$;
 
--- A patrol as the form has it: {"river", "chief_level", "chief_title", "patroller", "started_at", "ended_at", "distance_m",
--- "observations": {code: code}}. The same p_form again answers the first.
+-- Records a patrol: {"river", "chief_level", "chief_title", "patroller", "started_at", "ended_at", "distance_m",
+-- "observations": {code: code}}. The same p_form again returns the first record.
 -- Errors, by `hint`: unknown_river, title_missing, date_ahead, bad_times.
 create function private.record_patrol(p_town text, p_patrol jsonb, p_language text, p_form uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   made bigint;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   select id into made from public.patrols where town_code = p_town and form_id = p_form;
   if found then return jsonb_build_object('id', made, 'again', true); end if;
   if not exists (select from public.rivers where town_code = p_town and slug = p_patrol ->> 'river') then
     raise exception 'no such river' using errcode = '22023', hint = 'unknown_river';
   end if;
-  if private.said(p_patrol ->> 'chief_title', p_language) is null then
-    raise exception 'who?' using errcode = '22023', hint = 'title_missing';
+  if private.as_local_text(p_patrol ->> 'chief_title', p_language) is null then
+    raise exception 'the title of the chief is required' using errcode = '22023', hint = 'title_missing';
   end if;
-  -- A clock that is ten minutes off is no lie.
+  -- Clocks of devices may be some minutes ahead.
   if (p_patrol ->> 'ended_at')::timestamptz > now() + interval '15 minutes' then
-    raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead';
+    raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
   if not (p_patrol ->> 'ended_at')::timestamptz >= (p_patrol ->> 'started_at')::timestamptz
     or (p_patrol ->> 'ended_at')::timestamptz - (p_patrol ->> 'started_at')::timestamptz > interval '1 day' then
-    raise exception 'it ends before it begins, or a day later' using errcode = '22023', hint = 'bad_times';
+    raise exception 'the patrol ends before it starts, or more than a day later' using errcode = '22023', hint = 'bad_times';
   end if;
   insert into public.patrols (
     town_code, river, chief_level, chief_title, patroller, started_at, ended_at, distance_m, observations, form_id
   ) values (
     p_town, p_patrol ->> 'river', (p_patrol ->> 'chief_level')::public.section_level,
-    private.said(left(p_patrol ->> 'chief_title', 200), p_language), nullif(btrim(left(p_patrol ->> 'patroller', 80)), ''),
+    private.as_local_text(left(p_patrol ->> 'chief_title', 200), p_language), nullif(btrim(left(p_patrol ->> 'patroller', 80)), ''),
     (p_patrol ->> 'started_at')::timestamptz, (p_patrol ->> 'ended_at')::timestamptz,
     (p_patrol ->> 'distance_m')::double precision, coalesce(p_patrol -> 'observations', '{}'), p_form
   ) returning id into made;
@@ -532,8 +536,8 @@ end $$;
 create function public.record_patrol(p_town text, p_patrol jsonb, p_language text, p_form uuid) returns jsonb
 language sql set search_path = '' as $$ select private.record_patrol(p_town, p_patrol, p_language, p_form) $$;
 
--- What was found on a patrol, with its first step (found, on the day of the patrol). p_finding: {"kind", "description", "place",
--- "accuracy_m"}. Errors, by `hint`: unknown_patrol, description_missing, outside_town, too_many_photos.
+-- Adds a finding of a patrol, with its first step (found, on the day of the patrol). p_finding: {"kind", "description",
+-- "place", "accuracy_m"}. Errors, by `hint`: unknown_patrol, description_missing, outside_town, too_many_photos.
 create function private.add_finding(
   p_town text, p_patrol bigint, p_finding jsonb, p_language text, p_form uuid, p_photos jsonb
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -542,23 +546,23 @@ declare
   made bigint;
   zone text;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   select id into made from public.patrol_findings where town_code = p_town and form_id = p_form;
   if found then return jsonb_build_object('id', made, 'again', true); end if;
   select * into walk from public.patrols where town_code = p_town and id = p_patrol;
   if not found then raise exception 'no such patrol' using errcode = '22023', hint = 'unknown_patrol'; end if;
-  if private.said(p_finding ->> 'description', p_language) is null then
-    raise exception 'what?' using errcode = '22023', hint = 'description_missing';
+  if private.as_local_text(p_finding ->> 'description', p_language) is null then
+    raise exception 'a description is required' using errcode = '22023', hint = 'description_missing';
   end if;
   select time_zone into zone from public.towns where code = p_town;
   insert into public.patrol_findings (town_code, patrol_id, kind, description, geom, accuracy_m, form_id)
   values (
-    p_town, p_patrol, p_finding ->> 'kind', private.said(left(p_finding ->> 'description', 1000), p_language),
+    p_town, p_patrol, p_finding ->> 'kind', private.as_local_text(left(p_finding ->> 'description', 1000), p_language),
     private.point_of(p_finding -> 'place'), (p_finding ->> 'accuracy_m')::double precision, p_form
   ) returning id into made;
   insert into public.finding_steps (town_code, finding_id, state, date, done_by)
   values (p_town, made, 'found', (walk.started_at at time zone zone)::date, walk.patroller);
-  perform private.keep_photos(p_town, p_photos, null, made, null);
+  perform private.store_photos(p_town, p_photos, null, made, null);
   return jsonb_build_object('id', made, 'again', false);
 exception when check_violation then
   if sqlerrm like 'geometry lies outside%' then
@@ -573,9 +577,9 @@ create function public.add_finding(
   select private.add_finding(p_town, p_patrol, p_finding, p_language, p_form, p_photos)
 $$;
 
--- The next step of a finding: 派单, 处置, 反馈, 核查, 销号; what was not done well goes back to be handled, with a note.
--- Errors, by `hint`: unknown_finding, not_next, reason_missing, hand_missing (every step names who does it), date_ahead,
--- date_before, too_many_photos; PT409 changed_since.
+-- Records the next step of a finding: 派单, 处置, 反馈, 核查, 销号; a failed check goes back to be handled, with a note.
+-- Errors, by `hint`: unknown_finding, not_next, reason_missing, hand_missing (every step names the person who does it),
+-- date_ahead, date_before, too_many_photos; PT409 changed_since.
 create function private.move_finding(
   p_town text, p_finding bigint, p_state public.finding_state, p_date date, p_done_by text, p_note text, p_language text,
   p_seen bigint, p_photos jsonb
@@ -584,30 +588,30 @@ declare
   last public.finding_steps;
   made bigint;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   perform from public.patrol_findings where town_code = p_town and id = p_finding for update;
   if not found then raise exception 'no such finding' using errcode = '22023', hint = 'unknown_finding'; end if;
   select * into last from public.finding_steps as s
   where s.town_code = p_town and s.finding_id = p_finding order by s.date desc, s.id desc limit 1;
   if last.id is distinct from p_seen then
-    raise exception 'moved by somebody else since' using errcode = 'PT409', hint = 'changed_since';
+    raise exception 'the state has changed since' using errcode = 'PT409', hint = 'changed_since';
   end if;
   if p_date > private.today_in(p_town) then
-    raise exception 'not before its day' using errcode = '22023', hint = 'date_ahead';
+    raise exception 'the date is in the future' using errcode = '22023', hint = 'date_ahead';
   end if;
-  if p_date < last.date then raise exception 'older than the last' using errcode = '22023', hint = 'date_before'; end if;
+  if p_date < last.date then raise exception 'the date is before that of the current state' using errcode = '22023', hint = 'date_before'; end if;
   if p_state < last.state and coalesce(btrim(p_note), '') = '' then
-    raise exception 'why?' using errcode = '22023', hint = 'reason_missing';
+    raise exception 'a reason is required' using errcode = '22023', hint = 'reason_missing';
   end if;
   if coalesce(btrim(p_done_by), '') = '' then
-    raise exception 'who?' using errcode = '22023', hint = 'hand_missing';
+    raise exception 'the person who did it is required' using errcode = '22023', hint = 'hand_missing';
   end if;
-  perform private.say_why(case when p_state < last.state then btrim(p_note) end);
+  perform private.set_change_reason(case when p_state < last.state then btrim(p_note) end);
   insert into public.finding_steps (town_code, finding_id, state, date, done_by, note)
-  values (p_town, p_finding, p_state, p_date, btrim(left(p_done_by, 200)), private.said(left(p_note, 1000), p_language))
+  values (p_town, p_finding, p_state, p_date, btrim(left(p_done_by, 200)), private.as_local_text(left(p_note, 1000), p_language))
   returning id into made;
-  perform private.keep_photos(p_town, p_photos, null, null, made);
-  perform private.say_why(null);
+  perform private.store_photos(p_town, p_photos, null, null, made);
+  perform private.set_change_reason(null);
   return jsonb_build_object('id', made);
 exception when check_violation then
   raise exception '%', sqlerrm using errcode = '22023', hint = 'not_next';
@@ -620,14 +624,14 @@ create function public.move_finding(
   select private.move_finding(p_town, p_finding, p_state, p_date, p_done_by, p_note, p_language, p_seen, p_photos)
 $$;
 
--- A person has looked at a photo: p_public true, there is no face and no number plate in it and everybody may see it; false, it
--- is for staff. Only photos of outfalls become public. Errors, by `hint`: unknown_photo, not_for_public.
+-- Records that a person has checked a photo: p_public true, it shows no face and no number plate and everyone may see
+-- it; false, it is for staff. Only photos of outfalls become public. Errors, by `hint`: unknown_photo, not_for_public.
 create function private.check_photo(p_town text, p_name text, p_public boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   photo public.photos;
 begin
-  perform private.require_keeping_water(p_town);
+  perform private.require_water_writer(p_town);
   select * into photo from public.photos where town_code = p_town and name = p_name for update;
   if not found then raise exception 'no such photo' using errcode = '22023', hint = 'unknown_photo'; end if;
   if p_public and photo.outfall_event_id is null then
@@ -665,8 +669,8 @@ create trigger log_change after insert or update or delete on public.outfalls
   for each row execute function private.log_change('version');
 create trigger zz_count_version before update on public.outfalls
   for each row execute function private.count_version();
-select private.tell_changes_of('outfalls', 'water', 'select r.town_code, r.slug as record, r.visibility from %s as r');
-select private.tell_changes_of('outfall_events', 'water', 'select o.town_code, o.slug as record, o.visibility
+select private.track_recent_changes('outfalls', 'water', 'select r.town_code, r.slug as record, r.visibility from %s as r');
+select private.track_recent_changes('outfall_events', 'water', 'select o.town_code, o.slug as record, o.visibility
   from %s as r join public.outfalls as o on o.town_code = r.town_code and o.id = r.outfall_id');
 
 -- Rights ----------------------------------------------------------------------------------------------------------------
@@ -749,11 +753,11 @@ begin
   create policy "photos are read by those who see their record" on storage.objects for select to anon, authenticated using (
     bucket_id = 'photos' and exists (select from public.photos as p where p.name = storage.filename(objects.name))
   );
-  -- The folder is the town.
+  -- The folder is the town's code.
   create policy "photos are put by those who keep water" on storage.objects for insert to authenticated with check (
     bucket_id = 'photos' and (storage.foldername(objects.name))[1] = any ((select private.towns_as(array['water', 'admin']))::text[])
   );
-  -- What was put and then not recorded is taken away again; what is recorded stays.
+  -- A file that was uploaded and then not recorded may be removed; a recorded one stays.
   create policy "photos without a record are removed" on storage.objects for delete to authenticated using (
     bucket_id = 'photos' and (storage.foldername(objects.name))[1] = any ((select private.towns_as(array['water', 'admin']))::text[])
     and not exists (select from public.photos as p where p.name = storage.filename(objects.name))

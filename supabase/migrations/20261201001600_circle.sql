@@ -11,10 +11,10 @@ create table public.circle_imports (
   town_code text not null references public.towns on delete cascade,
   id bigint generated always as identity,
   kind text not null check (kind in ('osm', 'residents', 'facilities')),
-  -- File or address; the same name again is the same source, brought up to date.
+  -- File or address; the same name again updates the same source.
   name text not null check (btrim(name) <> ''),
   sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
-  -- Day up to which the source holds what is so; null when it does not say.
+  -- Day up to which the source is current; null when it does not say.
   as_of date,
   counts jsonb not null default '{}' check (jsonb_typeof(counts) = 'object'),
   source text,
@@ -37,7 +37,7 @@ create table public.walking_networks (
   nodes integer not null check (nodes > 0),
   edges integer not null check (edges > 0),
   length_m double precision not null check (length_m > 0),
-  -- Box around the streets.
+  -- Bounding box of the streets.
   geom extensions.geometry(Polygon, 4326) not null,
   streets text not null check (streets ~ '^[A-Za-z0-9+/]+=*$'),
   foreign key (town_code, import_id) references public.circle_imports on delete cascade,
@@ -100,7 +100,7 @@ create table public.circle_facilities (
   state public.facility_state not null default 'operating',
   opens date,
   capacity double precision check (capacity >= 0),
-  -- Where one goes in: a park has several entrances.
+  -- Entrances: a park has several.
   geom extensions.geometry(MultiPoint, 4326) not null,
   visibility public.visibility not null default 'internal',
   is_example boolean not null default false,
@@ -120,14 +120,14 @@ create table public.feature_circle_kinds (
   town_code text not null,
   feature_id bigint not null,
   kind text not null check (kind ~ '^[a-z][a-z0-9_]*$'),
-  -- What it is as long as no statement tells: a home that is to be renovated is there already.
+  -- State without any statement: a care home that will be renovated is operating already.
   unless_told public.facility_state not null default 'planned',
   primary key (town_code, feature_id, kind),
   foreign key (town_code, feature_id) references public.features on delete cascade
 );
 
--- Finished is not open: the stage of a lifecycle from which a facility operates. A lifecycle without one: any stage of the
--- phase `done`.
+-- Finished is not open: the stage of a lifecycle from which a facility operates. A lifecycle without one: any stage of
+-- the phase `done`.
 create table public.circle_opening_stages (
   town_code text not null,
   lifecycle text not null,
@@ -149,9 +149,9 @@ create table public.imported_ground (
   town_code text not null,
   import_id bigint not null,
   layer text not null check (layer in ('water', 'green', 'residential', 'buildings')),
-  -- Box around the features.
+  -- Bounding box of the features.
   geom extensions.geometry(Polygon, 4326) not null,
-  -- A list of GeoJSON features with flat properties; `json`, since nobody looks inside.
+  -- A list of GeoJSON features with flat properties; `json`, since it is only passed on.
   features json not null check (json_typeof(features) = 'array'),
   primary key (town_code, import_id, layer),
   foreign key (town_code, import_id) references public.circle_imports on delete cascade
@@ -169,8 +169,8 @@ begin
   end loop;
 end $$;
 
--- Trigger: a small count leaves its row before it is stored. One small age group takes all of them along: the others and
--- the total would give it away.
+-- Trigger: a small count is taken out of its row before it is stored. With one small age group all of them are
+-- withheld: it could be calculated from the others and the total.
 create function private.withhold_compound() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   few constant boolean := private.is_small_count(true, new.population);
@@ -179,7 +179,7 @@ declare
     where private.is_small_count(true, (age.value #>> '{}')::double precision)
   );
 begin
-  -- A row that is touched again without a new count keeps what was withheld.
+  -- An update without a new count keeps what was withheld.
   if tg_op = 'UPDATE' and old.suppressed and new.ages = '{}' and new.population is not distinct from old.population then
     new.suppressed := true;
     return new;
@@ -200,13 +200,13 @@ create trigger withhold before insert or update of population, ages, suppressed 
 -- Reading ---------------------------------------------------------------------------------------------------------------
 -- All run with the caller's own rights.
 
--- State of a facility by its last statement. Finished is not open where the lifecycle distinguishes the two; renovation of
--- an existing facility is construction.
+-- State of a facility by its last statement. Finished is not open where the lifecycle distinguishes the two; renovation
+-- of an existing facility is construction.
 create function private.facility_state_of(
   p_phase public.phase, p_seq integer, p_opens_at integer, p_told boolean, p_unless_told public.facility_state
 ) returns public.facility_state language sql immutable as $$
   select case
-    -- A statement without a stage of a thing with no lifecycle: it is there.
+    -- A statement without a stage, about a feature without a lifecycle: it exists.
     when p_phase is null then case when p_told then 'operating' else p_unless_told::text end
     when p_phase = 'stopped' then 'closed'
     when p_phase = 'done' then case when p_seq < p_opens_at then 'under_construction' else 'operating' end
@@ -224,8 +224,8 @@ create function private.circle_facilities_as_of(p_town text, p_as_of date) retur
   code text, kind text, name jsonb, state public.facility_state, opens date, capacity double precision,
   geom extensions.geometry, slug text, is_example boolean
 ) language sql stable as $$
-  select 'feature:' || f.slug, k.kind, f.name::jsonb, told.state,
-    case when told.state in ('planned', 'under_construction') and s.target_date >= p_as_of then s.target_date end,
+  select 'feature:' || f.slug, k.kind, f.name::jsonb, facility.state,
+    case when facility.state in ('planned', 'under_construction') and s.target_date >= p_as_of then s.target_date end,
     null::double precision,
     case when f.accuracy_m <= private.circle_accuracy_m() then extensions.st_pointonsurface(f.geom) end,
     f.slug, f.is_example
@@ -239,7 +239,7 @@ create function private.circle_facilities_as_of(p_town text, p_as_of date) retur
     on opening.town_code = o.town_code and opening.lifecycle = o.lifecycle and opening.code = o.stage
   cross join lateral private.facility_state_of(
     s.actual_phase, at_stage.seq, coalesce(opening.seq, 0), s.actual_id is not null, k.unless_told
-  ) as told (state)
+  ) as facility (state)
   where k.town_code = p_town
   union all
   select c.code, c.kind, case when c.name is not null then to_jsonb(c.name) end, c.state, c.opens, c.capacity,
@@ -263,19 +263,19 @@ create function private.circle_candidates(p_town text, p_as_of date) returns tab
   from public.features as f
   join private.states_as_of(p_town, p_as_of) as s on s.feature_id = f.id
   where f.town_code = p_town and f.class in ('parcel', 'project')
-    -- A line is a street or a bank: nothing stands on it.
+    -- A line is a street or a bank, and no site.
     and extensions.st_dimension(f.geom) <> 1
-    -- Beyond that a feature is not on the map: src/lib/domain/geo/placement.ts.
+    -- Less accurate features are not on the map: src/lib/domain/geo/placement.ts.
     and f.accuracy_m <= 1000
-    -- What is finished holds something already; what was given up holds nothing.
+    -- Finished and stopped projects are no sites.
     and s.actual_phase is distinct from 'done' and s.actual_phase is distinct from 'stopped'
     and not exists (
       select from public.circle_kinds_without_site as k where k.town_code = f.town_code and k.kind = f.kind
     )
 $$;
 
--- Compounds, facilities and candidates of a town as of a day, and the origin of its streets: `CirclePlaces`. Without JIT, as
--- planning_features.
+-- Compounds, facilities and candidates of a town as of a day, and the origin of its streets: `CirclePlaces`. Without
+-- JIT, as planning_features.
 create function public.circle_places(p_town text, p_as_of date) returns json
 language sql stable set jit = off as $$
   with facilities as materialized (select * from private.circle_facilities_as_of(p_town, p_as_of))
@@ -323,9 +323,9 @@ language sql stable as $$
   select n.version, n.streets from public.walking_networks as n where n.town_code = p_town
 $$;
 
--- Coverage of a kind in a straight line: people whose compound lies within p_limit_m of an entrance of an operating facility,
--- on the sphere (as Turf measures). One row; `share` is null where no one lives. The same as the page's straight-line mode,
--- src/lib/domain/circle/straight-line.ts.
+-- Coverage of a kind in a straight line: people whose compound lies within p_limit_m of an entrance of an operating
+-- facility, on the sphere (as Turf measures). One row; `share` is null where no one lives. The same as the page's
+-- straight-line mode, src/lib/domain/circle/straight-line.ts.
 create function public.circle_coverage_straight(
   p_town text, p_kind text, p_limit_m double precision, p_as_of date default current_date
 ) returns table (covered double precision, total double precision, share double precision)
@@ -349,8 +349,8 @@ language sql stable as $$
   from homes
 $$;
 
--- The town's basemap: one FeatureCollection a layer, names flattened to name_<language> for the map's labels. Features of an
--- extract come after the town's own, in the same layers or in layers of their own.
+-- The town's basemap: one FeatureCollection a layer, names flattened to name_<language> for the map's labels. Features
+-- of an extract come after the town's own, in the same layers or in layers of their own.
 create function public.basemap(p_town text) returns json
 language sql stable as $$
   select coalesce(json_object_agg(layer, json_build_object('type', 'FeatureCollection', 'features', features)), '{}')
@@ -374,7 +374,8 @@ language sql stable as $$
   ) as layers
 $$;
 
--- The import that a record came with, so that an editor knows what the next import replaces: {kind, name, loaded_at} or null.
+-- The import that a record came with, so that an editor knows what the next import replaces: {kind, name, loaded_at} or
+-- null.
 create function private.circle_origin(p_town text, p_import bigint) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object('kind', i.kind, 'name', i.name, 'loaded_at', i.loaded_at)
   from public.circle_imports as i where i.town_code = p_town and i.id = p_import
@@ -396,7 +397,8 @@ language sql immutable set search_path = '' as $$
   )
 $$;
 
--- Fields of a compound that the desk may change; withheld counts for callers who may read those: planners and administrators.
+-- Fields of a compound that the desk may change; withheld counts for callers who may read those: planners and
+-- administrators.
 create function private.compound_values(p_compound public.compounds, p_withheld public.compound_small_counts) returns jsonb
 language sql immutable set search_path = '' as $$
   select jsonb_build_object(
@@ -430,8 +432,8 @@ language sql stable set search_path = '' as $$
   where c.town_code = p_town and c.id = p_id
 $$;
 
--- Facilities (p_of = 'facilities') or compounds whose name or code contains p_search, or whose kind is one of p_kinds, by
--- name: {all, rows: [{id, code, name, kind, state, opens, population, suppressed, visibility, is_example}]}.
+-- Facilities (p_of = 'facilities') or compounds whose name or code contains p_search, or whose kind is one of p_kinds,
+-- by name: {all, rows: [{id, code, name, kind, state, opens, population, suppressed, visibility, is_example}]}.
 create function public.circle_records(
   p_town text, p_of text, p_search text, p_kinds text[], p_from integer, p_count integer
 )
@@ -515,8 +517,8 @@ begin
   return is_now;
 end $$;
 
--- Changes a facility that a file or an extract brought. For planners and administrators of its town; version, values that are
--- there already and errors as for save_feature, besides `unknown_record`, `only_what_is_not_open_opens` (opens) and `taken`
+-- Changes a facility from a file or an extract. For planners and administrators of its town; version, unchanged values
+-- and errors as for save_feature, besides `unknown_record`, `only_what_is_not_open_opens` (opens) and `taken`
 -- (kind: another facility of that kind has its code). p_changes: name, kind, state, opens, capacity, visibility.
 -- Returns {version, changed: [field]}.
 create function private.save_circle_facility(p_town text, p_id bigint, p_version bigint, p_changes jsonb, p_reason text)
@@ -535,7 +537,7 @@ begin
   was := private.facility_values(facility);
   is_now := private.new_circle_values(was, p_changes, facility.version, p_version);
   if is_now is null then return jsonb_build_object('version', facility.version, 'changed', '[]'::jsonb); end if;
-  perform private.say_why(private.checked_reason(p_reason));
+  perform private.set_change_reason(private.checked_reason(p_reason));
   begin
     update public.circle_facilities as f
       set (name, kind, state, opens, capacity, visibility)
@@ -548,7 +550,7 @@ begin
       get stacked diagnostics broken = constraint_name;
       perform private.refuse_constraint('circle_facilities', broken, '{"only_what_is_not_open_opens": "opens"}');
   end;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   return jsonb_build_object(
     'version', facility.version, 'changed', to_jsonb(private.changed_fields(was, is_now)));
 end $$;
@@ -558,8 +560,8 @@ returns jsonb language sql set search_path = '' as $$
   select private.save_circle_facility(p_town, p_id, p_version, p_changes, p_reason)
 $$;
 
--- Stores new counts of a compound, whole: the trigger takes those that are too small out of the row again. It keeps what it
--- withheld while a row looks unchanged, so a count that is removed has to be overwritten first.
+-- Stores new counts of a compound, whole: the trigger takes those that are too small out of the row again. It keeps
+-- what it withheld while a row looks unchanged, so a count that is removed has to be overwritten first.
 create function private.store_counts(p_compound public.compounds, p_population double precision, p_ages jsonb) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -573,7 +575,8 @@ begin
     where town_code = p_compound.town_code and id = p_compound.id;
 end $$;
 
--- Changes a compound. As save_circle_facility, besides `more_than_all` (ages: an age group has more people than live there).
+-- Changes a compound. As save_circle_facility, besides `more_than_all` (ages: an age group has more people than live
+-- there).
 -- p_changes: name, population, ages {group: people}, residential_m2, visibility. Small counts are withheld as always.
 create function private.save_compound(p_town text, p_id bigint, p_version bigint, p_changes jsonb, p_reason text)
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -600,7 +603,7 @@ begin
   ) then
     perform private.refuse_field('ages', 'more_than_all');
   end if;
-  perform private.say_why(private.checked_reason(p_reason));
+  perform private.set_change_reason(private.checked_reason(p_reason));
   begin
     if changed && array['name', 'residential_m2', 'visibility'] then
       update public.compounds as c
@@ -616,7 +619,7 @@ begin
     get stacked diagnostics broken = constraint_name;
     perform private.refuse_constraint('compounds', broken, '{}');
   end;
-  perform private.say_why(null);
+  perform private.set_change_reason(null);
   select version into compound.version from public.compounds where town_code = p_town and id = p_id;
   return jsonb_build_object('version', compound.version, 'changed', to_jsonb(changed));
 end $$;
@@ -628,7 +631,7 @@ $$;
 
 -- Shared triggers -------------------------------------------------------------------------------------------------------
 
--- Thousands of rows change with an import, which has its own log entry: they do not even reach the function.
+-- Thousands of rows change with an import, which has its own log entry: `when` saves the calls of the function.
 do $$
 declare
   name text;
@@ -654,13 +657,13 @@ begin
       for each statement execute function private.count_edition()', name);
   end loop;
   foreach name in array array['compounds', 'circle_facilities'] loop
-    perform private.tell_changes_of(name, 'circle', 'select r.town_code, r.code as record, r.visibility from %s as r');
+    perform private.track_recent_changes(name, 'circle', 'select r.town_code, r.code as record, r.visibility from %s as r');
   end loop;
-  -- What decides over records of the whole town makes everything be read again.
+  -- Changes that affect records of the whole town make everything be read again.
   foreach name in array array[
     'walking_networks', 'feature_circle_kinds', 'circle_opening_stages', 'circle_kinds_without_site'
   ] loop
-    perform private.tell_changes_of(name, 'circle',
+    perform private.track_recent_changes(name, 'circle',
       'select r.town_code, '''' as record, ''public''::public.visibility as visibility from %s as r');
   end loop;
 end $$;
@@ -701,7 +704,7 @@ create policy "with its feature" on public.feature_circle_kinds for select to an
 alter table public.compound_small_counts enable row level security;
 create policy "planners read small counts" on public.compound_small_counts for select to authenticated
   using (town_code = any ((select private.towns_as(array['planner', 'admin']))::text[]));
--- Extracts of public maps are public; names of files of an office are not.
+-- Extracts of public maps are public; file names of an office are not.
 alter table public.circle_imports enable row level security;
 create policy "extracts are public" on public.circle_imports for select to anon, authenticated using (kind = 'osm');
 create policy "staff read imports" on public.circle_imports for select to authenticated

@@ -180,7 +180,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		expect(await decide('admin', own, false, 'x')).toEqual(refused('own_proposal'));
 		await expect(
 			database.engine.query('update proposals set decided_by = proposer where id = $1', [own.id])
-		).rejects.toThrow('nobody_decides_their_own');
+		).rejects.toThrow('proposer_does_not_decide');
 		expect(await withdrawProposal(people.second, TOWN, own)).toEqual(refused('not_yours'));
 		expect(await withdrawProposal(people.admin, TOWN, own)).toMatchObject({ value: { id: own.id } });
 		expect(await decide('second', { id: own.id, version: own.version + 1 }, true)).toEqual(refused('decided_already'));

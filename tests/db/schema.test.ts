@@ -56,8 +56,8 @@ describe.each(ENGINES)('the schema on the %s engine', (name) => {
 		['a right of a column', 'grant update (slug) on public.towns to anon', 'rights column public.towns.slug'],
 		[
 			'a right of a function',
-			'grant execute on function private.say_why(text) to anon',
-			'rights function private.say_why'
+			'grant execute on function private.set_change_reason(text) to anon',
+			'rights function private.set_change_reason'
 		],
 		['a policy', 'create policy more on public.towns for update to anon using (true)', 'policy more on public.towns'],
 		['row security', 'alter table public.towns disable row level security', 'table public.towns: row security off'],

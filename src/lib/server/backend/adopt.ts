@@ -9,9 +9,12 @@ import { StartError } from './start-error.ts';
 
 const MAX_DIFFERENCES_SHOWN = 40;
 
+/** A function of a baseline; its body ends at the first line that ends so. */
+const FUNCTION = /^create function [\s\S]*?\$\$;$/gm;
+
 /**
- * Exchanges the history of an earlier version for the baselines, in one transaction and only where the schema is then the
- * one of schema.txt. Rows of the map's tables stay as they are.
+ * Gives a database of an earlier version today's names and functions and exchanges its history for the baselines, in one
+ * transaction and only where the schema is then the one of schema.txt. Rows of the map's tables stay as they are.
  * @param supabase whether Supabase grants more than the migrations do
  * @returns whether there was anything to do
  * @throws StartError with the differences; then nothing was changed
@@ -23,8 +26,12 @@ export async function adopt(engine: Engine, supabaseDir: string, supabase: boole
 		if (!isEarlier(await versionsDone(statements))) return false;
 		await statements.query('lock table supabase_migrations.schema_migrations in exclusive mode');
 		await statements.query('delete from supabase_migrations.schema_migrations');
-		const baselines = migrations.filter(({ version }) => BASELINES.includes(version));
-		for (const migration of baselines) await record(statements, migration);
+		await statements.script(readFileSync(path.join(supabaseDir, 'adopt.sql'), 'utf8'));
+		for (const migration of migrations.filter(({ version }) => BASELINES.includes(version))) {
+			const functions = migration.sql.match(FUNCTION) ?? [];
+			await statements.script(functions.join('\n').replace(/^create function /gm, 'create or replace function '));
+			await record(statements, migration);
+		}
 		await runPending(statements, migrations, new Set(BASELINES));
 		await refuseOtherSchema(statements, wanted, supabase);
 		return true;

@@ -1,5 +1,5 @@
 /**
- * Databases from before the migrations were rewritten as baselines. Their 46 migrations made the schema that the baselines
+ * Databases from before the migrations were rewritten as baselines. Their 46 migrations made the tables that the baselines
  * make now, so their history can be exchanged (adopt.ts), and a backup of theirs counts as one of the baselines.
  */
 import type { Statements } from './engine.ts';
