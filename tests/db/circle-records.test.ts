@@ -160,7 +160,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 
 		it('takes counts, and withholds small ones from everybody but planners, from the log too', async () => {
 			expect(await save({ population: 321, ages: { '60+': 100, '0-3': 12 } })).toMatchObject({
-				changed: ['ages', 'population']
+				value: { changed: ['ages', 'population'] }
 			});
 			expect(await publicly()).toEqual({ population: 321, ages: { '60+': 100, '0-3': 12 }, suppressed: false });
 			await save({ ages: { '60+': 100, '0-3': 3 } });

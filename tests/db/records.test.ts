@@ -186,7 +186,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 				return listed && (await getFeature(people.planner, TOWN, listed))?.plan;
 			};
 			const was = await plan();
-			expect(await save({ far: 1.2 }, { slug: STATED })).toMatchObject({ changed: ['far'] });
+			expect(await save({ far: 1.2 }, { slug: STATED })).toMatchObject({ value: { changed: ['far'] } });
 			expect(await plan()).toEqual({ ...was, far: 1.2 });
 		});
 
@@ -201,7 +201,9 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 
 		it('keeps markup as the text that it is', async () => {
 			const markup = '<script>alert(1)</script>';
-			expect(await save({ summary: { zh: markup, en: '<b>&amp;</b>' } })).toMatchObject({ changed: ['summary'] });
+			expect(await save({ summary: { zh: markup, en: '<b>&amp;</b>' } })).toMatchObject({
+				value: { changed: ['summary'] }
+			});
 			expect((await record()).values['summary']).toEqual({ zh: markup, en: '<b>&amp;</b>' });
 		});
 

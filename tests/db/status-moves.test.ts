@@ -159,7 +159,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect((await at(anybody)).current?.stage).toBe('under_construction');
 		expect((await at(people.viewer)).current?.stage).toBe('completed');
 		expect(await move('planner', { stage: 'in_operation', visibility: 'restricted' })).toMatchObject({
-			move: 'forward'
+			value: { move: 'forward' }
 		});
 		expect((await at(people.water)).current?.stage).toBe('completed');
 		expect((await at(people.admin)).current?.stage).toBe('in_operation');
@@ -219,7 +219,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 	it('keeps the last day of the period, or today while it runs', async () => {
 		const now = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 		expect(await move('planner', { stage: 'construction_start', date: now, precision: 'year' })).toMatchObject({
-			date: now
+			value: { date: now }
 		});
 		const [ends] = await database.engine.query(
 			`select private.period_end('2024-02-10', 'day')::text as day, private.period_end('2024-02-10', 'month')::text as month,
