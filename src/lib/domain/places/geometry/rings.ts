@@ -9,7 +9,7 @@ export function closedRing(ring: readonly Position[]): Position[] | null {
 }
 
 /** Twice the signed area; positive counter-clockwise. */
-export function windingOf(ring: readonly Position[]): number {
+function windingOf(ring: readonly Position[]): number {
 	let sum = 0;
 	// Relative to the first corner: products of plane coordinates with eight digits lose precision.
 	const [x0 = 0, y0 = 0] = ring[0] ?? [];

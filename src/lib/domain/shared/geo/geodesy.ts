@@ -2,7 +2,7 @@
 import type { Position } from 'geojson';
 
 /** Mean earth radius (IUGG), also the one of Turf. */
-export const EARTH_RADIUS_M = 6_371_008.8;
+const EARTH_RADIUS_M = 6_371_008.8;
 
 /** Equatorial radius of WGS 84, the sphere of web mercator (EPSG:3857). */
 const MERCATOR_RADIUS_M = 6_378_137;

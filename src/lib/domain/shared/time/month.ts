@@ -3,8 +3,6 @@ import type { Day } from './day.ts';
 
 export type Month = string;
 
-export const monthOf = (day: Day): Month => day.slice(0, 7);
-
 /** The month `count` months later (negative: earlier). */
 export function monthAfter(month: Month, count: number): Month {
 	const [year = 0, number = 1] = month.split('-').map(Number);
