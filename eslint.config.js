@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import boundaries from './scripts/lint/boundaries.js';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
@@ -26,5 +27,6 @@ export default ts.config(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig, extraFileExtensions: ['.svelte'] } }
 	},
+	...boundaries,
 	{ files: ['src/lib/data/database.types.ts', 'src/lib/i18n/**'], rules: { 'max-lines': 'off' } }
 );
