@@ -8,7 +8,8 @@ import { GCJ_HINT, intakeProblemText } from '../src/lib/domain/circle/import/row
 import { islandsOf } from '../src/lib/domain/circle/network/islands.ts';
 import { buildNetwork, NetworkError, type WalkingNetwork } from '../src/lib/domain/circle/network/network.ts';
 import type { ResidentPoint } from '../src/lib/domain/circle/facility.ts';
-import { joinStreets, type Street } from '../src/lib/domain/circle/network/streets.ts';
+import { joinStreets } from '../src/lib/domain/circle/network/streets.ts';
+import type { Street } from '../src/lib/domain/circle/network/vertices.ts';
 import { readExtract } from '../src/lib/server/osm/extract.ts';
 import { OsmFileError } from '../src/lib/server/osm/pbf/blocks.ts';
 

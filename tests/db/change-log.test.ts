@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
-import type { ChangeFilter } from '../../src/lib/domain/staff/change.ts';
+import type { ChangeFilter } from '../../src/lib/domain/shared/change.ts';
 import { moveStatus, revertStatus } from '../../src/lib/data/planning/status-moves.ts';
 import { removeExamples } from '../../src/lib/server/shared/examples.ts';
 import { valueOf } from './support/answers.ts';

@@ -3,13 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { listFeatures } from '../../src/lib/data/planning/features.ts';
-import {
-	flawOf,
-	getPlaceRecord,
-	placeFeature,
-	takePlaceBack,
-	type PlacedGeometry
-} from '../../src/lib/data/places/places.ts';
+import { flawOf, getPlaceRecord, placeFeature, takePlaceBack } from '../../src/lib/data/places/places.ts';
+import type { PlacedGeometry } from '../../src/lib/domain/places/placed-geometry.ts';
 import { flawsOf } from '../../src/lib/domain/places/geometry/flaws.ts';
 import { measure } from '../../src/lib/domain/places/geometry/measure.ts';
 import type { Shape } from '../../src/lib/domain/places/geometry/shape.ts';

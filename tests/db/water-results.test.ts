@@ -15,7 +15,7 @@ import { riverMonth } from '../../src/lib/domain/water/months/month-sample.ts';
 import { readSampleRow } from '../../src/lib/domain/water/standard/sample.ts';
 import type { WaterSection } from '../../src/lib/domain/water/section.ts';
 import { standardOn } from '../../src/lib/domain/water/standard/standard.ts';
-import { roomsWithExamples } from '../../src/lib/data/planning/features.ts';
+import { roomsWithExamples } from '../../src/lib/data/shared/examples.ts';
 import { removeExamples } from '../../src/lib/server/shared/examples.ts';
 import { monthOf, waterScene } from '../../src/lib/server/water/water-scene.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';

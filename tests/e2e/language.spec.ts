@@ -2,7 +2,7 @@ import { layoutOf, mapElement, openOnMap } from './support/map.ts';
 import { rowLinks } from './support/list.ts';
 import { expect, test } from './support/test.ts';
 import { visit } from './support/visit.ts';
-import { en, zh } from './support/words.ts';
+import { en } from './support/words.ts';
 import type { Page } from '@playwright/test';
 import { LANGUAGE } from '../../src/lib/i18n/shared/languages.ts';
 

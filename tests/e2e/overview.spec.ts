@@ -3,7 +3,7 @@ import { counted, rowLinks } from './support/list.ts';
 import { expect, test } from './support/test.ts';
 import { FEATURE_FILES, featuresOf, placed, seeds, slugsOf } from './support/town.ts';
 import { zh } from './support/words.ts';
-import { PHASES } from '../../src/lib/domain/planning/lifecycle/phase.ts';
+import { PHASES } from '../../src/lib/domain/shared/phase.ts';
 
 const words = zh.planning.overview;
 

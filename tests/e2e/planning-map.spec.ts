@@ -14,7 +14,7 @@ import { expectShown, rowLinks } from './support/list.ts';
 import { expect, test } from './support/test.ts';
 import { bySlug, featuresOf, placed, slugsOf } from './support/town.ts';
 import { zh } from './support/words.ts';
-import { PHASES } from '../../src/lib/domain/planning/lifecycle/phase.ts';
+import { PHASES } from '../../src/lib/domain/shared/phase.ts';
 
 const BAILIAN = 'pl-bailian-570';
 

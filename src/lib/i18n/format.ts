@@ -1,4 +1,4 @@
-import type { DatePrecision } from '../domain/planning/lifecycle/status.ts';
+import type { DatePrecision } from '../domain/shared/statement.ts';
 import { LANGUAGE, type Language } from './shared/languages.ts';
 import { notationWords } from './shared/notation.ts';
 import { inEveryLanguage } from './shared/words.ts';

@@ -4,7 +4,7 @@
  * `I18n`, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
-import type { DatePrecision } from '../domain/planning/lifecycle/status.ts';
+import type { DatePrecision } from '../domain/shared/statement.ts';
 import { localise, type LocalText } from '../domain/shared/text.ts';
 import type { Language } from './shared/languages.ts';
 import { formatDate, formatNumber } from './format.ts';
@@ -70,7 +70,8 @@ export class I18n {
 	}
 }
 
-export const [useI18n, setI18n] = createContext<I18n>();
+const [useI18n, setI18n] = createContext<I18n>();
+export { useI18n };
 
 /** To be called once, while the root layout is set up. */
 export function provideI18n(source: LanguageSource): I18n {

@@ -23,7 +23,7 @@ const state = () =>
 	}));
 
 /** @param url of a module, or of a file beside the package's code. @returns the version of its package */
-export function versionAt(url: string, library = '.'): string | null {
+function versionAt(url: string, library = '.'): string | null {
 	const file = findPackageJSON(library, url);
 	if (!file) return null;
 	const { version }: { version?: unknown } = JSON.parse(readFileSync(file, 'utf8'));

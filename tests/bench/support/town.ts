@@ -4,7 +4,7 @@ import type { ClassedFeature, Seed } from '../../../src/lib/server/seed/read.ts'
 
 export const BENCH_TOWN = { code: 'BENCH01', slug: 'bench-town' } as const;
 export const PARCELS = 5_000;
-export const VERTICES = 24;
+const VERTICES = 24;
 /** Day the benchmarks read: in the middle of what is known and what is promised. */
 export const AS_OF = '2024-12-31';
 

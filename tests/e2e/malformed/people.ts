@@ -71,8 +71,3 @@ export async function lastChange(world: World): Promise<number> {
 	const { text } = await asOwner(world, 'change_log?select=id&order=id.desc&limit=1');
 	return (JSON.parse(text) as { id: number }[])[0]?.id ?? 0;
 }
-
-export async function rowsIn(world: World, table: string): Promise<number> {
-	const { headers } = await asOwner(world, `${table}?select=*&limit=1`);
-	return Number(headers['content-range']?.split('/')[1]);
-}

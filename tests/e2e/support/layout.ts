@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** What is wider than the window or than the frame that should hold it; frames that scroll sideways on purpose are none. */
-export function stickingOut(page: Page): Promise<string[]> {
+function stickingOut(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const found: string[] = [];
 		const { scrollWidth, clientWidth } = document.documentElement;

@@ -3,7 +3,7 @@ import { page } from '$app/state';
 import { parseView, viewQuery, type ViewState } from '../../domain/shared/view-state.ts';
 
 /** The view that the address stands for now. */
-export const currentView = (): ViewState => parseView(page.url.searchParams).view;
+const currentView = (): ViewState => parseView(page.url.searchParams).view;
 
 /**
  * Changes the view in place: the address follows, focus and scroll stay.

@@ -5,9 +5,9 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Account, Staff } from '../../domain/staff/access.ts';
-import type { ExampleRoom } from '../../data/planning/features.ts';
+import type { ExampleRoom } from '../../data/shared/examples.ts';
 import type { Kind, Theme, Town } from '../../domain/shared/town.ts';
-import type { OnlineBasemap } from '../../map/basemap/online-basemap.ts';
+import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 import type { Lifecycle } from '../../domain/planning/lifecycle/lifecycle.ts';
 
 export const MODES = ['auto', 'light', 'dark'] as const;

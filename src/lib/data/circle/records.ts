@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { facilityKindNames } from '../../domain/circle/kind-names.ts';
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
 import { FACILITY_STATES, type FacilityState } from '../../domain/circle/facility.ts';
-import { VISIBILITIES, type Visibility } from '../../domain/planning/feature.ts';
+import { VISIBILITIES, type Visibility } from '../../domain/shared/visibility.ts';
 import type { ColumnValues, EditableRecord } from '../../domain/shared/records/fields.ts';
 import type { DataClient } from '../client.ts';
 import { rpc, rpcOrRefusal, unwrap } from '../rpc.ts';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { FILE_FORMATS } from '../../domain/places/formats/reader.ts';
 import { IMPORT_STATES, MATCH_KEYS, METHODS, OUTCOMES, ROW_REASONS } from '../../domain/places/import/outcome.ts';
-import type { Visibility } from '../../domain/planning/feature.ts';
+import type { Visibility } from '../../domain/shared/visibility.ts';
 import type { DataClient } from '../client.ts';
 import { rpcOrRefusal, unwrap, type Answer } from '../rpc.ts';
 

@@ -1,9 +1,8 @@
+import type { PlacedGeometry } from '../../domain/places/placed-geometry.ts';
 /** Putting features where they are, and taking places back. */
 import * as v from 'valibot';
-import type { SystemCode, XY } from '../../domain/places/systems/crs.ts';
-import type { Shape } from '../../domain/places/geometry/shape.ts';
+import type { XY } from '../../domain/places/systems/crs.ts';
 import type { TakeBackTo } from '../../domain/places/take-back.ts';
-import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { rpcOrRefusal, unwrap, type Answer, type Refused } from '../rpc.ts';
 
@@ -29,25 +28,6 @@ export interface PlaceFlaw {
 	readonly at: XY;
 	/** What PostGIS calls the flaw. */
 	readonly flaw: string | null;
-}
-
-export interface PlacedGeometry {
-	readonly slug: string;
-	/** The version that the person saw: where another has come since, nothing is stored. */
-	readonly version: number;
-	/** WGS 84. */
-	readonly geometry: Shape;
-	/** What the place is known by, in `language`. */
-	readonly basis: string;
-	readonly language: Language;
-	/** 0 to 1,000. */
-	readonly accuracy_m: number;
-	/** What shows it; may be empty. */
-	readonly document: string;
-	/** Needed where there was a place before. */
-	readonly reason: string;
-	/** What it was given in. */
-	readonly system: SystemCode;
 }
 
 /** What the pages of the desk need of a feature's place beyond its row in the list. */

@@ -5,7 +5,8 @@ import {
 	type Milestone,
 	type MilestonesAhead
 } from '../../domain/planning/milestones/milestone.ts';
-import { FEATURE_CLASSES, VISIBILITIES, type Visibility } from '../../domain/planning/feature.ts';
+import { VISIBILITIES, type Visibility } from '../../domain/shared/visibility.ts';
+import { FEATURE_CLASSES } from '../../domain/shared/feature-filter.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';

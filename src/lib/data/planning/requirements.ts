@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { REQUIREMENT_KINDS, type Requirement } from '../../domain/planning/lifecycle/requirement.ts';
-import type { Visibility } from '../../domain/planning/feature.ts';
+import type { Visibility } from '../../domain/shared/visibility.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { rpcOrRefusal, unwrap, type Answer } from '../rpc.ts';

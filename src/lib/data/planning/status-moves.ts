@@ -1,29 +1,11 @@
+import { MOVE_REFUSALS, type MoveRefusal } from '../../domain/planning/lifecycle/move-refusal.ts';
 import * as v from 'valibot';
-import type { DatePrecision } from '../../domain/planning/lifecycle/status.ts';
+import type { DatePrecision } from '../../domain/shared/statement.ts';
 import { MOVES, type Move } from '../../domain/planning/lifecycle/move.ts';
-import type { Visibility } from '../../domain/planning/feature.ts';
+import type { Visibility } from '../../domain/shared/visibility.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { rpcOrRefusal, type Answer } from '../rpc.ts';
-
-/** Why the database would not record a move. `required_missing` and `bad_field` name fields of the stage. */
-export const MOVE_REFUSALS = [
-	'unknown_feature',
-	'no_lifecycle',
-	'unknown_stage',
-	'same_stage',
-	'reason_missing',
-	'evidence_missing',
-	'date_ahead',
-	'date_before',
-	'required_missing',
-	'bad_field',
-	'changed_since',
-	'unknown_event',
-	'revoked_already',
-	'not_allowed'
-] as const;
-export type MoveRefusal = (typeof MOVE_REFUSALS)[number];
 
 export interface StatusMove {
 	feature: string;

@@ -7,13 +7,14 @@ import {
 	type ProposedPlace,
 	type ProposedStatus
 } from '../../domain/planning/proposals/proposal.ts';
-import { FEATURE_CLASSES, VISIBILITIES } from '../../domain/planning/feature.ts';
+import { VISIBILITIES } from '../../domain/shared/visibility.ts';
+import { FEATURE_CLASSES } from '../../domain/shared/feature-filter.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../i18n/shared/languages.ts';
 import type { DataClient } from '../client.ts';
 import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
 import { RECORD_ALIASES, RECORD_REFUSALS, type RecordRefusal, type Saved } from './records.ts';
 import { geometry, optionalText, precision, text } from './schemas.ts';
-import { MOVE_REFUSALS } from '../planning/status-moves.ts';
+import { MOVE_REFUSALS } from '../../domain/planning/lifecycle/move-refusal.ts';
 
 const values = v.record(v.string(), v.unknown());
 const string = v.optional(v.nullable(v.string(), ''), '');

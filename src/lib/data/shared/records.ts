@@ -1,6 +1,6 @@
 /** Records that staff edit: read as they are stored, saved on top of the version that was read. */
 import * as v from 'valibot';
-import { FEATURE_CLASSES, type FeatureClass } from '../../domain/planning/feature.ts';
+import { FEATURE_CLASSES, type FeatureClass } from '../../domain/shared/feature-filter.ts';
 import type { ColumnValues, EditableRecord } from '../../domain/shared/records/fields.ts';
 import type { DataClient } from '../client.ts';
 import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';

@@ -1,8 +1,8 @@
 /** Shapes that several aggregates share, as they leave the database. */
 import type { Geometry } from 'geojson';
 import * as v from 'valibot';
-import { PHASES } from '../../domain/planning/lifecycle/phase.ts';
-import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/planning/lifecycle/status.ts';
+import { PHASES } from '../../domain/shared/phase.ts';
+import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/shared/statement.ts';
 import { REMARK_KINDS } from '../../domain/shared/source.ts';
 
 export const text = v.record(v.string(), v.string());

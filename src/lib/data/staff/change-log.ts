@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ChangeEntry, ChangeFilter, ChangeTable } from '../../domain/staff/change.ts';
-import { CHANGE_ACTIONS, CHANGE_TABLES } from '../../domain/staff/change.ts';
+import type { ChangeEntry, ChangeFilter, ChangeTable } from '../../domain/shared/change.ts';
+import { CHANGE_ACTIONS, CHANGE_TABLES } from '../../domain/shared/change.ts';
 import type { DataClient } from '../client.ts';
 import { unwrap } from '../rpc.ts';
 

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { FINDING_STATES, type FindingState } from '../../domain/water/finding.ts';
 import { type OutfallState, OUTFALL_STATES, SECTION_LEVELS } from '../../domain/water/section.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
-import type { Visibility } from '../../domain/planning/feature.ts';
+import type { Visibility } from '../../domain/shared/visibility.ts';
 import type { DataClient } from '../client.ts';
 import { shownPhoto, type PhotoRecord } from './photos.ts';
 import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';

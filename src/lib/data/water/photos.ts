@@ -1,7 +1,7 @@
 /** What the database knows of photos: who may see one, and that it was looked at. The files lie elsewhere. */
 import * as v from 'valibot';
-import { type MediaType, MEDIA_TYPES } from '../../domain/shared/photo/photo.ts';
-import { VISIBILITIES } from '../../domain/planning/feature.ts';
+import { type MediaType, MEDIA_TYPES } from '../../domain/shared/photo/clean-photo.ts';
+import { VISIBILITIES } from '../../domain/shared/visibility.ts';
 import type { DataClient } from '../client.ts';
 import { rpc, unwrap } from '../rpc.ts';
 

@@ -127,7 +127,7 @@ function classesIn(params: URLSearchParams, problems: CircleProblem[]): Candidat
 	return known;
 }
 
-export function parsePlace(text: string): LonLat | null {
+function parsePlace(text: string): LonLat | null {
 	const [lon = NaN, lat = NaN, more] = text.split(',').map(Number);
 	const valid = more === undefined && Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && text.length <= 40;
 	return valid ? { lon, lat } : null;
@@ -140,7 +140,7 @@ function parsePlaces(text: string): LonLat[] | null {
 }
 
 /** Four decimals are about ten metres: enough for the street, too coarse to identify a home. */
-export const writePlace = ({ lon, lat }: LonLat, digits = 4): string =>
+const writePlace = ({ lon, lat }: LonLat, digits = 4): string =>
 	`${Number(lon.toFixed(digits))},${Number(lat.toFixed(digits))}`;
 
 /** The query string of a page, defaults left out, in a fixed order. */

@@ -5,7 +5,7 @@ export const QUEUES = ['unplaced', 'rough'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** Accuracy in metres above which a position should be verified. */
-export const ROUGH_M = 100;
+const ROUGH_M = 100;
 
 export function queueOf(feature: Pick<PlanningFeature, 'placement' | 'accuracy_m'>): Queue | null {
 	if (feature.placement === 'unplaced') return 'unplaced';

@@ -1,13 +1,12 @@
+import type { FeatureClass } from '../shared/feature-filter.ts';
+import type { Visibility } from '../shared/visibility.ts';
 import type { Geometry } from 'geojson';
 import type { Placement } from '../shared/geo/placement.ts';
 import type { MilestonesAhead } from './milestones/milestone.ts';
-import type { Citation, Commitment, DatePrecision, Status, Target } from './lifecycle/status.ts';
+import type { Status, Target } from './lifecycle/status.ts';
+import type { Citation, Commitment, DatePrecision } from '../shared/statement.ts';
 import type { Remark } from '../shared/source.ts';
 import type { LocalText } from '../shared/text.ts';
-
-/** Classes of features. Each has its own seed file and its own collection in the API. */
-export const FEATURE_CLASSES = ['parcel', 'project', 'facility', 'water', 'area'] as const;
-export type FeatureClass = (typeof FEATURE_CLASSES)[number];
 
 /** A parcel, project, facility, water feature or area with its state as of a date: one row of the planning table. */
 export interface PlanningFeature extends Citation {
@@ -35,10 +34,6 @@ export interface PlanningFeature extends Citation {
 	/** Null without milestones. */
 	milestones: MilestonesAhead | null;
 }
-
-/** Who may read a record. */
-export const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
 
 /** A dated statement in a feature's history: an actual status or a target. */
 export interface StatusEvent {

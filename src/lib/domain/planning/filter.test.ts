@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aFeature, aStatus, aTarget } from './feature.fixture.ts';
-import { countFacet, filterFeatures, NO_FILTER, normalise, type FeatureFilter } from './filter.ts';
+import { countFacet, filterFeatures, normalise } from './filter.ts';
+import { NO_FILTER, type FeatureFilter } from '../shared/feature-filter.ts';
 
 const features = [
 	aFeature({

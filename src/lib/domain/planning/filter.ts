@@ -1,39 +1,6 @@
-import type { BBox } from '../shared/geo/bbox.ts';
+import type { FeatureFilter } from '../shared/feature-filter.ts';
 import { intersects } from '../shared/geo/bbox.ts';
-import type { Placement } from '../shared/geo/placement.ts';
-import type { Commitment } from './lifecycle/status.ts';
-import type { PhaseChoice } from './lifecycle/phase.ts';
-import type { FeatureClass, PlanningFeature } from './feature.ts';
-
-/** Filter of the feature list. An empty list means "all"; fields are combined by AND, values of a field by OR. */
-export interface FeatureFilter {
-	q: string;
-	class: readonly FeatureClass[];
-	theme: readonly string[];
-	kind: readonly string[];
-	lifecycle: readonly string[];
-	stage: readonly string[];
-	phase: readonly PhaseChoice[];
-	commitment: readonly Commitment[];
-	placement: readonly Placement[];
-	/** Year of the target, or null for any. */
-	due: number | null;
-	bbox: BBox | null;
-}
-
-export const NO_FILTER: FeatureFilter = {
-	q: '',
-	class: [],
-	theme: [],
-	kind: [],
-	lifecycle: [],
-	stage: [],
-	phase: [],
-	commitment: [],
-	placement: [],
-	due: null,
-	bbox: null
-};
+import type { PlanningFeature } from './feature.ts';
 
 /** Fields of the filter with counts per value. */
 export const FACETS = ['class', 'theme', 'kind', 'lifecycle', 'stage', 'phase', 'commitment', 'placement'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFeature } from './feature.fixture.ts';
-import { NO_FILTER } from './filter.ts';
+import { NO_FILTER } from '../shared/feature-filter.ts';
 import { planningList, type ListQuery } from './list.ts';
 
 const query: ListQuery = {

@@ -1,12 +1,15 @@
-import { countFacet, FACETS, filterFeatures, type Facet, type FeatureFilter } from './filter.ts';
-import { movements, readAs, type Movement, type Reading } from './lifecycle/reading.ts';
+import { countFacet, FACETS, filterFeatures, type Facet } from './filter.ts';
+import type { FeatureFilter } from '../shared/feature-filter.ts';
+import { movements, readAs, type Movement } from './lifecycle/reading.ts';
+import type { Reading } from '../shared/feature-filter.ts';
 import type { PlanningFeature } from './feature.ts';
-import { sortFeatures, type SortKey, type StageRank } from './sort.ts';
+import { sortFeatures, type StageRank } from './sort.ts';
+import type { SortKey } from '../shared/feature-filter.ts';
 
 /** Up to this number of rows the list is one page, so that the browser's own search covers it. */
-export const WHOLE_ROWS = 100;
+const WHOLE_ROWS = 100;
 /** Rows of a page of a longer list. */
-export const PAGE_ROWS = 50;
+const PAGE_ROWS = 50;
 
 /** Columns of the feature list: the only ones sent to the browser. */
 export type ListRow = Pick<

@@ -1,5 +1,6 @@
-import { PHASES, type Phase } from './lifecycle/phase.ts';
-import { isHard, type Target } from './lifecycle/status.ts';
+import { PHASES, type Phase } from '../shared/phase.ts';
+import type { Target } from './lifecycle/status.ts';
+import { isHard } from '../shared/statement.ts';
 import type { PlanningFeature } from './feature.ts';
 
 /** A target of the year as a list row. */

@@ -1,5 +1,5 @@
 /** The fields of a feature's record. The lengths are those of the database: supabase/migrations/*_planning.sql. */
-import type { FeatureClass } from './feature.ts';
+import type { FeatureClass } from '../shared/feature-filter.ts';
 import { LANGUAGES } from '../../i18n/shared/languages.ts';
 import { field, fieldsOfParts, partsOf, type ColumnValues, type Field } from '../shared/records/fields.ts';
 
@@ -12,7 +12,7 @@ const LIMIT_LINES = ['parcel_no', 'plan_version', 'land_use_national', 'land_use
 const LIMIT_NUMBERS = ['area_m2', 'far', 'gfa_m2', 'height_m', 'density_pct', 'green_pct'];
 
 /** The town's own language first: the one that its records always have. */
-export function languagesOf(values: ColumnValues, townLanguage: string): string[] {
+function languagesOf(values: ColumnValues, townLanguage: string): string[] {
 	return [...new Set([townLanguage, ...LANGUAGES, ...TEXTS.flatMap((column) => partsOf(values, column))])];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aFeature, aStatus, aTarget } from './feature.fixture.ts';
-import { sortFeatures, type SortKey } from './sort.ts';
+import { sortFeatures } from './sort.ts';
+import type { SortKey } from '../shared/feature-filter.ts';
 
 const ranks: Record<string, number> = { designed: 2, built: 5 };
 const rankOf = (_lifecycle: string, stage: string) => ranks[stage] ?? 0;

@@ -1,9 +1,7 @@
+import type { SortKey } from '../shared/feature-filter.ts';
 import type { PlanningFeature } from './feature.ts';
 import { localise } from '../shared/text.ts';
 import { nameCollator } from '../../i18n/shared/languages.ts';
-
-export const SORT_KEYS = ['stage', 'name', 'kind', 'since', 'target'] as const;
-export type SortKey = (typeof SORT_KEYS)[number];
 
 /** Progress of a stage, e.g. its position among all stages of the town: bigger is further. */
 export type StageRank = (lifecycle: string, stage: string) => number;

@@ -1,4 +1,4 @@
-import type { Commitment, DatePrecision } from '../planning/lifecycle/status.ts';
+import type { Commitment, DatePrecision } from './statement.ts';
 import type { LocalText } from './text.ts';
 
 export interface SourceSection {

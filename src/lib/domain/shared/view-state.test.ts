@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_FILTER } from '../planning/filter.ts';
+import { NO_FILTER } from './feature-filter.ts';
 import { DEFAULT_VIEW, linkTo, parseView, VIEW_FIELDS, viewQuery, type ViewState } from './view-state.ts';
 
 const parse = (query: string) => parseView(new URLSearchParams(query));

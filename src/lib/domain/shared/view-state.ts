@@ -4,14 +4,14 @@
  * presenters/water/view-params.ts, presenters/planning/indicators/table-view.ts).
  */
 import * as v from 'valibot';
-import { NO_FILTER, type FeatureFilter } from '../planning/filter.ts';
+import { NO_FILTER, type FeatureFilter } from './feature-filter.ts';
 import { parseBBox } from './geo/bbox.ts';
 import { PLACEMENTS } from './geo/placement.ts';
-import { READINGS, type Reading } from '../planning/lifecycle/reading.ts';
-import { PHASE_CHOICES } from '../planning/lifecycle/phase.ts';
-import { COMMITMENTS } from '../planning/lifecycle/status.ts';
-import { FEATURE_CLASSES } from '../planning/feature.ts';
-import { SORT_KEYS, type SortKey } from '../planning/sort.ts';
+import { READINGS, type Reading } from './feature-filter.ts';
+import { PHASE_CHOICES } from './phase.ts';
+import { COMMITMENTS } from './statement.ts';
+import { FEATURE_CLASSES } from './feature-filter.ts';
+import { SORT_KEYS, type SortKey } from './feature-filter.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '../../i18n/shared/languages.ts';
 import { isDay } from './time/day.ts';
 

@@ -1,7 +1,7 @@
 /** Password rules: length matters; character classes are not required (NIST SP 800-63B). */
 export const MIN_PASSWORD_LENGTH = 12;
 /** bcrypt ignores everything beyond 72 bytes. */
-export const MAX_PASSWORD_BYTES = 72;
+const MAX_PASSWORD_BYTES = 72;
 
 export const PASSWORD_PROBLEMS = ['too_short', 'too_long', 'not_repeated', 'is_the_email', 'too_plain'] as const;
 export type PasswordProblem = (typeof PASSWORD_PROBLEMS)[number];

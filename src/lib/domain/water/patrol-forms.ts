@@ -1,6 +1,6 @@
 /** The forms of outfalls, patrols and findings. */
 import * as v from 'valibot';
-import { VISIBILITIES } from '../planning/feature.ts';
+import { VISIBILITIES } from '../shared/visibility.ts';
 import { choice, day, defineForm, line, optionalId, requiredId } from '../shared/form.ts';
 import { isDay } from '../shared/time/day.ts';
 import { OUTFALL_STATES, SECTION_LEVELS } from './section.ts';

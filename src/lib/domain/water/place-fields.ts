@@ -1,6 +1,6 @@
 /** The fields of a form that say where something is: coordinates, or the place of a photo. */
 import * as v from 'valibot';
-import type { CleanPhoto } from '../shared/photo/photo.ts';
+import type { CleanPhoto } from '../shared/photo/clean-photo.ts';
 import { choice } from '../shared/form.ts';
 import { DECIMAL, LOCATION_METHODS, type LocationMethod } from './finding.ts';
 
@@ -12,7 +12,9 @@ export const placeFields = {
 	/** Whether the place of a photo counts where no coordinates are given. */
 	from_photo: v.string()
 };
-type PlaceValues = Readonly<Record<'lat' | 'lon' | 'accuracy_m' | 'from_photo', string> & { place_from: LocationMethod }>;
+type PlaceValues = Readonly<
+	Record<'lat' | 'lon' | 'accuracy_m' | 'from_photo', string> & { place_from: LocationMethod }
+>;
 
 export interface GivenPlace {
 	place: { lon: number; lat: number } | null;

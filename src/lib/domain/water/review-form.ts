@@ -1,6 +1,6 @@
 /** The form that moves samples through their review. */
 import * as v from 'valibot';
-import { defineForm, line, readId, type TypedOf } from '../shared/form.ts';
+import { defineForm, line, readId } from '../shared/form.ts';
 import { REVIEW_STATES, REVIEW_TARGETS } from './review.ts';
 
 const MAX_IDS = 1000;
@@ -15,7 +15,6 @@ export const reviewForm = defineForm(
 	}),
 	(data) => ({ ids: data.getAll('id').flatMap((value) => readId(value) ?? []) })
 );
-export type ReviewFields = TypedOf<typeof reviewForm>;
 
 const moved = v.object({
 	ids: v.pipe(

@@ -11,7 +11,7 @@ import { queryOf, validatedParams } from '$lib/domain/circle/engine/report-readi
 import { parseView } from '$lib/domain/shared/view-state.ts';
 
 /** What the pages' loads depend on, by name: their address alone does not make them ask again. */
-export const CIRCLE_PAGE = 'circle:page';
+const CIRCLE_PAGE = 'circle:page';
 
 const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
 

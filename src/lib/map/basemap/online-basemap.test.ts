@@ -1,6 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { rasterPicture, tiandituTemplate, type OnlineBasemap } from './online-basemap.ts';
+import { rasterPicture, tiandituTemplate } from './online-basemap.ts';
+import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 import { vectorPicture } from './online-vector.ts';
 import { MODES } from '../marks/palette.ts';
 import { beforeId, inOrder, layerIndex } from '../engine/zorder.ts';

@@ -2,22 +2,9 @@
  * Optional basemaps from the network, by setting: Tianditu, any XYZ address, any PMTiles archive. They lie over the
  * drawn basemap; when one fails it is removed and the drawn basemap stays.
  */
+import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 import type { LayerSpecification, RasterSourceSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerId } from '../engine/zorder.ts';
-
-export const ONLINE_KINDS = ['xyz', 'tianditu-vec', 'tianditu-img', 'pmtiles'] as const;
-export type OnlineKind = (typeof ONLINE_KINDS)[number];
-
-export interface OnlineBasemap {
-	id: string;
-	label: string;
-	kind: OnlineKind;
-	/** Address template ({z}, {x}, {y}) for `xyz`, address of the archive for `pmtiles`, unused for Tianditu. */
-	url?: string;
-	/** Key of Tianditu. */
-	token?: string;
-	attribution: string;
-}
 
 /** What a basemap puts on the map: its sources, and its layers bottom first. */
 export interface OnlinePicture {

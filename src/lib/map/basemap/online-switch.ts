@@ -3,7 +3,8 @@ import { addProtocol, type ErrorEvent, type Map as MapLibre } from 'maplibre-gl'
 import type { Protocol } from 'pmtiles';
 import * as v from 'valibot';
 import { restyleLayers } from '../engine/layer-diff.ts';
-import { FAILED_TILES, type OnlineBasemap, type OnlinePicture, rasterPicture, required } from './online-basemap.ts';
+import { FAILED_TILES, type OnlinePicture, rasterPicture, required } from './online-basemap.ts';
+import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 import { type VectorOptions, vectorPicture } from './online-vector.ts';
 import { beforeId, type LayerId } from '../engine/zorder.ts';
 

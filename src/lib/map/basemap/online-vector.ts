@@ -5,7 +5,8 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { byZoom } from './basemap-expressions.ts';
 import { FONTS } from './fonts.ts';
-import { archiveAddress, type OnlineBasemap, type OnlinePicture } from './online-basemap.ts';
+import { archiveAddress, type OnlinePicture } from './online-basemap.ts';
+import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 import { BASEMAP_COLOURS, type BasemapPalette, type Mode } from '../marks/palette.ts';
 import { nameTags } from '../../i18n/shared/languages.ts';
 

@@ -213,7 +213,7 @@ function geometryOf(shape: ShapeKind, coordinates: Position[]): GeoJSONStoreFeat
 }
 
 /** @returns null when too little would be left of it */
-export function withoutCorner(ring: readonly XY[], corner: number, shape: ShapeKind): XY[] | null {
+function withoutCorner(ring: readonly XY[], corner: number, shape: ShapeKind): XY[] | null {
 	const open = shape === 'polygon' ? ring.slice(0, -1) : [...ring];
 	const rest = open.filter((_, i) => i !== corner % open.length);
 	if (rest.length < { point: 1, line: 2, polygon: 3 }[shape]) return null;

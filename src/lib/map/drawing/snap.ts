@@ -10,7 +10,7 @@ export interface SnapTarget {
 }
 
 /** More, such as the width of a finger, would snap to corners that were not meant. */
-export const SNAP_REACH_PX = 12;
+const SNAP_REACH_PX = 12;
 
 export function snapTargets(geometries: readonly Geometry[]): SnapTarget[] {
 	return geometries.flatMap((geometry) => {

@@ -14,7 +14,7 @@ export interface MapPadding {
 }
 
 /** A flight takes this long at most, and no time where the reader asked for less motion. */
-export const FLIGHT_MS = 600;
+const FLIGHT_MS = 600;
 export const flightDuration = (reducedMotion: boolean): number => (reducedMotion ? 0 : FLIGHT_MS);
 
 export function prefersReducedMotion(): boolean {

@@ -7,7 +7,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { drawFromFirstTile, startMaplibreWorker, withoutSky } from '../../vendor/maplibre.ts';
 import { type Basemap, BASEMAP_SOURCE, basemapFeatures } from '../basemap/basemap-data.ts';
 import type { BasemapOptions } from '../basemap/basemap-expressions.ts';
-import type { OnlineBasemap } from '../basemap/online-basemap.ts';
+import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 import { OnlineSwitch } from '../basemap/online-switch.ts';
 import { MarkImages } from '../marks/mark-images.ts';
 import {

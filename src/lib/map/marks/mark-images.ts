@@ -1,8 +1,8 @@
 /** Draws marks and pictograms into images for the map. Needs a canvas; what is drawn is decided in `marks.ts`. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import { SCHEDULE_STATUSES, type ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
-import { PHASES, type Phase } from '../../domain/planning/lifecycle/phase.ts';
-import { FEATURE_CLASSES, type FeatureClass } from '../../domain/planning/feature.ts';
+import { PHASES, type Phase } from '../../domain/shared/phase.ts';
+import { FEATURE_CLASSES, type FeatureClass } from '../../domain/shared/feature-filter.ts';
 import { arcDistance, FIELD_PIXEL_RATIO, fieldImage, type FieldImage, HALO_RADIUS, ringDistance } from './arc-field.ts';
 import { LIGHT_BOX, LIGHT_PATHS } from './schedule-marks.ts';
 import { MARK_BOX, markPaths } from './marks.ts';

@@ -1,6 +1,6 @@
 /** The marks of the map as SVG parts, so that a list, a table and the legend show the same sign as the map. */
-import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
-import type { FeatureClass } from '../../domain/planning/feature.ts';
+import type { Phase } from '../../domain/shared/phase.ts';
+import type { FeatureClass } from '../../domain/shared/feature-filter.ts';
 import { arcPath, MARK_BOX, markPaths } from './marks.ts';
 
 export const MARK_VIEW_BOX = `0 0 ${MARK_BOX} ${MARK_BOX}`;

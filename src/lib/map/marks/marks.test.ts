@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PHASES } from '../../domain/planning/lifecycle/phase.ts';
-import { FEATURE_CLASSES } from '../../domain/planning/feature.ts';
+import { PHASES } from '../../domain/shared/phase.ts';
+import { FEATURE_CLASSES } from '../../domain/shared/feature-filter.ts';
 import { arcPath, arcSpans, FILL_LEVEL, markPaths, outlinePath, sectorPath } from './marks.ts';
 
 /** Area by the shoelace formula of a path of straight lines. */

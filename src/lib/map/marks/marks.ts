@@ -2,14 +2,14 @@
  * Geometry of the marks: one outline per class of feature, filled as far as the phase has come. Pure; in a box of
  * 24 by 24 with the centre at 12, 12. The map draws these paths on a canvas, lists and legend draw them as SVG.
  */
-import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
-import type { FeatureClass } from '../../domain/planning/feature.ts';
+import type { Phase } from '../../domain/shared/phase.ts';
+import type { FeatureClass } from '../../domain/shared/feature-filter.ts';
 
 export type Point = readonly [x: number, y: number];
 export const MARK_BOX = 24;
 const CENTRE: Point = [12, 12];
 /** Radius of a circle mark; the other outlines are set to about the same weight. */
-export const MARK_RADIUS = 7;
+const MARK_RADIUS = 7;
 export const ARC_RADIUS = 10.7;
 
 /** How much of a mark is filled: a share, clockwise from the top. */

@@ -1,6 +1,6 @@
 /** Colours of the canvas, light and dark. Those of the page itself are in app.css. */
 import type { ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
-import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
+import type { Phase } from '../../domain/shared/phase.ts';
 
 export const MODES = ['light', 'dark'] as const;
 export type Mode = (typeof MODES)[number];

@@ -9,7 +9,7 @@ import { Overlay, type OverlayLayer } from '../engine/overlay.ts';
 export type ImportMark = Outcome | 'drawn' | 'flaw';
 
 /** Each outcome has its own dash or width besides its colour (ImportKey.svelte shows them). */
-export const IMPORT_COLOURS: Readonly<Record<Mode, Readonly<Record<ImportMark, `#${string}`>>>> = {
+const IMPORT_COLOURS: Readonly<Record<Mode, Readonly<Record<ImportMark, `#${string}`>>>> = {
 	light: { drawn: '#175564', new: '#175564', changed: '#7A3E9D', same: '#605b51', refused: '#8c1d18', flaw: '#8c1d18' },
 	dark: { drawn: '#8ac6d0', new: '#8ac6d0', changed: '#D2A8EA', same: '#abb0b3', refused: '#ff9a8f', flaw: '#ff9a8f' }
 };

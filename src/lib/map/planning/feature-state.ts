@@ -1,7 +1,7 @@
 /** What of a feature may change while the map stands: it goes through feature-state, never through new data. */
 import { featureScheduleStatus, type ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
-import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
-import { isHard } from '../../domain/planning/lifecycle/status.ts';
+import type { Phase } from '../../domain/shared/phase.ts';
+import { isHard } from '../../domain/shared/statement.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 
 export interface MapState {
@@ -32,7 +32,7 @@ export function mapStateOf(feature: PlanningFeature, asOf: string, moved = false
 	};
 }
 
-export function sameState(a: MapState, b: MapState): boolean {
+function sameState(a: MapState, b: MapState): boolean {
 	return (
 		a.phase === b.phase &&
 		a.promise === b.promise &&

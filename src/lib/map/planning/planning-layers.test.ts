@@ -3,7 +3,7 @@ import type { StylePropertySpecification } from '@maplibre/maplibre-gl-style-spe
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { SCHEDULE_STATUSES } from '../../domain/planning/milestones/milestone.ts';
-import { PHASES } from '../../domain/planning/lifecycle/phase.ts';
+import { PHASES } from '../../domain/shared/phase.ts';
 import { basemapLayers } from '../basemap/basemap-style.ts';
 import { layerChanges } from '../engine/layer-diff.ts';
 import { HIDDEN, type MapState } from './feature-state.ts';

@@ -6,7 +6,7 @@ import type {
 	SymbolLayerSpecification
 } from 'maplibre-gl';
 import { SCHEDULE_STATUSES } from '../../domain/planning/milestones/milestone.ts';
-import { PHASES, type Phase } from '../../domain/planning/lifecycle/phase.ts';
+import { PHASES, type Phase } from '../../domain/shared/phase.ts';
 import { MARKS, type Mode } from '../marks/palette.ts';
 import { perFeature } from '../marks/per-feature.ts';
 import {

@@ -1,7 +1,8 @@
 /** Marks and names of the planning features: where each stands, from which zoom on, and which neighbours share its place. */
 import type { Feature, FeatureCollection, Geometry, MultiPoint, Point, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
-import type { FeatureClass, PlanningFeature } from '../../domain/planning/feature.ts';
+import type { PlanningFeature } from '../../domain/planning/feature.ts';
+import type { FeatureClass } from '../../domain/shared/feature-filter.ts';
 import { anchorsOf } from '../../domain/shared/geo/anchor.ts';
 import { pixelsPerMetre } from '../../domain/shared/geo/geodesy.ts';
 import { pictogramImage } from '../marks/pictograms.ts';

@@ -1,7 +1,7 @@
 /** Paint expressions of the planning layers: everything that follows a feature's state. Pure. */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
-import { PHASES, type Phase } from '../../domain/planning/lifecycle/phase.ts';
+import { PHASES, type Phase } from '../../domain/shared/phase.ts';
 import { MARKS, PHASE_COLOURS, type Mode } from '../marks/palette.ts';
 
 const state = (key: string): ExpressionSpecification => ['feature-state', key];

@@ -1,7 +1,7 @@
 /** Outlines, lines and discs of accuracy, as the worker gets them: with what their layers ask for, and nothing more. */
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
-import type { Phase } from '../../domain/planning/lifecycle/phase.ts';
+import type { Phase } from '../../domain/shared/phase.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import { anchorsOf } from '../../domain/shared/geo/anchor.ts';
 import { boundsOf } from '../engine/camera.ts';

@@ -1,12 +1,9 @@
 /** What of the water theme changes with the month: it goes through feature-state, never through new data. */
+import type { WaterView } from '../../domain/water/water-view.ts';
 import { cellAt, type MonthCell, type MonthGrid, riverGradeAt } from '../../domain/water/months/month-grid.ts';
 import type { River, WaterSection } from '../../domain/water/section.ts';
 import type { Grade } from '../../domain/water/standard/standard.ts';
 import type { SectionSign } from './water-palette.ts';
-
-/** By what sections are coloured. */
-export const WATER_VIEWS = ['class', 'target', 'odour'] as const;
-export type WaterView = (typeof WATER_VIEWS)[number];
 
 export interface WaterStates {
 	/** By id of the section. */

@@ -12,7 +12,7 @@ export const SIGN_BOX = 28;
 const C = SIGN_BOX / 2;
 const R = 11;
 
-export const CIRCLE = `M${C - R} ${C}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0Z`;
+const CIRCLE = `M${C - R} ${C}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0Z`;
 const SQUARE = `M${C - 9.6} ${C - 9.6}H${C + 9.6}V${C + 9.6}H${C - 9.6}Z`;
 const TRIANGLE = `M${C} ${C - 12}L${C + 12.5} ${C + 10}H${C - 12.5}Z`;
 const DIAMOND = `M${C} ${C - 13}L${C + 13} ${C}L${C} ${C + 13}L${C - 13} ${C}Z`;

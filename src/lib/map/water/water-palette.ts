@@ -26,7 +26,7 @@ export const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
 export const TARGET_COLOURS = { meets: '#1F6F78', misses: '#A3195B' } as const;
 
 /** A warning beside the classes, in colours that are no class's. */
-export const ODOUR_COLOURS = { mild: '#D9A441', severe: '#3A2A1E' } as const;
+const ODOUR_COLOURS = { mild: '#D9A441', severe: '#3A2A1E' } as const;
 
 /** What a section's mark can show. */
 export const SECTION_SIGNS = [

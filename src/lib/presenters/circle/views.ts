@@ -13,7 +13,7 @@ import {
 } from '../../domain/circle/engine/report-reading.ts';
 import type { CircleReport, KindFigures, Overall } from '../../domain/circle/engine/report.ts';
 
-export const PAGE_ROWS = 25;
+const PAGE_ROWS = 25;
 
 /** Facts about the data, on every page of the living circle. */
 export interface CircleSummary {

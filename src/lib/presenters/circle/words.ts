@@ -1,24 +1,10 @@
 /** Names and figures of the living circle as text. */
+import { kindName } from '../shared/kind-name.ts';
 import type { SiteCandidate } from './site-view.ts';
 import type { FacilityName } from './views.ts';
 import { presetOf, type CircleParams } from '../../domain/circle/view-params.ts';
-import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
 import type { I18n } from '../../i18n/index.ts';
 import { circleWords } from '../../i18n/circle/circle.ts';
-import { facilityKindWords } from '../../i18n/circle/facility-kinds.ts';
-
-/** The catalogue's name of a kind without brackets; the id of a kind outside the catalogue. */
-export function kindName(i18n: I18n, kind: string): string {
-	return kindTitle(i18n, kind)
-		.replace(/[（(].*[）)]/, '')
-		.trim();
-}
-
-/** The full name of the catalogue. */
-export function kindTitle(i18n: I18n, kind: string): string {
-	const known = FACILITY_KINDS.get(kind);
-	return known ? i18n.of(facilityKindWords)[known.id] : kind;
-}
 
 export function facilityName(i18n: I18n, facility: FacilityName): string {
 	const { localName, name, id, kind } = facility;

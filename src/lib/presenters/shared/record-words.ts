@@ -1,6 +1,6 @@
 import { FACILITY_KINDS } from '$lib/domain/circle/kinds.ts';
 import { FACILITY_STATES } from '$lib/domain/circle/facility.ts';
-import { VISIBILITIES } from '$lib/domain/planning/feature.ts';
+import { VISIBILITIES } from '$lib/domain/shared/visibility.ts';
 import type { Field } from '$lib/domain/shared/records/fields.ts';
 import { facilityKindWords } from '$lib/i18n/circle/facility-kinds.ts';
 import { deskWords } from '$lib/i18n/staff/desk.ts';

@@ -3,7 +3,7 @@ import { cellAt, type MonthGrid } from '../../domain/water/months/month-grid.ts'
 import { monthBefore } from '../../domain/shared/time/month.ts';
 import type { WaterSection } from '../../domain/water/section.ts';
 import { rankOf } from '../../domain/water/standard/water-class.ts';
-import type { TableSort } from '../../ui/data-table.ts';
+import type { TableSort } from '../../domain/shared/table-sort.ts';
 
 /** `meets`: by class distance to the target; `change`: by change since last month. */
 export const SECTION_ORDERS = ['name', 'class', 'meets', 'change'] as const;

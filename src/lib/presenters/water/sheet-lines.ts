@@ -59,7 +59,7 @@ function pollutantLine(i18n: I18n, { pollutants, month }: MonthReport): string {
 		.join(i18n.m.notation.list);
 }
 
-export function trendLines(i18n: I18n, { summary, last_month, last_year }: MonthReport): string[] {
+function trendLines(i18n: I18n, { summary, last_month, last_year }: MonthReport): string[] {
 	const { sheet, summary: words } = i18n.of(waterWords);
 	const line = (before: MonthSummary | null): string[] => {
 		if (!before) return [];

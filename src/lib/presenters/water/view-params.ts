@@ -1,9 +1,9 @@
 /** URL parameters of the water pages. */
 import * as v from 'valibot';
 import { GOOD_SHARE_FORMULAS, type GoodShareFormula } from '../../domain/water/months/good-share.ts';
-import { WATER_VIEWS, type WaterView } from '../../map/water/section-state.ts';
+import { WATER_VIEWS, type WaterView } from '../../domain/water/water-view.ts';
 import { linkTo, type ViewState } from '../../domain/shared/view-state.ts';
-import type { TableSort } from '../../ui/data-table.ts';
+import type { TableSort } from '../../domain/shared/table-sort.ts';
 import { SECTION_ORDERS } from './section-order.ts';
 
 export interface WaterParams {

@@ -18,7 +18,7 @@ export interface Glossary {
 export type Column = readonly [name: string, value: (feature: PlanningFeature) => Cell];
 
 /** The languages of the interface and the town's own, each once: every text of an export comes in these. */
-export const languagesOf = (town: Town): string[] => [...new Set([...LANGUAGES, town.language])];
+const languagesOf = (town: Town): string[] => [...new Set([...LANGUAGES, town.language])];
 
 /** One column a language: `name_zh`, `name_en` … Empty where the data has no such text, never a translation of ours. */
 export function inLanguages<T>(name: string, town: Town, textOf: (item: T) => LocalText | null | undefined) {

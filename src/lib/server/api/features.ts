@@ -1,10 +1,12 @@
 /** The features an export holds: chosen, narrowed, read and ordered exactly as the page does it. */
 import { listFeatures } from '../../data/planning/features.ts';
 import type { Vocabulary } from '../../data/shared/towns.ts';
-import { filterFeatures, type FeatureFilter } from '../../domain/planning/filter.ts';
+import { filterFeatures } from '../../domain/planning/filter.ts';
+import type { FeatureFilter } from '../../domain/shared/feature-filter.ts';
 import { readAs } from '../../domain/planning/lifecycle/reading.ts';
 import { stageRanks } from '../../domain/planning/lifecycle/schedule.ts';
-import type { FeatureClass, PlanningFeature } from '../../domain/planning/feature.ts';
+import type { PlanningFeature } from '../../domain/planning/feature.ts';
+import type { FeatureClass } from '../../domain/shared/feature-filter.ts';
 import { sortFeatures } from '../../domain/planning/sort.ts';
 import { VIEW_FIELDS } from '../../domain/shared/view-state.ts';
 import { sourcesOf, vocabularyOf } from '../shared/town-directory.ts';

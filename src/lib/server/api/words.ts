@@ -3,12 +3,12 @@ import type { Language } from '../../i18n/shared/languages.ts';
 import { apiWords } from '../../i18n/shared/api.ts';
 import type { RoomOf } from '../../i18n/shared/words.ts';
 import { PLACEMENTS } from '../../domain/shared/geo/placement.ts';
-import { PHASE_CHOICES } from '../../domain/planning/lifecycle/phase.ts';
-import { COMMITMENTS } from '../../domain/planning/lifecycle/status.ts';
-import { FEATURE_CLASSES } from '../../domain/planning/feature.ts';
-import { SORT_KEYS } from '../../domain/planning/sort.ts';
+import { PHASE_CHOICES } from '../../domain/shared/phase.ts';
+import { COMMITMENTS } from '../../domain/shared/statement.ts';
+import { FEATURE_CLASSES } from '../../domain/shared/feature-filter.ts';
+import { SORT_KEYS } from '../../domain/shared/feature-filter.ts';
 import { LANGUAGES } from '../../i18n/shared/languages.ts';
-import { READINGS } from '../../domain/planning/lifecycle/reading.ts';
+import { READINGS } from '../../domain/shared/feature-filter.ts';
 import type { ViewField } from '../../domain/shared/view-state.ts';
 
 export type ApiWords = RoomOf<typeof apiWords>;

@@ -1,6 +1,7 @@
 /** Downloads of the living circle: coverage by kind, and every compound's minutes to every kind. */
 import { isMet, minutesAt } from '../../domain/circle/engine/report-reading.ts';
-import { amountUnit, countText, facilityName, kindTitle, limitText } from '../../presenters/circle/words.ts';
+import { amountUnit, countText, facilityName, limitText } from '../../presenters/circle/words.ts';
+import { kindTitle } from '../../presenters/shared/kind-name.ts';
 import type { CircleParams } from '../../domain/circle/view-params.ts';
 import type { CircleReport, KindFigures } from '../../domain/circle/engine/report.ts';
 import type { DataClient } from '../../data/client.ts';

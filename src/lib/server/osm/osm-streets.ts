@@ -1,5 +1,5 @@
 import type { BBox } from '../../domain/shared/geo/bbox.ts';
-import type { Street } from '../../domain/circle/network/streets.ts';
+import type { Street } from '../../domain/circle/network/vertices.ts';
 import type { OsmData } from './osm-data.ts';
 
 export interface OsmStreets {

@@ -9,7 +9,7 @@ import type { OsmMember } from './pbf/objects.ts';
 const TIMEOUT_S = 180;
 
 /** Query for the same objects that are read from an extract, with all their nodes. */
-export function overpassQuery([west, south, east, north]: BBox): string {
+function overpassQuery([west, south, east, north]: BBox): string {
 	const facilities = FACILITY_TAG_ROWS.flatMap((row) => Object.keys(row.tags).slice(0, 1));
 	const areas = [...LAYER_KEYS, ...facilities];
 	const asked = (what: string, keys: readonly string[]): string[] =>

@@ -1,5 +1,5 @@
 /** From the values of a form to what the database takes: a change, or a proposal of it. */
-import type { PlacedGeometry } from '../../data/places/places.ts';
+import type { PlacedGeometry } from '../../domain/places/placed-geometry.ts';
 import type { StatusMove } from '../../data/planning/status-moves.ts';
 import type { ProposalEntry, SeenProposal } from '../../data/shared/proposals.ts';
 import type { placeForm } from '../../domain/places/place-form.ts';

@@ -1,11 +1,11 @@
 /** Checks across the files of a seed folder: references, duplicates, places. Each problem names file and line. */
 import type { Geometry, Position } from 'geojson';
-import { FEATURE_CLASSES } from '../../domain/planning/feature.ts';
+import { FEATURE_CLASSES } from '../../domain/shared/feature-filter.ts';
 import { checkCircle } from './circle/read.ts';
 import type { Path, SeedDocument } from './document.ts';
 import type { SeedFeature } from './format.ts';
 import type { SeedProblem } from './problem.ts';
-import type { SeedDocuments } from './read.ts';
+import type { SeedDocuments } from './documents.ts';
 import { checkWater, drawnWaters } from './water/read.ts';
 import { eachPosition, isInBox, withMargin, type BBox } from '../../domain/shared/geo/bbox.ts';
 

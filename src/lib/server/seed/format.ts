@@ -3,10 +3,10 @@
  * file per aggregate; unknown keys are refused, so that a misspelt field never disappears in silence.
  */
 import * as v from 'valibot';
-import { PHASES } from '../../domain/planning/lifecycle/phase.ts';
+import { PHASES } from '../../domain/shared/phase.ts';
 import { REQUIREMENT_KINDS } from '../../domain/planning/lifecycle/requirement.ts';
-import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/planning/lifecycle/status.ts';
-import type { FeatureClass } from '../../domain/planning/feature.ts';
+import { COMMITMENTS, DATE_PRECISIONS } from '../../domain/shared/statement.ts';
+import type { FeatureClass } from '../../domain/shared/feature-filter.ts';
 
 export const code = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_.-]*$/i, 'not a code (letters, digits, - _ .)'));
 export const slug = v.pipe(

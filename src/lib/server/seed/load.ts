@@ -8,7 +8,7 @@ import { insertWater, WATER_TABLES, withoutWaterExamples } from './water/load.ts
 type Row = Record<string, unknown>;
 
 /** Fingerprint of a seed: shows whether a folder has changed since its town was loaded. */
-export function seedHash(seed: Seed): string {
+function seedHash(seed: Seed): string {
 	return createHash('sha256').update(JSON.stringify(seed)).digest('hex');
 }
 

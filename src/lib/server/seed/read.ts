@@ -1,16 +1,17 @@
 /** Reads and checks a whole seed folder: `seeds/<town>/` in, one consistent `Seed` out, or a SeedError. */
+import type { SeedDocuments } from './documents.ts';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { FEATURE_CLASSES, type FeatureClass } from '../../domain/planning/feature.ts';
+import { FEATURE_CLASSES, type FeatureClass } from '../../domain/shared/feature-filter.ts';
 import { checkSeed } from './check.ts';
 import type { CircleSeed } from './circle/format.ts';
-import { circleSeed, readCircleDocuments, type CircleDocuments } from './circle/read.ts';
+import { circleSeed, readCircleDocuments } from './circle/read.ts';
 import { readDocument, type SeedDocument } from './document.ts';
 import * as format from './format.ts';
 import { SeedError } from './problem.ts';
 import type { WaterSeed } from './water/format.ts';
-import { drawnWaters, readWaterDocuments, waterSeed, type WaterDocuments } from './water/read.ts';
+import { drawnWaters, readWaterDocuments, waterSeed } from './water/read.ts';
 
 /** A feature with its class, which its file says. */
 export type ClassedFeature = format.SeedFeature & { class: FeatureClass };
@@ -35,22 +36,6 @@ export interface Seed {
 	water?: WaterSeed;
 	/** Missing where a town is made by a program. */
 	circle?: CircleSeed;
-}
-
-/** The parsed files, kept with their line numbers for the checks across files. */
-export interface SeedDocuments {
-	town: SeedDocument<format.SeedTown>;
-	sources: SeedDocument<format.SeedSource[]>;
-	themes: SeedDocument<format.SeedTheme[]>;
-	kinds: SeedDocument<format.SeedKind[]>;
-	lifecycles: SeedDocument<format.SeedLifecycle[]>;
-	features: Record<FeatureClass, SeedDocument<format.SeedFeature[]>>;
-	programmes: SeedDocument<format.SeedProgramme[]>;
-	notes: SeedDocument<format.SeedNote[]>;
-	indicators: SeedDocument<format.SeedIndicator[]>;
-	basemap: Record<format.BasemapLayer, SeedDocument<{ features: format.SeedBasemapFeature[] }>>;
-	water: WaterDocuments;
-	circle: CircleDocuments;
 }
 
 const collection = v.strictObject({

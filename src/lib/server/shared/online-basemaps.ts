@@ -1,6 +1,6 @@
 /** Optional basemaps from the network. They are settings: without them the map needs no network at all. */
 import * as v from 'valibot';
-import type { OnlineBasemap } from '../../map/basemap/online-basemap.ts';
+import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 
 const address = v.pipe(v.string(), v.url());
 

@@ -19,7 +19,7 @@ import {
 	type RecordConflict,
 	type RecordForm
 } from '../../domain/shared/records/record-form.ts';
-import type { ChangeEntry } from '../../domain/staff/change.ts';
+import type { ChangeEntry } from '../../domain/shared/change.ts';
 import { deskAction, type DeskRequest, type Outcome } from './desk-action.ts';
 
 type SaveProblem = RecordRefusal | 'proposal_gone';

@@ -1,7 +1,7 @@
 /** Towns and their vocabularies change only when a seed is loaded: they are cached for a while. */
 import { error } from '@sveltejs/kit';
 import type { DataClient } from '../../data/client.ts';
-import { roomsWithExamples, type ExampleRoom } from '../../data/planning/features.ts';
+import { roomsWithExamples, type ExampleRoom } from '../../data/shared/examples.ts';
 import { getVocabulary, listTowns, type Vocabulary } from '../../data/shared/towns.ts';
 import type { SourceDocument } from '../../domain/shared/source.ts';
 import type { Town } from '../../domain/shared/town.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ChangeEntry } from '../../domain/staff/change.ts';
+import type { ChangeEntry } from '../../domain/shared/change.ts';
 import { codesNamed, dayIn, namesOf } from './change-log-page.ts';
 
 it.each([

@@ -1,7 +1,7 @@
 /** The change log as its page and its CSV ask for it. */
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { CHANGE_TABLES, codeOf, type ChangeEntry, type ChangeFilter } from '../../domain/staff/change.ts';
+import { CHANGE_TABLES, codeOf, type ChangeEntry, type ChangeFilter } from '../../domain/shared/change.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import type { LocalText } from '../../domain/shared/text.ts';
 import type { Town } from '../../domain/shared/town.ts';

@@ -11,7 +11,7 @@ import {
 import type { PhotoRecord } from '../../data/water/photos.ts';
 import { refused, type Answer } from '../../domain/shared/answer.ts';
 import type { Form, TextForm } from '../../domain/shared/form.ts';
-import type { CleanPhoto } from '../../domain/shared/photo/photo.ts';
+import type { CleanPhoto } from '../../domain/shared/photo/clean-photo.ts';
 import { OBSERVATION_NAMES } from '../../domain/water/finding.ts';
 import {
 	findingForm,

@@ -1,5 +1,5 @@
 import { listChanges } from '$lib/data/staff/change-log.ts';
-import type { ChangeEntry } from '$lib/domain/staff/change.ts';
+import type { ChangeEntry } from '$lib/domain/shared/change.ts';
 import { csvDownload } from '$lib/server/http/download.ts';
 import { readLogRequest } from '$lib/server/staff/change-log-page.ts';
 import type { RequestHandler } from './$types';

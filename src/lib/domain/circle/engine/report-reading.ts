@@ -22,7 +22,7 @@ import type { CircleReport, KindFigures, ReportQuery, WalkCosts } from './report
 export const ALL_KINDS = 'all';
 
 /** The kinds that the URL parameter `need` stands for, given those of the town. */
-export function neededKinds(need: string, present: readonly string[]): readonly string[] {
+function neededKinds(need: string, present: readonly string[]): readonly string[] {
 	if (need === ALL_KINDS) return present;
 	return ASSESSMENTS.find(({ id }) => id === need)?.kinds ?? basicKinds(present);
 }
@@ -84,7 +84,7 @@ export const isMet = (report: WalkCosts, row: number, compound: number): boolean
 export const neededRows = ({ kinds }: WalkCosts): number[] =>
 	[...kinds.keys()].filter((row) => kinds[row]?.needed === true);
 
-export function missingCount(report: WalkCosts, rows: readonly number[], compound: number): number {
+function missingCount(report: WalkCosts, rows: readonly number[], compound: number): number {
 	let missing = 0;
 	for (const row of rows) if (!isMet(report, row, compound)) missing++;
 	return missing;

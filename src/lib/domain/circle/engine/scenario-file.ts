@@ -20,7 +20,7 @@ export interface ScenarioFile {
 }
 
 /** A scenario has at most forty edits: a larger file is not a scenario. */
-export const MAX_SCENARIO_BYTES = 200_000;
+const MAX_SCENARIO_BYTES = 200_000;
 
 export function writeScenario({ town, settings, edits }: ScenarioFile): string {
 	return `${JSON.stringify({ format: FORMAT, version: 1, town, settings, edits }, null, '\t')}\n`;

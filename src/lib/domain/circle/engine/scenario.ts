@@ -69,7 +69,7 @@ const placeOf = ({ lon: x, lat: y }: { lon: number; lat: number }) => ({ lon: x,
 const keyOf = (facility: { kind: string; id: string }): string => JSON.stringify([facility.kind, facility.id]);
 
 /** Whether the facility was added by the scenario. */
-export const isAdded = (facilityId: string): boolean => facilityId.startsWith('+');
+const isAdded = (facilityId: string): boolean => facilityId.startsWith('+');
 
 /** The edits after a facility was moved: one edit a facility, however often it was dragged. */
 export function withMove(edits: readonly Edit[], facility: { kind: string; id: string }, to: LonLat): Edit[] {

@@ -1,6 +1,6 @@
 import { isLonLat } from '../../shared/geo/geodesy.ts';
 import { problem, type Intake, type IntakeProblem, type PlaceRow } from './rows.ts';
-import type { Street } from '../network/streets.ts';
+import type { Street } from '../network/vertices.ts';
 import { walkabilityOfDrawn } from '../network/walkability.ts';
 
 /** The file as a whole cannot be used. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { distance_m } from '../../shared/geo/geodesy.ts';
 import { islandsOf } from './islands.ts';
 import { buildNetwork, NetworkError } from './network.ts';
-import { joinStreets, type Street } from './streets.ts';
+import { joinStreets } from './streets.ts';
+import type { Street } from './vertices.ts';
 import { at } from './test-graphs.ts';
 
 function street(line: [east_m: number, north_m: number][], more: Partial<Street> = {}): Street {

@@ -1,15 +1,6 @@
+import type { Street } from './vertices.ts';
 import type { NetworkArrays } from './network.ts';
 import { vertexNumbers } from './vertices.ts';
-
-/** A walkable street as one line. */
-export interface Street {
-	/** Points as lon, lat, lon, lat, … in WGS 84 degrees. */
-	readonly lonLat: Float64Array;
-	readonly slowness: number;
-	readonly level: number;
-	/** Identity of the points (OpenStreetMap nodes); null where points are identified by position. */
-	readonly vertices: Int32Array | null;
-}
 
 export interface JoinedStreets {
 	readonly arrays: NetworkArrays;

@@ -1,4 +1,12 @@
-import type { Street } from './streets.ts';
+/** A walkable street as one line. */
+export interface Street {
+	/** Points as lon, lat, lon, lat, … in WGS 84 degrees. */
+	readonly lonLat: Float64Array;
+	readonly slowness: number;
+	readonly level: number;
+	/** Identity of the points (OpenStreetMap nodes); null where points are identified by position. */
+	readonly vertices: Int32Array | null;
+}
 
 /**
  * Assigns a vertex number to every point of every drawn street: points at the same position (to 1 cm) share one, so that

@@ -18,7 +18,7 @@ export function readGeoPackageShape(bytes: Uint8Array): ShapeRead {
 	return readWkb(bytes.subarray(8 + envelope));
 }
 
-export function readWkb(bytes: Uint8Array): ShapeRead {
+function readWkb(bytes: Uint8Array): ShapeRead {
 	const reader = new Reader(bytes);
 	try {
 		return readShape(geometry(reader, 0));

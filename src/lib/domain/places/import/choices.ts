@@ -6,7 +6,8 @@ import { conversionOf, localConversion, readControlPoints, type Conversion } fro
 import { AREA_UNITS, FIELDS, type AreaUnit, type Mapping } from './fields.ts';
 import { MATCH_KEYS, type MatchKey } from './outcome.ts';
 import type { RawLayer } from '../formats/reader.ts';
-import { FEATURE_CLASSES, VISIBILITIES, type FeatureClass, type Visibility } from '../../planning/feature.ts';
+import { VISIBILITIES, type Visibility } from '../../shared/visibility.ts';
+import { FEATURE_CLASSES, type FeatureClass } from '../../shared/feature-filter.ts';
 
 export const CHOICE_PROBLEMS = [
 	'no_system',
@@ -72,7 +73,7 @@ export function readConversion(form: FormData): Conversion | ChoiceProblem {
 	return points.ok ? localConversion(points.fit, points.points.length, order.output) : `points_${points.problem}`;
 }
 
-export function readMapping(form: FormData, columns: readonly string[]): Mapping {
+function readMapping(form: FormData, columns: readonly string[]): Mapping {
 	return Object.fromEntries(
 		FIELDS.flatMap((field) => {
 			const column = textOf(form, `column_${field}`);

@@ -51,7 +51,7 @@ export const convertedShape = (shape: Shape, { convert }: Conversion): Shape | n
 const MAX_SAMPLES = 400;
 
 /** First positions of shapes distributed over the file. */
-export function samplePoints(features: readonly RawFeature[]): XY[] {
+function samplePoints(features: readonly RawFeature[]): XY[] {
 	const placed = features.filter(({ shape }) => shape !== null);
 	const step = Math.max(1, Math.floor(placed.length / MAX_SAMPLES));
 	return placed.flatMap(({ shape }, place): XY[] => {

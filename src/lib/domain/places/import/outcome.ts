@@ -31,4 +31,3 @@ export const METHODS = ['none', 'projection', 'approximation', 'control_points']
 export type Method = (typeof METHODS)[number];
 
 export const IMPORT_STATES = ['staged', 'committed', 'undone'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];

@@ -14,7 +14,7 @@ export interface ControlPoint {
 export const FIT_METHODS = ['similarity', 'affine'] as const;
 export type FitMethod = (typeof FIT_METHODS)[number];
 
-export const MIN_POINTS = 3;
+const MIN_POINTS = 3;
 
 /** Plain data, stored with the converted shapes. */
 export interface LocalSystem {

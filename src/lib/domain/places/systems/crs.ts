@@ -130,7 +130,7 @@ export const isSystemCode = (value: unknown): value is SystemCode => SYSTEM_CODE
 export const inOrder = ([first, second]: XY, order: AxisOrder): XY =>
 	order === 'east_north' ? [first, second] : [second, first];
 
-export function inRange(code: SystemCode, [x, y]: XY): boolean {
+function inRange(code: SystemCode, [x, y]: XY): boolean {
 	const [minX, minY, maxX, maxY] = systemOf(code).range;
 	return x >= minX && x <= maxX && y >= minY && y <= maxY; // NaN fails
 }

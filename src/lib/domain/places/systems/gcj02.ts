@@ -19,7 +19,7 @@ const CHINA = { west: 72.004, south: 0.8293, east: 137.8347, north: 55.8271 } as
 const CLOSE_ENOUGH = 1e-11;
 const MAX_ITERATIONS = 30;
 
-export const isDisplaced = ([lon, lat]: XY): boolean =>
+const isDisplaced = ([lon, lat]: XY): boolean =>
 	lon >= CHINA.west && lon <= CHINA.east && lat >= CHINA.south && lat <= CHINA.north;
 
 export const gcj02FromWgs84 = (place: XY): XY => (isDisplaced(place) ? displaced(place) : place);

@@ -27,7 +27,7 @@ export interface ReadText {
 }
 
 export const MAX_TEXT_LENGTH = 400_000;
-export const MAX_POINTS = 20_000;
+const MAX_POINTS = 20_000;
 
 export function readCoordinates(text: string, stated: StatedAs): ReadText | TextProblem {
 	const trimmed = text.trim();

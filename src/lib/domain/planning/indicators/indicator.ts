@@ -1,4 +1,4 @@
-import type { Commitment } from '../lifecycle/status.ts';
+import type { Commitment } from '../../shared/statement.ts';
 import type { Remark } from '../../shared/source.ts';
 import type { LocalText } from '../../shared/text.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lifecycle, StageDefinition } from './lifecycle.ts';
 import { latestActual, moveChoices, needsReason } from './move.ts';
-import type { Phase } from './phase.ts';
+import type { Phase } from '../../shared/phase.ts';
 
 const stage = (code: string, seq: number, phase: Phase): StageDefinition => ({
 	lifecycle: 'works',

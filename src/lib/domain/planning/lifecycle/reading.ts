@@ -1,9 +1,6 @@
+import type { Reading } from '../../shared/feature-filter.ts';
 import type { PlanningFeature } from '../feature.ts';
 import type { Status } from './status.ts';
-
-/** `actual`: the status known on a date. `promise`: the status promised by it. */
-export const READINGS = ['actual', 'promise'] as const;
-export type Reading = (typeof READINGS)[number];
 
 /** The displayed status: the target where it is due by the day, else the known status. */
 export function statusShown(feature: PlanningFeature, read: Reading, asOf: string): Status | null {

@@ -1,6 +1,6 @@
 /** The form that moves a status, or proposes that it is moved. */
 import * as v from 'valibot';
-import { VISIBILITIES } from '../feature.ts';
+import { VISIBILITIES } from '../../shared/visibility.ts';
 import {
 	choice,
 	defineForm,
@@ -12,10 +12,10 @@ import {
 	typedText,
 	type TypedOf
 } from '../../shared/form.ts';
-import { DATE_PRECISIONS } from './status.ts';
+import { DATE_PRECISIONS } from '../../shared/statement.ts';
 
 /** Prefix of the inputs that answer what a stage asks for. */
-export const FIELD_PREFIX = 'field_';
+const FIELD_PREFIX = 'field_';
 const MAX_ANSWERS = 40;
 
 /** Answers to what a stage asks for, by field: only those that say something. */

@@ -1,6 +1,6 @@
 /** The forms of a milestone: one to add or change it, and one for each thing that becomes of it. */
 import * as v from 'valibot';
-import { VISIBILITIES } from '../feature.ts';
+import { VISIBILITIES } from '../../shared/visibility.ts';
 import {
 	choice,
 	day,

@@ -1,8 +1,9 @@
 /** Milestones of a feature, and their schedule status (red, amber, green), derived from dates alone. */
-import type { FeatureClass, Visibility } from '../feature.ts';
+import type { Visibility } from '../../shared/visibility.ts';
+import type { FeatureClass } from '../../shared/feature-filter.ts';
 import type { LocalText } from '../../shared/text.ts';
 import { daysBetween } from '../../shared/time/day.ts';
-import type { DatePrecision } from '../lifecycle/status.ts';
+import type { DatePrecision } from '../../shared/statement.ts';
 
 /** Milestones are due in a month or in a quarter. */
 export const DUE_PRECISIONS = ['month', 'quarter'] as const satisfies readonly DatePrecision[];
@@ -46,10 +47,10 @@ export const SCHEDULE_STATUSES = ['red', 'amber', 'green'] as const;
 export type ScheduleStatus = (typeof SCHEDULE_STATUSES)[number];
 
 /** Number of days before the due date from which a milestone is amber. */
-export const AMBER_DAYS = 30;
+const AMBER_DAYS = 30;
 
 /** Schedule status of an open due date. @param today ISO date */
-export function scheduleStatusOfDue(due: string, today: string): ScheduleStatus {
+function scheduleStatusOfDue(due: string, today: string): ScheduleStatus {
 	if (due < today) return 'red';
 	return daysBetween(today, due) <= AMBER_DAYS ? 'amber' : 'green';
 }

@@ -1,7 +1,8 @@
 /** A change proposed by staff, to be decided by an administrator. */
 import type { Geometry } from 'geojson';
-import type { DatePrecision } from '../lifecycle/status.ts';
-import type { FeatureClass, Visibility } from '../feature.ts';
+import type { DatePrecision } from '../../shared/statement.ts';
+import type { Visibility } from '../../shared/visibility.ts';
+import type { FeatureClass } from '../../shared/feature-filter.ts';
 import type { LocalText } from '../../shared/text.ts';
 import type { Language } from '../../../i18n/shared/languages.ts';
 

@@ -5,7 +5,7 @@
 export const PLACEMENTS = ['mark', 'disc', 'unplaced'] as const;
 export type Placement = (typeof PLACEMENTS)[number];
 
-export const MARK_LIMIT_M = 300;
+const MARK_LIMIT_M = 300;
 export const DISC_LIMIT_M = 1000;
 
 /** @param accuracy_m radius of uncertainty in metres; null without a position */

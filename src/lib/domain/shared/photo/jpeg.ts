@@ -1,7 +1,7 @@
 /** JPEG (ITU-T T.81): keeps the segments of the image, drops metadata; the image data is copied unchanged. */
 import { NO_EXIF, readExif, type ExifData } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
-import { PhotoRefused, type CleanPhoto } from './photo.ts';
+import { PhotoRefused, type CleanPhoto } from './clean-photo.ts';
 
 const SOI = Uint8Array.of(0xff, 0xd8);
 const EOI = Uint8Array.of(0xff, 0xd9);

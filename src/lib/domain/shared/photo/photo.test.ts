@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_EXIF, readExif } from './exif.ts';
-import { cleanPhoto, MAX_PHOTO_BYTES, type CleanPhoto } from './photo.ts';
+import { cleanPhoto, MAX_PHOTO_BYTES } from './photo.ts';
+import type { CleanPhoto } from './clean-photo.ts';
 import { exifBlock, JPEG, phoneJpeg, phonePng, phoneWebp, PNG, SECRETS } from './photo.fixture.ts';
 
 function taken(bytes: Uint8Array): CleanPhoto {

@@ -2,43 +2,15 @@
  * Photos from phones and cameras: recognised by content, never by name, and stripped of all metadata without re-encoding.
  * Only known parts are copied; Exif, XMP, IPTC, comments, thumbnails, further images and data behind the end are dropped.
  */
-import type { ExifData } from './exif.ts';
+import { PhotoRefused, type CleanPhoto, type PhotoProblem } from './clean-photo.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanPng } from './png.ts';
 import { cleanWebp } from './webp.ts';
-
-export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export type MediaType = (typeof MEDIA_TYPES)[number];
 
 export const MAX_PHOTOS = 6;
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 /** More than any phone takes; larger images are too heavy for browsers. */
 const MAX_PIXELS = 120_000_000;
-
-/**
- * `heic`: most browsers cannot show it. `broken`: incomplete or damaged. `animated`: several images in one.
- */
-export const PHOTO_PROBLEMS = ['too_large', 'not_a_photo', 'heic', 'broken', 'animated', 'too_many_pixels'] as const;
-export type PhotoProblem = (typeof PHOTO_PROBLEMS)[number];
-
-/** The image without metadata, and the metadata in use. */
-export interface CleanPhoto extends ExifData {
-	media_type: MediaType;
-	/** As displayed, after applying the orientation. */
-	width: number;
-	height: number;
-	content: Uint8Array<ArrayBuffer>;
-}
-
-/** Thrown by the parsers of the image formats. */
-export class PhotoRefused extends Error {
-	override readonly name = 'PhotoRefused';
-	readonly problem: PhotoProblem;
-	constructor(problem: PhotoProblem) {
-		super(problem);
-		this.problem = problem;
-	}
-}
 
 /** @returns the cleaned photo, or why it is refused */
 export function cleanPhoto(bytes: Uint8Array): CleanPhoto | PhotoProblem {

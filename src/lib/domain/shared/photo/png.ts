@@ -1,7 +1,7 @@
 /** PNG (ISO/IEC 15948): keeps the chunks of the image, drops all others. */
 import { NO_EXIF, readExif, type ExifData } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
-import { PhotoRefused, type CleanPhoto } from './photo.ts';
+import { PhotoRefused, type CleanPhoto } from './clean-photo.ts';
 
 const KEPT_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'cICP']);
 

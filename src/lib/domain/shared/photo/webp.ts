@@ -1,7 +1,7 @@
 /** WebP (RFC 9649): keeps the image, transparency and colour profile of the RIFF container. */
 import { NO_EXIF, readExif, type ExifData } from './exif.ts';
 import { joined, latin1, piece, viewOf } from '../files/bytes.ts';
-import { PhotoRefused, type CleanPhoto } from './photo.ts';
+import { PhotoRefused, type CleanPhoto } from './clean-photo.ts';
 
 const KEPT_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
 /** Flags of VP8X for the dropped Exif and XMP chunks. */

@@ -1,6 +1,6 @@
 /** The form of a record: opened on a version, merged where somebody else was first, and given back as it was typed. */
 import * as v from 'valibot';
-import type { ChangeEntry } from '../../staff/change.ts';
+import type { ChangeEntry } from '../change.ts';
 import { readId, typedText } from '../form.ts';
 import { tidied, valuesOf, type EditableRecord, type Field, type FieldProblem, type FieldValues } from './fields.ts';
 import { resolve, SIDES, type Side, type ThreeVersions } from './merge.ts';

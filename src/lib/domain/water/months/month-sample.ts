@@ -2,10 +2,10 @@
  * Published months parsed as samples (values are transferred as reported, so that the result is exact), and the state of
  * sets of sections in a month: by mean concentrations of few sections, by shares of many.
  */
-import { assess, type Assessment } from '../standard/assess.ts';
+import { assess } from '../standard/assess.ts';
 import { readSampleRow, type Sample } from '../standard/sample.ts';
 import type { MonthSample } from '../section.ts';
-import type { StandardClass, WaterClass } from '../standard/water-class.ts';
+import type { WaterClass } from '../standard/water-class.ts';
 import { assessSet, type SetResult } from './section-set.ts';
 import { type Grade, type Standard, standardOn } from '../standard/standard.ts';
 
@@ -13,18 +13,13 @@ import { type Grade, type Standard, standardOn } from '../standard/standard.ts';
 export const standardIn = (month: string): Standard => standardOn(`${month}-01`);
 
 /** @returns null where nothing that counts was measured */
-export function sampleOf({ section, month, per_item }: MonthSample): Sample | null {
+function sampleOf({ section, month, per_item }: MonthSample): Sample | null {
 	const standard = standardIn(month);
 	// Supplementary items, such as transparency, are not classified.
 	const own = Object.entries(per_item).filter(([code]) => standard.item.has(code));
 	const values = Object.fromEntries(own.map(([code, { value }]) => [code, value]));
 	const row = readSampleRow({ id: section, water_body: 'river', values }, standard);
 	return row.ok ? row.value.sample : null;
-}
-
-export function assessmentOf(sample: MonthSample, target: StandardClass | null = null): Assessment | null {
-	const read = sampleOf(sample);
-	return read && assess(read, standardIn(sample.month), target);
 }
 
 /** @param month YYYY-MM, of all samples */

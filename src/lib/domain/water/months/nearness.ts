@@ -23,7 +23,7 @@ export function drawnValue(value: string | undefined): number | null {
 export const isBelowDetection = (value: string): boolean => /^\s*(<|.*L\s*$)/i.test(value);
 
 /** The limit of the section's target; where it has none, of class III, from which exceedance is measured. */
-export function targetLimit(item: WaterItem, target: StandardClass | null): ClassLimit | null {
+function targetLimit(item: WaterItem, target: StandardClass | null): ClassLimit | null {
 	const rank = target ? rankOf(target) : REFERENCE_RANK;
 	return item.limits.river[rank - 1] ?? null;
 }

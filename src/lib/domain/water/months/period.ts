@@ -42,7 +42,7 @@ export interface PeriodResult {
 }
 
 /** Samples for a month and a quarter, months for a year. */
-export const MIN_COUNTS = { month_samples: 1, quarter_samples: 2, year_months: 12, year_months_reduced: 8 } as const;
+const MIN_COUNTS = { month_samples: 1, quarter_samples: 2, year_months: 12, year_months_reduced: 8 } as const;
 
 export interface PeriodRules {
 	standard: Standard;

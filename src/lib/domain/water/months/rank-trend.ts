@@ -38,7 +38,7 @@ const CRITICAL: readonly (readonly [count: number, value: number])[] = [
 /** Beyond the table: the normal distribution, one-sided at 0.05. */
 const NORMAL_QUANTILE = 1.6449;
 const MAX_TABLE_COUNT = 30;
-export const MIN_PERIODS = 5;
+const MIN_PERIODS = 5;
 
 /** @param values in the order of time, null where not measured @returns null with fewer than five measured */
 export function rankTrend(values: readonly (Exact | null)[]): RankTrend | null {

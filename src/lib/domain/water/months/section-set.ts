@@ -106,7 +106,7 @@ function mainOfSet(grade: Grade, assessments: readonly Assessment[]): Exceedance
 		.map(([item, exceeding]) => ({ item, exceeding, total: assessments.length }));
 }
 
-export function gradeInfo(grade: Grade, { grades, code }: Standard): GradeInfo {
+function gradeInfo(grade: Grade, { grades, code }: Standard): GradeInfo {
 	const info = grades.find((candidate) => candidate.code === grade);
 	if (!info) throw new RangeError(`${code} has no grade ${grade}`);
 	return info;

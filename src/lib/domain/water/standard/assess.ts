@@ -2,6 +2,7 @@
  * Single-factor assessment of a sample: its class is that of the worst item (环办〔2011〕22号, rules for sections). Whether
  * the target of the section is met is stated separately.
  */
+import type { ItemAssessment } from './item-assessment.ts';
 import { type Exact, exact } from './fraction.ts';
 import { type MainPollutant, mainPollutants } from './pollutants.ts';
 import { isAbove, isBelow, type Reading } from './reading.ts';
@@ -16,13 +17,6 @@ import {
 	type WaterClass,
 	WORSE_THAN_V
 } from './water-class.ts';
-
-export interface ItemAssessment extends Reading {
-	rank: ClassRank;
-	class: WaterClass;
-	/** Whether the class follows from the saturation, not from the concentration. */
-	by_saturation: boolean;
-}
 
 export interface Assessment {
 	rank: ClassRank;
@@ -82,7 +76,7 @@ function assessItem(reading: Reading, limits: readonly ClassLimit[], temperature
 }
 
 /** The best class whose limits are met: GB 3838-2002 table 1 has ≤ and ≥, so that a value at its limit meets it. */
-export function rankAmong(value: Exact, limits: readonly ClassLimit[]): ClassRank {
+function rankAmong(value: Exact, limits: readonly ClassLimit[]): ClassRank {
 	for (let i = 0; i < limits.length; i += 1) {
 		const limit = limits[i];
 		if (!limit) break;

@@ -1,5 +1,5 @@
 /** Main pollutants of a section (环办〔2011〕22号). */
-import type { ItemAssessment } from './assess.ts';
+import type { ItemAssessment } from './item-assessment.ts';
 import { type Exact, exact, type Fraction } from './fraction.ts';
 import type { Limit, WaterBody, WaterItem } from './standard.ts';
 import { REFERENCE_RANK, type WaterClass } from './water-class.ts';

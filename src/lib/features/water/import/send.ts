@@ -5,7 +5,7 @@ import { type ImportPreview, keysOf, type RecordedSample, withRecorded } from '$
 import type { ViewState } from '$lib/domain/shared/view-state.ts';
 
 /** Nobody answered, or not with what was asked for. */
-export class NoAnswer extends Error {
+class NoAnswer extends Error {
 	override readonly name = 'NoAnswer';
 }
 

@@ -11,7 +11,7 @@ export interface Writer {
 	number: (value: number) => string;
 }
 
-export const OPERATOR_SIGNS: Readonly<Record<IndicatorOperator, string>> = { '=': '=', '>=': '≥', '<=': '≤', '~': '≈' };
+const OPERATOR_SIGNS: Readonly<Record<IndicatorOperator, string>> = { '=': '=', '>=': '≥', '<=': '≤', '~': '≈' };
 
 /** A figure in parts, to align numbers and style units separately. */
 export interface Figure {

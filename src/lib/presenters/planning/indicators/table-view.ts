@@ -6,7 +6,7 @@ import {
 	type IndicatorOrder,
 	type IndicatorShow
 } from '../../../domain/planning/indicators/indicator-list.ts';
-import { NO_FILTER } from '../../../domain/planning/filter.ts';
+import { NO_FILTER } from '../../../domain/shared/feature-filter.ts';
 import type { Theme } from '../../../domain/shared/town.ts';
 import { DEFAULT_VIEW, linkTo, viewQuery, type ViewState } from '../../../domain/shared/view-state.ts';
 

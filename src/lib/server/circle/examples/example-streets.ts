@@ -3,7 +3,7 @@
  * expressways are crossed by the drawn roads alone, as if there were no other bridge. A pure function of its plan and
  * of what is drawn: nothing of it is kept in files.
  */
-import type { Street } from '../../../domain/circle/network/streets.ts';
+import type { Street } from '../../../domain/circle/network/vertices.ts';
 import { seededRandom } from '../../../domain/shared/random.ts';
 import type { ExampleCirclePlan } from '../../seed/circle/format.ts';
 import { crossesBarrier, type BasemapConstraints } from './basemap-constraints.ts';

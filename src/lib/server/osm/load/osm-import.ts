@@ -1,6 +1,7 @@
 /** An OpenStreetMap extract prepared for the database: the extract itself can then be released. */
 import type { Facility } from '../../../domain/circle/facility.ts';
-import { joinStreets, type Street } from '../../../domain/circle/network/streets.ts';
+import { joinStreets } from '../../../domain/circle/network/streets.ts';
+import type { Street } from '../../../domain/circle/network/vertices.ts';
 import { dayOf } from '../../../domain/shared/time/day.ts';
 import { bboxOf, isApart, isBoxWithin, isInBox, type BBox } from '../../../domain/shared/geo/bbox.ts';
 import { networkRow, type NetworkRow } from '../../circle/network-row.ts';

@@ -78,7 +78,7 @@ export async function stageDraft(
 	return counts.ok ? { ok: true, value: { id, counts: counts.value } } : counts;
 }
 
-export function stagedRow({ row, shape, trouble, values }: RawFeature, choices: Choices): StagedRow {
+function stagedRow({ row, shape, trouble, values }: RawFeature, choices: Choices): StagedRow {
 	const { given, badNumber } = givenOf(values, choices.mapping, choices.unit, choices.class === 'parcel');
 	const geom = shape && convertedShape(shape, choices.conversion);
 	const found = trouble ?? (shape && !geom ? 'outside_system' : badNumber ? 'bad_number' : null);

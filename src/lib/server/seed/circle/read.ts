@@ -5,7 +5,7 @@ import type { SeedDocument } from '../document.ts';
 import type { SeedProblem } from '../problem.ts';
 
 /** Files below the town's folder. Examples are kept apart from what is so. */
-export const CIRCLE_FILES = { circle: 'circle.yaml', examples: 'examples/circle.yaml' } as const;
+const CIRCLE_FILES = { circle: 'circle.yaml', examples: 'examples/circle.yaml' } as const;
 
 export interface CircleDocuments {
 	circle: SeedDocument<format.SeedCircle | null>;

@@ -6,7 +6,7 @@ import type { SeedProblem } from '../problem.ts';
 import * as format from './format.ts';
 
 /** Files below the town's folder. Examples are kept apart from what is so. */
-export const WATER_FILES = {
+const WATER_FILES = {
 	rivers: 'rivers.yaml',
 	sections: 'sections.yaml',
 	outfalls: 'outfalls.yaml',

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataClient } from '../../../data/client.ts';
-import type { MediaType } from '../../../domain/shared/photo/photo.ts';
+import type { MediaType } from '../../../domain/shared/photo/clean-photo.ts';
 import type { Settings } from '../../backend/settings.ts';
 
 /** A file by the town's code and its random name. */

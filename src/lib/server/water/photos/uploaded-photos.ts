@@ -1,13 +1,8 @@
 /** Uploaded photos: read from a form, cleaned, stored, and removed again where their record is not stored. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { PhotoRecord } from '../../../data/water/photos.ts';
-import {
-	type CleanPhoto,
-	cleanPhoto,
-	MAX_PHOTO_BYTES,
-	MAX_PHOTOS,
-	type PhotoProblem
-} from '../../../domain/shared/photo/photo.ts';
+import { cleanPhoto, MAX_PHOTO_BYTES, MAX_PHOTOS } from '../../../domain/shared/photo/photo.ts';
+import type { CleanPhoto, PhotoProblem } from '../../../domain/shared/photo/clean-photo.ts';
 import type { PhotoStore } from './store.ts';
 
 export type UploadProblem = PhotoProblem | 'too_many_photos';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { featureFields } from '../../planning/record-fields.ts';
-import { changesOf, problemIn, tidied, valuesOf } from './fields.ts';
+import { featureFields } from './record-fields.ts';
+import { changesOf, problemIn, tidied, valuesOf } from '../shared/records/fields.ts';
 
 const RECORD = {
 	name: { zh: '甲路', en: 'A Road', pt: 'Rua A' },

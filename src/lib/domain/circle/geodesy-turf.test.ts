@@ -1,12 +1,12 @@
 import distance from '@turf/distance';
 import nearestPointOnLine from '@turf/nearest-point-on-line';
 import { describe, expect, it } from 'vitest';
-import { snapPoints } from '../../circle/network/snap.ts';
-import { indexEdges } from '../../circle/network/edge-index.ts';
-import { distance_m } from './geodesy.ts';
-import { buildNetwork } from '../../circle/network/network.ts';
-import { sortByLatitude, straightTimes } from '../../circle/coverage/straight-line.ts';
-import { at, gridArrays, randomPlaces, seededRandom } from '../../circle/network/test-graphs.ts';
+import { snapPoints } from './network/snap.ts';
+import { indexEdges } from './network/edge-index.ts';
+import { distance_m } from '../shared/geo/geodesy.ts';
+import { buildNetwork } from './network/network.ts';
+import { sortByLatitude, straightTimes } from './coverage/straight-line.ts';
+import { at, gridArrays, randomPlaces, seededRandom } from './network/test-graphs.ts';
 
 /** What is ours for speed gives what Turf gives. */
 describe('the geometry of the hot path against Turf', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { packGeometry, receiveGeometry } from '../domain/shared/packed/geometry.ts';
-import { packedCollection, unpackedData } from './maplibre-packed-collection.ts';
-import { planningFeature, point, square } from '../map/planning/planning-feature.fixture.ts';
-import { planningShapes } from '../map/planning/planning-shapes.ts';
+import { packGeometry, receiveGeometry } from '../../domain/shared/packed/geometry.ts';
+import { packedCollection, unpackedData } from '../../vendor/maplibre-packed-collection.ts';
+import { planningFeature, point, square } from './planning-feature.fixture.ts';
+import { planningShapes } from './planning-shapes.ts';
 
 const shapes = planningShapes([
 	planningFeature(square(121.5, 31.25, 0.125), 10),
