@@ -4,27 +4,10 @@ import { choice, typedText } from '../../shared/form.ts';
 import { AXIS_ORDERS, isSystemCode } from '../systems/crs.ts';
 import { conversionOf, localConversion, readControlPoints, type Conversion } from './conversion.ts';
 import { AREA_UNITS, FIELDS, type AreaUnit, type Mapping } from './fields.ts';
-import { MATCH_KEYS, type MatchKey } from './outcome.ts';
+import { MATCH_KEYS, type ChoiceProblem, type MatchKey } from './outcome.ts';
 import type { RawLayer } from '../formats/reader.ts';
 import { VISIBILITIES, type Visibility } from '../../shared/visibility.ts';
 import { FEATURE_CLASSES, type FeatureClass } from '../../shared/feature-filter.ts';
-
-export const CHOICE_PROBLEMS = [
-	'no_system',
-	'no_order',
-	'points_unreadable',
-	'points_too_few',
-	'points_not_numbers',
-	'points_collinear',
-	'no_document',
-	'document_too_long',
-	'bad_accuracy',
-	'no_theme',
-	'no_kind',
-	'no_name_column',
-	'no_match_column'
-] as const;
-export type ChoiceProblem = (typeof CHOICE_PROBLEMS)[number];
 
 export interface Choices {
 	layer: RawLayer;

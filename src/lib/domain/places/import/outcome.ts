@@ -31,3 +31,21 @@ export const METHODS = ['none', 'projection', 'approximation', 'control_points']
 export type Method = (typeof METHODS)[number];
 
 export const IMPORT_STATES = ['staged', 'committed', 'undone'] as const;
+
+/** What is wrong with the decisions about a file. */
+export const CHOICE_PROBLEMS = [
+	'no_system',
+	'no_order',
+	'points_unreadable',
+	'points_too_few',
+	'points_not_numbers',
+	'points_collinear',
+	'no_document',
+	'document_too_long',
+	'bad_accuracy',
+	'no_theme',
+	'no_kind',
+	'no_name_column',
+	'no_match_column'
+] as const;
+export type ChoiceProblem = (typeof CHOICE_PROBLEMS)[number];
