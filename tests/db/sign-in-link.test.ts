@@ -174,7 +174,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		await vi.waitFor(() => expect(lines.length).toBeGreaterThan(said));
 		await refusing.close();
 		const log = lines.map(String).join('\n');
-		expect(log).toContain('mail: a letter was not taken (EENVELOPE 550)');
+		expect(log).toContain('mail: an e-mail was not accepted (EENVELOPE 550)');
 		expect(log).toMatch(/mail: the server does not answer \(\w+\)/);
 		expect(log).not.toMatch(/@|example|token|\d{40}/);
 	});
