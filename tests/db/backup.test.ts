@@ -112,7 +112,7 @@ describe('a backup', () => {
 			...{ document: '示例文件', documentNo: '', note: '引号"、反斜杠\\、换行\n、分行\u2028、表情🙂', language: 'zh' },
 			...{ visibility: 'internal', reason: '', seen: latest?.id ?? null }
 		});
-		expect(moved).toHaveProperty('id');
+		expect(moved).toHaveProperty('value.id');
 		mkdirSync(path.join(uploads, '2026'), { recursive: true });
 		writeFileSync(path.join(uploads, '2026', 'photo.jpg'), Buffer.alloc(2_000_000, 7));
 		writeFileSync(path.join(uploads, 'empty'), '');

@@ -88,7 +88,7 @@ describe('a disk that is full', () => {
 		await engine.query(`delete from change_log where record = 'filling'`);
 		await engine.query('alter table change_log enable trigger append_only');
 		await engine.query('vacuum full change_log');
-		expect(await save()).toHaveProperty('id');
+		expect(await save()).toHaveProperty('value.id');
 		expect(await found()).toEqual([
 			{ milestones: Number(before[0]?.['milestones']) + 1, log: Number(before[0]?.['log']) + 1 }
 		]);

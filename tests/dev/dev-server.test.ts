@@ -97,7 +97,7 @@ function edit(file: string, change: (text: string) => string): void {
 it('shows the page', () => shows(/<html lang="zh-CN".*大场/s));
 
 it('shows an edited domain file', async () => {
-	edit('lib/domain/shared/view-state.ts', (text) => text.replace(`lang: 'zh'`, `lang: 'en'`));
+	edit('lib/domain/shared/view-state.ts', (text) => text.replace('lang: DEFAULT_LANGUAGE', `lang: 'en'`));
 	await shows(/<html lang="en"/);
 });
 
