@@ -1,4 +1,4 @@
-/** With what every function of the access matrix is called, so that it answers or refuses and changes nothing. */
+/** Arguments for every function of the access matrix: each call answers or is refused, and changes nothing. */
 import type { FunctionName } from '../../src/lib/server/backend/access-matrix.ts';
 import { NO_USER } from './access-filling.ts';
 import { TOWN } from './support/databases.ts';

@@ -4,7 +4,7 @@ import { anonymous, rowsOf, serviceRole, signedIn, type AnyClient } from './supp
 
 const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
 
-/** Every caller, and what of the first town each may see. */
+/** Every caller, and the visibilities of the first town that it may read. */
 const ASKERS = {
 	anonymous: ['public'],
 	'signed in, no role': ['public'],
@@ -17,7 +17,7 @@ const ASKERS = {
 type Asker = keyof typeof ASKERS;
 const NAMES = Object.keys(ASKERS) as Asker[];
 
-describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => {
+describe.each(ENGINES)('read and write access on the %s engine', (name) => {
 	let database: TestDatabase;
 	let clients: Record<Asker, AnyClient>;
 	let tables: string[];
@@ -52,7 +52,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 	});
 	afterAll(() => database.close());
 
-	/** One feature of each visibility with everything that hangs on it, and an event and a fact of each on a public one. */
+	/** One feature of each visibility with all its dependent records, and an event and a fact of each on a public one. */
 	async function addRecords(engine: TestDatabase['engine']): Promise<void> {
 		await engine.script(`
 			insert into features (town_code, slug, class, name, theme, kind, summary, visibility, basis, source, section)
@@ -76,7 +76,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 	const expected = (asker: Asker) => ASKERS[asker].map((visibility) => `seen-${visibility}`).sort();
 
 	describe.each(NAMES)('%s', (asker) => {
-		it('reads the features, events and facts it may see, and no others', async () => {
+		it('reads the features, events and facts it may, and no others', async () => {
 			const client = clients[asker];
 			const features = rowsOf<{ slug: string }>(await client.from('features').select('slug').like('slug', 'seen-%'));
 			expect(features.map(({ slug }) => slug).sort()).toEqual(expected(asker));
@@ -92,7 +92,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 			expect(facts.map(({ code }) => code).sort()).toEqual(expected(asker));
 		});
 
-		it('reads what hangs on a feature only where it sees the feature', async () => {
+		it('reads the dependent records of a feature only where it may read the feature', async () => {
 			const client = clients[asker];
 			const parcels = rowsOf<{ parcel_no: string }>(
 				await client.from('parcels').select('parcel_no').like('parcel_no', 'seen-%')
@@ -113,7 +113,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 			expect(relations.map(({ feature_id }) => slugOf[feature_id]).sort()).toEqual(expected(asker));
 		});
 
-		it('gets the same from the functions that the pages call', async () => {
+		it('gets the same rows from the functions that the pages call', async () => {
 			const client = clients[asker];
 			const arguments_ = { p_town: TOWN, p_as_of: '2025-01-01' };
 			const listed = rowsOf<{ slug: string }>(await client.rpc('planning_features', arguments_));
@@ -134,7 +134,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		});
 	});
 
-	// The other askers, verb by verb: access-matrix.test.ts.
+	// The other callers, verb by verb: access-matrix.test.ts.
 	it.each(['signed in, no role', 'planner of another town'] as const)(
 		'%s: changes nothing in any table',
 		async (asker) => {
@@ -142,7 +142,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 			expect(tables.length).toBeGreaterThan(18);
 			for (const table of tables) {
 				const key = table === 'towns' ? 'code' : 'town_code';
-				// A row of any table: its type is known only while the test runs.
+				// A row of any table: its type is known only at run time.
 				const row = { [key]: OTHER_TOWN } as never;
 				const attempts = await Promise.all([
 					client.from(table).insert(row),
@@ -155,7 +155,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		}
 	);
 
-	it('lets staff read their own roles and no other’s', async () => {
+	it('lets staff read their own roles and no others', async () => {
 		const all = rowsOf(await service.from('staff_roles').select('*'));
 		expect(all).toHaveLength(5);
 		expect(rowsOf(await clients['planner of the town'].from('staff_roles').select('town_code, role'))).toEqual([
@@ -165,7 +165,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		expect(rowsOf(await clients['signed in, no role'].from('staff_roles').select('*'))).toEqual([]);
 	});
 
-	it('never mixes up askers who come at the same time', async () => {
+	it('never mixes up concurrent callers', async () => {
 		const restricted = (asker: Asker) => clients[asker].from('features').select('slug').eq('slug', 'seen-restricted');
 		const refused = () => clients.anonymous.from('features').insert({ town_code: OTHER_TOWN });
 		const answers = await Promise.all(
@@ -183,7 +183,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		expect(answers).toEqual(answers.map(() => [1, 0, 0, 42501]));
 	});
 
-	it('takes no token that it has not signed', async () => {
+	it('accepts no token signed with another secret', async () => {
 		const gateway = await database.gateway();
 		const forged = { ...gateway, keys: { ...gateway.keys, jwtSecret: 'somebody else’s secret of a decent length' } };
 		const client = await signedIn({ engine: database.engine, gateway: forged }, { [TOWN]: 'admin' });
@@ -192,12 +192,12 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		expect(error).not.toBeNull();
 	});
 
-	it('does not offer the private schema', async () => {
+	it('does not expose the private schema', async () => {
 		const { error } = await clients['planner of the town'].schema('private').rpc('towns_as', { roles: ['admin'] });
 		expect(error).not.toBeNull();
 	});
 
-	it('keeps history append-only, even for the service role', async () => {
+	it('keeps history append-only, also for the service role', async () => {
 		const count = async () => (await database.engine.query('select * from status_events order by id')).length;
 		const before = await count();
 		const updated = await service.from('status_events').update({ date: '2020-01-01' }).eq('town_code', TOWN);

@@ -48,7 +48,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 			where town_code = '${CIRCLE_TOWN}' order by code`
 		);
 
-	it('shows what a table would bring, and stores it in the place of examples', async () => {
+	it('previews a table, and stores it in place of the examples', async () => {
 		const found = await preview('residents', GOOD);
 		expect(told(found)).toEqual([]);
 		expect(found).toMatchObject({ notes: [], unused: [], allOffStreets: false });
@@ -65,7 +65,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		]);
 	});
 
-	it('replaces what the same file brought, and nothing of another', async () => {
+	it('replaces the rows of the same file, and no rows of another', async () => {
 		const other = csv('id,population,lon,lat', `c,50,${place(20, 5)}`);
 		await storePlaces(database.engine, town, await preview('residents', other, 'other.csv'), 'internal');
 		const again = csv('id,population,lon,lat', `a,1300,${place(10, 5)}`);
@@ -79,7 +79,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		expect(told(clash)).toEqual(['f, row 2 (id c): has an id that another import has brought: other.csv']);
 	});
 
-	it('tells every bad row of residents by its row, and then stores nothing', async () => {
+	it('reports every invalid row of residents by its number, and then stores nothing', async () => {
 		const before = await stateOf(database.engine);
 		const found = await preview(
 			'residents',
@@ -113,7 +113,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		expect(await stateOf(database.engine)).toBe(before);
 	});
 
-	it('notes a place far from every street, and refuses a file of nothing else', async () => {
+	it('reports a location far from every street, and refuses a file with only such rows', async () => {
 		const far = (id: string, east_m: number) => `${id},10,${place(east_m, -600)}`;
 		const one = await preview('residents', csv('id,population,lon,lat', `x,10,${place(10, 5)}`, far('y', 0)));
 		expect(one.notes).toMatchObject([{ row: 3, id: 'y', code: 'off_streets', value: '600' }]);
@@ -123,7 +123,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		expect(isAcceptable(all)).toBe(false);
 	});
 
-	it('takes outlines from GeoJSON and refuses one that crosses itself', async () => {
+	it('takes outlines from GeoJSON and refuses a self-intersecting one', async () => {
 		const ring = (...corners: [number, number][]) => [corners.map(([x, y]) => [at(x, y).lon, at(x, y).lat])];
 		const outline = (id: string, coordinates: unknown) => ({
 			type: 'Feature',
@@ -168,7 +168,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		]);
 	});
 
-	it('tells every bad row of facilities', async () => {
+	it('reports every invalid row of facilities', async () => {
 		const found = await preview(
 			'facilities',
 			csv(
@@ -194,7 +194,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		]);
 	});
 
-	it('says what a file is that it cannot read', async () => {
+	it('gives the reason for a file that it cannot read', async () => {
 		const reason = (bytes: Buffer) => preview('residents', bytes).then(told, (error: Error) => error.message);
 		expect(await reason(Buffer.from('{"type": "Feature"}'))).toContain('not a GeoJSON FeatureCollection');
 		expect(await reason(Buffer.from('{"type": '))).toContain('not JSON');
