@@ -1,4 +1,4 @@
-/** What open maps are sent: which records changed, at once, in order, and only to those who may see them. */
+/** Changes sent to open maps: which records changed, at once, in order, and only to users who may see them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { changesBetween, listEditions } from '../../src/lib/data/shared/recent-changes.ts';
@@ -37,7 +37,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		return { records: found.records, water: found.water };
 	}
 
-	/** What the public and a planner are sent of what `work` does. */
+	/** The messages that the public and a planner receive for the changes made by `work`. */
 	async function toldOf(work: () => Promise<unknown>): Promise<{ visitors: Change[]; staff: Change[] }> {
 		const before = at;
 		await work();
@@ -79,7 +79,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		return valueOf(answer).id;
 	};
 
-	it('names the record that was moved, and again when it is taken back', async () => {
+	it('names the moved record, and names it again when the move is revoked', async () => {
 		let id = 0;
 		const moved = await toldOf(async () => (id = await move('public', '2025-10-15', 'construction_start')));
 		expect(moved).toEqual({ visitors: [change('planning', [FEATURE])], staff: [change('planning', [FEATURE])] });
@@ -87,13 +87,13 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(reverted.visitors).toEqual([change('planning', [FEATURE])]);
 	});
 
-	it('sends visitors nothing of what only staff may see', async () => {
+	it('sends visitors nothing about records that only staff may see', async () => {
 		const internal = await toldOf(() => move('internal', '2025-10-16', 'suspended'));
 		expect(internal).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
 		const hidden = await toldOf(() =>
 			sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
-		// Maps that showed it have to be sent that it is gone.
+		// Maps that showed the record have to be told that it is gone.
 		expect(hidden.visitors).toEqual([change('planning', [FEATURE])]);
 		const after = await toldOf(() =>
 			sql(`update features set accuracy_m = 31 where town_code = '${TOWN}' and slug = '${FEATURE}'`)
@@ -105,7 +105,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(shown.visitors).toEqual([change('planning', [FEATURE])]);
 	});
 
-	it('names what is new and what is gone', async () => {
+	it('names new and deleted records', async () => {
 		const added = await toldOf(() =>
 			sql(`insert into features (town_code, slug, class, name, theme, kind, summary, visibility, basis, source, section)
 				select town_code, 'example-new', class, name, theme, kind, summary, 'public', basis, source, section
@@ -116,7 +116,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(gone.visitors).toEqual([change('planning', ['example-new'])]);
 	});
 
-	it('names the record whose facts or remarks alone have changed', async () => {
+	it('names the record when only its facts or remarks have changed', async () => {
 		const own = `town_code = '${TOWN}' and feature_id in (select id from features where slug = '${FEATURE}')`;
 		const remark = await toldOf(() =>
 			sql(`insert into feature_remarks (town_code, feature_id, seq, kind, text)
@@ -136,7 +136,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(gone.visitors.map(({ records }) => records)).toEqual([[FEATURE]]);
 	});
 
-	it('speaks of the whole circle where the kinds that hold no facility change', async () => {
+	it('reports the whole circle when the kinds without a site change', async () => {
 		const kinds = await toldOf(() =>
 			sql(`insert into circle_kinds_without_site (town_code, kind)
 				select town_code, code from kinds where town_code = '${TOWN}'
@@ -145,7 +145,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(kinds.visitors).toEqual([change('circle', null)]);
 	});
 
-	it('speaks of everything where too much changed to be named, or a town was loaded', async () => {
+	it('reports the whole theme when too many records changed, and everything when a town is loaded', async () => {
 		const many = await toldOf(() => sql(`update features set basis = basis where town_code = '${TOWN}'`));
 		expect(many.visitors).toEqual([change('planning', null)]);
 		const loaded = await toldOf(() =>
@@ -157,7 +157,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(loaded.visitors).toEqual([change('planning', null)]);
 	});
 
-	it('names water and the living circle by their own themes', async () => {
+	it('names water and living-circle records by their own themes', async () => {
 		const section = await toldOf(() =>
 			sql(`update water_sections set basis = basis where town_code = '${TOWN}' and id = (
 				select min(id) from water_sections where town_code = '${TOWN}' and visibility = 'public')`)
@@ -169,7 +169,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(compound.visitors).toEqual([change('circle', ['example-001'])]);
 	});
 
-	it('keeps a sample that is not published to staff', async () => {
+	it('sends a sample that is not published to staff only', async () => {
 		const find = `from water_sections where town_code = '${TOWN}' and visibility = 'public' order by id limit 1`;
 		const stored = await toldOf(() =>
 			sql(`insert into water_samples (town_code, section_id, date, review)
@@ -183,14 +183,14 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(published.visitors).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
 	});
 
-	it('makes a map that is too far behind, or before a town was loaded anew, read everything', async () => {
+	it('makes a map that is too far behind, or from before a town was loaded anew, reload everything', async () => {
 		const everything = [change('planning', null), change('circle', null)];
 		expect(await changesBetween(public_, TOWN, { ...at, records: at.records - 1001 }, at)).toEqual(everything);
 		expect(await changesBetween(public_, TOWN, { ...at, records: at.records + 5 }, at)).toEqual(everything);
 		expect(await changesBetween(public_, TOWN, at, at)).toEqual([]);
 	});
 
-	it('forgets what is older than a thousand editions', async () => {
+	it('deletes changes older than a thousand editions', async () => {
 		await sql(`update towns set edition = edition + 2000 where code = '${TOWN}'`);
 		await sql(`update features set basis = basis where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 		const rows = await sql(
@@ -200,7 +200,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		at = await now();
 	});
 
-	describe('over the hub', () => {
+	describe('through the hub', () => {
 		interface Heard {
 			listener: Listener;
 			changes: Change[];
@@ -222,7 +222,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 			return heard;
 		}
 
-		it('sends each listener what its user may see, and late ones what they missed', async () => {
+		it('sends each listener what its user may see, and the missed changes to late ones', async () => {
 			const hub = new LiveHub(public_);
 			const missed = at;
 			await move('internal', '2025-10-20', 'construction_start');
@@ -248,7 +248,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 			at = await now();
 		});
 
-		it('hears within a second of what another process wrote', async () => {
+		it('receives within a second a change written by another process', async () => {
 			const hub = new LiveHub(public_);
 			const one = listener(public_, at);
 			hub.listen(one.listener);
