@@ -1,7 +1,7 @@
 /** Every exposed table and function × every caller × every verb, compared with the declared matrix, on both engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALLERS, DEFINERS, FUNCTIONS, RELATIONS, type Caller } from '../../src/lib/server/backend/access-matrix.ts';
-import { FILLING } from './access-filling.ts';
+import { MATRIX_ROWS } from './access-rows.ts';
 import { ARGUMENTS } from './access-matrix.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, signedIn, type AnyClient } from './support/people.ts';
@@ -26,7 +26,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 			water: await as('water'),
 			admin: await as('admin')
 		};
-		await engine.script(FILLING);
+		await engine.script(MATRIX_ROWS);
 	});
 	afterAll(() => database.close());
 

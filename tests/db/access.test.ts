@@ -5,7 +5,7 @@ import { anonymous, rowsOf, serviceRole, signedIn, type AnyClient } from './supp
 const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
 
 /** Every caller, and the visibilities of the first town that it may read. */
-const ASKERS = {
+const CALLERS = {
 	anonymous: ['public'],
 	'signed in, no role': ['public'],
 	'viewer of the town': ['public', 'internal'],
@@ -14,12 +14,12 @@ const ASKERS = {
 	'admin of the town': ['public', 'internal', 'restricted'],
 	'planner of another town': ['public']
 } as const satisfies Record<string, readonly (typeof VISIBILITIES)[number][]>;
-type Asker = keyof typeof ASKERS;
-const NAMES = Object.keys(ASKERS) as Asker[];
+type Caller = keyof typeof CALLERS;
+const NAMES = Object.keys(CALLERS) as Caller[];
 
 describe.each(ENGINES)('read and write access on the %s engine', (name) => {
 	let database: TestDatabase;
-	let clients: Record<Asker, AnyClient>;
+	let clients: Record<Caller, AnyClient>;
 	let tables: string[];
 	let service: AnyClient;
 	/** Slugs of the added features by their id. */
@@ -73,13 +73,13 @@ describe.each(ENGINES)('read and write access on the %s engine', (name) => {
 				from features as f, unnest(array['public', 'internal', 'restricted']) as v where f.slug = 'seen-public';`);
 	}
 
-	const expected = (asker: Asker) => ASKERS[asker].map((visibility) => `seen-${visibility}`).sort();
+	const expected = (caller: Caller) => CALLERS[caller].map((visibility) => `seen-${visibility}`).sort();
 
-	describe.each(NAMES)('%s', (asker) => {
+	describe.each(NAMES)('%s', (caller) => {
 		it('reads the features, events and facts it may, and no others', async () => {
-			const client = clients[asker];
+			const client = clients[caller];
 			const features = rowsOf<{ slug: string }>(await client.from('features').select('slug').like('slug', 'seen-%'));
-			expect(features.map(({ slug }) => slug).sort()).toEqual(expected(asker));
+			expect(features.map(({ slug }) => slug).sort()).toEqual(expected(caller));
 
 			const [{ id } = { id: 0 }] = rowsOf<{ id: number }>(
 				await client.from('features').select('id').eq('slug', 'seen-public')
@@ -87,17 +87,17 @@ describe.each(ENGINES)('read and write access on the %s engine', (name) => {
 			const events = rowsOf<{ phrase: { zh: string } }>(
 				await client.from('status_events').select('phrase').eq('feature_id', id)
 			);
-			expect(events.map(({ phrase }) => phrase.zh).sort()).toEqual(expected(asker));
+			expect(events.map(({ phrase }) => phrase.zh).sort()).toEqual(expected(caller));
 			const facts = rowsOf<{ code: string }>(await client.from('feature_facts').select('code').eq('feature_id', id));
-			expect(facts.map(({ code }) => code).sort()).toEqual(expected(asker));
+			expect(facts.map(({ code }) => code).sort()).toEqual(expected(caller));
 		});
 
 		it('reads the dependent records of a feature only where it may read the feature', async () => {
-			const client = clients[asker];
+			const client = clients[caller];
 			const parcels = rowsOf<{ parcel_no: string }>(
 				await client.from('parcels').select('parcel_no').like('parcel_no', 'seen-%')
 			);
-			expect(parcels.map(({ parcel_no }) => parcel_no).sort()).toEqual(expected(asker));
+			expect(parcels.map(({ parcel_no }) => parcel_no).sort()).toEqual(expected(caller));
 			const remarks = rowsOf<{ text: { zh: string } }>(
 				await client.from('feature_remarks').select('text').eq('seq', 0)
 			);
@@ -106,15 +106,15 @@ describe.each(ENGINES)('read and write access on the %s engine', (name) => {
 					.map(({ text }) => text.zh)
 					.filter((text) => text.startsWith('seen-'))
 					.sort()
-			).toEqual(expected(asker));
+			).toEqual(expected(caller));
 			const relations = rowsOf<{ feature_id: number }>(
 				await client.from('feature_relations').select('feature_id').in('feature_id', Object.keys(slugOf))
 			);
-			expect(relations.map(({ feature_id }) => slugOf[feature_id]).sort()).toEqual(expected(asker));
+			expect(relations.map(({ feature_id }) => slugOf[feature_id]).sort()).toEqual(expected(caller));
 		});
 
 		it('gets the same rows from the functions that the pages call', async () => {
-			const client = clients[asker];
+			const client = clients[caller];
 			const arguments_ = { p_town: TOWN, p_as_of: '2025-01-01' };
 			const listed = rowsOf<{ slug: string }>(await client.rpc('planning_features', arguments_));
 			expect(
@@ -122,23 +122,23 @@ describe.each(ENGINES)('read and write access on the %s engine', (name) => {
 					.map(({ slug }) => slug)
 					.filter((slug) => slug.startsWith('seen-'))
 					.sort()
-			).toEqual(expected(asker));
+			).toEqual(expected(caller));
 			for (const visibility of VISIBILITIES) {
 				const { data } = await client.rpc('planning_feature', { p_town: TOWN, p_slug: `seen-${visibility}` });
-				expect(data === null).toBe(!expected(asker).includes(`seen-${visibility}`));
+				expect(data === null).toBe(!expected(caller).includes(`seen-${visibility}`));
 			}
 			const { data } = await client.rpc('planning_feature', { p_town: TOWN, p_slug: 'seen-public' });
 			const { events, facts } = data as { events: { phrase: { zh: string } }[]; facts: { code: string }[] };
-			expect(events.map(({ phrase }) => phrase.zh).sort()).toEqual(expected(asker));
-			expect(facts.map(({ code }) => code).sort()).toEqual(expected(asker));
+			expect(events.map(({ phrase }) => phrase.zh).sort()).toEqual(expected(caller));
+			expect(facts.map(({ code }) => code).sort()).toEqual(expected(caller));
 		});
 	});
 
 	// The other callers, verb by verb: access-matrix.test.ts.
 	it.each(['signed in, no role', 'planner of another town'] as const)(
 		'%s: changes nothing in any table',
-		async (asker) => {
-			const client = clients[asker];
+		async (caller) => {
+			const client = clients[caller];
 			expect(tables.length).toBeGreaterThan(18);
 			for (const table of tables) {
 				const key = table === 'towns' ? 'code' : 'town_code';
@@ -166,18 +166,19 @@ describe.each(ENGINES)('read and write access on the %s engine', (name) => {
 	});
 
 	it('never mixes up concurrent callers', async () => {
-		const restricted = (asker: Asker) => clients[asker].from('features').select('slug').eq('slug', 'seen-restricted');
+		const restricted = (caller: Caller) =>
+			clients[caller].from('features').select('slug').eq('slug', 'seen-restricted');
 		const refused = () => clients.anonymous.from('features').insert({ town_code: OTHER_TOWN });
 		const answers = await Promise.all(
 			Array.from({ length: 8 }, async () => {
-				const [planner, nobody, error, viewer] = await Promise.all([
+				const [planner, visitor, error, viewer] = await Promise.all([
 					restricted('planner of the town'),
 					restricted('anonymous'),
 					refused(),
 					restricted('viewer of the town')
 				]);
 				await database.engine.query('select 1');
-				return [planner, nobody, viewer].map((answer) => rowsOf(answer).length).concat(Number(error.error?.code));
+				return [planner, visitor, viewer].map((answer) => rowsOf(answer).length).concat(Number(error.error?.code));
 			})
 		);
 		expect(answers).toEqual(answers.map(() => [1, 0, 0, 42501]));

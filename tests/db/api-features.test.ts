@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { GET as csvHandler } from '../../src/routes/api/features/[collection].csv/+server.ts';
 import { GET as geojsonHandler } from '../../src/routes/api/features/[collection].geojson/+server.ts';
-import { ask, parseCsv } from './support/ask.ts';
+import { callEndpoint, parseCsv } from './support/call-endpoint.ts';
 import { ENGINES, openDatabase, type TestDatabase } from './support/databases.ts';
 import { anonymous } from './support/people.ts';
 
@@ -20,13 +20,13 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 	afterAll(() => database.close());
 
 	const geojson = (collection: string, query = '', headers = {}) =>
-		ask(geojsonHandler, db, {
+		callEndpoint(geojsonHandler, db, {
 			address: `/api/features/${collection}.geojson?${query}`,
 			params: { collection },
 			headers
 		});
 	const csv = (collection: string, query = '') =>
-		ask(csvHandler, db, { address: `/api/features/${collection}.csv?${query}`, params: { collection } });
+		callEndpoint(csvHandler, db, { address: `/api/features/${collection}.csv?${query}`, params: { collection } });
 	const read = async (collection: string, query = ''): Promise<Collection> => {
 		const answer = await geojson(collection, query);
 		if (answer.status !== 200) throw new Error(await answer.text());
@@ -173,7 +173,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		}
 		expect((await geojson('parcels', 'as_of=2024-01-01', { 'if-none-match': etag })).status).toBe(200);
 		const address = '/api/features/parcels.geojson?as_of=2025-01-01';
-		const head = await ask(geojsonHandler, db, { address, params: { collection: 'parcels' }, method: 'HEAD' });
+		const head = await callEndpoint(geojsonHandler, db, { address, params: { collection: 'parcels' }, method: 'HEAD' });
 		expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag]);
 		expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(await first.text())));
 	});

@@ -6,7 +6,7 @@ import { GET as basemapHandler } from '../../src/routes/api/basemap.json/+server
 import { GET as geojsonHandler } from '../../src/routes/api/features/[collection].geojson/+server.ts';
 import { GET as indicatorsHandler } from '../../src/routes/api/indicators.csv/+server.ts';
 import { GET as mapHandler } from '../../src/routes/api/map/features.json/+server.ts';
-import { ask, parseCsv } from './support/ask.ts';
+import { callEndpoint, parseCsv } from './support/call-endpoint.ts';
 import { ENGINES, openDatabase, type TestDatabase } from './support/databases.ts';
 import { anonymous } from './support/people.ts';
 
@@ -19,11 +19,11 @@ describe.each(ENGINES)('the other endpoints below /api on the %s engine', (name)
 	});
 	afterAll(() => database.close());
 
-	const indicators = (query = '') => ask(indicatorsHandler, db, { address: `/api/indicators.csv?${query}` });
+	const indicators = (query = '') => callEndpoint(indicatorsHandler, db, { address: `/api/indicators.csv?${query}` });
 	const basemap = (query = '', headers = {}) =>
-		ask(basemapHandler, db, { address: `/api/basemap.json?${query}`, headers });
+		callEndpoint(basemapHandler, db, { address: `/api/basemap.json?${query}`, headers });
 	const map = (query = '', headers = {}) =>
-		ask(mapHandler, db, { address: `/api/map/features.json?${query}`, headers });
+		callEndpoint(mapHandler, db, { address: `/api/map/features.json?${query}`, headers });
 
 	it('gives all figures with their qualifiers, targets and sections in the source', async () => {
 		const answer = await indicators();
@@ -136,7 +136,7 @@ describe('without a database', () => {
 		['basemap', basemapHandler, '/api/basemap.json'],
 		['map', mapHandler, '/api/map/features.json?lang=en']
 	])('%s answer 503 and say when to come back', async (_name, handler, address) => {
-		const answer = await (ask as (h: unknown, ...rest: unknown[]) => Promise<Response>)(handler, gone, {
+		const answer = await (callEndpoint as (h: unknown, ...rest: unknown[]) => Promise<Response>)(handler, gone, {
 			address,
 			params: { collection: 'parcels' }
 		});

@@ -97,7 +97,7 @@ describe('a backup', () => {
 	beforeAll(async () => {
 		embedded = await fresh('embedded', 'seeded');
 		const planner = await staffMember(
-			{ engine: embedded.engine, gateway: await embedded.office() },
+			{ engine: embedded.engine, gateway: await embedded.adminGateway() },
 			EMAIL,
 			'planner',
 			TOWN

@@ -18,7 +18,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		people = {
 			planner: await staffMember(desk, 'planner@example.org', 'planner', TOWN),
 			admin: await staffMember(desk, 'admin@example.org', 'admin', TOWN),

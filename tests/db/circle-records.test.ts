@@ -16,11 +16,11 @@ const REASON = '测试依据 1 号';
 describe.each(ENGINES)('correcting the living circle on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -30,7 +30,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
 
@@ -51,7 +51,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			return facility(rows[0]?.id ?? 0);
 		};
 		const coverage = async () => {
-			const { data } = await anybody.rpc('circle_coverage_straight', {
+			const { data } = await visitor.rpc('circle_coverage_straight', {
 				p_town: TOWN,
 				p_kind: KIND,
 				p_limit_m: LIMIT_M
@@ -150,7 +150,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			return saveCircleRecord(people.planner, TOWN, { table: 'compounds', id }, version, changes, REASON);
 		};
 		const publicly = async () => {
-			const { data } = await anybody
+			const { data } = await visitor
 				.from('compounds')
 				.select('population, ages, suppressed')
 				.eq('town_code', TOWN)
@@ -172,9 +172,9 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			await save({ population: 4, ages: {} });
 			expect(await publicly()).toEqual({ population: null, ages: {}, suppressed: true });
 			expect((await compound()).values).toMatchObject({ population: 4, ages: {} });
-			const told = JSON.stringify((await logged(FIRST)).map(({ before, after }) => [before, after]));
-			expect(told).toContain('322');
-			expect(told).not.toMatch(/"0-3":3\b|"population":4\b/);
+			const entries = JSON.stringify((await logged(FIRST)).map(({ before, after }) => [before, after]));
+			expect(entries).toContain('322');
+			expect(entries).not.toMatch(/"0-3":3\b|"population":4\b/);
 			const { data } = await people.viewer.rpc('compound_record', { p_town: TOWN, p_id: (await compound()).id });
 			expect(JSON.stringify(data)).toContain('"population":null');
 		});

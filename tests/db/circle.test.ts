@@ -7,7 +7,7 @@ import { GET as getNetwork } from '../../src/routes/api/circle/network.bin/+serv
 import { GET as getPlaces } from '../../src/routes/api/circle/places.json/+server.ts';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
 import { inProcess } from '../../src/lib/server/backend/gateway.ts';
-import { ask } from './support/ask.ts';
+import { callEndpoint } from './support/call-endpoint.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, rowsOf, signedIn } from './support/people.ts';
 
@@ -25,7 +25,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 
 	const query = <Row = Record<string, unknown>>(sql: string) => database.engine.query<Row>(sql);
 	const places = async (asOf = ''): Promise<CircleData> => {
-		const answer = await ask(getPlaces, db, { address: `/api/circle/places.json?town=dachang${asOf}` });
+		const answer = await callEndpoint(getPlaces, db, { address: `/api/circle/places.json?town=dachang${asOf}` });
 		expect(answer.status).toBe(200);
 		return answer.json();
 	};
@@ -99,7 +99,8 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 
 	it('sends the streets as bytes, immutable where the address names their version', async () => {
 		const { network } = await places();
-		const fetched = (v: string) => ask(getNetwork, db, { address: `/api/circle/network.bin?town=dachang${v}` });
+		const fetched = (v: string) =>
+			callEndpoint(getNetwork, db, { address: `/api/circle/network.bin?town=dachang${v}` });
 		const answer = await fetched(`&v=${network?.version}`);
 		expect(answer.headers.get('content-type')).toBe('application/octet-stream');
 		expect(answer.headers.get('cache-control')).toContain('immutable');
@@ -112,19 +113,19 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		for (const other of ['', '&v=0000000000000000']) {
 			expect((await fetched(other)).headers.get('cache-control')).toContain('must-revalidate');
 		}
-		const again = await ask(getNetwork, db, {
+		const again = await callEndpoint(getNetwork, db, {
 			address: '/api/circle/network.bin?town=dachang',
 			headers: { 'if-none-match': answer.headers.get('etag') ?? '' }
 		});
 		expect(again.status).toBe(304);
-		const none = await ask(getNetwork, db, { address: '/api/circle/network.bin?town=vila-de-teste' });
+		const none = await callEndpoint(getNetwork, db, { address: '/api/circle/network.bin?town=vila-de-teste' });
 		expect(none.status).toBe(404);
 		expect(await none.json()).toMatchObject({ field: 'town' });
 		expect((await fetched('&version=1')).status).toBe(400);
 	});
 
 	it('returns an empty answer for a town without such data', async () => {
-		const answer = await ask(getPlaces, db, { address: '/api/circle/places.json?town=vila-de-teste' });
+		const answer = await callEndpoint(getPlaces, db, { address: '/api/circle/places.json?town=vila-de-teste' });
 		const empty: CircleData = await answer.json();
 		expect(empty).toMatchObject({ network: null, compounds: [], facilities: [] });
 	});

@@ -13,7 +13,7 @@ import { IMPORT_ROWS, PLANNER } from './support/desk-records.ts';
 
 /** Room for some of the rows. */
 const ROOM_BYTES = 50_000;
-const PROGRAM = path.join(ROOT, 'tests/db/support/desk-work.ts');
+const PROGRAM = path.join(ROOT, 'tests/db/support/desk-workload.ts');
 
 interface Found {
 	titles: string[];
@@ -104,8 +104,8 @@ describe('the embedded database', () => {
 		// Refused as temporary; nothing of it is stored, and the same process continues.
 		expect(messages['stored']).toBeUndefined();
 		expect(messages['refused']).toEqual(['DataUnavailable', 'DataUnavailable']);
-		const kept = (messages['milestone'] ?? []).filter((title) => !title.includes('after'));
-		expect(full?.titles.toSorted()).toEqual([...(killed?.titles ?? []), ...kept].toSorted());
+		const acknowledged = (messages['milestone'] ?? []).filter((title) => !title.includes('after'));
+		expect(full?.titles.toSorted()).toEqual([...(killed?.titles ?? []), ...acknowledged].toSorted());
 		expect(full?.imports.filter(({ state }) => state === 'committed')).toEqual(
 			killed?.imports.filter(({ state }) => state === 'committed')
 		);

@@ -172,7 +172,12 @@ describe('a clock that is ten minutes off', () => {
 	let database: TestDatabase;
 	beforeAll(async () => {
 		database = await openDatabase('native', 'seeded');
-		await staffMember({ engine: database.engine, gateway: await database.office() }, 'p@example.org', 'planner', TOWN);
+		await staffMember(
+			{ engine: database.engine, gateway: await database.adminGateway() },
+			'p@example.org',
+			'planner',
+			TOWN
+		);
 	});
 	afterEach(() => void vi.useRealTimers());
 	afterAll(() => database.close());

@@ -58,7 +58,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {

@@ -21,7 +21,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		planner = await staffMember(
-			{ engine: database.engine, gateway: await database.office() },
+			{ engine: database.engine, gateway: await database.adminGateway() },
 			'planner@example.org',
 			'planner',
 			TOWN
@@ -38,7 +38,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 	}
 
 	/** The messages that the public and a planner receive for the changes made by `work`. */
-	async function toldOf(work: () => Promise<unknown>): Promise<{ visitors: Change[]; staff: Change[] }> {
+	async function changesFrom(work: () => Promise<unknown>): Promise<{ visitors: Change[]; staff: Change[] }> {
 		const before = at;
 		await work();
 		at = await now();
@@ -81,55 +81,57 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 
 	it('names the moved record, and names it again when the move is revoked', async () => {
 		let id = 0;
-		const moved = await toldOf(async () => (id = await move('public', '2025-10-15', 'construction_start')));
+		const moved = await changesFrom(async () => (id = await move('public', '2025-10-15', 'construction_start')));
 		expect(moved).toEqual({ visitors: [change('planning', [FEATURE])], staff: [change('planning', [FEATURE])] });
-		const reverted = await toldOf(() => revertStatus(planner, TOWN, id, '示例'));
+		const reverted = await changesFrom(() => revertStatus(planner, TOWN, id, '示例'));
 		expect(reverted.visitors).toEqual([change('planning', [FEATURE])]);
 	});
 
 	it('sends visitors nothing about records that only staff may see', async () => {
-		const internal = await toldOf(() => move('internal', '2025-10-16', 'suspended'));
+		const internal = await changesFrom(() => move('internal', '2025-10-16', 'suspended'));
 		expect(internal).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
-		const hidden = await toldOf(() =>
+		const hidden = await changesFrom(() =>
 			sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
 		// Maps that showed the record have to be told that it is gone.
 		expect(hidden.visitors).toEqual([change('planning', [FEATURE])]);
-		const after = await toldOf(() =>
+		const after = await changesFrom(() =>
 			sql(`update features set accuracy_m = 31 where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
 		expect(after).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
-		const shown = await toldOf(() =>
+		const shown = await changesFrom(() =>
 			sql(`update features set visibility = 'public' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
 		expect(shown.visitors).toEqual([change('planning', [FEATURE])]);
 	});
 
 	it('names new and deleted records', async () => {
-		const added = await toldOf(() =>
+		const added = await changesFrom(() =>
 			sql(`insert into features (town_code, slug, class, name, theme, kind, summary, visibility, basis, source, section)
 				select town_code, 'example-new', class, name, theme, kind, summary, 'public', basis, source, section
 				from features where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
 		expect(added.visitors).toEqual([change('planning', ['example-new'])]);
-		const gone = await toldOf(() => sql(`delete from features where town_code = '${TOWN}' and slug = 'example-new'`));
+		const gone = await changesFrom(() =>
+			sql(`delete from features where town_code = '${TOWN}' and slug = 'example-new'`)
+		);
 		expect(gone.visitors).toEqual([change('planning', ['example-new'])]);
 	});
 
 	it('names the record when only its facts or remarks have changed', async () => {
 		const own = `town_code = '${TOWN}' and feature_id in (select id from features where slug = '${FEATURE}')`;
-		const remark = await toldOf(() =>
+		const remark = await changesFrom(() =>
 			sql(`insert into feature_remarks (town_code, feature_id, seq, kind, text)
 				select town_code, id, 900, 'remark', '{"zh": "示例"}' from features where slug = '${FEATURE}'`)
 		);
 		expect(remark.visitors).toEqual([change('planning', [FEATURE])]);
-		const fact = await toldOf(() =>
+		const fact = await changesFrom(() =>
 			sql(`insert into feature_facts (town_code, feature_id, code, seq, name, value, as_of, precision, source, section)
 				select town_code, id, 'example', 900, '{"zh": "示例"}', 1, '2026-01-01', 'day', source, section
 				from features where slug = '${FEATURE}'`)
 		);
 		expect(fact).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
-		const gone = await toldOf(async () => {
+		const gone = await changesFrom(async () => {
 			await sql(`delete from feature_remarks where ${own} and seq = 900`);
 			await sql(`delete from feature_facts where ${own} and seq = 900`);
 		});
@@ -137,7 +139,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 	});
 
 	it('reports the whole circle when the kinds without a site change', async () => {
-		const kinds = await toldOf(() =>
+		const kinds = await changesFrom(() =>
 			sql(`insert into circle_kinds_without_site (town_code, kind)
 				select town_code, code from kinds where town_code = '${TOWN}'
 				and code not in (select kind from circle_kinds_without_site where town_code = '${TOWN}') order by code limit 1`)
@@ -146,9 +148,9 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 	});
 
 	it('reports the whole theme when too many records changed, and everything when a town is loaded', async () => {
-		const many = await toldOf(() => sql(`update features set basis = basis where town_code = '${TOWN}'`));
+		const many = await changesFrom(() => sql(`update features set basis = basis where town_code = '${TOWN}'`));
 		expect(many.visitors).toEqual([change('planning', null)]);
-		const loaded = await toldOf(() =>
+		const loaded = await changesFrom(() =>
 			database.engine.transaction(async (statements) => {
 				await statements.query(`select private.load_in_bulk($1, 'test')`, [TOWN]);
 				await statements.query(`update features set basis = basis where town_code = $1 and slug = $2`, [TOWN, FEATURE]);
@@ -158,12 +160,12 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 	});
 
 	it('names water and living-circle records by their own themes', async () => {
-		const section = await toldOf(() =>
+		const section = await changesFrom(() =>
 			sql(`update water_sections set basis = basis where town_code = '${TOWN}' and id = (
 				select min(id) from water_sections where town_code = '${TOWN}' and visibility = 'public')`)
 		);
 		expect(section.visitors).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
-		const compound = await toldOf(() =>
+		const compound = await changesFrom(() =>
 			sql(`update compounds set population = 400 where town_code = '${TOWN}' and code = 'example-001'`)
 		);
 		expect(compound.visitors).toEqual([change('circle', ['example-001'])]);
@@ -171,13 +173,13 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 
 	it('sends a sample that is not published to staff only', async () => {
 		const find = `from water_sections where town_code = '${TOWN}' and visibility = 'public' order by id limit 1`;
-		const stored = await toldOf(() =>
+		const stored = await changesFrom(() =>
 			sql(`insert into water_samples (town_code, section_id, date, review)
 				select town_code, id, '2031-01-05', 'preliminary' ${find}`)
 		);
 		expect(stored.visitors).toEqual([]);
 		expect(stored.staff).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
-		const published = await toldOf(() =>
+		const published = await changesFrom(() =>
 			sql(`update water_samples set review = 'published' where date = '2031-01-05'`)
 		);
 		expect(published.visitors).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);

@@ -23,11 +23,11 @@ type Member = 'planner' | 'admin' | 'viewer' | 'water';
 
 describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<Member | 'stranger' | 'anybody', DataClient>;
+	let people: Record<Member | 'stranger' | 'visitor', DataClient>;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: Member, town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -36,7 +36,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 			viewer: await as('viewer'),
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN),
-			anybody: anonymous(await database.gateway()) as unknown as DataClient
+			visitor: anonymous(await database.gateway()) as unknown as DataClient
 		};
 	});
 	afterAll(() => database.close());
@@ -72,7 +72,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		expect(await ahead('admin', '2026-12-31')).toBeNull();
 	});
 
-	it.each(['viewer', 'water', 'stranger', 'anybody'] as const)('are refused for %s', async (who) => {
+	it.each(['viewer', 'water', 'stranger', 'visitor'] as const)('are refused for %s', async (who) => {
 		expect(await save(who)).toEqual(refused('not_allowed'));
 		expect(await finishMilestone(people[who], TOWN, { id: 1, version: 1 }, null, entry())).toEqual(
 			refused('not_allowed')
@@ -103,19 +103,19 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	it('are read by the users of their visibility, and their earlier dates by staff only', async () => {
 		await save('admin', { title: '示例：限制', visibility: 'restricted', due: '2027-01-01' });
 		const titles = async (who: Person) => (await seenBy(who)).map(({ title }) => title['zh']);
-		expect(await titles('anybody')).toEqual(['示例：季度']);
+		expect(await titles('visitor')).toEqual(['示例：季度']);
 		expect(await titles('stranger')).toEqual(['示例：季度']);
 		expect(await titles('viewer')).toEqual(['示例：方案批复', '示例：季度']);
 		expect(await titles('planner')).toEqual(['示例：方案批复', '示例：季度', '示例：限制']);
-		expect((await seenBy('anybody'))[0]?.dues).toEqual([]);
+		expect((await seenBy('visitor'))[0]?.dues).toEqual([]);
 		expect((await seenBy('viewer'))[0]?.dues).toHaveLength(1);
-		expect(await ahead('anybody', '2026-11-30')).toEqual({ next_due: '2026-12-31' });
+		expect(await ahead('visitor', '2026-11-30')).toEqual({ next_due: '2026-12-31' });
 		expect(await ahead('planner', '2026-11-30')).toEqual({ next_due: '2026-11-30' });
 	});
 
 	it('are hidden with their feature: a public milestone of an internal record is not public', async () => {
 		await database.engine.query(`update features set visibility = 'internal' where slug = '${SLUG}'`);
-		expect(await seenBy('anybody')).toEqual([]);
+		expect(await seenBy('visitor')).toEqual([]);
 		expect(await seenBy('viewer')).toHaveLength(2);
 		await database.engine.query(`update features set visibility = 'public' where slug = '${SLUG}'`);
 	});
@@ -162,8 +162,8 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		const done = await finishMilestone(people.planner, TOWN, seen, '2026-03-10', proof);
 		expect(done).toMatchObject({ value: { version: seen.version + 1 } });
 		expect(await the('示例：季度')).toMatchObject({ done_on: '2026-03-10', document: '示例文件' });
-		expect(await ahead('anybody', '2026-03-10')).toEqual({ next_due: null });
-		expect(await ahead('anybody', '2026-03-09')).toEqual({ next_due: '2026-12-31' });
+		expect(await ahead('visitor', '2026-03-10')).toEqual({ next_due: null });
+		expect(await ahead('visitor', '2026-03-09')).toEqual({ next_due: '2026-12-31' });
 		const now = await the('示例：季度');
 		expect(await finishMilestone(people.planner, TOWN, now, null, entry())).toEqual(refused('reason_missing'));
 		expect(await finishMilestone(people.planner, TOWN, now, null, entry({ reason: '示例：登记有误' }))).toMatchObject({

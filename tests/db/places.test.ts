@@ -21,11 +21,11 @@ const polygon = (...rings: number[][][]): Shape => ({ type: 'Polygon', coordinat
 describe.each(ENGINES)('places on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -35,13 +35,13 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
 
 	const version = async () => (await getPlaceRecord(people.planner, TOWN, SLUG))?.version ?? -1;
 	const seen = async () =>
-		(await listFeatures(anybody as DataClient, TOWN, TODAY)).find((feature) => feature.slug === SLUG);
+		(await listFeatures(visitor as DataClient, TOWN, TODAY)).find((feature) => feature.slug === SLUG);
 	const put = async (who: keyof typeof people, change: Partial<PlacedGeometry> = {}) =>
 		placeFeature(people[who], TOWN, {
 			slug: SLUG,

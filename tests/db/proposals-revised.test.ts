@@ -27,7 +27,7 @@ describe.each(ENGINES)('returned proposals on the %s engine', (name) => {
 	let people: Record<'planner' | 'admin', DataClient>;
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		people = {
 			planner: await staffMember(desk, 'planner@example.org', 'planner', TOWN),
 			admin: await staffMember(desk, 'admin@example.org', 'admin', TOWN)

@@ -30,7 +30,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: Member, who: string = role, town = TOWN) => staffMember(desk, `${who}@example.org`, role, town);
 		people = {
 			planner: await as('planner'),

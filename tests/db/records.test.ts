@@ -19,11 +19,11 @@ const REASON = '测试依据 1 号';
 describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -33,7 +33,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
 
@@ -71,7 +71,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 				const { error } = await people[who].from('features').update({ visibility: 'public' }).eq('slug', PARCEL);
 				expect(error?.code).toBe('42501');
 			}
-			const { error } = await anybody.rpc('feature_record', { p_town: TOWN, p_slug: PARCEL });
+			const { error } = await visitor.rpc('feature_record', { p_town: TOWN, p_slug: PARCEL });
 			expect(error?.code).toBe('42501');
 		});
 
@@ -88,13 +88,13 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect(done).toEqual(
 				accepted({ version: was.version + 1, changed: ['aliases', 'area_m2', 'far', 'gfa_m2', 'name'] })
 			);
-			const [listed] = (await listFeatures(anybody as DataClient, TOWN, '2199-12-31')).filter(
+			const [listed] = (await listFeatures(visitor as DataClient, TOWN, '2199-12-31')).filter(
 				({ slug }) => slug === PARCEL
 			);
 			expect(listed?.name).toEqual({ ...name_was, zh: '百联 570 号' });
 			expect(listed?.aliases).toEqual(['甲', '乙']);
 			// The report stays cited for its own values; it states no limits.
-			const detail = listed && (await getFeature(anybody as DataClient, TOWN, listed));
+			const detail = listed && (await getFeature(visitor as DataClient, TOWN, listed));
 			expect(detail?.source).not.toBe('desk');
 			expect(detail?.plan).toMatchObject({ area_m2: 20_000, far: 2.5, source: 'desk', section: 'corrections' });
 			expect((await record()).correctedAt).not.toBeNull();
@@ -209,7 +209,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 
 		it('is hidden from the public when it is no longer public, and shown when it is again', async () => {
 			const publicly = async () =>
-				(await listFeatures(anybody as DataClient, TOWN, '2199-12-31')).some(({ slug }) => slug === PARCEL);
+				(await listFeatures(visitor as DataClient, TOWN, '2199-12-31')).some(({ slug }) => slug === PARCEL);
 			expect(await publicly()).toBe(true);
 			await save({ visibility: 'restricted' });
 			expect(await publicly()).toBe(false);

@@ -17,12 +17,12 @@ const VALUES = { ph: '7.6', do: '6.8', nh3n: '1.32', tp: '90' };
 describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'anna' | 'ben' | 'admin' | 'viewer' | 'planner' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 	let service: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (who: string, role: 'water' | 'admin' | 'viewer' | 'planner', town = TOWN) =>
 			staffMember(desk, `${who}@example.org`, role, town);
 		people = {
@@ -33,7 +33,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 			planner: await as('planner', 'planner'),
 			stranger: await as('stranger', 'admin', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 		service = serviceRole(await database.gateway());
 	});
 	afterAll(() => database.close());
@@ -54,7 +54,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		(await database.engine.query<{ review: string }>('select review from water_samples where id = $1', [id]))[0]
 			?.review;
 	const published = async () =>
-		((await anybody.from('water_samples').select('id').gte('date', `${MONTH}-01`)).data ?? []).map(({ id }) => id);
+		((await visitor.from('water_samples').select('id').gte('date', `${MONTH}-01`)).data ?? []).map(({ id }) => id);
 
 	it('is for staff of role water and admin; others are refused, and no caller writes the table directly', async () => {
 		const id = await entered('01');
@@ -75,7 +75,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 
 	it('refuses two steps in a row by one user, also an admin, and publishes only at the last step', async () => {
 		const id = await entered('02');
-		const annual = async () => (await storedGrid(anybody as DataClient, TOWN)).sections['EX-01'];
+		const annual = async () => (await storedGrid(visitor as DataClient, TOWN)).sections['EX-01'];
 		const before = JSON.stringify(await annual());
 		expect(await move('anna', [id], REVIEW)).toEqual(refused('same_person'));
 		expect(await move('ben', [id], PUBLISH)).toEqual(refused('changed_since'));

@@ -99,10 +99,10 @@ describe('a seed folder with a mistake', () => {
 		const line = spoil(file, from, to);
 		const error = refusal();
 		// Within a record of one line, and for a missing field, the line of the record is given.
-		const told = error.split('\n').find((text) => text.includes(reason)) ?? error;
-		expect(told).toContain(reason);
-		expect(told).toMatch(new RegExp(`^vila-de-teste/${file}:\\d+: `));
-		expect(Math.abs(Number(told.split(':')[1]) - line)).toBeLessThanOrEqual(12);
+		const reported = error.split('\n').find((text) => text.includes(reason)) ?? error;
+		expect(reported).toContain(reason);
+		expect(reported).toMatch(new RegExp(`^vila-de-teste/${file}:\\d+: `));
+		expect(Math.abs(Number(reported.split(':')[1]) - line)).toBeLessThanOrEqual(12);
 	});
 
 	it.each(MISTAKES.slice(0, 4))('%s is reported on its own line', (_what, file, from, to, reason) => {

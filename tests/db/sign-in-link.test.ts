@@ -15,7 +15,7 @@ import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databa
 import { staffMember } from './support/desk.ts';
 
 const EMAIL = 'planner@example.org';
-const NOBODY = 'nobody@example.org';
+const UNKNOWN_EMAIL = 'nobody@example.org';
 const ORIGIN = 'https://map.example.org';
 const SECRET = 'a secret that links of this test are sealed with';
 
@@ -50,7 +50,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		database = await openDatabase(name, 'seeded');
 		mail = await openMailServer();
 		({ links } = await linksThrough(createMailer(settings(mail.port).smtp)));
-		await staffMember({ engine: database.engine, gateway: await database.office() }, EMAIL, 'planner', TOWN);
+		await staffMember({ engine: database.engine, gateway: await database.adminGateway() }, EMAIL, 'planner', TOWN);
 		for (const level of ['log', 'info', 'warn', 'error'] as const)
 			vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(...parts));
 	});
@@ -65,16 +65,16 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 
 	it('sign in the holder of the account, once, from the site itself, in both languages', async () => {
 		expect(await ask(` ${EMAIL.toUpperCase()} `)).toEqual({ outcome: 'sent' });
-		const letter = await mail.next();
-		expect(letter).toMatchObject({ from: 'map@example.org', to: [EMAIL], subject: '登录链接 · Sign-in link' });
-		for (const part of [letter.plain, letter.html]) {
+		const message = await mail.next();
+		expect(message).toMatchObject({ from: 'map@example.org', to: [EMAIL], subject: '登录链接 · Sign-in link' });
+		for (const part of [message.plain, message.html]) {
 			expect(part).toContain('30 分钟');
 			expect(part).toContain('within 30 minutes');
 			for (const [link] of part.matchAll(/https?:[^\s"<]+/g)) expect(new URL(link).origin).toBe(ORIGIN);
 		}
-		expect(letter.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+		expect(message.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
 
-		const link = linkIn(letter);
+		const link = linkIn(message);
 		expect(link.pathname).toBe('/sign-in/link');
 		const token = link.searchParams.get('token') ?? '';
 		expect(links.read(token)?.email).toBe(EMAIL);
@@ -85,10 +85,10 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 
 	it('are sent to no other address, create no account, and answer alike', async () => {
 		const before = await accounts();
-		expect(await ask(NOBODY)).toEqual({ outcome: 'sent' });
+		expect(await ask(UNKNOWN_EMAIL)).toEqual({ outcome: 'sent' });
 		await ask(EMAIL);
 		expect((await mail.next()).to).toEqual([EMAIL]);
-		expect(mail.letters.flatMap(({ to }) => to)).not.toContain(NOBODY);
+		expect(mail.messages.flatMap(({ to }) => to)).not.toContain(UNKNOWN_EMAIL);
 		expect(await accounts()).toBe(before);
 	});
 
@@ -150,8 +150,8 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 	});
 
 	it('grant no role while the password is still the initial one', async () => {
-		const office = officeOf(database.engine, await database.office());
-		await addStaff(office, 'newcomer@example.org', 'viewer', await chooseTown(office, 'dachang'));
+		const adminGateway = officeOf(database.engine, await database.adminGateway());
+		await addStaff(adminGateway, 'newcomer@example.org', 'viewer', await chooseTown(adminGateway, 'dachang'));
 		await ask('newcomer@example.org');
 		const db = await enter(await tokenOf());
 		expect(db && (await whoIs(db, TOWN))).toMatchObject({ account: { mustChangePassword: true } });
@@ -162,7 +162,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		await closed.close();
 		const away = (await linksThrough(createMailer(settings(closed.port).smtp))).links;
 		const limit = new LinkLimit();
-		for (const email of [EMAIL, NOBODY, EMAIL, EMAIL, EMAIL, EMAIL])
+		for (const email of [EMAIL, UNKNOWN_EMAIL, EMAIL, EMAIL, EMAIL, EMAIL])
 			expect(await askForLink(away, limit, email, '10.0.0.1', 0)).toMatchObject({ outcome: 'no_mail' });
 	});
 

@@ -157,8 +157,8 @@ describe.each(ENGINES)('small counts on the %s engine', (name) => {
 		await setFact(value);
 		const [fact] = rowsOf(await publicClient.from('feature_facts').select('value, suppressed').eq('code', FACT));
 		expect(fact).toEqual({ value: shown, suppressed });
-		const kept = rowsOf(await planner.from('small_counts').select('value').eq('fact', FACT));
-		expect(kept).toEqual(suppressed ? [{ value }] : []);
+		const rows = rowsOf(await planner.from('small_counts').select('value').eq('fact', FACT));
+		expect(rows).toEqual(suppressed ? [{ value }] : []);
 	});
 
 	it('are withheld also where text spells the number out; other text stays', async () => {

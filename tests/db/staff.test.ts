@@ -36,9 +36,9 @@ const run = promisify(execFile);
 describe.each(ENGINES)('staff on the %s engine', (name) => {
 	let database: TestDatabase;
 	let gateway: Gateway;
-	let office: Pick<StaffOffice, 'accounts' | 'db'>;
+	let adminGateway: Pick<StaffOffice, 'accounts' | 'db'>;
 	let password: string | null;
-	const town = (wanted: string) => chooseTown(office, wanted);
+	const town = (wanted: string) => chooseTown(adminGateway, wanted);
 	const internal = async (pass: string) => {
 		const db = await clientOf(gateway, EMAIL, pass);
 		const { data } = await db.from('features').select('slug').eq('town_code', TOWN).eq('visibility', 'internal');
@@ -48,7 +48,7 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		gateway = await database.gateway();
-		office = officeOf(database.engine, await database.office());
+		adminGateway = officeOf(database.engine, await database.adminGateway());
 		await database.engine.query(
 			`update features set visibility = 'internal' where town_code = $1 and slug = 'pl-bailian-570'`,
 			[TOWN]
@@ -57,9 +57,9 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 	afterAll(() => database.close());
 
 	it('get an account with a random password', async () => {
-		password = await addStaff(office, ` ${EMAIL.toUpperCase()} `, 'planner', await town('dachang'));
+		password = await addStaff(adminGateway, ` ${EMAIL.toUpperCase()} `, 'planner', await town('dachang'));
 		expect(password).toMatch(/^([a-hjkmnp-z2-9]{5}-){3}[a-hjkmnp-z2-9]{5}$/);
-		expect(await listStaff(office)).toEqual([{ email: EMAIL, town: 'dachang', role: 'planner' }]);
+		expect(await listStaff(adminGateway)).toEqual([{ email: EMAIL, town: 'dachang', role: 'planner' }]);
 	});
 
 	it('sign in with the initial password, and have their role only after changing it', async () => {
@@ -89,9 +89,9 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 	});
 
 	it('with an account get only the role: one for each town, the latest', async () => {
-		expect(await addStaff(office, EMAIL, 'viewer', await town('vila-de-teste'))).toBeNull();
-		expect(await addStaff(office, EMAIL, 'admin', await town('dachang'))).toBeNull();
-		expect(await listStaff(office)).toEqual([
+		expect(await addStaff(adminGateway, EMAIL, 'viewer', await town('vila-de-teste'))).toBeNull();
+		expect(await addStaff(adminGateway, EMAIL, 'admin', await town('dachang'))).toBeNull();
+		expect(await listStaff(adminGateway)).toEqual([
 			{ email: EMAIL, town: 'dachang', role: 'admin' },
 			{ email: EMAIL, town: 'vila-de-teste', role: 'viewer' }
 		]);
@@ -100,7 +100,7 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 
 	it('get a new initial password on reset; the old one and open sessions end', async () => {
 		const { data } = await signIn(gateway, EMAIL, OWN_PASSWORD);
-		const fresh = await resetPassword(office, EMAIL);
+		const fresh = await resetPassword(adminGateway, EMAIL);
 		expect((await signIn(gateway, EMAIL, OWN_PASSWORD)).error?.code).toBe('invalid_credentials');
 		const open = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 		const renewed = await open.auth.refreshSession({ refresh_token: data.session?.refresh_token ?? '' });
@@ -112,10 +112,10 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 
 	it('lose roles one by one, and the account with the last; an issued token is then worthless', async () => {
 		const db = await clientOf(gateway, EMAIL, OWN_PASSWORD);
-		expect(await removeStaff(office, EMAIL, await town('dachang'))).toBe('role');
+		expect(await removeStaff(adminGateway, EMAIL, await town('dachang'))).toBe('role');
 		expect((await db.from('features').select('slug').eq('visibility', 'internal')).data).toEqual([]);
-		expect(await removeStaff(office, EMAIL, null)).toBe('account');
-		expect(await listStaff(office)).toEqual([]);
+		expect(await removeStaff(adminGateway, EMAIL, null)).toBe('account');
+		expect(await listStaff(adminGateway)).toEqual([]);
 		expect((await signIn(gateway, EMAIL, OWN_PASSWORD)).error?.code).toBe('invalid_credentials');
 	});
 
@@ -140,7 +140,7 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 			expect([path, (await ask('POST', path, newcomer)).status]).toEqual([path, 404]);
 		expect((await ask('PUT', 'user', { password: 'another password' })).status).toBe(404);
 		expect((await ask('POST', 'token?grant_type=pkce', newcomer)).status).toBe(400);
-		expect(await office.accounts.list()).toEqual([]);
+		expect(await adminGateway.accounts.list()).toEqual([]);
 	});
 
 	it('are protected from password guessing at /auth/v1 itself', async () => {

@@ -21,11 +21,11 @@ const EVERYTHING = { person: null, table: null, record: null, since: null, until
 describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -35,7 +35,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
 
@@ -78,7 +78,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 	});
 
 	it('cannot be done without the function: the tables are not writable', async () => {
-		const row = { town_code: TOWN, feature_id: (await at(anybody)).id, kind: 'actual', date: '2025-01-01' } as never;
+		const row = { town_code: TOWN, feature_id: (await at(visitor)).id, kind: 'actual', date: '2025-01-01' } as never;
 		for (const who of ['planner', 'admin'] as const) {
 			const inserted = await people[who].from('status_events').insert(row);
 			expect(inserted.error?.code).toBe('42501');
@@ -115,9 +115,9 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(done).toMatchObject({ stage: 'construction_start', date: '2025-10-15', move: 'forward' });
 		expect(await count()).toBe(before + 1);
 		expect(Number(await edition())).toBeGreaterThan(Number(was));
-		expect((await at(anybody, '2025-10-14')).current?.stage).toBe('tendering');
-		expect((await at(anybody, '2025-10-15')).current).toMatchObject({ stage: 'construction_start', source: 'desk' });
-		expect((await detail(anybody)).events.find(({ id }) => id === done.id)).toMatchObject({
+		expect((await at(visitor, '2025-10-14')).current?.stage).toBe('tendering');
+		expect((await at(visitor, '2025-10-15')).current).toMatchObject({ stage: 'construction_start', source: 'desk' });
+		expect((await detail(visitor)).events.find(({ id }) => id === done.id)).toMatchObject({
 			stage: 'construction_start',
 			document: '施工许可证',
 			document_no: '测试 1 号',
@@ -145,8 +145,8 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(await revertStatus(people.planner, TOWN, id, '再来')).toEqual(refused('revoked_already'));
 		expect(await revertStatus(people.planner, TOWN, 999_999, '没有')).toEqual(refused('unknown_event'));
 		expect(await count()).toBe(before);
-		expect((await at(anybody)).current?.stage).toBe('construction_start');
-		expect((await detail(anybody)).events.some((event) => event.id === id)).toBe(false);
+		expect((await at(visitor)).current?.stage).toBe('construction_start');
+		expect((await detail(visitor)).events.some((event) => event.id === id)).toBe(false);
 		expect((await detail(people.viewer)).events.find((event) => event.id === id)?.revoked_at).not.toBeNull();
 		// The next move starts from the restored stage.
 		expect(await move('planner', { stage: 'under_construction' })).toMatchObject({ value: { move: 'forward' } });
@@ -156,7 +156,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(await move('planner', { stage: 'completed', visibility: 'internal' })).toMatchObject({
 			value: { move: 'forward' }
 		});
-		expect((await at(anybody)).current?.stage).toBe('under_construction');
+		expect((await at(visitor)).current?.stage).toBe('under_construction');
 		expect((await at(people.viewer)).current?.stage).toBe('completed');
 		expect(await move('planner', { stage: 'in_operation', visibility: 'restricted' })).toMatchObject({
 			value: { move: 'forward' }
