@@ -1,4 +1,4 @@
-/** A mail server on this machine that keeps what it is given: real SMTP, no internet. */
+/** A local SMTP server that stores the received messages; it forwards nothing. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -8,7 +8,7 @@ import { SMTPServer } from 'smtp-server';
 export interface Received {
 	from: string;
 	to: string[];
-	/** As it was sent. */
+	/** The message as received. */
 	raw: string;
 	subject: string;
 	plain: string;
@@ -17,8 +17,8 @@ export interface Received {
 
 export interface MailServer {
 	port: number;
-	letters: Received[];
-	/** The next letter that comes, or the oldest that nobody has taken. */
+	messages: Received[];
+	/** The oldest message not returned yet, or the next one to arrive. */
 	next(): Promise<Received>;
 	close(): Promise<void>;
 }
@@ -26,10 +26,10 @@ export interface MailServer {
 export interface MailServerOptions {
 	port?: number;
 	login?: { user: string; pass: string };
-	/** Refuses every recipient, naming them, as servers do. */
+	/** Refuses every recipient with an error that names it, as servers do. */
 	refusing?: boolean;
-	/** Is told of every letter. */
-	received?: (letter: Received) => void;
+	/** Called for every message. */
+	received?: (message: Received) => void;
 }
 
 export async function openMailServer({
@@ -38,7 +38,7 @@ export async function openMailServer({
 	refusing = false,
 	received
 }: MailServerOptions = {}): Promise<MailServer> {
-	const letters: Received[] = [];
+	const messages: Received[] = [];
 	const server = new SMTPServer({
 		logger: false,
 		disabledCommands: login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
@@ -54,9 +54,9 @@ export async function openMailServer({
 			void text(stream).then((raw) => {
 				const { mailFrom, rcptTo } = envelope;
 				const to = rcptTo.map(({ address }) => address);
-				const letter = { from: mailFrom ? mailFrom.address : '', to, raw, ...contentOf(raw) };
-				letters.push(letter);
-				received?.(letter);
+				const message = { from: mailFrom ? mailFrom.address : '', to, raw, ...contentOf(raw) };
+				messages.push(message);
+				received?.(message);
 				done();
 			}, done)
 	});
@@ -65,23 +65,23 @@ export async function openMailServer({
 	const taken = { count: 0 };
 	return {
 		port: (listening.address() as AddressInfo).port,
-		letters,
+		messages,
 		next: async () => {
 			for (let waited_ms = 0; waited_ms < 10_000; waited_ms += 20) {
-				const letter = letters[taken.count];
-				if (letter) {
+				const message = messages[taken.count];
+				if (message) {
 					taken.count += 1;
-					return letter;
+					return message;
 				}
 				await delay(20);
 			}
-			throw new Error('no letter came within ten seconds');
+			throw new Error('no message came within ten seconds');
 		},
 		close: () => new Promise((resolve) => server.close(resolve))
 	};
 }
 
-/** Reads what the one sender writes: a subject, and a part of plain text and one of HTML. */
+/** Parses a message of the application: a subject, and one part each of plain text and HTML. */
 function contentOf(raw: string): Pick<Received, 'subject' | 'plain' | 'html'> {
 	const unfolded = raw.replace(/\r\n[ \t]+/g, ' ');
 	const subject = /^Subject: (.*)$/im.exec(unfolded)?.[1] ?? '';
@@ -111,9 +111,9 @@ function decodedWords(text: string): string {
 		);
 }
 
-/** The first address in a letter that leads to a page with a token. */
+/** The first address in a message that leads to a page with a token. */
 export function linkIn({ plain }: Received): URL {
 	const link = /https?:\/\/\S+token=\S+/.exec(plain)?.[0];
-	if (!link) throw new Error('no link in the letter');
+	if (!link) throw new Error('no link in the message');
 	return new URL(link);
 }

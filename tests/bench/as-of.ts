@@ -1,4 +1,4 @@
-/** The state of 5,000 features as of a day, out of 100,000 status events, on PostgreSQL and with the rights of anybody. */
+/** The state of 5,000 features as of a day, out of 100,000 status events, on PostgreSQL and with the rights of a visitor. */
 import type { Sql } from 'postgres';
 import { median, percentile } from './support/statistics.ts';
 import { AS_OF, BENCH_TOWN, PARCELS } from './support/town.ts';
@@ -13,8 +13,8 @@ const RUNS = 200;
 const INDEX = 'status_events_as_of';
 
 /**
- * Slug, stage, since, target: what a list needs to know of each feature, by the product's own function and not a copy of
- * it. Counted here and not fetched: what sending costs is part of the whole call.
+ * Slug, stage, since, target: the fields that a list needs of each feature, by the product’s own function and not a copy
+ * of it. Counted here and not fetched: transfer is a part of the whole call.
  */
 const DERIVATION = `select count(slug)::int as features, count(actual_stage) as stages, max(actual_date) as since,
 	count(target_stage) as targets, max(target_date) as until
@@ -29,7 +29,7 @@ export const asOf: Benchmark = {
 		bench.fill(environment, EVENTS_A_PARCEL);
 		const sql = postgres(environment['DATABASE_URL'] ?? '', { max: 1, onnotice: () => undefined });
 		try {
-			// The rights of whoever has not signed in: row level security decides on every row.
+			// The rights of a visitor: row level security decides on every row.
 			await sql.unsafe('set role anon');
 			await explain(bench, sql);
 			const [row] = await sql.unsafe<{ features: number }[]>(DERIVATION);
@@ -48,7 +48,7 @@ export const asOf: Benchmark = {
 	}
 };
 
-/** Shows the plan on stderr. @throws when it does not go by the index that was made for it */
+/** Prints the plan on stderr. @throws when it does not use the index made for it */
 async function explain(bench: Workbench, sql: Sql): Promise<void> {
 	const lines = await sql.unsafe<{ 'QUERY PLAN': string }[]>(`explain (analyze, buffers) ${DERIVATION}`);
 	const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
@@ -60,7 +60,7 @@ async function timesOf(sql: Sql, statement: string, runs: number): Promise<numbe
 	const times_ms: number[] = [];
 	for (let i = 0; i < WARM_UP + runs; i++) {
 		const begun = performance.now();
-		// As plain buffers and prepared, so that the database is measured and not what a client makes of its rows.
+		// As plain buffers and prepared, so that the database is measured and not the client’s parsing of rows.
 		await sql.unsafe(statement, [], { prepare: true }).raw();
 		if (i >= WARM_UP) times_ms.push(performance.now() - begun);
 	}

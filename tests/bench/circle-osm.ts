@@ -1,4 +1,4 @@
-/** `npm run osm` on a made-up extract of 50,000 streets, as a person runs it, on the embedded tier. */
+/** `npm run osm` on a synthetic extract of 50,000 streets, as on the command line, on the embedded tier. */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ const [COLUMNS, ROWS, BLOCK_M] = [180, 140, 60];
 const WAYS = 50_000;
 const HOUSES = 10_000;
 
-/** One way a block of the grid, and houses beside them. */
+/** One way per block of the grid, with houses. */
 function extract(): Uint8Array {
 	const { lon, lat, from, to } = gridArrays(COLUMNS, ROWS, BLOCK_M, seededRandom(50_000));
 	const nodes: TestNode[] = Array.from(lon, (x, i) => ({ id: i + 1, lon: x, lat: lat[i] ?? NaN }));
@@ -52,14 +52,14 @@ export async function* osmLoading(bench: Workbench): AsyncGenerator<Figure> {
 	run(path.join(import.meta.dirname, 'support', 'osm-town.ts'), []);
 	bench.progress(`npm run osm with ${WAYS} streets and ${HOUSES} houses`);
 	const begun = performance.now();
-	const told = run(
+	const output = run(
 		path.join(ROOT, 'scripts', 'osm.ts'),
 		[file, '--town', 'bench-streets'],
 		// As package.json calls it.
 		['--liftoff-only', '--import', path.join(import.meta.dirname, 'support', 'peak-memory.ts')]
 	);
 	yield { name: 'osm_50000_ways', value: (performance.now() - begun) / 1000, unit: 's', limit: 60 };
-	// The reading thread ends first and tells too; the last one speaks of the whole run.
-	const peak_mb = [...told.matchAll(/peak memory (\d+) MB/g)].at(-1)?.[1];
+	// The reading thread ends first and reports too; the last report is of the whole run.
+	const peak_mb = [...output.matchAll(/peak memory (\d+) MB/g)].at(-1)?.[1];
 	yield { name: 'osm_50000_ways_memory', value: Number(peak_mb), unit: 'MB', limit: 1500 };
 }

@@ -53,7 +53,7 @@ async function createExtension(sql: Sql): Promise<void> {
 	await create().catch(async (error: unknown) => {
 		const [row] = await sql<{ major: number }[]>`select current_setting('server_version_num')::int / 10000 as major`;
 		const name = `postgresql-${row?.major ?? 15}-pgrouting`;
-		// As the tests do with what they miss: on Debian as root it is installed.
+		// As the tests do for missing packages: on Debian as root it is installed.
 		const installed = process.getuid?.() === 0 && spawnSync('apt-get', ['install', '-y', name]).status === 0;
 		if (!installed) throw new Error(`pgRouting is missing: install ${name}`, { cause: error });
 		await create();

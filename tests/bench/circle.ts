@@ -1,4 +1,4 @@
-/** Living circle: searches, coverage, siting and dragging on generated street grids; in one process; beside it pgRouting and the loading of streets. */
+/** Living circle: searches, coverage, siting and dragging on generated street grids in one process; for comparison pgRouting, and the loading of streets. */
 import { spawnSync } from 'node:child_process';
 import { snapPoints, type SnappedPoints } from '../../src/lib/domain/circle/network/snap.ts';
 import { CoverageModel } from '../../src/lib/domain/circle/engine/coverage-model.ts';

@@ -1,4 +1,4 @@
-/** How much JavaScript the list needs before the map's own code, and how big that is. */
+/** JavaScript that the list needs before the map’s own code, and its size. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -11,7 +11,7 @@ const STATIC_IMPORT = /\b(?:import|from)\s*["'](\.[^"']+\.js)["']/g;
 const LAZY_IMPORT = /\bimport\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g;
 const WORKER = /\bnew URL\(\s*["'`](\.[^"'`]+\.js)["'`]/g;
 
-/** Chunks that one needs at once, and those it fetches only when it comes to them. Files are paths below build/client. */
+/** Static imports of a chunk, and its dynamic ones. Files are paths below build/client. */
 interface Code {
 	chunks: Set<string>;
 	lazy: Set<string>;
@@ -42,7 +42,7 @@ export const clientCode: Benchmark = {
 	}
 };
 
-/** The modules that the page itself names: its preloads and what its own script imports. */
+/** Modules in the page itself: its preloads and the imports of its inline script. */
 function entriesOf(html: string, link: string): string[] {
 	const preloaded = [...link.matchAll(/<([^>]+\.js)>/g), ...html.matchAll(/href="([^"]+\.js)"/g)];
 	const imported = [...html.matchAll(LAZY_IMPORT)];
@@ -69,7 +69,7 @@ function matches(file: string, pattern: RegExp): string[] {
 	);
 }
 
-/** The map's own chunk may be one that another brings along. */
+/** The map’s own chunk may be loaded by another one. */
 const leadsToMap = (file: string): boolean => [...codeFrom([file]).chunks].some(isMap);
 const isMap = (file: string): boolean => text(file).includes('maplibregl-canvas');
 const text = (file: string): string => readFileSync(path.join(CLIENT, file), 'utf8');

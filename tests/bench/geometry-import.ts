@@ -1,4 +1,4 @@
-/** A shapefile of 20,000 parcels: read, converted, sent, judged and stored in one transaction, on both engines. */
+/** A shapefile of 20,000 parcels: read, converted, sent, assessed and stored in one transaction, on both engines. */
 import path from 'node:path';
 import { storeImport } from '../../src/lib/data/places/imports.ts';
 import { conversionOf } from '../../src/lib/domain/places/import/conversion.ts';
@@ -69,7 +69,7 @@ export const geometryImport: Benchmark = {
 	}
 };
 
-/** Squares with a corner every few metres, side by side. */
+/** Squares with a vertex every few metres, side by side. */
 function file(): Uint8Array<ArrayBuffer> {
 	const features = Array.from({ length: POLYGONS }, (_, n): FixtureFeature => {
 		const [column, row] = [n % COLUMNS, Math.floor(n / COLUMNS)];

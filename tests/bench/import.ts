@@ -1,4 +1,4 @@
-/** A laboratory's file of three years, read, judged, compared and stored in one transaction, on both engines. */
+/** A laboratory file of three years: read, assessed, compared and stored in one transaction, on both engines. */
 import path from 'node:path';
 import { isAcceptable } from '../../src/lib/domain/water/lab/lab-preview.ts';
 import { openDatabase } from '../../src/lib/server/backend/backend.ts';
@@ -60,7 +60,7 @@ function sheet(): Uint8Array<ArrayBuffer> {
 	return new TextEncoder().encode([['section', 'date', ...items], ...rows].map((row) => row.join(',')).join('\n'));
 }
 
-/** A town of nothing but one river and its sections. */
+/** A town with only one river and its sections. */
 async function addTown(engine: Engine): Promise<void> {
 	await engine.query(
 		`insert into towns (code, slug, language, name, time_zone, west, south, east, north, margin_m, camera)

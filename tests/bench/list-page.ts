@@ -1,4 +1,4 @@
-/** The list of the project's own town as the server renders it, and the memory of the server that does it. */
+/** The list of the project’s own town rendered by the server, and the memory of that server. */
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { get } from './support/server.ts';

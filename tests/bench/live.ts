@@ -1,4 +1,4 @@
-/** Two hundred open maps: what they cost the server, and how soon they hear of what is saved. */
+/** Two hundred open maps: their cost for the server, and the delay until they receive a saved change. */
 import type { Sql } from 'postgres';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const REQUESTS = 400;
 const ROUNDS = 4;
 const SAVES = 10;
 const FEATURE = 'pl-bailian-570';
-/** What a busy machine moves between two rounds of the same. */
+/** Tolerances: two equal rounds differ by this much on a busy machine. */
 const LIMITS = { memory_mb: 100, added_p50_ms: 5, added_p95_ms: 20, other_process_ms: 1500, own_process_ms: 300 };
 
 export const live: Benchmark = {
@@ -42,7 +42,7 @@ async function* costs(server: RunningServer, tier: string): AsyncGenerator<Figur
 	await listTimes(server, WARM_UP);
 	const times: Record<'without' | 'with', number[]> = { without: [], with: [] };
 	const memory_mb: number[] = [];
-	// In turn: what else the machine does meanwhile is the same for both.
+	// Alternating: other work of the machine then affects both alike.
 	for (let round = 0; round < ROUNDS; round++) {
 		times.without.push(...(await listTimes(server, REQUESTS / ROUNDS)));
 		const before_mb = server.resident_mb();
@@ -74,7 +74,7 @@ async function listTimes(server: RunningServer, requests: number): Promise<numbe
 	return times;
 }
 
-/** From the answer to a save until the last of all maps has heard of it. */
+/** From the answer to a save until the last map has received the change. */
 async function* saves(server: RunningServer, environment: Record<string, string>): AsyncGenerator<Figure> {
 	const sql = postgres(environment['DATABASE_URL'] ?? '', { max: 1, onnotice: () => undefined });
 	const keys = JSON.parse(readFileSync(path.join(environment['DATA_DIR'] ?? '', 'keys.json'), 'utf8')) as {
@@ -85,7 +85,7 @@ async function* saves(server: RunningServer, environment: Record<string, string>
 	try {
 		const other_ms: number[] = [];
 		for (let n = 0; n < SAVES; n++) {
-			// At any moment of the second in which the server looks.
+			// At any moment of the second between two polls of the server.
 			await delay(200 + Math.random() * 1000);
 			const heard = lines.allHear();
 			await sql`update features set accuracy_m = ${30 + n} where slug = ${FEATURE}`;
@@ -136,7 +136,7 @@ function addPlanner(environment: Record<string, string>): void {
 }
 
 async function signIn(server: RunningServer, sql: Sql): Promise<string> {
-	// As if it had been changed.
+	// Equivalent to a changed initial password.
 	await sql`delete from private.one_time_passwords`;
 	const answer = await post(server, '/auth/v1/token?grant_type=password', '', { email: EMAIL, password });
 	return (answer as { access_token: string }).access_token;

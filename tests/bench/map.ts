@@ -1,4 +1,4 @@
-/** The map of a town of 5,000 parcels: how soon it is there, and how fast it follows a filter and a single change. */
+/** The map of a town of 5,000 parcels: time to the first picture, and to follow a filter and a single change. */
 import type { Browser, Page } from '@playwright/test';
 import {
 	measureFilter,
@@ -38,16 +38,16 @@ export const map: Benchmark = {
 	}
 };
 
-/** Visits by somebody who has never been here: nothing of the page is in the browser's cache. */
+/** First visits: nothing of the page is in the browser’s cache. */
 async function firstFeatures(bench: Workbench, browser: Browser, origin: string): Promise<FrameTimes[]> {
 	const visits: FrameTimes[] = [];
-	// One visit more: the server's own code is compiled by the first, whoever it was.
+	// One visit more: the first compiles the server’s code.
 	for (let visit = 0; visit <= COLD_VISITS; visit++) {
 		const page = await newPage(browser);
 		await page.addInitScript(measureFirstFeatures);
 		await page.goto(origin + ADDRESS, { waitUntil: 'commit' });
 		const times = await firstFeaturesOf(page);
-		bench.progress(`${visit === 0 ? 'very first visit' : `cold visit ${visit}`}: ${told(times)}`);
+		bench.progress(`${visit === 0 ? 'very first visit' : `cold visit ${visit}`}: ${summaryOf(times)}`);
 		if (visit > 0) visits.push(times);
 		await page.context().close();
 	}
@@ -61,17 +61,17 @@ async function firstFeaturesOf(page: Page): Promise<FrameTimes> {
 	return times;
 }
 
-/** The limit is on the map's own work; how long the processor then plays graphics card is told beside it. */
+/** The limit is on the map’s own work; the time of software rendering is reported beside it. */
 function* medians(name: string, times: readonly FrameTimes[], limit: number): Generator<Figure> {
 	yield { name, value: median(times.map(({ rendered_ms }) => rendered_ms)), unit: 'ms', limit };
 	const inBuffer_ms = median(times.map((time) => time.inBuffer_ms));
 	yield { name: `${name}_in_buffer`, value: inBuffer_ms, unit: 'ms', limit: null };
 }
 
-const told = ({ rendered_ms, inBuffer_ms }: FrameTimes): string =>
+const summaryOf = ({ rendered_ms, inBuffer_ms }: FrameTimes): string =>
 	`rendered after ${rendered_ms.toFixed(0)} ms, in the buffer after ${inBuffer_ms.toFixed(0)} ms`;
 
-/** What belongs to a map that stands: it is the same code on every tier. */
+/** Figures of a loaded map: the code is the same on every tier. */
 async function* onceDrawn(
 	bench: Workbench,
 	browser: Browser,
@@ -83,7 +83,7 @@ async function* onceDrawn(
 	await page.waitForSelector('.map-region .canvas[data-ready="true"]', { timeout: 60_000 });
 
 	const changes = await page.evaluate(measureFilter, { changes: FILTER_CHANGES });
-	for (const times of changes) bench.progress(`filter change: ${told(times)}`);
+	for (const times of changes) bench.progress(`filter change: ${summaryOf(times)}`);
 	yield* medians('map_filter_change', changes, 100);
 
 	await renameOne(database);
@@ -95,7 +95,7 @@ async function* onceDrawn(
 	await page.context().close();
 }
 
-/** Somebody gives a parcel another name while the map is open. */
+/** Another user renames a parcel while the map is open. */
 async function renameOne(database: string): Promise<void> {
 	const sql = postgres(database, { max: 1 });
 	await sql`update features set name = name || ${sql.json({ en: 'Renamed' })}::jsonb

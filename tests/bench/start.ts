@@ -1,4 +1,4 @@
-/** How long the embedded tier takes until it answers: with everything to be made, and on a database that is there. */
+/** Time until the embedded tier answers: with a new database, and with an existing one. */
 import type { Benchmark, Figure, Workbench } from './support/workbench.ts';
 
 export const start: Benchmark = {

@@ -1,4 +1,4 @@
-/** What the water pages ask of the browser and of PostgreSQL. */
+/** Cost of the water pages for the browser and for PostgreSQL. */
 import { measureSlider } from './support/in-page.ts';
 import { median, percentile } from './support/statistics.ts';
 import { BENCH_TOWN } from './support/town.ts';
@@ -14,7 +14,7 @@ const QUERY_LIMIT_MS = 50;
 const WARM_UP = 5;
 const RUNS = 60;
 
-/** The project's own town with its example sections: 25 over 36 months. */
+/** The project’s own town with its example sections: 25 over 36 months. */
 export async function* slider(bench: Workbench): AsyncGenerator<Figure> {
 	bench.progress('month slider of 25 sections × 36 months');
 	const server = await bench.serve({ ...(await bench.newTier('native')), LOAD_EXAMPLES: '1' });
@@ -56,7 +56,7 @@ export async function* queries(bench: Workbench): AsyncGenerator<Figure> {
 		const begun = performance.now();
 		await fillWater(sql);
 		bench.progress(`generated and assessed in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
-		// The rights of whoever has not signed in: row level security decides on every row.
+		// The rights of a visitor: row level security decides on every row.
 		await sql.unsafe('set role anon');
 		for (const [name, statement] of Object.entries(QUERIES)) {
 			const times_ms: number[] = [];

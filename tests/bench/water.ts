@@ -39,7 +39,7 @@ function assessAll(rows: readonly unknown[], standard: Standard): number {
 	return assessed;
 }
 
-/** From far below the class III limit to somewhat above it, so that every class occurs and most samples exceed somewhere. */
+/** From far below the class III limit to somewhat above it, so that every class occurs and most samples exceed a limit. */
 function rawSamples(standard: Standard): unknown[] {
 	return Array.from({ length: SAMPLES }, (_, id) => ({
 		id,

@@ -1,7 +1,7 @@
-/** Everything that is offered × every caller × every verb, against the one declaration, on both engines. */
+/** Every exposed table and function × every caller × every verb, compared with the declared matrix, on both engines. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALLERS, DEFINERS, FUNCTIONS, RELATIONS, type Caller } from '../../src/lib/server/backend/access-matrix.ts';
-import { FILLING } from './access-filling.ts';
+import { MATRIX_ROWS } from './access-rows.ts';
 import { ARGUMENTS } from './access-matrix.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, signedIn, type AnyClient } from './support/people.ts';
@@ -26,17 +26,17 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 			water: await as('water'),
 			admin: await as('admin')
 		};
-		await engine.script(FILLING);
+		await engine.script(MATRIX_ROWS);
 	});
 	afterAll(() => database.close());
 
-	it('names every table and view that is offered, and no other', async () => {
+	it('lists every exposed table and view, and no other', async () => {
 		const offered = await names(`select relname as name from pg_class
 			where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') order by 1`);
 		expect(Object.keys(RELATIONS).sort()).toEqual(offered);
 	});
 
-	it('names every function that is offered, and no other', async () => {
+	it('lists every exposed function, and no other', async () => {
 		const offered = await names(
 			`select distinct proname as name from pg_proc where pronamespace = 'public'::regnamespace order by 1`
 		);
@@ -44,7 +44,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 	});
 
 	describe.each(CALLERS)('%s', (caller) => {
-		it('sees rows where it may, and none where it may not', async () => {
+		it('reads rows where it may, and none where it may not', async () => {
 			const seen: Record<string, boolean> = {};
 			for (const relation of Object.keys(RELATIONS)) {
 				const answer = await clients[caller].from(relation).select('*').limit(1);
@@ -55,10 +55,10 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 			expect(seen).toEqual(Object.fromEntries(declared));
 		});
 
-		it('changes what it may, and nothing else', async () => {
+		it('writes where it may, and nowhere else', async () => {
 			for (const [relation, row] of Object.entries(RELATIONS)) {
 				const key = relation === 'towns' ? 'code' : relation === 'water_limits' ? 'standard' : 'town_code';
-				// A row of any table: its type is known only while the test runs.
+				// A row of any table: its type is known only at run time.
 				const values = { [key]: 'NOWHERE' } as never;
 				const table = () => clients[caller].from(relation);
 				const attempts = {
@@ -72,7 +72,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 			}
 		});
 
-		it('calls what it may, and nothing else', async () => {
+		it('calls the functions it may, and no others', async () => {
 			const answered: string[] = [];
 			for (const [fn, given] of Object.entries(ARGUMENTS)) {
 				const { error } = await clients[caller].rpc(fn, given);
@@ -83,14 +83,14 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 		});
 	});
 
-	/** A view over several tables takes no rows from any caller: that is a refusal of its own kind. */
+	/** A view over several tables is not updatable for any caller; PostgreSQL reports that with a code of its own. */
 	function isRefusal(error: { code?: string; message: string } | null): boolean {
 		return (
 			error?.code === REFUSED || error?.code === '55000' || /cannot (insert|update|delete)/.test(error?.message ?? '')
 		);
 	}
 
-	it('has row level security on every table, whatever the schema', async () => {
+	it('has row level security on every table of every schema', async () => {
 		expect(
 			await names(`select relnamespace::regnamespace || '.' || relname as name from pg_class
 				where relnamespace::regnamespace::text in ('public', 'private', 'reference') and relkind in ('r', 'p')
@@ -104,7 +104,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 		).toEqual([]);
 	});
 
-	it('has no view that sees more than the caller', async () => {
+	it('has no view that runs with more than the caller’s rights', async () => {
 		expect(
 			await names(`select relname as name from pg_class where relkind in ('v', 'm')
 				and relnamespace::regnamespace::text in ('public', 'private', 'reference')
@@ -112,7 +112,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 		).toEqual([]);
 	});
 
-	it('has no function with its owner’s rights but those declared, called by whom it is declared', async () => {
+	it('has no security definer function except the declared ones, each executable by its declared callers only', async () => {
 		const found = await database.engine.query<{ schema: string; name: string; roles: string[]; safe: boolean }>(`
 			select pronamespace::regnamespace::text as schema, proname as name,
 				array(select r::text from unnest(array['anon', 'authenticated']) as r
@@ -124,7 +124,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 		expect(Object.fromEntries(found.map((fn) => [fn.name, fn.roles]))).toEqual(DEFINERS);
 	});
 
-	it('offers no other schema: not private, reference or auth', async () => {
+	it('exposes no other schema: not private, reference or auth', async () => {
 		for (const schema of ['private', 'reference', 'auth', 'supabase_migrations'])
 			for (const caller of CALLERS) {
 				const { error } = await clients[caller].schema(schema).from('users').select('*').limit(1);
@@ -132,7 +132,7 @@ describe.each(ENGINES)('the access matrix on the %s engine', (name) => {
 			}
 	});
 
-	it('lets no caller empty a table', async () => {
+	it('lets no caller truncate a table', async () => {
 		const open =
 			await names(`select relname || ' ' || r as name from pg_class, unnest(array['anon', 'authenticated']) as r
 			where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege(r, pg_class.oid, 'truncate')`);

@@ -1,6 +1,6 @@
-/** With what every function of the access matrix is called, so that it answers or refuses and changes nothing. */
+/** Arguments for every function of the access matrix: each call answers or is refused, and changes nothing. */
 import type { FunctionName } from '../../src/lib/server/backend/access-matrix.ts';
-import { NO_USER } from './access-filling.ts';
+import { NO_USER } from './access-rows.ts';
 import { TOWN } from './support/databases.ts';
 
 const town = { p_town: TOWN };

@@ -4,8 +4,8 @@ import { anonymous, rowsOf, serviceRole, signedIn, type AnyClient } from './supp
 
 const VISIBILITIES = ['public', 'internal', 'restricted'] as const;
 
-/** Every caller, and what of the first town each may see. */
-const ASKERS = {
+/** Every caller, and the visibilities of the first town that it may read. */
+const CALLERS = {
 	anonymous: ['public'],
 	'signed in, no role': ['public'],
 	'viewer of the town': ['public', 'internal'],
@@ -14,12 +14,12 @@ const ASKERS = {
 	'admin of the town': ['public', 'internal', 'restricted'],
 	'planner of another town': ['public']
 } as const satisfies Record<string, readonly (typeof VISIBILITIES)[number][]>;
-type Asker = keyof typeof ASKERS;
-const NAMES = Object.keys(ASKERS) as Asker[];
+type Caller = keyof typeof CALLERS;
+const NAMES = Object.keys(CALLERS) as Caller[];
 
-describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => {
+describe.each(ENGINES)('read and write access on the %s engine', (name) => {
 	let database: TestDatabase;
-	let clients: Record<Asker, AnyClient>;
+	let clients: Record<Caller, AnyClient>;
 	let tables: string[];
 	let service: AnyClient;
 	/** Slugs of the added features by their id. */
@@ -52,7 +52,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 	});
 	afterAll(() => database.close());
 
-	/** One feature of each visibility with everything that hangs on it, and an event and a fact of each on a public one. */
+	/** One feature of each visibility with all its dependent records, and an event and a fact of each on a public one. */
 	async function addRecords(engine: TestDatabase['engine']): Promise<void> {
 		await engine.script(`
 			insert into features (town_code, slug, class, name, theme, kind, summary, visibility, basis, source, section)
@@ -73,13 +73,13 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 				from features as f, unnest(array['public', 'internal', 'restricted']) as v where f.slug = 'seen-public';`);
 	}
 
-	const expected = (asker: Asker) => ASKERS[asker].map((visibility) => `seen-${visibility}`).sort();
+	const expected = (caller: Caller) => CALLERS[caller].map((visibility) => `seen-${visibility}`).sort();
 
-	describe.each(NAMES)('%s', (asker) => {
-		it('reads the features, events and facts it may see, and no others', async () => {
-			const client = clients[asker];
+	describe.each(NAMES)('%s', (caller) => {
+		it('reads the features, events and facts it may, and no others', async () => {
+			const client = clients[caller];
 			const features = rowsOf<{ slug: string }>(await client.from('features').select('slug').like('slug', 'seen-%'));
-			expect(features.map(({ slug }) => slug).sort()).toEqual(expected(asker));
+			expect(features.map(({ slug }) => slug).sort()).toEqual(expected(caller));
 
 			const [{ id } = { id: 0 }] = rowsOf<{ id: number }>(
 				await client.from('features').select('id').eq('slug', 'seen-public')
@@ -87,17 +87,17 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 			const events = rowsOf<{ phrase: { zh: string } }>(
 				await client.from('status_events').select('phrase').eq('feature_id', id)
 			);
-			expect(events.map(({ phrase }) => phrase.zh).sort()).toEqual(expected(asker));
+			expect(events.map(({ phrase }) => phrase.zh).sort()).toEqual(expected(caller));
 			const facts = rowsOf<{ code: string }>(await client.from('feature_facts').select('code').eq('feature_id', id));
-			expect(facts.map(({ code }) => code).sort()).toEqual(expected(asker));
+			expect(facts.map(({ code }) => code).sort()).toEqual(expected(caller));
 		});
 
-		it('reads what hangs on a feature only where it sees the feature', async () => {
-			const client = clients[asker];
+		it('reads the dependent records of a feature only where it may read the feature', async () => {
+			const client = clients[caller];
 			const parcels = rowsOf<{ parcel_no: string }>(
 				await client.from('parcels').select('parcel_no').like('parcel_no', 'seen-%')
 			);
-			expect(parcels.map(({ parcel_no }) => parcel_no).sort()).toEqual(expected(asker));
+			expect(parcels.map(({ parcel_no }) => parcel_no).sort()).toEqual(expected(caller));
 			const remarks = rowsOf<{ text: { zh: string } }>(
 				await client.from('feature_remarks').select('text').eq('seq', 0)
 			);
@@ -106,15 +106,15 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 					.map(({ text }) => text.zh)
 					.filter((text) => text.startsWith('seen-'))
 					.sort()
-			).toEqual(expected(asker));
+			).toEqual(expected(caller));
 			const relations = rowsOf<{ feature_id: number }>(
 				await client.from('feature_relations').select('feature_id').in('feature_id', Object.keys(slugOf))
 			);
-			expect(relations.map(({ feature_id }) => slugOf[feature_id]).sort()).toEqual(expected(asker));
+			expect(relations.map(({ feature_id }) => slugOf[feature_id]).sort()).toEqual(expected(caller));
 		});
 
-		it('gets the same from the functions that the pages call', async () => {
-			const client = clients[asker];
+		it('gets the same rows from the functions that the pages call', async () => {
+			const client = clients[caller];
 			const arguments_ = { p_town: TOWN, p_as_of: '2025-01-01' };
 			const listed = rowsOf<{ slug: string }>(await client.rpc('planning_features', arguments_));
 			expect(
@@ -122,27 +122,27 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 					.map(({ slug }) => slug)
 					.filter((slug) => slug.startsWith('seen-'))
 					.sort()
-			).toEqual(expected(asker));
+			).toEqual(expected(caller));
 			for (const visibility of VISIBILITIES) {
 				const { data } = await client.rpc('planning_feature', { p_town: TOWN, p_slug: `seen-${visibility}` });
-				expect(data === null).toBe(!expected(asker).includes(`seen-${visibility}`));
+				expect(data === null).toBe(!expected(caller).includes(`seen-${visibility}`));
 			}
 			const { data } = await client.rpc('planning_feature', { p_town: TOWN, p_slug: 'seen-public' });
 			const { events, facts } = data as { events: { phrase: { zh: string } }[]; facts: { code: string }[] };
-			expect(events.map(({ phrase }) => phrase.zh).sort()).toEqual(expected(asker));
-			expect(facts.map(({ code }) => code).sort()).toEqual(expected(asker));
+			expect(events.map(({ phrase }) => phrase.zh).sort()).toEqual(expected(caller));
+			expect(facts.map(({ code }) => code).sort()).toEqual(expected(caller));
 		});
 	});
 
-	// The other askers, verb by verb: access-matrix.test.ts.
+	// The other callers, verb by verb: access-matrix.test.ts.
 	it.each(['signed in, no role', 'planner of another town'] as const)(
 		'%s: changes nothing in any table',
-		async (asker) => {
-			const client = clients[asker];
+		async (caller) => {
+			const client = clients[caller];
 			expect(tables.length).toBeGreaterThan(18);
 			for (const table of tables) {
 				const key = table === 'towns' ? 'code' : 'town_code';
-				// A row of any table: its type is known only while the test runs.
+				// A row of any table: its type is known only at run time.
 				const row = { [key]: OTHER_TOWN } as never;
 				const attempts = await Promise.all([
 					client.from(table).insert(row),
@@ -155,7 +155,7 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		}
 	);
 
-	it('lets staff read their own roles and no other’s', async () => {
+	it('lets staff read their own roles and no others', async () => {
 		const all = rowsOf(await service.from('staff_roles').select('*'));
 		expect(all).toHaveLength(5);
 		expect(rowsOf(await clients['planner of the town'].from('staff_roles').select('town_code, role'))).toEqual([
@@ -165,25 +165,26 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		expect(rowsOf(await clients['signed in, no role'].from('staff_roles').select('*'))).toEqual([]);
 	});
 
-	it('never mixes up askers who come at the same time', async () => {
-		const restricted = (asker: Asker) => clients[asker].from('features').select('slug').eq('slug', 'seen-restricted');
+	it('never mixes up concurrent callers', async () => {
+		const restricted = (caller: Caller) =>
+			clients[caller].from('features').select('slug').eq('slug', 'seen-restricted');
 		const refused = () => clients.anonymous.from('features').insert({ town_code: OTHER_TOWN });
 		const answers = await Promise.all(
 			Array.from({ length: 8 }, async () => {
-				const [planner, nobody, error, viewer] = await Promise.all([
+				const [planner, visitor, error, viewer] = await Promise.all([
 					restricted('planner of the town'),
 					restricted('anonymous'),
 					refused(),
 					restricted('viewer of the town')
 				]);
 				await database.engine.query('select 1');
-				return [planner, nobody, viewer].map((answer) => rowsOf(answer).length).concat(Number(error.error?.code));
+				return [planner, visitor, viewer].map((answer) => rowsOf(answer).length).concat(Number(error.error?.code));
 			})
 		);
 		expect(answers).toEqual(answers.map(() => [1, 0, 0, 42501]));
 	});
 
-	it('takes no token that it has not signed', async () => {
+	it('accepts no token signed with another secret', async () => {
 		const gateway = await database.gateway();
 		const forged = { ...gateway, keys: { ...gateway.keys, jwtSecret: 'somebody else’s secret of a decent length' } };
 		const client = await signedIn({ engine: database.engine, gateway: forged }, { [TOWN]: 'admin' });
@@ -192,12 +193,12 @@ describe.each(ENGINES)('who sees and changes what, on the %s engine', (name) => 
 		expect(error).not.toBeNull();
 	});
 
-	it('does not offer the private schema', async () => {
+	it('does not expose the private schema', async () => {
 		const { error } = await clients['planner of the town'].schema('private').rpc('towns_as', { roles: ['admin'] });
 		expect(error).not.toBeNull();
 	});
 
-	it('keeps history append-only, even for the service role', async () => {
+	it('keeps history append-only, also for the service role', async () => {
 		const count = async () => (await database.engine.query('select * from status_events order by id')).length;
 		const before = await count();
 		const updated = await service.from('status_events').update({ date: '2020-01-01' }).eq('town_code', TOWN);

@@ -1,4 +1,4 @@
-/** Databases and backups of a version from before the baselines: taken over whole, or refused with what differs. */
+/** Databases and backups of a version from before the baselines: adopted whole, or refused with the differences. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -14,7 +14,7 @@ import { ENGINES, openDatabase, SUPABASE, temporaryFolder, type TestDatabase } f
 
 const migrations = readMigrations(path.join(SUPABASE, 'migrations'));
 
-/** Names as the earlier version had them: what adopt.sql does, undone. */
+/** Names as the earlier version had them: the reverse of adopt.sql. */
 async function giveEarlierNames(engine: Engine): Promise<void> {
 	const renames = readFileSync(path.join(SUPABASE, 'adopt.sql'), 'utf8').matchAll(
 		/^alter (function private\.|trigger |policy |table .* rename constraint )("[^"]+"|\w+)(.*?)( rename)? to (.*);$/gm
@@ -28,12 +28,12 @@ async function giveEarlierNames(engine: Engine): Promise<void> {
 				execute format('alter trigger %I on %s rename to %I', named.tgname, named.table_name, replace(named.tgname, 'notify_', 'tell_'));
 			end loop;
 		end $$`);
-	// One of many whose text has changed.
+	// One of many functions whose text has changed.
 	await engine.query(`create or replace function private.circle_accuracy_m() returns double precision language sql immutable
 		as $$ select 300::double precision $$`);
 }
 
-/** The history of the earlier version, or a part of it. */
+/** The migration history of the earlier version, or a part of it. */
 async function pretendEarlier(engine: Engine, versions: readonly string[] = EARLIER): Promise<void> {
 	await engine.query('delete from supabase_migrations.schema_migrations');
 	await engine.query(
@@ -70,13 +70,13 @@ describe.each(ENGINES)('a database of an earlier version on the %s engine', (nam
 		rmSync(folder, { recursive: true, force: true });
 	});
 
-	it('is not migrated: the start says what to do', async () => {
+	it('is not migrated: the start names the command to run', async () => {
 		await pretendEarlier(engine);
 		expect(await message(migrate(engine, SUPABASE))).toMatch(/earlier version.*npm run backup.*npm run adopt/);
 		expect(await versionsDone(engine)).toEqual(EARLIER);
 	});
 
-	it('is refused with the differences where its schema is another one, and stays as it was', async () => {
+	it('is refused with the differences where its schema is a different one, and stays unchanged', async () => {
 		await engine.script(
 			`alter table towns add column mine text; alter policy "everyone reads towns" on towns using (false)`
 		);
@@ -90,19 +90,19 @@ describe.each(ENGINES)('a database of an earlier version on the %s engine', (nam
 		);
 	});
 
-	it('is refused where its version had not finished', async () => {
+	it('is refused where the earlier version had not finished its migrations', async () => {
 		await pretendEarlier(engine, EARLIER.slice(0, 40));
 		for (const work of [adopt(engine, SUPABASE, false), migrate(engine, SUPABASE)])
 			expect(await message(work)).toMatch(/40 of the 46 migrations .* start the last earlier version once/);
 		await pretendEarlier(engine);
 	});
 
-	it('is backed up as it is, for a restore into a new one', async () => {
+	it('can be backed up unchanged, for a restore into a new database', async () => {
 		await writeBackup(engine, path.join(folder, 'none'), file);
 		expect((await openBackup(file)).head.migrations).toEqual(BASELINES);
 	});
 
-	it('is taken over: the list of migrations is exchanged, rows stay, and the next start has nothing to do', async () => {
+	it('is adopted: the migration history is replaced, rows stay, and the next start has nothing to migrate', async () => {
 		const before = await towns();
 		expect(await adopt(engine, SUPABASE, false)).toBe(true);
 		expect(await towns()).toEqual(before);
@@ -113,7 +113,7 @@ describe.each(ENGINES)('a database of an earlier version on the %s engine', (nam
 		expect(await adopt(engine, SUPABASE, false)).toBe(false);
 	});
 
-	it('a backup that the earlier version made is restored', async () => {
+	it('restores a backup made by the earlier version', async () => {
 		const [head = '', ...rest] = gunzipSync(readFileSync(file)).toString().split('\n');
 		const earlier = { ...(JSON.parse(head) as object), migrations: EARLIER };
 		writeFileSync(file, gzipSync([JSON.stringify(earlier), ...rest].join('\n')));
@@ -127,7 +127,7 @@ describe.each(ENGINES)('a database of an earlier version on the %s engine', (nam
 });
 
 describe('a Supabase project', () => {
-	it('is taken over with the rights that Supabase grants by default, and not with more', async () => {
+	it('is adopted with the grants that Supabase sets by default, and refused with more', async () => {
 		const { engine, close } = await openDatabase('native', 'empty');
 		await engine.script(`do $$ begin
 			if not exists (select from pg_roles where rolname = 'anon') then create role anon nologin noinherit; end if;

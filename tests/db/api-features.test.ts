@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { GET as csvHandler } from '../../src/routes/api/features/[collection].csv/+server.ts';
 import { GET as geojsonHandler } from '../../src/routes/api/features/[collection].geojson/+server.ts';
-import { ask, parseCsv } from './support/ask.ts';
+import { callEndpoint, parseCsv } from './support/call-endpoint.ts';
 import { ENGINES, openDatabase, type TestDatabase } from './support/databases.ts';
 import { anonymous } from './support/people.ts';
 
@@ -20,13 +20,13 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 	afterAll(() => database.close());
 
 	const geojson = (collection: string, query = '', headers = {}) =>
-		ask(geojsonHandler, db, {
+		callEndpoint(geojsonHandler, db, {
 			address: `/api/features/${collection}.geojson?${query}`,
 			params: { collection },
 			headers
 		});
 	const csv = (collection: string, query = '') =>
-		ask(csvHandler, db, { address: `/api/features/${collection}.csv?${query}`, params: { collection } });
+		callEndpoint(csvHandler, db, { address: `/api/features/${collection}.csv?${query}`, params: { collection } });
 	const read = async (collection: string, query = ''): Promise<Collection> => {
 		const answer = await geojson(collection, query);
 		if (answer.status !== 200) throw new Error(await answer.text());
@@ -40,7 +40,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		return feature;
 	};
 
-	it('is a GeoJSON FeatureCollection that anybody may read', async () => {
+	it('is a public GeoJSON FeatureCollection', async () => {
 		const answer = await geojson('parcels', 'as_of=2025-01-01');
 		expect(answer.status).toBe(200);
 		expect(answer.headers.get('content-type')).toBe('application/geo+json');
@@ -53,7 +53,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		expect(body.features.every(({ type, id }) => type === 'Feature' && Number.isInteger(id))).toBe(true);
 	});
 
-	it('says of a feature what the page says, with its place in the source', async () => {
+	it('gives of a feature the same as its page, with its section in the source', async () => {
 		const { geometry, properties } = await one('q=1899&as_of=2025-01-01');
 		expect(geometry).toEqual({ type: 'Point', coordinates: [121.4156, 31.2896] });
 		expect(properties).toMatchObject({
@@ -105,7 +105,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		expect(parseCsv(await (await csv(collection)).text())).toHaveLength(count);
 	});
 
-	it('draws no place where none is known', async () => {
+	it('gives no geometry where the location is unknown', async () => {
 		const unplaced = await read('all', 'placement=unplaced');
 		expect(unplaced.features.length).toBeGreaterThan(30);
 		expect(unplaced.features.every(({ geometry }) => geometry === null)).toBe(true);
@@ -115,7 +115,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		expect(placed.features.every(({ geometry }) => geometry !== null)).toBe(true);
 	});
 
-	it('narrows by every filter, and joins them', async () => {
+	it('narrows by every filter, and combines filters with and', async () => {
 		expect(await slugs('all', 'q=D1-04')).toHaveLength(1);
 		const all = await read('all', 'as_of=2025-01-01');
 		const expected = (test: (properties: Properties) => boolean) =>
@@ -140,7 +140,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		expect(east.features.length).toBeLessThan(36);
 	});
 
-	it('reads the state as of a day, and what is promised by one', async () => {
+	it('reads the state as of a day, and the promises due by one', async () => {
 		expect((await one('q=1899&as_of=2024-12-30')).properties).toMatchObject({
 			stage: null,
 			stage_since: null,
@@ -152,7 +152,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		expect(await read('all', 'as_of=2025-12-31&read=promise')).toMatchObject({ read: 'promise' });
 	});
 
-	it('keeps the order that was asked for', async () => {
+	it('keeps the requested order', async () => {
 		const names = (await read('projects', 'sort=name&lang=en')).features.map(({ properties }) =>
 			String(properties['name_en'])
 		);
@@ -162,7 +162,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		);
 	});
 
-	it('answers 304 to who has it already, and to HEAD with the headers alone', async () => {
+	it('answers 304 to a matching ETag, and HEAD with headers only', async () => {
 		const first = await geojson('parcels', 'as_of=2025-01-01');
 		const etag = first.headers.get('etag') ?? '';
 		expect(etag).toMatch(/^"[\w-]{43}"$/);
@@ -173,12 +173,12 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		}
 		expect((await geojson('parcels', 'as_of=2024-01-01', { 'if-none-match': etag })).status).toBe(200);
 		const address = '/api/features/parcels.geojson?as_of=2025-01-01';
-		const head = await ask(geojsonHandler, db, { address, params: { collection: 'parcels' }, method: 'HEAD' });
+		const head = await callEndpoint(geojsonHandler, db, { address, params: { collection: 'parcels' }, method: 'HEAD' });
 		expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag]);
 		expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(await first.text())));
 	});
 
-	it('is the same table as CSV, for a spreadsheet', async () => {
+	it('gives the same table as CSV for spreadsheets', async () => {
 		const answer = await csv('all', 'as_of=2025-01-01');
 		expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
 		expect(answer.headers.get('content-disposition')).toBe('attachment; filename="dachang-all-2025-01-01.csv"');
@@ -198,7 +198,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		expect(promised.headers.get('content-disposition')).toContain('dachang-parcels-2025-12-31-promise.csv');
 	});
 
-	it('shows another town with its own words, and marks its examples', async () => {
+	it('gives another town with its own words, and marks its examples', async () => {
 		const body = await read('all', 'town=vila-de-teste&as_of=2040-01-01');
 		expect(body.features).toHaveLength(5);
 		expect(body['notice']).toContain('示例');
@@ -214,11 +214,11 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		});
 		const rows = parseCsv(await (await csv('all', 'town=vila-de-teste&as_of=2040-01-01')).text());
 		expect(rows.filter((row) => row['is_example'] === 'true').map(({ slug }) => slug)).toEqual(['escola-de-exemplo']);
-		// Western and southern degrees are numbers and stay numbers.
+		// Western and southern degrees are negative numbers and stay numbers.
 		expect(rows.find(({ slug }) => slug === 'escola-nova')).toMatchObject({ lon: '-48.362', lat: '-14.501' });
 	});
 
-	it('leaves no formula for a spreadsheet to run', async () => {
+	it('escapes values that a spreadsheet would run as a formula', async () => {
 		await database.engine.query(
 			`update features set name = '{"pt":"=1+1","en":"@a,\\"b\\""}' where slug = 'escola-nova'`
 		);
@@ -260,7 +260,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		}
 	});
 
-	it('names every field at fault, in the asker’s language', async () => {
+	it('names every invalid field, in the language of the request', async () => {
 		const answer = await geojson('parcels', 'lang=en&bbox=1&as_of=x&nothing=1');
 		expect(answer.headers.get('content-language')).toBe('en');
 		const problem = (await answer.json()) as { detail: string; errors: { field: string; value: string }[] };
@@ -272,7 +272,7 @@ describe.each(ENGINES)('GET /api/features on the %s engine', (name) => {
 		expect(problem.detail).toContain('expected a date');
 	});
 
-	it('takes the whole query of the page as it is', async () => {
+	it('accepts the whole query string of the page', async () => {
 		const query = 'as_of=2025-01-01&compare=2024-12-31&page=2&map=13/31.3/121.4&basemap=none&q=&class=';
 		expect(await slugs('parcels', query)).toHaveLength(13);
 	});

@@ -6,11 +6,11 @@ import { GET as basemapHandler } from '../../src/routes/api/basemap.json/+server
 import { GET as geojsonHandler } from '../../src/routes/api/features/[collection].geojson/+server.ts';
 import { GET as indicatorsHandler } from '../../src/routes/api/indicators.csv/+server.ts';
 import { GET as mapHandler } from '../../src/routes/api/map/features.json/+server.ts';
-import { ask, parseCsv } from './support/ask.ts';
+import { callEndpoint, parseCsv } from './support/call-endpoint.ts';
 import { ENGINES, openDatabase, type TestDatabase } from './support/databases.ts';
 import { anonymous } from './support/people.ts';
 
-describe.each(ENGINES)('the other addresses below /api on the %s engine', (name) => {
+describe.each(ENGINES)('the other endpoints below /api on the %s engine', (name) => {
 	let database: TestDatabase;
 	let db: DataClient;
 	beforeAll(async () => {
@@ -19,13 +19,13 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 	});
 	afterAll(() => database.close());
 
-	const indicators = (query = '') => ask(indicatorsHandler, db, { address: `/api/indicators.csv?${query}` });
+	const indicators = (query = '') => callEndpoint(indicatorsHandler, db, { address: `/api/indicators.csv?${query}` });
 	const basemap = (query = '', headers = {}) =>
-		ask(basemapHandler, db, { address: `/api/basemap.json?${query}`, headers });
+		callEndpoint(basemapHandler, db, { address: `/api/basemap.json?${query}`, headers });
 	const map = (query = '', headers = {}) =>
-		ask(mapHandler, db, { address: `/api/map/features.json?${query}`, headers });
+		callEndpoint(mapHandler, db, { address: `/api/map/features.json?${query}`, headers });
 
-	it('gives all figures with their qualifiers, targets and places in the source', async () => {
+	it('gives all figures with their qualifiers, targets and sections in the source', async () => {
 		const answer = await indicators();
 		expect(answer.headers.get('content-disposition')).toBe('attachment; filename="dachang-indicators.csv"');
 		const rows = parseCsv(await answer.text());
@@ -53,7 +53,7 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 		expect(rows.find(({ code }) => code === 'i-fiscal')?.['notes']).toContain('remark: ');
 	});
 
-	it('gives what the page shows: the same search, theme and choice', async () => {
+	it('gives the rows of the page for the same search, theme and selection', async () => {
 		const rows = parseCsv(await (await indicators('theme=economy&show=target')).text());
 		expect(rows.length).toBeGreaterThan(0);
 		expect(rows.length).toBeLessThan(107);
@@ -63,7 +63,7 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 		expect(found.map(({ code }) => code)).toContain('i-fiscal');
 	});
 
-	it('withholds small counts of people there too', async () => {
+	it('withholds small counts of people', async () => {
 		const row = parseCsv(await (await indicators()).text()).find(({ code }) => code === 'i-cz-left');
 		expect(row).toMatchObject({ actual_2024_value: '', actual_2024_suppressed: 'true', target_2025_value: '0' });
 	});
@@ -79,7 +79,7 @@ describe.each(ENGINES)('the other addresses below /api on the %s engine', (name)
 		});
 	});
 
-	it('gives the town’s own ground by layer, and 304 to who has it', async () => {
+	it('gives the town’s own basemap by layer, and 304 to a matching ETag', async () => {
 		const answer = await basemap();
 		expect(answer.headers.get('content-type')).toBe('application/json');
 		const layers = (await answer.json()) as Record<string, FeatureCollection>;
@@ -136,7 +136,7 @@ describe('without a database', () => {
 		['basemap', basemapHandler, '/api/basemap.json'],
 		['map', mapHandler, '/api/map/features.json?lang=en']
 	])('%s answer 503 and say when to come back', async (_name, handler, address) => {
-		const answer = await (ask as (h: unknown, ...rest: unknown[]) => Promise<Response>)(handler, gone, {
+		const answer = await (callEndpoint as (h: unknown, ...rest: unknown[]) => Promise<Response>)(handler, gone, {
 			address,
 			params: { collection: 'parcels' }
 		});

@@ -1,4 +1,4 @@
-/** A backup and its way back, on both engines and from one to the other: all of it, as it was, or nothing. */
+/** Backup and restore, on both engines and from one to the other: complete, or nothing at all. */
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -16,7 +16,7 @@ import { OWN_PASSWORD, signIn, staffMember } from './support/desk.ts';
 const EMAIL = 'planner@example.org';
 const FEATURE = 'pl-bailian-570';
 
-/** Everything in a database, as text to compare: rows of each table, references, and where the numbers stand. */
+/** The whole content of a database as comparable text: rows of each table, foreign keys and values of sequences. */
 async function contentOf(engine: Engine): Promise<Record<string, unknown>> {
 	return engine.transaction(async (statements) => {
 		const content: Record<string, unknown> = {};
@@ -35,8 +35,8 @@ async function contentOf(engine: Engine): Promise<Record<string, unknown>> {
 }
 
 /**
- * Hands a database to a role of its own, as the account `postgres` of a Supabase project has it: the tables of the map are
- * that role's, Auth is another's, and it may do what it was granted. @returns the address of the database for that role
+ * Gives a database to an owner of its own, as the account `postgres` of a Supabase project: the map's tables belong to
+ * that role, Auth to another, and it may do what it was granted. @returns the connection string for that role
  */
 async function supabaseOwner(engine: Engine): Promise<string> {
 	const role = `project_${Date.now()}`;
@@ -75,7 +75,7 @@ describe('a backup', () => {
 	async function fresh(name: 'embedded' | 'native', content: 'migrated' | 'seeded'): Promise<TestDatabase> {
 		const database = await openDatabase(name, content);
 		databases.push(database);
-		// As the command does, so that the tables of Auth are there.
+		// As the command does, so that the tables of Auth exist.
 		await database.gateway();
 		return database;
 	}
@@ -87,7 +87,7 @@ describe('a backup', () => {
 			uploads: null,
 			...options
 		});
-	/** What a restore that must fail says. */
+	/** The message of a restore that must fail. */
 	const refusal = (database: TestDatabase, from: string, options: Partial<RestoreOptions> = {}): Promise<string> =>
 		restore(database, from, options).then(
 			() => 'it was restored',
@@ -97,7 +97,7 @@ describe('a backup', () => {
 	beforeAll(async () => {
 		embedded = await fresh('embedded', 'seeded');
 		const planner = await staffMember(
-			{ engine: embedded.engine, gateway: await embedded.office() },
+			{ engine: embedded.engine, gateway: await embedded.adminGateway() },
 			EMAIL,
 			'planner',
 			TOWN
@@ -125,12 +125,12 @@ describe('a backup', () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
-	it('is readable by its owner only, and leaves nothing beside it', () => {
+	it('is readable by its owner only, and leaves no temporary file', () => {
 		expect(statSync(file('embedded.backup')).mode & 0o777).toBe(0o600);
 		expect(existsSync(file('embedded.backup.part'))).toBe(false);
 	});
 
-	it('from the embedded engine fills an empty native database: every table, number and reference', async () => {
+	it('from the embedded engine fills an empty native database: every table, number and foreign key', async () => {
 		const target = file('restored-uploads');
 		const restored = await restore(native, 'embedded.backup', { uploads: target });
 		expect(await contentOf(native.engine)).toEqual(whole);
@@ -139,7 +139,7 @@ describe('a backup', () => {
 		expect(statSync(path.join(target, 'empty')).size).toBe(0);
 	});
 
-	it('people sign in as before; the log and the numbers go on, by the triggers that rested', async () => {
+	it('restores accounts that can sign in; log entries and numbering go on, by the triggers disabled during the restore', async () => {
 		const { data, error } = await signIn(await native.gateway(), EMAIL, OWN_PASSWORD);
 		expect(error).toBeNull();
 		expect(data.user?.email).toBe(EMAIL);
@@ -161,13 +161,13 @@ describe('a backup', () => {
 		await native.engine.query(`delete from features where slug = 'example-after'`);
 	});
 
-	it('does not go over what is there unless that is asked for', async () => {
+	it('does not replace existing data unless asked to', async () => {
 		expect(await refusal(native, 'embedded.backup')).toMatch(/^the database is not empty \(.+\): --replace/);
 		await restore(native, 'embedded.backup', { replace: true });
 		expect(await contentOf(native.engine)).toEqual(whole);
 	});
 
-	it('that is cut off, changed or something else changes nothing', async () => {
+	it('that is cut off, modified or not a backup changes nothing', async () => {
 		const bytes = readFileSync(file('embedded.backup'));
 		writeFileSync(file('cut.backup'), bytes);
 		truncateSync(file('cut.backup'), Math.floor(bytes.length * 0.7));
@@ -197,7 +197,7 @@ describe('a backup', () => {
 		expect(existsSync(file('never.restoring'))).toBe(false);
 	});
 
-	it('of a newer version, or of an older one into a newer database, is refused with what to do', async () => {
+	it('of a newer version, or of an older one into a newer database, is refused with instructions', async () => {
 		const [head = '', ...rest] = gunzipSync(readFileSync(file('embedded.backup')))
 			.toString()
 			.split('\n');
@@ -216,12 +216,12 @@ describe('a backup', () => {
 		expect(await contentOf(embedded.engine)).toEqual(whole);
 	});
 
-	it('that cannot be written says why and leaves no half file', async () => {
+	it('that cannot be written gives the reason and leaves no partial file', async () => {
 		const target = path.join(folder, 'no-such-folder', 'a.backup');
 		await expect(writeBackup(native.engine, uploads, target)).rejects.toMatchObject({ code: 'ENOENT' });
 	});
 
-	it('goes into a database that looks like Supabase, by its account without special rights: accounts stay, others are added', async () => {
+	it('restores into a Supabase-like database by an unprivileged account: existing accounts stay, others are added', async () => {
 		const supabase = await fresh('native', 'migrated');
 		const owner = await openNative(await supabaseOwner(supabase.engine));
 		expect(await owner.engine.query('select usesuper from pg_user where usename = current_user')).toEqual([
@@ -245,7 +245,7 @@ describe('a backup', () => {
 			'select encrypted_password from auth.users where email = $1',
 			[EMAIL]
 		);
-		// What GoTrue compares with.
+		// The values that GoTrue compares with.
 		expect(digest?.encrypted_password).toMatch(/^\$2[aby]\$/);
 	});
 });

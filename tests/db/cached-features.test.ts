@@ -1,4 +1,4 @@
-/** Lists that the server caches: the same answer while nothing changes, and never an old one. */
+/** Lists that the server caches: the same answer while nothing changes, and never a stale one. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { featuresAsOf } from '../../src/lib/server/cache/features.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
@@ -19,7 +19,7 @@ describe.each(ENGINES)('cached lists on the %s engine', (name) => {
 	const named = async (slug: string) =>
 		(await featuresAsOf(client, OTHER_TOWN, DAY)).find((feature) => feature.slug === slug);
 
-	it('gives everybody the same list while nothing changes', async () => {
+	it('gives every caller the same list while nothing changes', async () => {
 		const [first, second] = await Promise.all([
 			featuresAsOf(client, OTHER_TOWN, DAY),
 			featuresAsOf(client, OTHER_TOWN, DAY)
@@ -29,13 +29,13 @@ describe.each(ENGINES)('cached lists on the %s engine', (name) => {
 		expect(first.length).toBeGreaterThan(0);
 	});
 
-	it('keeps one list a day and a town', async () => {
+	it('caches one list for each day and town', async () => {
 		const list = await featuresAsOf(client, OTHER_TOWN, DAY);
 		expect(await featuresAsOf(client, OTHER_TOWN, '2038-12-31')).not.toBe(list);
 		expect(await featuresAsOf(client, TOWN, DAY)).not.toBe(list);
 	});
 
-	it('shows a new event, another name, a plan and a stage at once', async () => {
+	it('shows a new event, a changed name, a plan and a stage at once', async () => {
 		await change(`insert into status_events (town_code, feature_id, lifecycle, stage, kind, phrase, date, precision, source, section, visibility)
 			select town_code, id, lifecycle, 'pronta', 'actual', '{"pt":"pronta"}', '2039-12-01', 'day', source, section, 'public'
 			from features where town_code = $1 and slug = 'lote-norte'`);
@@ -51,7 +51,7 @@ describe.each(ENGINES)('cached lists on the %s engine', (name) => {
 		expect((await named('lote-norte'))?.current?.phase).toBe('stopped');
 	});
 
-	it('forgets what is deleted, and leaves other towns kept', async () => {
+	it('drops a deleted feature, and keeps the lists of other towns cached', async () => {
 		const other = await featuresAsOf(client, TOWN, DAY);
 		await change(`delete from features where town_code = $1 and slug = 'lote-norte'`);
 		expect(await named('lote-norte')).toBeUndefined();

@@ -1,4 +1,4 @@
-/** The change log: it tells everything, to those who may know, and nobody changes it. */
+/** The change log: complete, restricted to its readers, and append-only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
@@ -18,7 +18,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		people = {
 			planner: await staffMember(desk, 'planner@example.org', 'planner', TOWN),
 			admin: await staffMember(desk, 'admin@example.org', 'admin', TOWN),
@@ -31,7 +31,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 	const logOf = async (who: keyof typeof people, filter: Partial<ChangeFilter> = {}) =>
 		(await listChanges(people[who], TOWN, { ...ALL, ...filter }, 0, 1000)).entries;
 
-	it('has one entry for a town that was loaded, and one for each role given', async () => {
+	it('has one entry for a loaded town, and one for each granted role', async () => {
 		const entries = await logOf('admin');
 		expect(entries.map(({ table_name, action, actor_email }) => [table_name, action, actor_email])).toEqual([
 			['staff_roles', 'insert', null],
@@ -40,14 +40,14 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 			['towns', 'bulk', null]
 		]);
 		expect(entries.at(-1)?.reason).toBe('seeds/dachang');
-		// Whose role it is, and not the number of an account.
+		// The person whose role it is, not the number of an account.
 		expect(entries.map(({ record }) => record)).toEqual([
 			...['viewer', 'admin', 'planner'].map((person) => `${person}@example.org`),
 			TOWN
 		]);
 	});
 
-	it('tells who, what, when and why of a move and of taking it back', async () => {
+	it('records user, action, time and reason of a move and of its revocation', async () => {
 		const begun = Date.now();
 		const moved = await moveStatus(people.planner, TOWN, {
 			feature: 'pl-bailian-570',
@@ -87,7 +87,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 		return row ? Number(row.id) : null;
 	}
 
-	it('keeps of a change what changed, before and after, whoever changed it', async () => {
+	it('records the changed fields before and after, for every kind of caller', async () => {
 		await database.engine.query(
 			`update features set accuracy_m = 100, visibility = 'internal' where slug = 'pl-bailian-570'`
 		);
@@ -103,7 +103,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 		expect(await logOf('admin')).toHaveLength(before);
 	});
 
-	it('holds no number that is withheld', async () => {
+	it('contains no number that is withheld', async () => {
 		await database.engine.query(
 			`insert into feature_facts (town_code, feature_id, code, seq, name, value, as_of, precision, counts_people, source, section)
 			select town_code, id, 'left', 99, '{"zh":"剩余户数"}', 3, '2024-12-31', 'day', true, source, section
@@ -114,13 +114,13 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 		expect(entry?.after).not.toHaveProperty('value');
 	});
 
-	it('makes one entry of examples removed', async () => {
+	it('makes one entry for the removal of examples', async () => {
 		const before = (await logOf('admin')).length;
 		await removeExamples(database.engine);
 		expect((await logOf('admin')).slice(0, -before)).toMatchObject([{ action: 'bulk', reason: 'examples' }]);
 	});
 
-	it('is read by planners, of roles by administrators only, and by nobody else', async () => {
+	it('is readable by planners, its role entries by administrators only, and by no other caller', async () => {
 		expect((await logOf('admin', { table: 'staff_roles' })).length).toBe(3);
 		expect(await logOf('planner', { table: 'staff_roles' })).toEqual([]);
 		expect((await logOf('planner')).length).toBeGreaterThan(3);
@@ -132,11 +132,11 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 		expect(data).toEqual([]);
 	});
 
-	it('is found by person, table, record and day', async () => {
+	it('can be filtered by person, table, record and day', async () => {
 		expect(await logOf('admin', { person: 'planner@example.org' })).toHaveLength(1);
 		expect((await logOf('admin', { person: 'machine' })).every(({ actor_email }) => actor_email === null)).toBe(true);
 		expect(await logOf('admin', { record: '%' })).toEqual([]);
-		// By a name: what is called so, and what hangs on it, and nothing else.
+		// By a name: the records of that name and their dependent records, and nothing else.
 		const moved = await logOf('admin', { record: 'pl-bailian-570' });
 		expect(moved.length).toBeGreaterThan(1);
 		expect(await logOf('admin', { record: '示例', named: ['pl-bailian-570', 'pl-nowhere'] })).toEqual(moved);
@@ -148,7 +148,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 		expect(all).toBe((await logOf('admin')).length);
 	});
 
-	it('is changed by nobody: no role, not the service, not the owner', async () => {
+	it('cannot be changed: not by any role, not by the service role, not by the owner', async () => {
 		const count = async () => (await database.engine.query('select from change_log')).length;
 		const before = await count();
 		const service = serviceRole(await database.gateway());

@@ -26,7 +26,7 @@ const FACILITIES: readonly Facility[] = Array.from({ length: 30 }, (_, i) => ({
 	entrances: Array.from({ length: 1 + (i % 3) }, () => at(random() * 2500, random() * 2000))
 }));
 
-/** As the straight-line mode of the pages has it. */
+/** As the straight-line mode of the pages defines it. */
 function expectedShare(kind: string, limit_m: number): number {
 	const entrances = FACILITIES.filter((facility) => facility.kind === kind && facility.state === 'operating').flatMap(
 		(facility) => facility.entrances
@@ -35,7 +35,7 @@ function expectedShare(kind: string, limit_m: number): number {
 	return coverageByLimit(times, byPopulation(HOMES), [limit_m * 1000])[0]?.share ?? NaN;
 }
 
-describe.each(ENGINES)('coverage as the crow flies on the %s engine', (name) => {
+describe.each(ENGINES)('straight-line coverage on the %s engine', (name) => {
 	let database: TestDatabase;
 	beforeAll(async () => {
 		database = await openDatabase(name, 'migrated');
@@ -72,7 +72,7 @@ describe.each(ENGINES)('coverage as the crow flies on the %s engine', (name) => 
 	};
 
 	it.each(KINDS.flatMap((kind) => [150, 300, 500, 900].map((limit_m) => [kind, limit_m] as const)))(
-		'is that of the pages: %s within %d m',
+		'equals that of the pages: %s within %d m',
 		async (kind, limit_m) => {
 			const expected = expectedShare(kind, limit_m);
 			expect(expected).toBeGreaterThan(0);
@@ -81,7 +81,7 @@ describe.each(ENGINES)('coverage as the crow flies on the %s engine', (name) => 
 		}
 	);
 
-	it('is 0 for a kind that is nowhere, and nothing where nobody lives', async () => {
+	it('is 0 for a kind without facilities, and null without residents', async () => {
 		expect(await share('police', 900)).toMatchObject({ covered: 0, share: 0 });
 		await database.engine.query(`delete from compounds where town_code = '${CIRCLE_TOWN}'`);
 		expect(await share('canteen', 900)).toEqual({ covered: 0, total: 0, share: null });

@@ -41,16 +41,16 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 	const query = <Row = Record<string, unknown>>(sql: string) => database.engine.query<Row>(sql);
 	const preview = (importKind: CircleImportKind, bytes: Buffer, file = 'people.csv') =>
 		previewPlaces(database.engine, town, importKind, bytes, file);
-	const told = ({ problems }: PlacePreview) => problems.map((one) => intakeProblemText('f', one));
+	const texts = ({ problems }: PlacePreview) => problems.map((one) => intakeProblemText('f', one));
 	const compounds = () =>
 		query(
 			`select code, name, population, suppressed, visibility::text, is_example from compounds
 			where town_code = '${CIRCLE_TOWN}' order by code`
 		);
 
-	it('shows what a table would bring, and stores it in the place of examples', async () => {
+	it('previews a table, and stores it in place of the examples', async () => {
 		const found = await preview('residents', GOOD);
-		expect(told(found)).toEqual([]);
+		expect(texts(found)).toEqual([]);
 		expect(found).toMatchObject({ notes: [], unused: [], allOffStreets: false });
 		expect(await compounds()).toMatchObject([{ code: 'example-001' }]);
 		expect(await storePlaces(database.engine, town, found, 'public')).toEqual({
@@ -65,7 +65,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		]);
 	});
 
-	it('replaces what the same file brought, and nothing of another', async () => {
+	it('replaces the rows of the same file, and no rows of another', async () => {
 		const other = csv('id,population,lon,lat', `c,50,${place(20, 5)}`);
 		await storePlaces(database.engine, town, await preview('residents', other, 'other.csv'), 'internal');
 		const again = csv('id,population,lon,lat', `a,1300,${place(10, 5)}`);
@@ -76,10 +76,10 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 			{ code: 'c', visibility: 'internal' }
 		]);
 		const clash = await preview('residents', csv('id,population,lon,lat', `c,1,${place(10, 5)}`));
-		expect(told(clash)).toEqual(['f, row 2 (id c): has an id that another import has brought: other.csv']);
+		expect(texts(clash)).toEqual(['f, row 2 (id c): has an id that another import has brought: other.csv']);
 	});
 
-	it('tells every bad row of residents by its row, and then stores nothing', async () => {
+	it('reports every invalid row of residents by its number, and then stores nothing', async () => {
 		const before = await stateOf(database.engine);
 		const found = await preview(
 			'residents',
@@ -97,7 +97,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 				`s,11,${place(10, 5)},,`
 			)
 		);
-		expect(told(found)).toEqual([
+		expect(texts(found)).toEqual([
 			'f, row 2 (id n): has no population',
 			'f, row 3 (id m): has a population that is not a number of 0 or more: -4',
 			expect.stringMatching(/^f, row 4 \(id o\): lies outside the town's box and its margin: 121\.7/),
@@ -113,7 +113,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		expect(await stateOf(database.engine)).toBe(before);
 	});
 
-	it('notes a place far from every street, and refuses a file of nothing else', async () => {
+	it('reports a location far from every street, and refuses a file with only such rows', async () => {
 		const far = (id: string, east_m: number) => `${id},10,${place(east_m, -600)}`;
 		const one = await preview('residents', csv('id,population,lon,lat', `x,10,${place(10, 5)}`, far('y', 0)));
 		expect(one.notes).toMatchObject([{ row: 3, id: 'y', code: 'off_streets', value: '600' }]);
@@ -123,7 +123,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		expect(isAcceptable(all)).toBe(false);
 	});
 
-	it('takes outlines from GeoJSON and refuses one that crosses itself', async () => {
+	it('takes outlines from GeoJSON and refuses a self-intersecting one', async () => {
 		const ring = (...corners: [number, number][]) => [corners.map(([x, y]) => [at(x, y).lon, at(x, y).lat])];
 		const outline = (id: string, coordinates: unknown) => ({
 			type: 'Feature',
@@ -133,7 +133,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		const square = ring([0, 10], [100, 10], [100, 110], [0, 110], [0, 10]);
 		const bow = ring([0, 10], [100, 110], [100, 10], [0, 110], [0, 10]);
 		const bad = await preview('residents', geojson(outline('x', square), outline('y', bow)), 'areas.geojson');
-		expect(told(bad)).toEqual([
+		expect(texts(bad)).toEqual([
 			expect.stringMatching(/^f, row 2 \(id y\): has an outline that is no valid area: Self/)
 		]);
 		const found = await preview('residents', geojson(outline('x', square)), 'areas.geojson');
@@ -156,7 +156,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 			),
 			'places.csv'
 		);
-		expect(told(found)).toEqual([]);
+		expect(texts(found)).toEqual([]);
 		await storePlaces(database.engine, town, found, 'public');
 		const rows = await query(
 			`select code, kind, state::text, opens::text, extensions.st_numgeometries(geom) as entrances from circle_facilities
@@ -168,7 +168,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		]);
 	});
 
-	it('tells every bad row of facilities', async () => {
+	it('reports every invalid row of facilities', async () => {
 		const found = await preview(
 			'facilities',
 			csv(
@@ -183,7 +183,7 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 			),
 			'bad.csv'
 		);
-		expect(told(found).map((text) => text.replace(/(margin): .*/, '$1'))).toEqual([
+		expect(texts(found).map((text) => text.replace(/(margin): .*/, '$1'))).toEqual([
 			'f, row 2 (id a): is of a kind that the catalogue does not know: spaceport',
 			'f, row 3 (id b): has no kind',
 			'f, row 4 (id c): has an unknown state: soon',
@@ -194,8 +194,8 @@ describe.each(ENGINES)('imports of compounds and facilities on the %s engine', (
 		]);
 	});
 
-	it('says what a file is that it cannot read', async () => {
-		const reason = (bytes: Buffer) => preview('residents', bytes).then(told, (error: Error) => error.message);
+	it('gives the reason for a file that it cannot read', async () => {
+		const reason = (bytes: Buffer) => preview('residents', bytes).then(texts, (error: Error) => error.message);
 		expect(await reason(Buffer.from('{"type": "Feature"}'))).toContain('not a GeoJSON FeatureCollection');
 		expect(await reason(Buffer.from('{"type": '))).toContain('not JSON');
 		expect(await reason(csv('id,name', 'a,b'))).toBe('no column population, lon, lat; its first row holds: id, name');

@@ -71,7 +71,7 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		return osmImportOf(path.basename(file), await readExtract(file, { bbox }), bbox);
 	}
 
-	it('puts real streets in the place of the example ones, and nothing in the place of other examples', async () => {
+	it('replaces the example streets with real ones, and leaves other examples alone', async () => {
 		const loaded = await storeOsmImport(database.engine, town, await osmImportFrom(EXTRACT, BOX));
 		expect(loaded).toEqual({ replaced: false, exampleStreetsRemoved: true, examplesLeft: 1, compoundsKept: 0 });
 		const [stored] = await query<{ kind: string; name: string; as_of: string; streets: string; edges: number }>(
@@ -89,7 +89,7 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		expect(network.length_m).toBeCloseTo(read.length_m, 0);
 	});
 
-	it('names the extract and its day among the town’s sources, with its licence', async () => {
+	it('names the extract and its date among the town’s sources, with its licence', async () => {
 		const [source] = await query<{ licence: { en: string }; published_on: string | null; name: string }>(
 			`select s.licence, s.published_on::text, i.name from sources as s
 			join circle_imports as i on i.town_code = s.town_code and i.source = s.slug where s.town_code = '${CIRCLE_TOWN}'`
@@ -100,7 +100,7 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		expect(source?.name).toBe('town.osm.pbf');
 	});
 
-	it('replaces what the last extract brought, and the same again changes nothing', async () => {
+	it('replaces the previous extract, and changes nothing for the same one', async () => {
 		const small = await osmImportFrom(await fileOf(SMALL, 'small.osm.pbf'), BOX);
 		await storeOsmImport(database.engine, town, await osmImportFrom(EXTRACT, BOX));
 		expect(await storeOsmImport(database.engine, town, small)).toMatchObject({
@@ -126,7 +126,7 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		expect(withoutIds(await stateOf(database.engine))).toBe(before);
 	});
 
-	it('serves its basemap beside the town’s own, cut to the box, without what nobody would see', async () => {
+	it('serves its basemap beside the town’s own, clipped to the box, without invisible features', async () => {
 		const [row] = await query<{ basemap: Record<string, { features: { properties: object; geometry: never }[] }> }>(
 			`select public.basemap('${CIRCLE_TOWN}') as basemap`
 		);
@@ -146,7 +146,7 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		expect(Math.max(...lons)).toBeLessThanOrEqual(BOX[2] + 1e-5);
 	});
 
-	it('refuses an extract that is larger than the town, with the box that would cut it', async () => {
+	it('refuses an extract larger than the town, and prints the box to clip it to', async () => {
 		const before = await stateOf(database.engine);
 		const file = await fileOf(SMALL, 'large.osm.pbf');
 		const load = async (bbox: BBox | null) => storeOsmImport(database.engine, town, await osmImportFrom(file, bbox));
@@ -168,7 +168,7 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		expect(await stateOf(database.engine)).toBe(before);
 	});
 
-	it('leaves the database as it was when the last step fails', async () => {
+	it('leaves the database unchanged when the last step fails', async () => {
 		const before = await stateOf(database.engine);
 		const osmImport = await osmImportFrom(EXTRACT, BOX);
 		const [shop] = (await osmImportFrom(await fileOf(SMALL, 'shop.osm.pbf'), BOX)).facilities;
@@ -179,7 +179,7 @@ describe.each(ENGINES)('loading an extract on the %s engine', (name) => {
 		expect(await stateOf(database.engine)).toBe(before);
 	});
 
-	it('shows extracts to everybody and the streets by their version', async () => {
+	it('shows extracts to the public and serves streets by their version', async () => {
 		const [row] = await query<{ places: { network: object } }>(
 			`select public.circle_places('${CIRCLE_TOWN}', '2026-01-01') as places`
 		);

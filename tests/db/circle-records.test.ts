@@ -1,4 +1,4 @@
-/** Correcting facilities and compounds of the living circle, with the rights of people who have signed in. */
+/** Correcting facilities and compounds of the living circle, with the rights of signed-in users. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
@@ -16,11 +16,11 @@ const REASON = '测试依据 1 号';
 describe.each(ENGINES)('correcting the living circle on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -30,7 +30,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
 
@@ -51,7 +51,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			return facility(rows[0]?.id ?? 0);
 		};
 		const coverage = async () => {
-			const { data } = await anybody.rpc('circle_coverage_straight', {
+			const { data } = await visitor.rpc('circle_coverage_straight', {
 				p_town: TOWN,
 				p_kind: KIND,
 				p_limit_m: LIMIT_M
@@ -59,8 +59,8 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			return (data as { covered: number; total: number }[])[0];
 		};
 
-		it('changes what is covered when it opens, and is in the log', async () => {
-			// A canteen of its own at the door of a compound, planned; no other one reaches anybody.
+		it('changes the coverage when it opens, and is in the log', async () => {
+			// A planned canteen at the entrance of a compound; no other canteen is within reach of any compound.
 			const [row] = await database.engine.query<{ id: number; people: number }>(
 				`with others as (delete from circle_facilities where town_code = '${TOWN}' and kind = '${KIND}'),
 				home as (select * from compounds where town_code = '${TOWN}' and population > 100 order by code limit 1)
@@ -93,12 +93,12 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			expect(await coverage()).toEqual(before);
 		});
 
-		it.each(['viewer', 'water', 'stranger'] as const)('is not for %s to change', async (who) => {
+		it.each(['viewer', 'water', 'stranger'] as const)('cannot be changed by %s', async (who) => {
 			const { id, version } = await anyone();
 			expect(await save(id, version, { name: 'x' }, who)).toMatchObject(refused('not_allowed'));
 		});
 
-		it('is saved on top of the version that was read, and once', async () => {
+		it('is saved on top of the version that was read, and only once', async () => {
 			const { id, version } = await anyone();
 			expect(await save(id, version, { capacity: 77 }, 'admin')).toMatchObject({ value: { changed: ['capacity'] } });
 			expect(await save(id, version, { capacity: 78 })).toMatchObject(refused('changed_since'));
@@ -118,7 +118,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			expect(await save(id, version, changes)).toEqual(refused(refusal, [column]));
 		});
 
-		it('comes and goes with an import without an entry of its own', async () => {
+		it('is added and removed by an import without a log entry of its own', async () => {
 			const entries = async () =>
 				(await database.engine.query("select from change_log where table_name in ('circle_facilities', 'compounds')"))
 					.length;
@@ -150,7 +150,7 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			return saveCircleRecord(people.planner, TOWN, { table: 'compounds', id }, version, changes, REASON);
 		};
 		const publicly = async () => {
-			const { data } = await anybody
+			const { data } = await visitor
 				.from('compounds')
 				.select('population, ages, suppressed')
 				.eq('town_code', TOWN)
@@ -158,28 +158,28 @@ describe.each(ENGINES)('correcting the living circle on the %s engine', (name) =
 			return data?.[0];
 		};
 
-		it('takes counts, and withholds small ones from everybody but planners, from the log too', async () => {
+		it('takes counts, and withholds small ones from all but planners, also in the log', async () => {
 			expect(await save({ population: 321, ages: { '60+': 100, '0-3': 12 } })).toMatchObject({
 				value: { changed: ['ages', 'population'] }
 			});
 			expect(await publicly()).toEqual({ population: 321, ages: { '60+': 100, '0-3': 12 }, suppressed: false });
 			await save({ ages: { '60+': 100, '0-3': 3 } });
 			expect(await publicly()).toEqual({ population: 321, ages: {}, suppressed: true });
-			// Who edits it sees what is there, and changing something else loses none of it.
+			// An editor sees the stored count, and changing another field does not lose it.
 			await save({ population: 322 });
 			await save({ name: '示例小区 甲' });
 			expect((await compound()).values).toMatchObject({ population: 322, ages: { '60+': 100, '0-3': 3 } });
 			await save({ population: 4, ages: {} });
 			expect(await publicly()).toEqual({ population: null, ages: {}, suppressed: true });
 			expect((await compound()).values).toMatchObject({ population: 4, ages: {} });
-			const told = JSON.stringify((await logged(FIRST)).map(({ before, after }) => [before, after]));
-			expect(told).toContain('322');
-			expect(told).not.toMatch(/"0-3":3\b|"population":4\b/);
+			const entries = JSON.stringify((await logged(FIRST)).map(({ before, after }) => [before, after]));
+			expect(entries).toContain('322');
+			expect(entries).not.toMatch(/"0-3":3\b|"population":4\b/);
 			const { data } = await people.viewer.rpc('compound_record', { p_town: TOWN, p_id: (await compound()).id });
 			expect(JSON.stringify(data)).toContain('"population":null');
 		});
 
-		it('can have a withheld count taken away', async () => {
+		it('accepts the removal of a withheld count', async () => {
 			await save({ population: 3, ages: {} });
 			expect(await save({ population: null })).toMatchObject({ value: { changed: ['population'] } });
 			expect((await compound()).values['population']).toBeNull();

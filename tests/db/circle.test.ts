@@ -7,7 +7,7 @@ import { GET as getNetwork } from '../../src/routes/api/circle/network.bin/+serv
 import { GET as getPlaces } from '../../src/routes/api/circle/places.json/+server.ts';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
 import { inProcess } from '../../src/lib/server/backend/gateway.ts';
-import { ask } from './support/ask.ts';
+import { callEndpoint } from './support/call-endpoint.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, rowsOf, signedIn } from './support/people.ts';
 
@@ -25,12 +25,12 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 
 	const query = <Row = Record<string, unknown>>(sql: string) => database.engine.query<Row>(sql);
 	const places = async (asOf = ''): Promise<CircleData> => {
-		const answer = await ask(getPlaces, db, { address: `/api/circle/places.json?town=dachang${asOf}` });
+		const answer = await callEndpoint(getPlaces, db, { address: `/api/circle/places.json?town=dachang${asOf}` });
 		expect(answer.status).toBe(200);
 		return answer.json();
 	};
 
-	it('hands out the examples, marked, with the population of the plan', async () => {
+	it('returns the examples, marked as such, with the population of the plan', async () => {
 		const { network, compounds, facilities } = await places();
 		expect(network).toMatchObject({ kind: 'drawn', is_example: true, asOf: null });
 		expect(network?.version).toMatch(/^[0-9a-f]{16}$/);
@@ -43,7 +43,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		expect(Math.max(...examples.map(({ entrances }) => entrances.length))).toBe(3);
 	});
 
-	it('takes the state of the town’s facilities from what was said of them by that day', async () => {
+	it('derives the state of the town’s facilities from the statements up to that day', async () => {
 		const park = async (asOf: string) =>
 			(await places(`&as_of=${asOf}`)).facilities.find(({ featureSlug }) => featureSlug === 'uq-langxiang-park');
 		expect(await park('2026-01-01')).toMatchObject({
@@ -56,33 +56,33 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		expect((await park('2024-01-01'))?.state).toBe('planned');
 	});
 
-	it('counts a facility nowhere whose place is not known, and says so', async () => {
+	it('excludes a facility of unknown location, and reports it', async () => {
 		const { facilities, unplaced } = await places();
 		const slugs = unplaced.map(({ slug }) => slug);
-		// No place at all; a place known to a kilometre; one known to 500 m.
+		// No location at all; one known to a kilometre; one known to 500 m.
 		expect(slugs).toEqual(expect.arrayContaining(['uq-d1-05', 'uq-shangda-center', 'uq-helanshan']));
 		expect(facilities.filter(({ featureSlug }) => featureSlug && slugs.includes(featureSlug))).toEqual([]);
 	});
 
-	it('says of each lifecycle stage what it means to whoever wants to go there', async () => {
+	it('maps each lifecycle stage to what it means for a visitor', async () => {
 		const states = await query<{ slug: string; state: string; opens: string | null }>(
 			`select slug, state::text, opens::text from private.circle_facilities_as_of('${TOWN}', '2025-06-01')
 			where slug in ('uq-langxiang-park', 'uq-helanshan', 'uq-shangda-center', 'we-dachang-nursing', 'uq-d1-05')
 			group by slug, state, opens order by slug`
 		);
 		expect(states).toEqual([
-			// Promised to be under construction by the end of the year: nothing actual yet.
+			// Promised to be under construction by the end of the year: no actual event yet.
 			{ slug: 'uq-d1-05', state: 'planned', opens: '2025-12-31' },
 			// Handed over is not open.
 			{ slug: 'uq-helanshan', state: 'under_construction', opens: null },
 			{ slug: 'uq-langxiang-park', state: 'operating', opens: null },
 			{ slug: 'uq-shangda-center', state: 'under_construction', opens: null },
-			// To be renovated: it is there.
+			// To be renovated: it exists.
 			{ slug: 'we-dachang-nursing', state: 'operating', opens: null }
 		]);
 	});
 
-	it('offers parcels and projects that are neither finished nor given up', async () => {
+	it('offers parcels and projects that are neither finished nor cancelled', async () => {
 		const { candidates } = await places('&as_of=2025-06-01');
 		expect(candidates.length).toBeGreaterThan(4);
 		const slugs = candidates.map(({ slug }) => slug);
@@ -92,14 +92,15 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		const phaseOf = new Map(rows.map(({ slug, actual_phase }) => [slug, actual_phase]));
 		expect(slugs.filter((slug) => ['done', 'stopped'].includes(phaseOf.get(slug) ?? ''))).toEqual([]);
 		expect(candidates.every(({ accuracy_m }) => accuracy_m !== null && accuracy_m <= 1000)).toBe(true);
-		// Works on a road, and certificates for homes that stand: projects, and no sites.
+		// Works on a road, and certificates for existing homes: projects, but not sites.
 		for (const slug of ['uq-jinqiu-rd', 'uq-shangda-rd-cable', 'ur-big-cert']) expect(slugs).not.toContain(slug);
 		expect(slugs).toContain('pl-bailian-570');
 	});
 
-	it('sends the streets as bytes, for ever where their version is named', async () => {
+	it('sends the streets as bytes, immutable where the address names their version', async () => {
 		const { network } = await places();
-		const fetched = (v: string) => ask(getNetwork, db, { address: `/api/circle/network.bin?town=dachang${v}` });
+		const fetched = (v: string) =>
+			callEndpoint(getNetwork, db, { address: `/api/circle/network.bin?town=dachang${v}` });
 		const answer = await fetched(`&v=${network?.version}`);
 		expect(answer.headers.get('content-type')).toBe('application/octet-stream');
 		expect(answer.headers.get('cache-control')).toContain('immutable');
@@ -112,24 +113,24 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		for (const other of ['', '&v=0000000000000000']) {
 			expect((await fetched(other)).headers.get('cache-control')).toContain('must-revalidate');
 		}
-		const again = await ask(getNetwork, db, {
+		const again = await callEndpoint(getNetwork, db, {
 			address: '/api/circle/network.bin?town=dachang',
 			headers: { 'if-none-match': answer.headers.get('etag') ?? '' }
 		});
 		expect(again.status).toBe(304);
-		const none = await ask(getNetwork, db, { address: '/api/circle/network.bin?town=vila-de-teste' });
+		const none = await callEndpoint(getNetwork, db, { address: '/api/circle/network.bin?town=vila-de-teste' });
 		expect(none.status).toBe(404);
 		expect(await none.json()).toMatchObject({ field: 'town' });
 		expect((await fetched('&version=1')).status).toBe(400);
 	});
 
-	it('gives a town without any of it an empty answer', async () => {
-		const answer = await ask(getPlaces, db, { address: '/api/circle/places.json?town=vila-de-teste' });
+	it('returns an empty answer for a town without such data', async () => {
+		const answer = await callEndpoint(getPlaces, db, { address: '/api/circle/places.json?town=vila-de-teste' });
 		const empty: CircleData = await answer.json();
 		expect(empty).toMatchObject({ network: null, compounds: [], facilities: [] });
 	});
 
-	describe('what the public may see', () => {
+	describe('rights of the public', () => {
 		beforeAll(async () => {
 			await query(`insert into circle_imports (town_code, kind, name) values ('${TOWN}', 'residents', 'people.csv')`);
 			await query(
@@ -149,7 +150,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		const as = async (roles: Parameters<typeof signedIn>[1]) =>
 			signedIn({ engine: database.engine, gateway: await database.gateway() }, roles);
 
-		it('withholds counts below five, and what would give them away', async () => {
+		it('withholds counts below five, and the counts that would reveal them', async () => {
 			const rows = await seen(anonymous(await database.gateway()));
 			expect(rows).toEqual([
 				{ code: 'seen-1', population: null, ages: {}, suppressed: true },
@@ -161,7 +162,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 			expect(shown).toMatchObject({ population: 0, populationKnown: false, ages: {} });
 		});
 
-		it('keeps them where planners of the town read them, also when the row is touched again', async () => {
+		it('keeps them readable for planners of the town, also after an update of the row', async () => {
 			await query(`update compounds set name = 'Y', suppressed = false where code like 'seen-%'`);
 			const counts = async (client: Awaited<ReturnType<typeof as>>) =>
 				rowsOf(await client.from('compound_small_counts').select('population, ages').order('compound_id'));
@@ -174,7 +175,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 			expect((await seen(await as({})))[0]).toMatchObject({ population: null, suppressed: true });
 		});
 
-		it('shows what is internal to the town’s staff alone, and what is restricted to planners', async () => {
+		it('shows internal records to staff of the town only, and restricted ones to planners', async () => {
 			const codes = async (roles: Parameters<typeof as>[0]) =>
 				(await seen(await as(roles))).map(({ code }) => code.slice(5)).join('');
 			expect(await codes({})).toBe('1234');
@@ -186,7 +187,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 			expect([await imports({}), await imports({ [TOWN]: 'viewer' })]).toEqual([0, 1]);
 		});
 
-		it('does not show the kinds of a feature that it does not show', async () => {
+		it('does not show the kinds of a feature that is not shown', async () => {
 			const kinds = async (roles: Parameters<typeof as>[0]) =>
 				rowsOf(await (await as(roles)).from('feature_circle_kinds').select('kind').eq('kind', 'sh_affairs')).length;
 			expect(await kinds({})).toBe(1);
@@ -196,7 +197,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		});
 	});
 
-	it('refuses places outside the town, shapes that are none, and streets drawn as facts', async () => {
+	it('refuses places outside the town, invalid geometry, and streets as facts', async () => {
 		const add = (geom: string) =>
 			query(
 				`insert into compounds (town_code, code, geom, is_example)
@@ -214,7 +215,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		).rejects.toThrow('only_what_is_not_open_opens');
 	});
 
-	it('counts its changes with the town’s', async () => {
+	it('raises the edition of the town with its changes', async () => {
 		const edition = async () =>
 			(await query<{ edition: string }>(`select edition::text from towns where code = '${TOWN}'`))[0]?.edition;
 		const before = await edition();
@@ -225,7 +226,7 @@ describe.each(ENGINES)('the living circle on the %s engine', (name) => {
 		expect((await places()).facilities.find(({ id }) => id === 'example-canteen-01')?.capacity).toBe(10);
 	});
 
-	it('loses its examples with all the others, and nothing else', async () => {
+	it('removes its examples with all others, and nothing else', async () => {
 		expect(await countExamples(database.engine)).toMatchObject({ walking_networks: 1, compounds: 150 });
 		await removeExamples(database.engine);
 		const { network, compounds, facilities, unplaced } = await places();

@@ -1,4 +1,4 @@
-/** A disk that is full under the native database: while a town is loaded, and while a form is saved at the desk. */
+/** A full disk under the native database: while a town is loaded, and while a form is saved at the desk. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveMilestone } from '../../src/lib/data/planning/milestones.ts';
 import { DataUnavailable } from '../../src/lib/data/rpc.ts';
@@ -13,7 +13,7 @@ import { createCluster, type Cluster } from './support/cluster.ts';
 import { FIXTURE_SEED, OTHER_TOWN, SUPABASE, temporaryFolder } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 
-describe('a disk that is full', () => {
+describe('a full disk', () => {
 	const ROOM_BYTES = 10 * 1024 * 1024;
 	let cluster: Cluster;
 	let opened: Awaited<ReturnType<typeof openNative>>;
@@ -29,7 +29,7 @@ describe('a disk that is full', () => {
 		cluster.remove();
 	});
 
-	it('while importing: one line that says so, and the database as before', async () => {
+	it('during an import: one line reports it, and the database is unchanged', async () => {
 		const { engine } = opened;
 		const count = () =>
 			engine.query('select count(*)::int as n, (select count(*)::int from change_log) as log from feature_remarks');
@@ -52,7 +52,7 @@ describe('a disk that is full', () => {
 		]);
 	});
 
-	it('while a form is saved at the desk: asked to try again, nothing by halves, and saved once there is room', async () => {
+	it('while a form is saved: asks to try again, stores nothing in part, and saves once there is room', async () => {
 		const { engine, connection } = opened;
 		const gateway = await openGateway(connection, await readOrMakeKeys(keys), noMutex, { signUp: true });
 		const db = await staffMember({ engine, gateway }, 'p@example.org', 'planner', OTHER_TOWN);
@@ -64,7 +64,7 @@ describe('a disk that is full', () => {
 		const found = () =>
 			engine.query(`select (select count(*)::int from milestones) as milestones, count(*)::int as log
 				from change_log where record <> 'filling'`);
-		/** Whether so many rows still fit where every change has to leave its entry. */
+		/** Whether so many rows still fit into the table that logs every change. */
 		const fits = (rows: number, times: number) =>
 			engine
 				.query(

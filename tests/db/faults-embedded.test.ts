@@ -1,4 +1,4 @@
-/** What breaks under the embedded database, which lives in the server's own process: the two end together. */
+/** Faults of the embedded database, which runs in the server’s process: both end together. */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -11,9 +11,9 @@ import { embeddedFolder, ROOT, TOWN } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 import { IMPORT_ROWS, PLANNER } from './support/desk-records.ts';
 
-/** Enough for some of the rows. */
+/** Room for some of the rows. */
 const ROOM_BYTES = 50_000;
-const PROGRAM = path.join(ROOT, 'tests/db/support/desk-work.ts');
+const PROGRAM = path.join(ROOT, 'tests/db/support/desk-workload.ts');
 
 interface Found {
 	titles: string[];
@@ -22,9 +22,9 @@ interface Found {
 }
 
 interface Work {
-	/** What was acknowledged, by what it is. */
+	/** Names of the acknowledged records, by kind of message. */
 	messages: Readonly<Record<string, string[]>>;
-	/** What there was when it began, and when it was refused. */
+	/** Records found at the start, and after the refusal. */
 	found: Found[];
 	killed: boolean;
 }
@@ -40,7 +40,7 @@ describe('the embedded database', () => {
 	});
 	afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
 
-	/** @param until is asked with each line; where it says so the process is killed after so many milliseconds */
+	/** @param until gets the output so far; @returns after how many milliseconds to kill the process, or null for not yet */
 	function work(args: string[], until: (line: string) => number | null): Promise<Work> {
 		return new Promise((resolve, reject) => {
 			const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT, env: { ...process.env, DATA_DIR } });
@@ -55,7 +55,7 @@ describe('the embedded database', () => {
 			child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
 			child.on('close', (code, signal) => {
 				if (code !== 0 && signal !== 'SIGKILL') return reject(new Error(errors));
-				// The last line may have been cut off in its middle.
+				// The last line may be incomplete.
 				const lines = output.slice(0, output.lastIndexOf('\n')).split('\n');
 				const messages: Record<string, string[]> = {};
 				for (const line of lines) {
@@ -68,7 +68,7 @@ describe('the embedded database', () => {
 		});
 	}
 
-	/** A milestone and its entry in the log are one write, as are an import, its parcels and theirs. */
+	/** A milestone and its log entry are one transaction, as are an import, its parcels and their log entries. */
 	function expectWhole({ titles, logged, imports }: Found): void {
 		expect(logged).toEqual(titles);
 		for (const { state, parcels, logged: entries } of imports) {
@@ -77,7 +77,7 @@ describe('the embedded database', () => {
 		}
 	}
 
-	it('killed -9 amid imports and desk writes, then without room: what was acknowledged is there, nothing by halves', async () => {
+	it('killed -9 during imports and desk writes, then without room: acknowledged writes are complete, and no partial write remains', async () => {
 		const saved: string[] = [];
 		const stored: string[] = [];
 		const states: Found[] = [];
@@ -101,11 +101,11 @@ describe('the embedded database', () => {
 		const committed = killed?.imports.filter(({ state }) => state === 'committed').map(({ id }) => String(id));
 		expect(stored.filter((id) => !committed?.includes(id))).toEqual([]);
 
-		// Refused as something that may be otherwise in a moment; nothing of it is there, and the same process goes on.
+		// Refused as temporary; nothing of it is stored, and the same process continues.
 		expect(messages['stored']).toBeUndefined();
 		expect(messages['refused']).toEqual(['DataUnavailable', 'DataUnavailable']);
-		const kept = (messages['milestone'] ?? []).filter((title) => !title.includes('after'));
-		expect(full?.titles.toSorted()).toEqual([...(killed?.titles ?? []), ...kept].toSorted());
+		const acknowledged = (messages['milestone'] ?? []).filter((title) => !title.includes('after'));
+		expect(full?.titles.toSorted()).toEqual([...(killed?.titles ?? []), ...acknowledged].toSorted());
 		expect(full?.imports.filter(({ state }) => state === 'committed')).toEqual(
 			killed?.imports.filter(({ state }) => state === 'committed')
 		);

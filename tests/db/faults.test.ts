@@ -1,4 +1,4 @@
-/** What breaks, and what must not break with it. Figures of these faults at their full length: `npm run bench`. */
+/** Faults at run time, and what must survive them. `npm run bench` measures these faults at full length. */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
@@ -30,7 +30,7 @@ const postgres = await importPostgres();
 
 const FEATURE = 'pl-bailian-570';
 
-describe('a database that is killed in a stream of writes', () => {
+describe('a database killed during a stream of writes', () => {
 	const KILLS = 50;
 	let cluster: Cluster;
 	beforeAll(async () => {
@@ -45,7 +45,7 @@ describe('a database that is killed in a stream of writes', () => {
 	const client = () =>
 		postgres(cluster.urlOf('postgres'), { max: 1, onnotice: () => undefined, connect_timeout: 5, fetch_types: false });
 
-	/** Writes one event after the other until the database is gone. @param acknowledged what it said it has */
+	/** Writes one event after the other until the database is gone. @param acknowledged receives each confirmed write */
 	async function write(writer: string, acknowledged: string[]): Promise<void> {
 		const sql = client();
 		try {
@@ -57,13 +57,13 @@ describe('a database that is killed in a stream of writes', () => {
 				acknowledged.push(name);
 			}
 		} catch {
-			// Gone, as it was meant to be.
+			// Expected: the database was killed.
 		} finally {
 			await sql.end({ timeout: 0 }).catch(() => undefined);
 		}
 	}
 
-	it(`${KILLS} times: every write that was acknowledged is there, and nothing by halves`, async () => {
+	it(`${KILLS} times: every write that was acknowledged is there, and no write is partial`, async () => {
 		const acknowledged: string[] = [];
 		const first = client();
 		const [before] = await first`select edition::int from towns where code = ${OTHER_TOWN}`;
@@ -88,13 +88,13 @@ describe('a database that is killed in a stream of writes', () => {
 		const there = new Set(events.map(({ name }) => name));
 		expect(acknowledged.length).toBeGreaterThanOrEqual(2 * KILLS);
 		expect(acknowledged.filter((name) => !there.has(name))).toEqual([]);
-		// The event, its entry in the log and the town's count are one write.
+		// The event, its log entry and the town's edition are one transaction.
 		expect(log.map(({ name }) => name).sort()).toEqual([...there].sort());
 		expect(Number(after?.['edition']) - Number(before?.['edition'])).toBe(there.size);
 	});
 });
 
-describe('a server that is started again', () => {
+describe('a server that restarts', () => {
 	const MAPS = 50;
 	let database: TestDatabase;
 	beforeAll(async () => {
@@ -102,11 +102,11 @@ describe('a server that is started again', () => {
 	});
 	afterAll(() => database.close());
 
-	it(`under ${MAPS} open maps: all come back by themselves and hear what they missed`, async () => {
+	it(`under ${MAPS} open maps: all reconnect and receive the missed changes`, async () => {
 		const db = anonymous(await database.gateway());
 		const stand = (await listEditions(db)).find(({ code }) => code === TOWN);
 		if (!stand) throw new Error('no town');
-		/** The stream as the page's address answers it, on a server that can be ended. */
+		/** The stream as the endpoint serves it, on a server that can be closed. */
 		async function serve(port: number) {
 			const hub = new LiveHub(db);
 			const server = http.createServer((request, response) => {
@@ -172,7 +172,12 @@ describe('a clock that is ten minutes off', () => {
 	let database: TestDatabase;
 	beforeAll(async () => {
 		database = await openDatabase('native', 'seeded');
-		await staffMember({ engine: database.engine, gateway: await database.office() }, 'p@example.org', 'planner', TOWN);
+		await staffMember(
+			{ engine: database.engine, gateway: await database.adminGateway() },
+			'p@example.org',
+			'planner',
+			TOWN
+		);
 	});
 	afterEach(() => void vi.useRealTimers());
 	afterAll(() => database.close());
@@ -182,7 +187,7 @@ describe('a clock that is ten minutes off', () => {
 		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + offset_min * 60_000 });
 	};
 
-	it.each([10, -10])('by %i minutes: people sign in, and stay signed in when it is put right', async (offset_min) => {
+	it.each([10, -10])('by %i minutes: users sign in, and stay signed in when it is corrected', async (offset_min) => {
 		const gateway = await database.gateway();
 		const api = inProcess(gateway, gateway.keys.anonKey);
 		const backend = {
@@ -207,7 +212,7 @@ describe('a clock that is ten minutes off', () => {
 		expect((await openSession(event, backend as Backend, 'dachang')).staff?.role).toBe('planner');
 	});
 
-	it('what has not come yet is so by the clock of the database', async () => {
+	it('a date in the future is judged by the clock of the database', async () => {
 		at(3 * 24 * 60);
 		const tomorrow = new Date(Date.now() - 24 * 60 * 60_000).toISOString().slice(0, 10);
 		vi.useRealTimers();

@@ -1,4 +1,4 @@
-/** Files of places in the database: staged, judged, stored at once, undone, with the rights of people who have signed in. */
+/** Imports of place files: staged, assessed, stored in one transaction and undone, with the rights of signed-in users. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
@@ -42,7 +42,7 @@ const ABOUT: ImportAbout = {
 };
 const HEADINGS = 'b'.repeat(64);
 
-/** About 100 m by 111 m, in the town's east. */
+/** About 100 m by 111 m, in the east of the town. */
 const square = (n: number, side = 0.001): StagedRow['geom'] => {
 	const [w, s] = [121.4 + n * 0.002, 31.29];
 	return { type: 'Polygon', coordinates: [[[w, s], [w, s + side], [w + side, s + side], [w + side, s], [w, s]]] }; // prettier-ignore
@@ -58,7 +58,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -101,7 +101,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 			from features as f left join parcels as p on p.feature_id = f.id order by f.slug`
 		);
 
-	it.each(['viewer', 'water', 'stranger'] as const)('is not for %s', async (who) => {
+	it.each(['viewer', 'water', 'stranger'] as const)('are refused for %s', async (who) => {
 		expect(await refusalOf(startImport(people[who], TOWN, about, HEADINGS, {}))).toBe('not_allowed');
 		const { id } = await staged([row(1, { name: 'x' })]);
 		for (const work of [
@@ -116,7 +116,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		expect(await rememberedMapping(people[who], TOWN, HEADINGS)).toBeNull();
 	});
 
-	it('says of every row what becomes of it and why, and stores nothing by saying so', async () => {
+	it('reports for every row what would be done and why, without storing anything', async () => {
 		const before = await everything();
 		const bow = { type: 'Polygon', coordinates: [[[121.4, 31.3], [121.402, 31.302], [121.402, 31.3], [121.4, 31.302], [121.4, 31.3]]] }; // prettier-ignore
 		const { id, counts } = await staged([
@@ -158,7 +158,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		expect(await listImports(people.admin, TOWN, 10)).toEqual([]);
 	});
 
-	it('stores once, tells the log, changes nothing the second time, and is undone without a trace in the records', async () => {
+	it('stores once, writes the log, changes nothing the second time, and is undone without a trace in the records', async () => {
 		const before = await everything();
 		const rows = [
 			row(1, { parcel_no: 'S-1', name: '示例甲', area_m2: 10_600, land_use_local: 'Rr3' }),
@@ -205,7 +205,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		]);
 	});
 
-	it('changes what is there by number, says before and after, and puts it back', async () => {
+	it('updates records by number, shows before and after, and restores them', async () => {
 		const first = await stored([
 			row(1, { parcel_no: 'C-1', name: '示例旧名', area_m2: 9000, far: 1.5 }),
 			row(2, { parcel_no: 'C-2' })
@@ -229,7 +229,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 			accepted({ removed: 0, restored: 1, left: 0 })
 		);
 		expect(await everything()).toEqual(before);
-		// The record is as the first import left it, but two hands have been on it since.
+		// The record is as the first import left it, but two updates have happened since.
 		expect(await refusalOf(undoImport(people.planner, TOWN, first, '测试', false))).toBe('edited_since');
 	});
 
@@ -244,7 +244,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		});
 		const rows = await rowsOf(byName.id, 10);
 		expect(rows.find(({ row: n }) => n === 1)).toMatchObject({ outcome: 'changed', slug, moved: true });
-		// The shape of another record under a new name: the person has to say which is right.
+		// The shape of another record under a new name: the user has to decide.
 		expect(rows.find(({ row: n }) => n === 2)).toMatchObject({ outcome: 'refused', reason: 'same_place' });
 		const byShape = await staged([row(1, { name: '示例同名' })], { match_by: 'none' });
 		expect(byShape.counts).toMatchObject({ same: 1 });
@@ -256,7 +256,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		expect(await undoImport(people.planner, TOWN, id, '测试', true)).toMatchObject({ value: { removed: 1, left: 1 } });
 	});
 
-	it('does not undo what somebody has worked on since, and says which', async () => {
+	it('does not undo records edited since, and lists them', async () => {
 		const id = await stored([row(1, { parcel_no: 'E-1' }), row(2, { parcel_no: 'E-2' }), row(3, { parcel_no: 'E-3' })]);
 		await database.engine.query(`update features set address = '{"zh": "示例"}' where slug = $1`, [`import-${id}-1`]);
 		const [stage] = await database.engine.query<{ code: string }>(
@@ -277,7 +277,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		expect(left.map(({ slug }) => slug)).toEqual([`import-${id}-1`, `import-${id}-2`]);
 	});
 
-	it('stores nothing where a record has changed since the report, or where it is somebody else’s trial', async () => {
+	it('stores nothing where a record has changed since the report, or where the staged import is another user’s', async () => {
 		const first = await stored([row(1, { parcel_no: 'R-1' })]);
 		const { id } = await staged([row(1, { parcel_no: 'R-1', name: '示例' }), row(2, { parcel_no: 'R-2' })]);
 		expect(await refusalOf(storeImport(people.admin, TOWN, id))).toBe('unknown_import');
@@ -291,7 +291,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 		expect(await storeImport(people.planner, TOWN, id)).toMatchObject({ value: { new: 1, changed: 1 } });
 	});
 
-	it('remembers which columns were chosen, and forgets what was only tried', async () => {
+	it('remembers the chosen columns, and forgets those of an import that was not stored', async () => {
 		const [first] = [await staged([row(1, { name: 'x' })]), await staged([row(1, { name: 'x' })])];
 		expect(await importReport(people.planner, TOWN, first.id, 1)).toEqual(accepted(null));
 		expect(await rememberedMapping(people.admin, TOWN, HEADINGS)).toEqual({ parcel_no: '编号' });

@@ -1,4 +1,4 @@
-/** Before all database tests: a private PostgreSQL cluster, and the states the tests begin from on both engines. */
+/** Before all database tests: a private PostgreSQL cluster, and the prepared databases of both engines. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -11,9 +11,9 @@ const postgres = await importPostgres();
 
 declare module 'vitest' {
 	interface ProvidedContext {
-		/** Address of the private cluster, without the name of a database. */
+		/** Connection string of the private cluster, without a database name. */
 		cluster: string;
-		/** Folder with the prepared embedded databases `empty`, `migrated` and `seeded`; what tests leave in it goes with it. */
+		/** Folder with the prepared embedded databases `empty`, `migrated` and `seeded`; removed at the end of the run. */
 		prepared: string;
 	}
 }
@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 		cluster.remove();
 		rmSync(prepared, { recursive: true, force: true });
 	};
-	// A run that is stopped from outside must not leave a database server behind.
+	// An interrupted run must not leave a database server behind.
 	process.once('exit', teardown);
 	process.once('SIGTERM', () => process.exit(143));
 	try {

@@ -4,14 +4,14 @@ import { ENGINES, openDatabase, OTHER_TOWN, type TestDatabase } from './support/
 
 class Undone extends Error {}
 
-describe.each(ENGINES)('what the %s engine itself refuses', (name) => {
+describe.each(ENGINES)('constraints of the %s engine', (name) => {
 	let database: TestDatabase;
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 	});
 	afterAll(() => database.close());
 
-	/** Runs a statement and takes it back. */
+	/** Runs a statement and rolls it back. */
 	async function attempt(sql: string): Promise<void> {
 		const work = async (statements: Statements) => {
 			await statements.query(sql);
@@ -59,11 +59,11 @@ describe.each(ENGINES)('what the %s engine itself refuses', (name) => {
 		['no source', { source: 'null' }, /null value in column "source"/],
 		['a feature of another town', { town_code: `'310113102'` }, /foreign key/],
 		['words without a language', { phrase: `'{}'` }, /local_text/]
-	])('an event with %s', async (_what, columns, reason) => {
+	])('refuses an event with %s', async (_what, columns, reason) => {
 		await expect(attempt(event(columns))).rejects.toThrow(reason);
 	});
 
-	it('takes an event and a target that are right', async () => {
+	it('accepts a valid event and target', async () => {
 		await attempt(event({}));
 		await attempt(event({ kind: `'target'`, commitment: `'commit'` }));
 		await attempt(event({ lifecycle: 'null', stage: 'null' }));
@@ -77,11 +77,11 @@ describe.each(ENGINES)('what the %s engine itself refuses', (name) => {
 		['a share above 100 %', 'density_pct = 101, green_pct = -2', /parcels_(density|green)_pct_check/],
 		['a negative height', 'height_m = -1', /height_m/],
 		['an empty site', 'area_m2 = 0, gfa_m2 = 0', /parcels_area_m2_check/]
-	])('a parcel with %s', async (_what, change, reason) => {
+	])('refuses a parcel with %s', async (_what, change, reason) => {
 		await expect(attempt(parcel(change))).rejects.toThrow(reason);
 	});
 
-	it('takes a parcel at its limits', async () => {
+	it('accepts a parcel at its limits', async () => {
 		await attempt(parcel('area_m2 = 1000, far = 2, gfa_m2 = 2000, density_pct = 60, green_pct = 40'));
 		await attempt(parcel('area_m2 = 1000, far = null, gfa_m2 = 99999'));
 	});
@@ -99,19 +99,19 @@ describe.each(ENGINES)('what the %s engine itself refuses', (name) => {
 		['a place in another town', 'POINT(121.39 31.3)', /outside the town's box/],
 		['a place two kilometres beyond the box', 'POINT(-48.28 -14.52)', /outside the town's box/],
 		['a line that leaves the box', 'LINESTRING(-48.35 -14.52, -47 -14.52)', /outside the town's box/]
-	])('%s', async (_what, wkt, reason) => {
+	])('refuses %s', async (_what, wkt, reason) => {
 		await expect(attempt(place(wkt))).rejects.toThrow(reason);
 	});
 
-	it('takes a place in the margin of the box', () => attempt(place('POINT(-48.29 -14.52)')));
+	it('accepts a place in the margin of the box', () => attempt(place('POINT(-48.29 -14.52)')));
 
-	it('a geometry that does not say how exact it is', async () => {
+	it('refuses a geometry without its accuracy', async () => {
 		await expect(attempt(`update features set accuracy_m = null where slug = 'lote-norte'`)).rejects.toThrow(
 			/a_geometry_states_its_accuracy/
 		);
 	});
 
-	it('a basemap drawn outside the town', async () => {
+	it('refuses a basemap outside the town', async () => {
 		await expect(
 			attempt(
 				`update basemap_features set geom = extensions.st_setsrid(extensions.st_makepoint(0, 0), 4326) where town_code = '${OTHER_TOWN}'`
@@ -119,7 +119,7 @@ describe.each(ENGINES)('what the %s engine itself refuses', (name) => {
 		).rejects.toThrow(/outside the town's box/);
 	});
 
-	it('a slug used twice in a town', async () => {
+	it('refuses a slug used twice in a town', async () => {
 		await expect(attempt(`update features set slug = 'lote-norte' where slug = 'escola-nova'`)).rejects.toThrow(
 			/unique/
 		);

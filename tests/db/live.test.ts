@@ -1,4 +1,4 @@
-/** What open maps are sent: which records changed, at once, in order, and only to those who may see them. */
+/** Changes sent to open maps: which records changed, at once, in order, and only to users who may see them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import { changesBetween, listEditions } from '../../src/lib/data/shared/recent-changes.ts';
@@ -21,7 +21,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		planner = await staffMember(
-			{ engine: database.engine, gateway: await database.office() },
+			{ engine: database.engine, gateway: await database.adminGateway() },
 			'planner@example.org',
 			'planner',
 			TOWN
@@ -37,8 +37,8 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		return { records: found.records, water: found.water };
 	}
 
-	/** What the public and a planner are sent of what `work` does. */
-	async function toldOf(work: () => Promise<unknown>): Promise<{ visitors: Change[]; staff: Change[] }> {
+	/** The messages that the public and a planner receive for the changes made by `work`. */
+	async function changesFrom(work: () => Promise<unknown>): Promise<{ visitors: Change[]; staff: Change[] }> {
 		const before = at;
 		await work();
 		at = await now();
@@ -79,65 +79,67 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		return valueOf(answer).id;
 	};
 
-	it('names the record that was moved, and again when it is taken back', async () => {
+	it('names the moved record, and names it again when the move is revoked', async () => {
 		let id = 0;
-		const moved = await toldOf(async () => (id = await move('public', '2025-10-15', 'construction_start')));
+		const moved = await changesFrom(async () => (id = await move('public', '2025-10-15', 'construction_start')));
 		expect(moved).toEqual({ visitors: [change('planning', [FEATURE])], staff: [change('planning', [FEATURE])] });
-		const reverted = await toldOf(() => revertStatus(planner, TOWN, id, '示例'));
+		const reverted = await changesFrom(() => revertStatus(planner, TOWN, id, '示例'));
 		expect(reverted.visitors).toEqual([change('planning', [FEATURE])]);
 	});
 
-	it('sends visitors nothing of what only staff may see', async () => {
-		const internal = await toldOf(() => move('internal', '2025-10-16', 'suspended'));
+	it('sends visitors nothing about records that only staff may see', async () => {
+		const internal = await changesFrom(() => move('internal', '2025-10-16', 'suspended'));
 		expect(internal).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
-		const hidden = await toldOf(() =>
+		const hidden = await changesFrom(() =>
 			sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
-		// Maps that showed it have to be sent that it is gone.
+		// Maps that showed the record have to be told that it is gone.
 		expect(hidden.visitors).toEqual([change('planning', [FEATURE])]);
-		const after = await toldOf(() =>
+		const after = await changesFrom(() =>
 			sql(`update features set accuracy_m = 31 where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
 		expect(after).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
-		const shown = await toldOf(() =>
+		const shown = await changesFrom(() =>
 			sql(`update features set visibility = 'public' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
 		expect(shown.visitors).toEqual([change('planning', [FEATURE])]);
 	});
 
-	it('names what is new and what is gone', async () => {
-		const added = await toldOf(() =>
+	it('names new and deleted records', async () => {
+		const added = await changesFrom(() =>
 			sql(`insert into features (town_code, slug, class, name, theme, kind, summary, visibility, basis, source, section)
 				select town_code, 'example-new', class, name, theme, kind, summary, 'public', basis, source, section
 				from features where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
 		expect(added.visitors).toEqual([change('planning', ['example-new'])]);
-		const gone = await toldOf(() => sql(`delete from features where town_code = '${TOWN}' and slug = 'example-new'`));
+		const gone = await changesFrom(() =>
+			sql(`delete from features where town_code = '${TOWN}' and slug = 'example-new'`)
+		);
 		expect(gone.visitors).toEqual([change('planning', ['example-new'])]);
 	});
 
-	it('names the record whose facts or remarks alone have changed', async () => {
+	it('names the record when only its facts or remarks have changed', async () => {
 		const own = `town_code = '${TOWN}' and feature_id in (select id from features where slug = '${FEATURE}')`;
-		const remark = await toldOf(() =>
+		const remark = await changesFrom(() =>
 			sql(`insert into feature_remarks (town_code, feature_id, seq, kind, text)
 				select town_code, id, 900, 'remark', '{"zh": "示例"}' from features where slug = '${FEATURE}'`)
 		);
 		expect(remark.visitors).toEqual([change('planning', [FEATURE])]);
-		const fact = await toldOf(() =>
+		const fact = await changesFrom(() =>
 			sql(`insert into feature_facts (town_code, feature_id, code, seq, name, value, as_of, precision, source, section)
 				select town_code, id, 'example', 900, '{"zh": "示例"}', 1, '2026-01-01', 'day', source, section
 				from features where slug = '${FEATURE}'`)
 		);
 		expect(fact).toEqual({ visitors: [], staff: [change('planning', [FEATURE])] });
-		const gone = await toldOf(async () => {
+		const gone = await changesFrom(async () => {
 			await sql(`delete from feature_remarks where ${own} and seq = 900`);
 			await sql(`delete from feature_facts where ${own} and seq = 900`);
 		});
 		expect(gone.visitors.map(({ records }) => records)).toEqual([[FEATURE]]);
 	});
 
-	it('speaks of the whole circle where the kinds that hold no facility change', async () => {
-		const kinds = await toldOf(() =>
+	it('reports the whole circle when the kinds without a site change', async () => {
+		const kinds = await changesFrom(() =>
 			sql(`insert into circle_kinds_without_site (town_code, kind)
 				select town_code, code from kinds where town_code = '${TOWN}'
 				and code not in (select kind from circle_kinds_without_site where town_code = '${TOWN}') order by code limit 1`)
@@ -145,10 +147,10 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(kinds.visitors).toEqual([change('circle', null)]);
 	});
 
-	it('speaks of everything where too much changed to be named, or a town was loaded', async () => {
-		const many = await toldOf(() => sql(`update features set basis = basis where town_code = '${TOWN}'`));
+	it('reports the whole theme when too many records changed, and everything when a town is loaded', async () => {
+		const many = await changesFrom(() => sql(`update features set basis = basis where town_code = '${TOWN}'`));
 		expect(many.visitors).toEqual([change('planning', null)]);
-		const loaded = await toldOf(() =>
+		const loaded = await changesFrom(() =>
 			database.engine.transaction(async (statements) => {
 				await statements.query(`select private.load_in_bulk($1, 'test')`, [TOWN]);
 				await statements.query(`update features set basis = basis where town_code = $1 and slug = $2`, [TOWN, FEATURE]);
@@ -157,40 +159,40 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		expect(loaded.visitors).toEqual([change('planning', null)]);
 	});
 
-	it('names water and the living circle by their own themes', async () => {
-		const section = await toldOf(() =>
+	it('names water and living-circle records by their own themes', async () => {
+		const section = await changesFrom(() =>
 			sql(`update water_sections set basis = basis where town_code = '${TOWN}' and id = (
 				select min(id) from water_sections where town_code = '${TOWN}' and visibility = 'public')`)
 		);
 		expect(section.visitors).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
-		const compound = await toldOf(() =>
+		const compound = await changesFrom(() =>
 			sql(`update compounds set population = 400 where town_code = '${TOWN}' and code = 'example-001'`)
 		);
 		expect(compound.visitors).toEqual([change('circle', ['example-001'])]);
 	});
 
-	it('keeps a sample that is not published to staff', async () => {
+	it('sends a sample that is not published to staff only', async () => {
 		const find = `from water_sections where town_code = '${TOWN}' and visibility = 'public' order by id limit 1`;
-		const stored = await toldOf(() =>
+		const stored = await changesFrom(() =>
 			sql(`insert into water_samples (town_code, section_id, date, review)
 				select town_code, id, '2031-01-05', 'preliminary' ${find}`)
 		);
 		expect(stored.visitors).toEqual([]);
 		expect(stored.staff).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
-		const published = await toldOf(() =>
+		const published = await changesFrom(() =>
 			sql(`update water_samples set review = 'published' where date = '2031-01-05'`)
 		);
 		expect(published.visitors).toEqual([{ theme: 'water', edition: at.water, records: [expect.any(String)] }]);
 	});
 
-	it('makes a map that is too far behind, or before a town was loaded anew, read everything', async () => {
+	it('makes a map that is too far behind, or from before a town was loaded anew, reload everything', async () => {
 		const everything = [change('planning', null), change('circle', null)];
 		expect(await changesBetween(public_, TOWN, { ...at, records: at.records - 1001 }, at)).toEqual(everything);
 		expect(await changesBetween(public_, TOWN, { ...at, records: at.records + 5 }, at)).toEqual(everything);
 		expect(await changesBetween(public_, TOWN, at, at)).toEqual([]);
 	});
 
-	it('forgets what is older than a thousand editions', async () => {
+	it('deletes changes older than a thousand editions', async () => {
 		await sql(`update towns set edition = edition + 2000 where code = '${TOWN}'`);
 		await sql(`update features set basis = basis where town_code = '${TOWN}' and slug = '${FEATURE}'`);
 		const rows = await sql(
@@ -200,7 +202,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		at = await now();
 	});
 
-	describe('over the hub', () => {
+	describe('through the hub', () => {
 		interface Heard {
 			listener: Listener;
 			changes: Change[];
@@ -222,7 +224,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 			return heard;
 		}
 
-		it('sends each listener what its user may see, and late ones what they missed', async () => {
+		it('sends each listener what its user may see, and the missed changes to late ones', async () => {
 			const hub = new LiveHub(public_);
 			const missed = at;
 			await move('internal', '2025-10-20', 'construction_start');
@@ -248,7 +250,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 			at = await now();
 		});
 
-		it('hears within a second of what another process wrote', async () => {
+		it('receives within a second a change written by another process', async () => {
 			const hub = new LiveHub(public_);
 			const one = listener(public_, at);
 			hub.listen(one.listener);

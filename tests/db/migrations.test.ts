@@ -6,7 +6,7 @@ import type { Engine } from '../../src/lib/server/backend/engine.ts';
 import { migrate, readMigrations } from '../../src/lib/server/backend/migrate.ts';
 import { ENGINES, openDatabase, ROOT, SUPABASE, temporaryFolder, type TestDatabase } from './support/databases.ts';
 
-/** All that migrations make, in words that can be compared. */
+/** The schema that the migrations make, in comparable form. */
 async function schemaOf(engine: Engine): Promise<string[]> {
 	const rows = await engine.query<{ line: string }>(`
 		select 'column ' || table_schema || '.' || table_name || '.' || column_name || ' ' || data_type as line
@@ -38,11 +38,11 @@ describe.each(ENGINES)('migrations on the %s engine', (name) => {
 	const addMigration = (version: string, sql: string) =>
 		writeFileSync(path.join(folder, 'migrations', `${version}_test.sql`), sql);
 
-	it('leaves an empty database empty when the last of them fails', async () => {
+	it('leave an empty database empty when the last of them fails', async () => {
 		const before = await schemaOf(database.engine);
 		addMigration('29990101000000', 'create table public.half_done (id int);');
 		addMigration('29990101000001', 'create table public.half_done_too (id int); select 1 / 0;');
-		// PostGIS alone takes the embedded engine seconds, and the transaction is the same without.
+		// PostGIS alone takes the embedded engine seconds, and the transaction is the same without it.
 		const few = name === 'embedded' ? ['29990101000000', '29990101000001'] : null;
 		await expect(migrate(database.engine, folder, few)).rejects.toThrow(
 			/^migration 29990101000001_test\.sql failed, nothing was changed: division by zero$/
@@ -51,14 +51,14 @@ describe.each(ENGINES)('migrations on the %s engine', (name) => {
 		rmSync(path.join(folder, 'migrations', '29990101000001_test.sql'));
 	});
 
-	it('applies all of them, and nothing the second time', async () => {
+	it('are all applied, and none the second time', async () => {
 		expect(await migrate(database.engine, SUPABASE)).toEqual({ total: files.length, applied: files.length });
 		const after = await schemaOf(database.engine);
 		expect(await migrate(database.engine, SUPABASE)).toEqual({ total: files.length, applied: 0 });
 		expect(await schemaOf(database.engine)).toEqual(after);
 	});
 
-	it('keeps its history where the Supabase CLI keeps it', async () => {
+	it('record their history where the Supabase CLI records it', async () => {
 		const history = await database.engine.query(
 			'select version, name, statements from supabase_migrations.schema_migrations order by version'
 		);
@@ -67,7 +67,7 @@ describe.each(ENGINES)('migrations on the %s engine', (name) => {
 		);
 	});
 
-	it('leaves a database with data as it was when a later one fails', async () => {
+	it('leave a database with data unchanged when a later one fails', async () => {
 		await database.engine
 			.query(`insert into towns (code, slug, language, name, time_zone, west, south, east, north, margin_m, camera)
 			values ('X1', 'x', 'en', '{"en":"X"}', 'UTC', 0, 0, 1, 1, 0, '{}')`);
@@ -82,19 +82,19 @@ describe.each(ENGINES)('migrations on the %s engine', (name) => {
 		await database.engine.query(`delete from towns`);
 	});
 
-	it('agrees with the generated types', async () => {
+	it('agree with the generated types', async () => {
 		const types = await generateTypes(database.engine);
 		expect(types).toBe(readFileSync(path.join(ROOT, 'src/lib/data/database.types.ts'), 'utf8'));
 	});
 
-	it('guards every public table with row level security', async () => {
+	it('enable row level security on every public table', async () => {
 		const open = await database.engine.query(
 			`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`
 		);
 		expect(open).toEqual([]);
 	});
 
-	it('has no view or function in public that runs with more than the asker’s rights', async () => {
+	it('make no public view or function that runs with more than the caller’s rights', async () => {
 		const raised = await database.engine.query(`
 			select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
 			union all select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
@@ -102,7 +102,7 @@ describe.each(ENGINES)('migrations on the %s engine', (name) => {
 		expect(raised).toEqual([]);
 	});
 
-	it('puts the town first in every table and every key', async () => {
+	it('put the town first in every table and every key', async () => {
 		const misplaced = await database.engine.query(`
 			select c.relname, i.indexrelid::regclass::text as key, a.attname as first
 			from pg_class as c

@@ -1,4 +1,4 @@
-/** Milestones: who may set them, what the database refuses, what a moved date leaves behind, and who sees what. */
+/** Milestones: rights, refusals of the database, history of moved dates, and visibility. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/lib/domain/shared/answer.ts';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
@@ -23,11 +23,11 @@ type Member = 'planner' | 'admin' | 'viewer' | 'water';
 
 describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<Member | 'stranger' | 'anybody', DataClient>;
+	let people: Record<Member | 'stranger' | 'visitor', DataClient>;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: Member, town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -36,7 +36,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 			viewer: await as('viewer'),
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN),
-			anybody: anonymous(await database.gateway()) as unknown as DataClient
+			visitor: anonymous(await database.gateway()) as unknown as DataClient
 		};
 	});
 	afterAll(() => database.close());
@@ -67,12 +67,12 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	const ahead = async (who: Person, asOf: string) =>
 		(await listFeatures(people[who], TOWN, asOf, { geometry: false })).find(({ slug }) => slug === SLUG)?.milestones;
 
-	it('none are made up', async () => {
+	it('are not invented: a town begins with none', async () => {
 		expect(await listMilestones(people.admin, TOWN, null)).toEqual([]);
 		expect(await ahead('admin', '2026-12-31')).toBeNull();
 	});
 
-	it.each(['viewer', 'water', 'stranger', 'anybody'] as const)('are not for %s to set', async (who) => {
+	it.each(['viewer', 'water', 'stranger', 'visitor'] as const)('are refused for %s', async (who) => {
 		expect(await save(who)).toEqual(refused('not_allowed'));
 		expect(await finishMilestone(people[who], TOWN, { id: 1, version: 1 }, null, entry())).toEqual(
 			refused('not_allowed')
@@ -91,7 +91,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		expect(await save('planner', change)).toEqual(refused(refusal));
 	});
 
-	it('are kept as the last day of their month or quarter, and the same form makes one', async () => {
+	it('are stored as the last day of their month or quarter, and once when the same form is sent twice', async () => {
 		const twice = await Promise.all([save('planner'), save('planner')]);
 		expect(twice.filter((answer) => answer.ok)).toHaveLength(1);
 		expect(twice.filter((answer) => !answer.ok)).toEqual([refused('there_already')]);
@@ -100,27 +100,27 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		expect(await the('示例：季度')).toMatchObject({ due: '2026-12-31', precision: 'quarter' });
 	});
 
-	it('are seen by whom they are for; what their dates were, by staff alone', async () => {
+	it('are read by the users of their visibility, and their earlier dates by staff only', async () => {
 		await save('admin', { title: '示例：限制', visibility: 'restricted', due: '2027-01-01' });
 		const titles = async (who: Person) => (await seenBy(who)).map(({ title }) => title['zh']);
-		expect(await titles('anybody')).toEqual(['示例：季度']);
+		expect(await titles('visitor')).toEqual(['示例：季度']);
 		expect(await titles('stranger')).toEqual(['示例：季度']);
 		expect(await titles('viewer')).toEqual(['示例：方案批复', '示例：季度']);
 		expect(await titles('planner')).toEqual(['示例：方案批复', '示例：季度', '示例：限制']);
-		expect((await seenBy('anybody'))[0]?.dues).toEqual([]);
+		expect((await seenBy('visitor'))[0]?.dues).toEqual([]);
 		expect((await seenBy('viewer'))[0]?.dues).toHaveLength(1);
-		expect(await ahead('anybody', '2026-11-30')).toEqual({ next_due: '2026-12-31' });
+		expect(await ahead('visitor', '2026-11-30')).toEqual({ next_due: '2026-12-31' });
 		expect(await ahead('planner', '2026-11-30')).toEqual({ next_due: '2026-11-30' });
 	});
 
-	it('go with a feature that is not public: the public milestone of an internal record is not told', async () => {
+	it('are hidden with their feature: a public milestone of an internal record is not public', async () => {
 		await database.engine.query(`update features set visibility = 'internal' where slug = '${SLUG}'`);
-		expect(await seenBy('anybody')).toEqual([]);
+		expect(await seenBy('visitor')).toEqual([]);
 		expect(await seenBy('viewer')).toHaveLength(2);
 		await database.engine.query(`update features set visibility = 'public' where slug = '${SLUG}'`);
 	});
 
-	it('put off need a reason, which the log keeps; the date that was stays', async () => {
+	it('are postponed with a reason only, which the log records; the earlier date stays', async () => {
 		const { id, version } = await the();
 		const later = { seen: { id, version }, due: '2027-02-01' };
 		expect(await save('planner', later)).toEqual(refused('reason_missing'));
@@ -128,7 +128,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 			accepted({ id, version: version + 1 })
 		);
 		expect((await the()).dues.map(({ due }) => due)).toEqual(['2026-11-30', '2027-02-28']);
-		// Earlier needs none.
+		// An earlier date needs no reason.
 		expect(await save('planner', { seen: { id, version: version + 1 }, due: '2026-12-01' })).toMatchObject({
 			value: { id }
 		});
@@ -147,7 +147,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 			await expect(database.engine.query(statement)).rejects.toThrow('append-only');
 	});
 
-	it('changed by somebody else are not overwritten', async () => {
+	it('are not overwritten where another user has changed them', async () => {
 		const { id, version } = await the();
 		const seen = { id, version: version - 1 };
 		expect(await save('planner', { seen })).toEqual(refused('changed_since'));
@@ -155,15 +155,15 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		expect(await withdrawMilestone(people.planner, TOWN, seen, 'x')).toEqual(refused('changed_since'));
 	});
 
-	it('are done on a day that has come, counted from that day on, and opened again with a reason', async () => {
+	it('are completed on a past day, counted from that day on, and reopened with a reason', async () => {
 		const seen = await the('示例：季度');
 		expect(await finishMilestone(people.planner, TOWN, seen, '2199-01-01', entry())).toEqual(refused('date_ahead'));
 		const proof = { document: '示例文件', reason: '' };
 		const done = await finishMilestone(people.planner, TOWN, seen, '2026-03-10', proof);
 		expect(done).toMatchObject({ value: { version: seen.version + 1 } });
 		expect(await the('示例：季度')).toMatchObject({ done_on: '2026-03-10', document: '示例文件' });
-		expect(await ahead('anybody', '2026-03-10')).toEqual({ next_due: null });
-		expect(await ahead('anybody', '2026-03-09')).toEqual({ next_due: '2026-12-31' });
+		expect(await ahead('visitor', '2026-03-10')).toEqual({ next_due: null });
+		expect(await ahead('visitor', '2026-03-09')).toEqual({ next_due: '2026-12-31' });
 		const now = await the('示例：季度');
 		expect(await finishMilestone(people.planner, TOWN, now, null, entry())).toEqual(refused('reason_missing'));
 		expect(await finishMilestone(people.planner, TOWN, now, null, entry({ reason: '示例：登记有误' }))).toMatchObject({
@@ -172,7 +172,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		expect((await the('示例：季度')).done_on).toBeNull();
 	});
 
-	it('keep what is written in another language', async () => {
+	it('keep their text in the other language', async () => {
 		const { id, version } = await the('示例：季度');
 		await save('planner', {
 			seen: { id, version },
@@ -184,7 +184,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		expect((await the('示例：季度')).title).toEqual({ zh: '示例：季度', en: 'Example' });
 	});
 
-	it('made from a promise remember it, and only one of the same feature', async () => {
+	it('store the promise they were made from, which must belong to the same feature', async () => {
 		const features = await listFeatures(people.planner, TOWN, '2026-01-01');
 		const withTarget = features.find(({ slug, target }) => slug !== SLUG && target);
 		if (!withTarget) throw new Error('no target');
@@ -196,7 +196,7 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		expect(made?.from_event).toBe(event);
 	});
 
-	it('taken back count nowhere, and the list counts anew', async () => {
+	it('are counted nowhere once revoked, and the list is recounted', async () => {
 		const before = await featuresAsOf(people.planner, TOWN, '2026-06-01');
 		const seen = await the();
 		expect(await withdrawMilestone(people.planner, TOWN, seen, ' ')).toEqual(refused('reason_missing'));
@@ -206,11 +206,11 @@ describe.each(ENGINES)('milestones on the %s engine', (name) => {
 		);
 		expect((await seenBy('admin')).some(({ id }) => id === seen.id)).toBe(false);
 		expect(await featuresAsOf(people.planner, TOWN, '2026-06-01')).not.toBe(before);
-		// The place is free for another.
+		// The title is available again.
 		expect(await save('planner', { due: '2026-12-01' })).toMatchObject({ value: { version: 1 } });
 	});
 
-	it('go with their feature', async () => {
+	it('are deleted with their feature', async () => {
 		await database.engine.query('delete from features where town_code = $1 and slug = $2', [TOWN, SLUG]);
 		const left = await listMilestones(people.admin, TOWN, null);
 		expect(left.every(({ feature }) => feature.slug !== SLUG)).toBe(true);

@@ -1,4 +1,4 @@
-/** Outfalls, patrols and their photos: who may, what the database refuses, and that no file stays without its record. */
+/** Outfalls, patrols and their photos: rights, refusals of the database, and no file without its record. */
 import { readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -102,7 +102,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 			photos
 		);
 
-	it('is for staff of role water and admin', async () => {
+	it('accept changes from staff of role water and admin', async () => {
 		for (const who of ['viewer', 'planner', 'stranger'] as const) {
 			expect(await add(who, 1), who).toEqual(refused('not_allowed'));
 			expect(await recordPatrol(people[who], TOWN, walk(), { language: 'zh', form: uuid(2) }), who).toEqual(
@@ -114,7 +114,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 			expect((await people[who].from('photos').insert({ town_code: TOWN } as never)).error?.code).toBe('42501');
 	});
 
-	it('takes a new outfall with its place and photos, the same form once', async () => {
+	it('store a new outfall with its location and photos, once for the same form', async () => {
 		expect(await add('water', 3, { name: ' ' })).toEqual(refused('name_missing'));
 		expect(await add('water', 3, { place: null })).toEqual(refused('place_missing'));
 		expect(await add('water', 3, { place: { lon: 100, lat: 10 } })).toEqual(refused('outside_town'));
@@ -128,7 +128,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		expect(first?.photos.map((shown) => [shown.name, shown.visibility])).toEqual([[photo('a').name, 'internal']]);
 	});
 
-	it('shows a photo to everybody only after a person has looked at it; of another town to nobody', async () => {
+	it('make a photo public only after a person has checked it; other towns’ staff never see it', async () => {
 		const { name: file } = photo('a');
 		for (const who of ['viewer', 'planner', 'water', 'admin'] as const)
 			expect(await findPhoto(people[who], file), who).not.toBeNull();
@@ -145,7 +145,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		expect(entries?.map(({ record }) => record)).toEqual(Array(3).fill(`${slug}/${file.slice(0, 8)}`));
 	});
 
-	it('strikes off only with who accepted it and what shows it; whoever saw an older state is told', async () => {
+	it('close an outfall only with acceptor and evidence; a form based on an older state is refused with the change', async () => {
 		expect(await move({ state: 'closed' })).toEqual(refused('not_next'));
 		expect(await move({ date: '2024-12-31' })).toEqual(refused('date_before'));
 		const stale = await seen();
@@ -175,7 +175,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		expect(await move({ state: 'reopened' })).toEqual(refused('reason_missing'));
 	});
 
-	it('judges every step of an outfall as the form does', async () => {
+	it('judge every step of an outfall as the form does', async () => {
 		for (const state of OUTFALL_STATES) {
 			const [row] = await database.engine.query<{ next: string[] }>(
 				'select private.outfall_may_become($1::outfall_state)::text[] as next',
@@ -197,7 +197,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		...change
 	});
 
-	it('takes a patrol and what it found, all the way to being struck off; the public sees nothing of it', async () => {
+	it('store a patrol and its findings up to their closing; the public sees none of it', async () => {
 		const record = (form: number, change: object = {}) =>
 			recordPatrol(people.water, TOWN, walk(change), { language: 'zh', form: uuid(form) });
 		expect(await record(10, { chief_title: '' })).toEqual(refused('title_missing'));
@@ -261,7 +261,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		}
 	});
 
-	it('leaves no file behind where its record is not kept, and sweeps up what a crash left', async () => {
+	it('leave no file without its record, and remove files left by a crash', async () => {
 		const folder = temporaryFolder();
 		const store = inFolder(folder);
 		const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -1,4 +1,4 @@
-/** Putting a feature where it is and taking a place back, with the rights of people who have signed in. */
+/** Placing a feature and revoking a placement, with the rights of signed-in users. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
@@ -21,11 +21,11 @@ const polygon = (...rings: number[][][]): Shape => ({ type: 'Polygon', coordinat
 describe.each(ENGINES)('places on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -35,13 +35,13 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
 
 	const version = async () => (await getPlaceRecord(people.planner, TOWN, SLUG))?.version ?? -1;
 	const seen = async () =>
-		(await listFeatures(anybody as DataClient, TOWN, TODAY)).find((feature) => feature.slug === SLUG);
+		(await listFeatures(visitor as DataClient, TOWN, TODAY)).find((feature) => feature.slug === SLUG);
 	const put = async (who: keyof typeof people, change: Partial<PlacedGeometry> = {}) =>
 		placeFeature(people[who], TOWN, {
 			slug: SLUG,
@@ -59,7 +59,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		takePlaceBack(people[who], TOWN, { slug: SLUG, version: await version(), to, reason });
 	const refused = (refusal: string) => expect.objectContaining({ ok: false, refusal }) as unknown;
 
-	it.each(['viewer', 'water', 'stranger'] as const)('is not for %s', async (who) => {
+	it.each(['viewer', 'water', 'stranger'] as const)('refuse %s', async (who) => {
 		const before = await version();
 		expect(await put(who)).toEqual(refused('not_allowed'));
 		expect(await back(who, 'before')).toEqual(refused('not_allowed'));
@@ -78,7 +78,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		['unreadable_geometry', { geometry: { type: 'Point', coordinates: [] } }],
 		['too_many_points', { geometry: { type: 'LineString', coordinates: Array.from({ length: 20_001 }, (_, i) => [121.4 + i / 1e6, 31.3]) } }], // prettier-ignore
 		['outside_town', { geometry: { type: 'Point', coordinates: [31.29, 121.41].map((value) => value / 2) } }]
-	])('refuses what may not be: %s', async (code, change) => {
+	])('refuse invalid input: %s', async (code, change) => {
 		const before = await version();
 		expect(await put('planner', change)).toEqual(refused(code));
 		expect(await version()).toBe(before);
@@ -87,7 +87,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 	it.each<[string, number[][]]>([
 		['a crossing', [[121.41, 31.29], [121.412, 31.292], [121.412, 31.29], [121.41, 31.292], [121.41, 31.29]]], // prettier-ignore
 		['a ring that touches itself', [[121.41, 31.29], [121.412, 31.29], [121.411, 31.291], [121.412, 31.292], [121.41, 31.292], [121.411, 31.291], [121.41, 31.29]]] // prettier-ignore
-	])('says where a geometry is not valid, as the form did before: %s', async (_, ring) => {
+	])('report where a geometry is invalid, as the form did before: %s', async (_, ring) => {
 		const answer = await put('planner', { geometry: polygon(ring) });
 		if (answer.ok) throw new Error('stored');
 		expect(answer.refusal).toBe('invalid_geometry');
@@ -99,7 +99,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		expect(lat).toBeCloseTo(flaw?.at[1] ?? NaN, 9);
 	});
 
-	it('measures as the database does on the ellipsoid', async () => {
+	it('measure areas and lengths on the ellipsoid as the database does', async () => {
 		const shapes: Shape[] = [
 			polygon(SQUARE),
 			polygon([[121.39, 31.28], [121.43, 31.281], [121.425, 31.31], [121.39, 31.28]], [[121.41, 31.285], [121.415, 31.285], [121.415, 31.29], [121.41, 31.285]]), // prettier-ignore
@@ -118,7 +118,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		}
 	});
 
-	it('puts it there once for everybody, counts the list anew and tells the log', async () => {
+	it('store a placement once, visible to all, recount the list and write the log', async () => {
 		const edition = async () =>
 			Number(
 				(await database.engine.query<{ edition: string }>('select edition from towns where code = $1', [TOWN]))[0]
@@ -150,7 +150,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		});
 	});
 
-	it('moves it only with a reason, and takes the last move back to what was so before', async () => {
+	it('move a feature only with a reason, and revoke the last move to the state before', async () => {
 		const point: Shape = { type: 'Point', coordinates: [121.42, 31.3] };
 		expect(await put('planner', { geometry: point })).toEqual(refused('reason_missing'));
 		expect(await put('planner', { geometry: point, accuracy_m: 300, reason: '有了新的说法', document: '' })).toHaveProperty('value.version'); // prettier-ignore
@@ -161,7 +161,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		expect((await getPlaceRecord(people.planner, TOWN, SLUG))?.document).toBe('示例图则');
 	});
 
-	it('takes it off the map, with the words that were there before anybody placed it', async () => {
+	it('remove a feature from the map, with the description it had before its first placement', async () => {
 		expect(await back('admin', 'unplaced')).toHaveProperty('value.version');
 		expect(await seen()).toMatchObject({ placement: 'unplaced', geometry: null, accuracy_m: null });
 		expect((await seen())?.basis?.['zh']).toContain('未落图');
@@ -171,7 +171,7 @@ describe.each(ENGINES)('places on the %s engine', (name) => {
 		expect(entries.filter(({ reason }) => reason === '放错了')).toHaveLength(2);
 	});
 
-	it('cannot go round the function: no column of a feature takes an update from anybody', async () => {
+	it('cannot be changed without the function: no column of a feature is updatable', async () => {
 		for (const who of ['planner', 'admin'] as const) {
 			const { error } = await people[who].from('features').update({ accuracy_m: 1 }).eq('slug', SLUG);
 			expect(error?.code).toBe('42501');

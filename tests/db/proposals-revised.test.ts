@@ -1,4 +1,4 @@
-/** Proposals of a place and of facts that came back: they open as the form that was sent, and are sent again. */
+/** Returned proposals of a place and of facts: opened in the form as submitted, and submitted again. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
@@ -21,13 +21,13 @@ import { accepted, valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { staffMember } from './support/desk.ts';
 
-describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
+describe.each(ENGINES)('returned proposals on the %s engine', (name) => {
 	const slug = 'pl-alstom';
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin', DataClient>;
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		people = {
 			planner: await staffMember(desk, 'planner@example.org', 'planner', TOWN),
 			admin: await staffMember(desk, 'admin@example.org', 'admin', TOWN)
@@ -56,7 +56,7 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 		return proposal;
 	};
 
-	it('of a place: as it was typed, in the system that it was given in', async () => {
+	it('of a place: as typed, in the coordinate system it was given in', async () => {
 		const typed = {
 			...{ coordinates: '3464268.075 634515.401', system: 'EPSG:4549', order: 'north_east', shape: 'point' },
 			...{ basis: '示例图则', accuracy_m: '20', document: '示例', reason: '示例', why: '示例：按图则' },
@@ -75,7 +75,7 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 		expect(written[1]).toBeCloseTo(3464268.075, 2);
 		const again = { ...typed, ...form, accuracy_m: '5' };
 		expect(await propose(people.planner, TOWN, placeOf(again))).toEqual(accepted({ id: place.id, version: 3 }));
-		// From a page that was opened before.
+		// From a page that was opened earlier.
 		expect(await propose(people.planner, TOWN, placeOf({ ...again, accuracy_m: '6' }))).toEqual(
 			refused('proposal_changed')
 		);
@@ -83,7 +83,7 @@ describe.each(ENGINES)('proposals that came back on the %s engine', (name) => {
 		expect(await record()).toMatchObject({ version: Number(typed.version) + 1 });
 	});
 
-	it('of facts: on top of what the record is now, with the evidence and why', async () => {
+	it('of facts: based on the current version of the record, with evidence and reason', async () => {
 		const evidence = { document: '示例：规划文件', document_no: '示例 1 号', note: '', why: '示例：旧数有误' };
 		const facts = async (area_m2: number, instead: ProposalEntry['instead']) =>
 			proposeFacts(people.planner, TOWN, {

@@ -1,4 +1,4 @@
-/** Proposing a change and deciding it: through the same rules as any change, never one's own, never past another's. */
+/** Proposing and deciding changes: by the same rules as direct changes, never one's own, never over a newer change. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/lib/domain/shared/answer.ts';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
@@ -30,7 +30,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: Member, who: string = role, town = TOWN) => staffMember(desk, `${who}@example.org`, role, town);
 		people = {
 			planner: await as('planner'),
@@ -86,7 +86,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 	const stage = async () =>
 		(await listFeatures(people.viewer, TOWN, '2199-12-31')).find(({ slug }) => slug === SLUG)?.current?.stage;
 
-	it.each(['viewer', 'water', 'stranger'] as const)('are not for %s', async (who) => {
+	it.each(['viewer', 'water', 'stranger'] as const)('are refused for %s', async (who) => {
 		expect(await propose(people[who], TOWN, await entry())).toEqual(refused('not_allowed'));
 		expect(await withdrawProposal(people[who], TOWN, { id: 1, version: 1 })).toEqual(refused('not_allowed'));
 		expect(await decide(who, { id: 1, version: 1 }, true)).toEqual(refused('not_allowed'));
@@ -101,18 +101,18 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		['date_before', { date: '2024-01-01' }, {}],
 		['same_stage', { stage: 'tendering' }, {}],
 		['changed_since', {}, { base: 1 }]
-	] as const)('that could not be approved are refused at once: %s', async (refusal, payload, more) => {
+	] as const)('that could never be approved are refused at once: %s', async (refusal, payload, more) => {
 		expect(await propose(people.planner, TOWN, await entry(payload, more))).toEqual(refused(refusal));
 		expect(await listProposals(people.planner, TOWN)).toEqual([]);
 		expect(await stage()).toBe('tendering');
 	});
 
-	it('ask for what the stage asks for, too', async () => {
+	it('require the fields that the stage requires', async () => {
 		const payload = { stage: 'completed', precision: 'month' } as const;
 		expect(await propose(people.planner, TOWN, await entry(payload))).toEqual(refused('required_missing', ['day']));
 	});
 
-	it('change nothing, are kept with what was so, and the same form makes one', async () => {
+	it('change nothing, are stored with the state before, and once when the same form is sent twice', async () => {
 		const before = await database.engine.query('select from status_events');
 		const same = await entry();
 		const twice = await Promise.all([propose(people.planner, TOWN, same), propose(people.planner, TOWN, same)]);
@@ -131,7 +131,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		]);
 	});
 
-	it('go back with a comment, are revised by who proposed them alone, and then approved', async () => {
+	it('are returned with a comment, revised by their proposer only, and then approved', async () => {
 		const [open] = await listProposals(people.admin, TOWN);
 		if (!open) throw new Error('none');
 		expect(await decide('planner', open, true)).toEqual(refused('not_allowed'));
@@ -152,7 +152,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		expect(await propose(people.second, TOWN, await entry(revised, { instead }))).toEqual(refused('not_yours'));
 		const again = valueOf(await propose(people.planner, TOWN, await entry(revised, { instead })));
 		expect(again).toMatchObject({ id: open.id });
-		// Seen before it was revised.
+		// Read before the revision.
 		expect(await decide('admin', instead, true)).toEqual(refused('proposal_changed'));
 		expect(await decide('admin', again, true)).toMatchObject({ value: { id: open.id } });
 		expect(await stage()).toBe('construction_start');
@@ -174,7 +174,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		]);
 	});
 
-	it('are never approved by who made them, not even by an administrator', async () => {
+	it('are never approved by their proposer, not even by an administrator', async () => {
 		const own = await proposed('admin', { stage: 'under_construction', date: '2025-11-01' });
 		expect(await decide('admin', own, true)).toEqual(refused('own_proposal'));
 		expect(await decide('admin', own, false, 'x')).toEqual(refused('own_proposal'));
@@ -186,7 +186,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		expect(await decide('second', { id: own.id, version: own.version + 1 }, true)).toEqual(refused('decided_already'));
 	});
 
-	it('are refused where what they are about has changed: nothing of another’s is undone', async () => {
+	it('are refused where the record has changed since: no newer change is overwritten', async () => {
 		const late = await proposed('planner', { stage: 'under_construction', date: '2025-11-01' });
 		const moved = await moveStatus(people.second, TOWN, {
 			feature: SLUG,
@@ -201,7 +201,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		expect(await decide('admin', late, false, '示例：已竣工')).toMatchObject({ value: { id: late.id } });
 	});
 
-	it('of a place are judged as places are, and put there when they are approved', async () => {
+	it('of a place are judged by the rules of places, and placed on approval', async () => {
 		const slug = 'pl-alstom';
 		const placed = async () =>
 			(await listFeatures(people.viewer, TOWN, '2199-12-31')).find((feature) => feature.slug === slug);
@@ -233,7 +233,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		expect((await placed())?.geometry).toBeNull();
 		expect(await decide('admin', first, true)).toMatchObject({ value: { id: first.id } });
 		expect((await placed())?.geometry).toEqual({ type: 'Point', coordinates: [121.4, 31.3] });
-		// The second was made on what was there before the first.
+		// The second is based on the state before the first.
 		expect(await decide('admin', second, true)).toEqual(refused('base_changed'));
 		expect(await getProposal(people.admin, TOWN, second.id)).toMatchObject({
 			kind: 'place',
@@ -244,7 +244,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		expect((await placed())?.geometry).toEqual({ type: 'Point', coordinates: [121.4, 31.3] });
 	});
 
-	it('of facts are judged as corrections are, and made when they are approved', async () => {
+	it('of facts are judged by the rules of corrections, and applied on approval', async () => {
 		const slug = 'pl-alstom';
 		const record = async () => {
 			const found = await getFeatureRecord(people.planner, TOWN, slug);
@@ -280,7 +280,7 @@ describe.each(ENGINES)('proposals on the %s engine', (name) => {
 		expect((await record()).values['area_m2']).toBe(12_345);
 	});
 
-	it('take no row from anybody but through these doors', async () => {
+	it('cannot be written without the functions', async () => {
 		for (const who of ['planner', 'admin'] as const) {
 			const inserted = await people[who].from('proposals').insert({ town_code: TOWN } as never);
 			expect(inserted.error?.code).toBe('42501');

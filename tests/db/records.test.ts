@@ -1,4 +1,4 @@
-/** Correcting records, with the rights of people who have signed in. */
+/** Correcting records, with the rights of signed-in users. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
@@ -19,11 +19,11 @@ const REASON = '测试依据 1 号';
 describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -33,7 +33,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
 
@@ -59,23 +59,23 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			reason: string;
 		}
 
-		it.each(['viewer', 'water', 'stranger'] as const)('is not for %s to change', async (who) => {
+		it.each(['viewer', 'water', 'stranger'] as const)('cannot be changed by %s', async (who) => {
 			const before = await count();
 			const { version } = await record();
 			expect(await save({ visibility: 'public' }, { who, version })).toMatchObject(refused('not_allowed'));
 			expect(await count()).toBe(before);
 		});
 
-		it('is no table that takes a change from anybody', async () => {
+		it('cannot be updated without the function', async () => {
 			for (const who of ['planner', 'admin'] as const) {
 				const { error } = await people[who].from('features').update({ visibility: 'public' }).eq('slug', PARCEL);
 				expect(error?.code).toBe('42501');
 			}
-			const { error } = await anybody.rpc('feature_record', { p_town: TOWN, p_slug: PARCEL });
+			const { error } = await visitor.rpc('feature_record', { p_town: TOWN, p_slug: PARCEL });
 			expect(error?.code).toBe('42501');
 		});
 
-		it('takes new values, tells who, what and why, and everybody reads them at once', async () => {
+		it('stores new values, logs user, change and reason, and is read by all at once', async () => {
 			const was = await record();
 			const name_was = was.values['name'] as Record<string, string>;
 			const done = await save({
@@ -88,13 +88,13 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect(done).toEqual(
 				accepted({ version: was.version + 1, changed: ['aliases', 'area_m2', 'far', 'gfa_m2', 'name'] })
 			);
-			const [listed] = (await listFeatures(anybody as DataClient, TOWN, '2199-12-31')).filter(
+			const [listed] = (await listFeatures(visitor as DataClient, TOWN, '2199-12-31')).filter(
 				({ slug }) => slug === PARCEL
 			);
 			expect(listed?.name).toEqual({ ...name_was, zh: '百联 570 号' });
 			expect(listed?.aliases).toEqual(['甲', '乙']);
-			// The report stays cited for what it told; of the limits it had told nothing.
-			const detail = listed && (await getFeature(anybody as DataClient, TOWN, listed));
+			// The report stays cited for its own values; it states no limits.
+			const detail = listed && (await getFeature(visitor as DataClient, TOWN, listed));
 			expect(detail?.source).not.toBe('desk');
 			expect(detail?.plan).toMatchObject({ area_m2: 20_000, far: 2.5, source: 'desk', section: 'corrections' });
 			expect((await record()).correctedAt).not.toBeNull();
@@ -111,7 +111,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect(Object.keys(facts?.after ?? {}).sort()).toEqual(['aliases', 'name']);
 		});
 
-		it('counts limits alone as a new version, and values that are there already as none', async () => {
+		it('counts changed limits alone as a new version, and unchanged values as none', async () => {
 			const was = await record();
 			expect(await save({ far: 2.6 })).toEqual(accepted({ version: was.version + 1, changed: ['far'] }));
 			const before = await count();
@@ -122,18 +122,18 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect(await count()).toBe(before);
 		});
 
-		it('refuses what was read before somebody else changed it, and stores nothing', async () => {
+		it('refuses a form based on an older version, and stores nothing', async () => {
 			const { version } = await record();
 			await save({ address: { zh: '真大路 570 号' } }, { who: 'admin' });
 			const before = await count();
 			expect(await save({ address: { zh: '别处' } }, { version })).toMatchObject(refused('changed_since'));
-			// Another field is another value all the same: who began on an old page looks at the new one first.
+			// Also where the conflict is in another field: the user of an old page sees the new version first.
 			expect(await save({ far: 1 }, { version })).toMatchObject(refused('changed_since'));
 			expect(await count()).toBe(before);
 			expect((await record()).values['address']).toEqual({ zh: '真大路 570 号' });
 		});
 
-		it('tells two that save at the same moment apart', async () => {
+		it('accepts one of two concurrent saves', async () => {
 			const { version } = await record();
 			const answers = await Promise.all([
 				save({ plan_version: 'A' }, { version }),
@@ -168,7 +168,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect(await record()).toEqual(before);
 		});
 
-		it('wants to know what shows it', async () => {
+		it('requires evidence', async () => {
 			expect(await save({ far: 1 }, { reason: ' ' })).toEqual(refused('reason_missing', ['reason']));
 			expect(await save({ far: 1 }, { reason: 'x'.repeat(1001) })).toEqual(refused('too_long', ['reason']));
 			expect(await save({ name: { zh: 'x' } }, { slug: 'pl-nowhere', version: 1 })).toMatchObject(
@@ -176,7 +176,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			);
 		});
 
-		it('keeps citing the source that stated limits', async () => {
+		it('keeps citing the source that stated the limits', async () => {
 			await database.engine.query(
 				'update parcels set height_m = 24 where feature_id = (select id from features where town_code = $1 and slug = $2)',
 				[TOWN, STATED]
@@ -190,7 +190,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect(await plan()).toEqual({ ...was, far: 1.2 });
 		});
 
-		it('has no limits of a plan where it is no parcel', async () => {
+		it('has no plan limits where it is no parcel', async () => {
 			const [project] = (await listFeatures(people.planner, TOWN, '2199-12-31')).filter(
 				(feature) => feature.class === 'project'
 			);
@@ -199,7 +199,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect(await save({ far: 1 }, { slug })).toEqual(refused('unknown_field', ['far']));
 		});
 
-		it('keeps markup as the text that it is', async () => {
+		it('stores markup as plain text', async () => {
 			const markup = '<script>alert(1)</script>';
 			expect(await save({ summary: { zh: markup, en: '<b>&amp;</b>' } })).toMatchObject({
 				value: { changed: ['summary'] }
@@ -207,9 +207,9 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect((await record()).values['summary']).toEqual({ zh: markup, en: '<b>&amp;</b>' });
 		});
 
-		it('leaves the public’s sight when it is no longer public, and comes back', async () => {
+		it('is hidden from the public when it is no longer public, and shown when it is again', async () => {
 			const publicly = async () =>
-				(await listFeatures(anybody as DataClient, TOWN, '2199-12-31')).some(({ slug }) => slug === PARCEL);
+				(await listFeatures(visitor as DataClient, TOWN, '2199-12-31')).some(({ slug }) => slug === PARCEL);
 			expect(await publicly()).toBe(true);
 			await save({ visibility: 'restricted' });
 			expect(await publicly()).toBe(false);

@@ -1,4 +1,4 @@
-/** The rights of the database are compared with the declared ones at every start, and a difference refuses it. */
+/** At every start the rights of the database are compared with the declared matrix; a difference refuses the start. */
 import { rmSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { openDatabase, startBackend, type Backend, type OpenDatabase } from '../../src/lib/server/backend/backend.ts';
@@ -40,7 +40,7 @@ async function refusal(engine: EngineName, open: OpenDatabase): Promise<string> 
 	return message;
 }
 
-/** A connection of a @supabase/lite that asks for its state in another place: what is set has no effect. */
+/** A @supabase/lite connection that reads its state elsewhere: the setting has no effect. */
 const withoutEffect: OpenDatabase = async (settings, progress) => {
 	const database = await openDatabase(settings, progress);
 	const { connection } = database;
@@ -57,7 +57,7 @@ const withoutEffect: OpenDatabase = async (settings, progress) => {
 };
 
 it.each(ENGINES)(
-	'refuse a start on the %s engine where the gateway could not be kept from granting everything',
+	'refuse a start on the %s engine where the default grants of the gateway could not be prevented',
 	async (engine) => {
 		const message = await refusal(engine, withoutEffect);
 		expect(message).toMatch(/^the rights of the database are not those of .*, nothing is served/);
@@ -92,7 +92,7 @@ it.each([
 	await expect(checkRights(engine)).rejects.toThrow(mending);
 });
 
-it('are compared on Supabase where the connection string of its owner is given', async () => {
+it('are compared on Supabase where the owner’s connection string is given', async () => {
 	const DATABASE_URL = await nativeUrl('seeded');
 	const { engine } = await openNative(DATABASE_URL);
 	cleanup.push(() => engine.close());

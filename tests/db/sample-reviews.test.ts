@@ -1,4 +1,4 @@
-/** Samples become public by the hands of different people: the database sees to it, whoever asks. */
+/** The review of samples by different persons, enforced by the database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/lib/domain/shared/answer.ts';
 import type { DataClient } from '../../src/lib/data/client.ts';
@@ -17,12 +17,12 @@ const VALUES = { ph: '7.6', do: '6.8', nh3n: '1.32', tp: '90' };
 describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'anna' | 'ben' | 'admin' | 'viewer' | 'planner' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 	let service: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (who: string, role: 'water' | 'admin' | 'viewer' | 'planner', town = TOWN) =>
 			staffMember(desk, `${who}@example.org`, role, town);
 		people = {
@@ -33,7 +33,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 			planner: await as('planner', 'planner'),
 			stranger: await as('stranger', 'admin', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 		service = serviceRole(await database.gateway());
 	});
 	afterAll(() => database.close());
@@ -54,9 +54,9 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		(await database.engine.query<{ review: string }>('select review from water_samples where id = $1', [id]))[0]
 			?.review;
 	const published = async () =>
-		((await anybody.from('water_samples').select('id').gte('date', `${MONTH}-01`)).data ?? []).map(({ id }) => id);
+		((await visitor.from('water_samples').select('id').gte('date', `${MONTH}-01`)).data ?? []).map(({ id }) => id);
 
-	it('is for staff of role water and admin; others are refused and no table takes a row from anybody', async () => {
+	it('is for staff of role water and admin; others are refused, and no caller writes the table directly', async () => {
 		const id = await entered('01');
 		for (const who of ['viewer', 'planner', 'stranger'] as const) {
 			expect(await move(who, [id], REVIEW), who).toEqual(refused('not_allowed'));
@@ -73,9 +73,9 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		expect(await stateOf(id)).toBe('preliminary');
 	});
 
-	it('lets nobody make two steps in a row, not even an admin, and the public see the result only at the end', async () => {
+	it('refuses two steps in a row by one user, also an admin, and publishes only at the last step', async () => {
 		const id = await entered('02');
-		const annual = async () => (await storedGrid(anybody as DataClient, TOWN)).sections['EX-01'];
+		const annual = async () => (await storedGrid(visitor as DataClient, TOWN)).sections['EX-01'];
 		const before = JSON.stringify(await annual());
 		expect(await move('anna', [id], REVIEW)).toEqual(refused('same_person'));
 		expect(await move('ben', [id], PUBLISH)).toEqual(refused('changed_since'));
@@ -84,7 +84,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		expect(await move('admin', [id], PUBLISH)).toEqual(refused('same_person'));
 		expect(await published()).toEqual([]);
 		expect(JSON.stringify(await annual())).toBe(before);
-		// Who entered it may publish what another has reviewed.
+		// The user who entered a sample may publish it after another has reviewed it.
 		expect(await move('anna', [id], PUBLISH)).toEqual(accepted({ moved: 1 }));
 		expect(await published()).toEqual([id]);
 		expect(JSON.stringify(await annual())).not.toBe(before);
@@ -106,7 +106,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		]);
 	});
 
-	it('counts the same form once, moves all or nothing', async () => {
+	it('counts the same form once, and moves all samples or none', async () => {
 		const [one, two] = [await entered('03'), await entered('04')];
 		const twice = await Promise.all([
 			move('ben', [one], REVIEW),
@@ -121,7 +121,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		expect(await stateOf(two)).toBe('preliminary');
 	});
 
-	it('shows what waits with its class, what exceeds and what is unusual, and whose step it was', async () => {
+	it('lists waiting samples with class, exceedances, unusual values and the users of their steps', async () => {
 		const id = await entered('05');
 		const { samples, usual, counts, months, month } = await reviewQueue(people.anna, TOWN, 'preliminary', null);
 		expect(month).toBe(MONTH);
@@ -142,7 +142,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		expect(theirs.samples.find((sample) => sample.id === id)?.mine).toBe(false);
 	});
 
-	it('takes a wrong one out of the record, so that the day can be entered anew', async () => {
+	it('excludes a wrong sample, so that the day can be entered anew', async () => {
 		const id = await entered('06');
 		expect(await move('anna', [id], { from: 'preliminary', to: 'withdrawn' })).toEqual(refused('reason_missing'));
 		expect(await move('anna', [id], { from: 'preliminary', to: 'withdrawn' }, '小数点写错')).toEqual(
@@ -154,7 +154,7 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 		expect(await move('ben', [again], REVIEW)).toEqual(accepted({ moved: 1 }));
 	});
 
-	it('asks the service for no second person, and lets nobody rewrite the steps', async () => {
+	it('does not require a second person of the service role, and makes steps append-only', async () => {
 		const id = await entered('07');
 		const call = (from: string, to: string) =>
 			service.rpc('review_samples', { p_town: TOWN, p_ids: [id], p_from: from, p_to: to });

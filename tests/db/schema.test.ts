@@ -1,6 +1,6 @@
 /**
- * The schema that the migrations make is the one in supabase/schema.txt, on both engines. Where it is changed on purpose,
- * UPDATE_SCHEMA=1 writes the file anew.
+ * The schema that the migrations make is the one in supabase/schema.txt, on both engines. After an intended change,
+ * UPDATE_SCHEMA=1 rewrites the file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,7 +24,7 @@ describe('the migrations', () => {
 		expect(names.length).toBe(readFileSync(FILE, 'utf8').match(/^function /gm)?.length);
 	});
 
-	it('say above every function what it promises', () => {
+	it('describe every function in a comment above it', () => {
 		expect(functions.filter(({ above }) => !above.startsWith('-- ')).map(({ name }) => name)).toEqual([]);
 	});
 });
@@ -37,7 +37,7 @@ describe.each(ENGINES)('the schema on the %s engine', (name) => {
 	});
 	afterAll(() => database.close());
 
-	it('is the one of supabase/schema.txt', async () => {
+	it('equals supabase/schema.txt', async () => {
 		const lines = await database.engine.transaction(schemaText);
 		if (process.env['UPDATE_SCHEMA'] === '1' && name === ENGINES[0]) writeFileSync(FILE, `${lines.join('\n')}\n`);
 		expect(lines).toEqual(readFileSync(FILE, 'utf8').trimEnd().split('\n'));
@@ -64,7 +64,7 @@ describe.each(ENGINES)('the schema on the %s engine', (name) => {
 		['a trigger', 'alter table public.features disable trigger check_place', 'trigger CREATE TRIGGER check_place'],
 		['an index', 'drop index public.features_listed', null],
 		['a row of a standard', 'delete from reference.water_limits', 'rows reference.water_limits']
-	])('tells %s apart', async (_, change, begins) => {
+	])('detects %s', async (_, change, begins) => {
 		const known = new Set(readFileSync(FILE, 'utf8').trimEnd().split('\n'));
 		let changed: string[] = [];
 		const undo = new Error('undo');

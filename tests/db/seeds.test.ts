@@ -15,7 +15,7 @@ import {
 	type TestDatabase
 } from './support/databases.ts';
 
-/** A copy of the fixture's folder that a test may spoil. */
+/** A copy of the fixture's folder that a test may modify. */
 let root: string;
 let folder: string;
 beforeEach(() => {
@@ -25,7 +25,7 @@ beforeEach(() => {
 	return () => rmSync(root, { recursive: true, force: true });
 });
 
-/** @returns the line (from 1) on which the replaced text stood */
+/** @returns the line (from 1) of the replaced text */
 function spoil(file: string, from: string, to: string): number {
 	const text = readFileSync(path.join(folder, file), 'utf8');
 	const at = text.indexOf(from);
@@ -34,7 +34,7 @@ function spoil(file: string, from: string, to: string): number {
 	return text.slice(0, at).split('\n').length;
 }
 
-/** What is wrong, the file, the text and what it becomes, and the reason that must be given on that line. */
+/** Name of the mistake, file, text, its replacement, and the reason expected on that line. */
 const MISTAKES: [what: string, file: string, from: string, to: string, reason: string][] = [
 	[
 		'a stage of no lifecycle',
@@ -98,14 +98,14 @@ describe('a seed folder with a mistake', () => {
 	it.each(MISTAKES)('%s is refused with file, line and reason', (_what, file, from, to, reason) => {
 		const line = spoil(file, from, to);
 		const error = refusal();
-		// A value inside a record of one line, or a field that is missing, is told on the line of its record.
-		const told = error.split('\n').find((text) => text.includes(reason)) ?? error;
-		expect(told).toContain(reason);
-		expect(told).toMatch(new RegExp(`^vila-de-teste/${file}:\\d+: `));
-		expect(Math.abs(Number(told.split(':')[1]) - line)).toBeLessThanOrEqual(12);
+		// Within a record of one line, and for a missing field, the line of the record is given.
+		const reported = error.split('\n').find((text) => text.includes(reason)) ?? error;
+		expect(reported).toContain(reason);
+		expect(reported).toMatch(new RegExp(`^vila-de-teste/${file}:\\d+: `));
+		expect(Math.abs(Number(reported.split(':')[1]) - line)).toBeLessThanOrEqual(12);
 	});
 
-	it.each(MISTAKES.slice(0, 4))('%s is told on its very line', (_what, file, from, to, reason) => {
+	it.each(MISTAKES.slice(0, 4))('%s is reported on its own line', (_what, file, from, to, reason) => {
 		const line = spoil(file, from, to);
 		expect(refusal()).toMatch(new RegExp(`^vila-de-teste/${file}:${line}: .*${escape(reason)}`, 'm'));
 	});
@@ -115,7 +115,7 @@ describe('a seed folder with a mistake', () => {
 		expect(refusal()).toMatch(/^vila-de-teste\/facilities\.yaml:\d+: 0\.source: /);
 	});
 
-	it('a file that is no YAML is refused', () => {
+	it('a file that is not YAML is refused', () => {
 		const line = spoil('themes.yaml', '{ code: agua, name:', '{ code: agua name:');
 		expect(refusal()).toMatch(new RegExp(`^vila-de-teste/themes\\.yaml:${line}: `));
 	});
@@ -125,7 +125,7 @@ describe('a seed folder with a mistake', () => {
 		expect(refusal()).toBe('vila-de-teste/sources.yaml:1: file is missing');
 	});
 
-	it('tells every mistake at once', () => {
+	it('reports every mistake at once', () => {
 		spoil('parcels.yaml', 'theme: obras', 'theme: ar');
 		spoil('projects.yaml', 'kind: estrada', 'kind: castelo');
 		expect(refusal().split('\n')).toHaveLength(2);
@@ -165,7 +165,7 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		return Object.fromEntries(entries);
 	}
 
-	it('brings every entity and every number of the first town', async () => {
+	it('load every entity and every number of the first town', async () => {
 		const seed = readSeed(path.join(ROOT, 'seeds/dachang'));
 		expect(await loadSeed(database.engine, seed)).toBe('loaded');
 		expect(await count('features')).toBe(77);
@@ -178,14 +178,14 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		expect(await count('basemap_features')).toBe(seed.basemap.flatMap(({ features }) => features).length);
 	});
 
-	it('keeps shapes to the sixth decimal', async () => {
+	it('keep shapes to the sixth decimal', async () => {
 		const [row] = await database.engine.query(
 			`select extensions.st_x(geom) as lon, extensions.st_y(geom) as lat, extensions.st_srid(geom) as srid from features where slug = 'pl-dahua-debi-we'`
 		);
 		expect(row).toEqual({ lon: 121.4156, lat: 31.2896, srid: 4326 });
 	});
 
-	it('changes nothing when it is loaded again', async () => {
+	it('change nothing when loaded again', async () => {
 		const before = await everything(TOWN);
 		const seed = readSeed(path.join(ROOT, 'seeds/dachang'));
 		expect(await loadSeed(database.engine, seed)).toBe('unchanged');
@@ -193,7 +193,7 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		expect(await everything(TOWN)).toEqual(before);
 	});
 
-	it('brings what stages ask for to a town that was loaded before there was such a thing, once', async () => {
+	it('add required stage fields, once, to a town loaded before they existed', async () => {
 		const seed = readSeed(path.join(ROOT, 'seeds/dachang'));
 		const requirements = () =>
 			database.engine.query(
@@ -208,13 +208,13 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		expect(await requirements()).toEqual(whole);
 		expect(await loadSeed(database.engine, seed)).toBe('unchanged');
 		const after = await everything(TOWN);
-		// One entry of the log for each that was taken away here, and one for what was brought.
+		// One log entry for each row deleted here, and one for the rows loaded.
 		expect(after).toEqual({ ...before, change_log: Number(before['change_log']) + whole.length + 1 });
 	});
 
-	it('replaces a town whole, when asked, and leaves others alone', async () => {
+	it('replace a town completely, when asked, and leave others alone', async () => {
 		await loadSeed(database.engine, readSeed(FIXTURE_SEED));
-		// The large town takes the embedded engine long; what is replaced is told by the folder on both.
+		// The large town is slow on the embedded engine; what is replaced is reported by the folder on both.
 		const large = name === 'native';
 		const [town, beside] = large ? [TOWN, 'TESTE01'] : ['TESTE01', TOWN];
 		const [before, other] = [await everything(town), await everything(beside)];
@@ -223,7 +223,7 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		expect(await loadSeed(database.engine, { ...seed, notes: [] }, { replace: true })).toBe('replaced');
 		expect(await everything(town)).toEqual({ ...before, source_notes: 0, change_log: logged + 1 });
 		expect(await loadSeed(database.engine, seed, { replace: true })).toBe('replaced');
-		// Two entries say so, and none of them tells a row.
+		// Two entries of the log, neither with a row.
 		expect(await everything(town)).toEqual({ ...before, change_log: logged + 2 });
 		expect(await everything(beside)).toEqual(other);
 	});
@@ -238,7 +238,7 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		],
 		['more floor area than the plan allows', 'parcels.yaml', 'gfa_m2: 1800', 'gfa_m2: 2500', /gfa_within_far/],
 		['density and green above 100 %', 'parcels.yaml', 'green_pct: 35', 'green_pct: 61', /density_and_green/]
-	])('loads nothing of a folder that the database refuses: %s', async (_what, file, from, to, reason) => {
+	])('load nothing of a folder that the database refuses: %s', async (_what, file, from, to, reason) => {
 		spoil('town.yaml', 'code: TESTE01', 'code: TESTE02');
 		spoil('town.yaml', 'slug: vila-de-teste', 'slug: vila-outra');
 		spoil(file, from, to);
@@ -247,14 +247,14 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		expect(await count(`towns where code = 'TESTE02'`)).toBe(0);
 	});
 
-	it('leaves a town that is there as it was when its replacement is refused', async () => {
+	it('leave an existing town unchanged when its replacement is refused', async () => {
 		const before = await everything('TESTE01');
 		spoil('parcels.yaml', 'gfa_m2: 1800', 'gfa_m2: 2500');
 		await expect(loadSeed(database.engine, readSeed(folder), { replace: true })).rejects.toThrow(/gfa_within_far/);
 		expect(await everything('TESTE01')).toEqual(before);
 	});
 
-	it('starts with a refusal, and without the town, when its folder has a mistake', async () => {
+	it('with a mistake refuse the start, and nothing is loaded', async () => {
 		spoil('town.yaml', 'code: TESTE01', 'code: TESTE03');
 		spoil('parcels.yaml', 'theme: obras', 'theme: ar');
 		const settings = readSettings({ SEEDS_DIR: root }, ROOT);
@@ -264,7 +264,7 @@ describe.each(ENGINES)('seeds in the %s engine', (name) => {
 		expect(await count(`towns where code = 'TESTE03'`)).toBe(0);
 	});
 
-	it('loads examples only where they are asked for', async () => {
+	it('load examples only where asked to', async () => {
 		spoil('town.yaml', 'code: TESTE01', 'code: TESTE04');
 		spoil('town.yaml', 'slug: vila-de-teste', 'slug: vila-sem-exemplos');
 		const warn = vi.spyOn(console, 'warn').mockReturnValue();

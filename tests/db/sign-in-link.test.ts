@@ -1,4 +1,4 @@
-/** Signing in by a link that comes by mail: through a real mail server on this machine, on both engines. */
+/** Sign-in links by e-mail: through a local SMTP server, on both engines. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDataClient } from '../../src/lib/data/client.ts';
 import { whoIs } from '../../src/lib/data/staff/staff.ts';
@@ -15,7 +15,7 @@ import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databa
 import { staffMember } from './support/desk.ts';
 
 const EMAIL = 'planner@example.org';
-const NOBODY = 'nobody@example.org';
+const UNKNOWN_EMAIL = 'nobody@example.org';
 const ORIGIN = 'https://map.example.org';
 const SECRET = 'a secret that links of this test are sealed with';
 
@@ -50,7 +50,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		database = await openDatabase(name, 'seeded');
 		mail = await openMailServer();
 		({ links } = await linksThrough(createMailer(settings(mail.port).smtp)));
-		await staffMember({ engine: database.engine, gateway: await database.office() }, EMAIL, 'planner', TOWN);
+		await staffMember({ engine: database.engine, gateway: await database.adminGateway() }, EMAIL, 'planner', TOWN);
 		for (const level of ['log', 'info', 'warn', 'error'] as const)
 			vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(...parts));
 	});
@@ -63,18 +63,18 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		await database.close();
 	});
 
-	it('lets the holder of the account in, once, from the site itself, in both languages', async () => {
+	it('sign in the holder of the account, once, from the site itself, in both languages', async () => {
 		expect(await ask(` ${EMAIL.toUpperCase()} `)).toEqual({ outcome: 'sent' });
-		const letter = await mail.next();
-		expect(letter).toMatchObject({ from: 'map@example.org', to: [EMAIL], subject: '登录链接 · Sign-in link' });
-		for (const part of [letter.plain, letter.html]) {
+		const message = await mail.next();
+		expect(message).toMatchObject({ from: 'map@example.org', to: [EMAIL], subject: '登录链接 · Sign-in link' });
+		for (const part of [message.plain, message.html]) {
 			expect(part).toContain('30 分钟');
 			expect(part).toContain('within 30 minutes');
 			for (const [link] of part.matchAll(/https?:[^\s"<]+/g)) expect(new URL(link).origin).toBe(ORIGIN);
 		}
-		expect(letter.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+		expect(message.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
 
-		const link = linkIn(letter);
+		const link = linkIn(message);
 		expect(link.pathname).toBe('/sign-in/link');
 		const token = link.searchParams.get('token') ?? '';
 		expect(links.read(token)?.email).toBe(EMAIL);
@@ -83,33 +83,33 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		expect(await enter(token)).toBeNull();
 	});
 
-	it('sends nobody else anything, makes no account, and answers the same', async () => {
+	it('are sent to no other address, create no account, and answer alike', async () => {
 		const before = await accounts();
-		expect(await ask(NOBODY)).toEqual({ outcome: 'sent' });
+		expect(await ask(UNKNOWN_EMAIL)).toEqual({ outcome: 'sent' });
 		await ask(EMAIL);
 		expect((await mail.next()).to).toEqual([EMAIL]);
-		expect(mail.letters.flatMap(({ to }) => to)).not.toContain(NOBODY);
+		expect(mail.messages.flatMap(({ to }) => to)).not.toContain(UNKNOWN_EMAIL);
 		expect(await accounts()).toBe(before);
 	});
 
-	it('answers before anything is known of the account: the time tells nothing either', async () => {
+	it('answer before the account is looked up: the response time reveals nothing either', async () => {
 		const never = new Promise<never>(() => undefined);
 		const stuck = { isReachable: async () => true, send: vi.fn(() => never) } satisfies Mailer;
 		expect(await ask(EMAIL, (await linksThrough(stuck)).links)).toEqual({ outcome: 'sent' });
-		// Its link takes the place of any other: it has to be made before the next test asks for one.
+		// Its link replaces any other: it has to be made before the next test requests one.
 		await vi.waitFor(() => expect(stuck.send).toHaveBeenCalled());
 		const slow: SignInLinks = { ready: async () => true, send: () => never, read: () => null };
 		expect(await ask(EMAIL, slow)).toEqual({ outcome: 'sent' });
 	});
 
-	it('lets in one of two who press the button at once', async () => {
+	it('sign in one of two concurrent requests', async () => {
 		await ask(EMAIL);
 		const token = await tokenOf();
 		const entered = await Promise.all([enter(token), enter(token), enter(token)]);
 		expect(entered.filter((db) => db !== null)).toHaveLength(1);
 	});
 
-	it('ends a link after half an hour, on the page and in Auth, and when another one is asked for', async () => {
+	it('expire after half an hour, on the page and in Auth, and when another one is requested', async () => {
 		await ask(EMAIL);
 		const first = await tokenOf();
 		await ask(EMAIL);
@@ -130,7 +130,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		expect(await enter(second)).not.toBeNull();
 	});
 
-	it('keeps only a digest: neither the database nor a made-up link lets anybody in', async () => {
+	it('are stored as a digest only: neither the database nor a forged link signs in', async () => {
 		await ask(EMAIL);
 		const token = await tokenOf();
 		const [row] = await database.engine.query<{ recovery_token: string }>(
@@ -149,24 +149,24 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 			expect(links.read(wrong)).toBeNull();
 	});
 
-	it('lets no role count while the password is still the one handed over', async () => {
-		const office = officeOf(database.engine, await database.office());
-		await addStaff(office, 'newcomer@example.org', 'viewer', await chooseTown(office, 'dachang'));
+	it('grant no role while the password is still the initial one', async () => {
+		const adminGateway = officeOf(database.engine, await database.adminGateway());
+		await addStaff(adminGateway, 'newcomer@example.org', 'viewer', await chooseTown(adminGateway, 'dachang'));
 		await ask('newcomer@example.org');
 		const db = await enter(await tokenOf());
 		expect(db && (await whoIs(db, TOWN))).toMatchObject({ account: { mustChangePassword: true } });
 	});
 
-	it('says so to everybody alike when no mail leaves, and counts nothing', async () => {
+	it('answer alike for every address when no mail can be sent, and count nothing', async () => {
 		const closed = await openMailServer();
 		await closed.close();
 		const away = (await linksThrough(createMailer(settings(closed.port).smtp))).links;
 		const limit = new LinkLimit();
-		for (const email of [EMAIL, NOBODY, EMAIL, EMAIL, EMAIL, EMAIL])
+		for (const email of [EMAIL, UNKNOWN_EMAIL, EMAIL, EMAIL, EMAIL, EMAIL])
 			expect(await askForLink(away, limit, email, '10.0.0.1', 0)).toMatchObject({ outcome: 'no_mail' });
 	});
 
-	it('writes neither e-mail nor token to the log, whatever the mail server says', async () => {
+	it('write neither e-mail address nor token to the log, whatever the mail server answers', async () => {
 		const refusing = await openMailServer({ refusing: true });
 		const mailer = createMailer(settings(refusing.port).smtp);
 		const said = lines.length;

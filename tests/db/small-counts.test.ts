@@ -1,4 +1,4 @@
-/** Counts of people from 1 to 4 never leave the database for the public: proved by what the public can read at all. */
+/** Counts of people from 1 to 4 are never public: proved on everything that the public can read. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
 import { listIndicators } from '../../src/lib/data/planning/indicators.ts';
@@ -13,7 +13,7 @@ type Asked = { slug: string; town: string };
 interface PublicFunction {
 	proname: string;
 	arguments: string[];
-	/** So many of the arguments have no value of their own. */
+	/** Number of required arguments. */
 	required: number;
 }
 
@@ -41,7 +41,7 @@ describe.each(ENGINES)('small counts on the %s engine', (name) => {
 			[value]
 		);
 
-	/** Everything: all rows of all tables and all answers of all functions, of every town. */
+	/** All rows of all tables and all answers of all functions, of every town. */
 	async function everythingPublic(): Promise<string> {
 		const { engine } = database;
 		const tables = await engine.query<{ relname: string }>(
@@ -72,11 +72,11 @@ describe.each(ENGINES)('small counts on the %s engine', (name) => {
 
 	const argumentsOf = (fn: PublicFunction, { slug, town }: Asked): [name: string, value: string][] =>
 		Object.entries({ p_town: town, p_as_of: '2026-01-01', p_slug: slug }).filter(([n]) => fn.arguments.includes(n));
-	/** One that lacks an argument is refused whatever is asked of it. */
+	/** A function called without a required argument is refused whatever the data. */
 	const isCallable = (fn: PublicFunction) =>
 		fn.arguments.slice(0, fn.required).every((n) => ['p_town', 'p_as_of', 'p_slug'].includes(n));
 
-	/** In one statement with the rights of the public; null where the function refuses any of it. */
+	/** All calls in one statement with the rights of the public; null where the function refuses any of them. */
 	async function answeredAtOnce(fn: PublicFunction, asked: readonly Asked[]): Promise<unknown> {
 		if (!isCallable(fn)) return null;
 		const values = { p_town: 'town', p_as_of: `'2026-01-01'`, p_slug: 'slug' };
@@ -104,10 +104,10 @@ describe.each(ENGINES)('small counts on the %s engine', (name) => {
 		return answers;
 	}
 
-	/** An update moves a row to the end of its table: where it stands says nothing. */
+	/** An update moves a row to the end of its table: the order of rows says nothing. */
 	const sorted = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).sort();
 
-	it('withholds what the seed brought', async () => {
+	it('are withheld in the seeded data', async () => {
 		const facts = rowsOf(
 			await publicClient.from('feature_facts').select('town_code, code, value, suppressed').eq('counts_people', true)
 		);
@@ -123,7 +123,7 @@ describe.each(ENGINES)('small counts on the %s engine', (name) => {
 		expect(indicator).toEqual({ value: null, suppressed: true });
 	});
 
-	it('withholds it in what the pages read', async () => {
+	it('are withheld in the answers that the pages read', async () => {
 		const features = await listFeatures(publicClient, TOWN, '2025-06-01');
 		const feature = features.find(({ slug }) => slug === FEATURE);
 		expect(feature).toBeDefined();
@@ -133,16 +133,16 @@ describe.each(ENGINES)('small counts on the %s engine', (name) => {
 		expect(indicator?.values.find(({ kind }) => kind === 'actual')).toMatchObject({ value: null, suppressed: true });
 	});
 
-	it('answers the public the same whatever the small number is', async () => {
+	it('give the public the same answers whatever the small number is', async () => {
 		const answers = new Set<string>();
-		// The rule is the same SQL on both engines; reading everything takes the embedded one long.
+		// The rule is the same SQL on both engines; reading everything is slow on the embedded one.
 		for (const value of name === 'native' ? [1, 2, 3, 4] : [1, 4]) {
 			await setFact(value);
 			await setIndicator(value);
 			answers.add(await everythingPublic());
 		}
 		expect(answers.size).toBe(1);
-		// The proof would be worth nothing if a number that may be seen did not change the answer.
+		// The proof needs a control: a number that is public does change the answer.
 		await setFact(5);
 		expect(answers.has(await everythingPublic())).toBe(false);
 	});
@@ -153,15 +153,15 @@ describe.each(ENGINES)('small counts on the %s engine', (name) => {
 		[4, null, true],
 		[5, 5, false],
 		[246, 246, false]
-	])('shows %s as %s (withheld: %s)', async (value, shown, suppressed) => {
+	])('show %s as %s (withheld: %s)', async (value, shown, suppressed) => {
 		await setFact(value);
 		const [fact] = rowsOf(await publicClient.from('feature_facts').select('value, suppressed').eq('code', FACT));
 		expect(fact).toEqual({ value: shown, suppressed });
-		const kept = rowsOf(await planner.from('small_counts').select('value').eq('fact', FACT));
-		expect(kept).toEqual(suppressed ? [{ value }] : []);
+		const rows = rowsOf(await planner.from('small_counts').select('value').eq('fact', FACT));
+		expect(rows).toEqual(suppressed ? [{ value }] : []);
 	});
 
-	it('withholds words that spell the number out, and keeps others', async () => {
+	it('are withheld also where text spells the number out; other text stays', async () => {
 		const wordsOf = async () =>
 			rowsOf(await publicClient.from('feature_facts').select('text').eq('code', FACT))[0]?.['text'];
 		await setFact(3, '剩余 3 户');
@@ -170,14 +170,14 @@ describe.each(ENGINES)('small counts on the %s engine', (name) => {
 		expect(await wordsOf()).toEqual({ zh: '清盘中' });
 	});
 
-	it('leaves counts that are not of people alone', async () => {
+	it('are shown where they do not count people', async () => {
 		const rows = rowsOf(
 			await publicClient.from('feature_facts').select('value, suppressed').eq('code', 'supporting_done')
 		);
 		expect(rows).toContainEqual({ value: 4, suppressed: false });
 	});
 
-	it('keeps the numbers for planners of the town, and for nobody else', async () => {
+	it('are readable by planners of the town only', async () => {
 		await setFact(2);
 		const { engine } = database;
 		const gateway = await database.gateway();

@@ -1,4 +1,4 @@
-/** Accounts, roles and passwords that are used once, on both engines and by the command itself. */
+/** Accounts, roles and initial passwords, on both engines and through the command itself. */
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
@@ -36,9 +36,9 @@ const run = promisify(execFile);
 describe.each(ENGINES)('staff on the %s engine', (name) => {
 	let database: TestDatabase;
 	let gateway: Gateway;
-	let office: Pick<StaffOffice, 'accounts' | 'db'>;
+	let adminGateway: Pick<StaffOffice, 'accounts' | 'db'>;
 	let password: string | null;
-	const town = (wanted: string) => chooseTown(office, wanted);
+	const town = (wanted: string) => chooseTown(adminGateway, wanted);
 	const internal = async (pass: string) => {
 		const db = await clientOf(gateway, EMAIL, pass);
 		const { data } = await db.from('features').select('slug').eq('town_code', TOWN).eq('visibility', 'internal');
@@ -48,7 +48,7 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		gateway = await database.gateway();
-		office = officeOf(database.engine, await database.office());
+		adminGateway = officeOf(database.engine, await database.adminGateway());
 		await database.engine.query(
 			`update features set visibility = 'internal' where town_code = $1 and slug = 'pl-bailian-570'`,
 			[TOWN]
@@ -56,20 +56,20 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 	});
 	afterAll(() => database.close());
 
-	it('makes an account with a password nobody could guess', async () => {
-		password = await addStaff(office, ` ${EMAIL.toUpperCase()} `, 'planner', await town('dachang'));
+	it('get an account with a random password', async () => {
+		password = await addStaff(adminGateway, ` ${EMAIL.toUpperCase()} `, 'planner', await town('dachang'));
 		expect(password).toMatch(/^([a-hjkmnp-z2-9]{5}-){3}[a-hjkmnp-z2-9]{5}$/);
-		expect(await listStaff(office)).toEqual([{ email: EMAIL, town: 'dachang', role: 'planner' }]);
+		expect(await listStaff(adminGateway)).toEqual([{ email: EMAIL, town: 'dachang', role: 'planner' }]);
 	});
 
-	it('lets the password in, and lets the role count only once it is changed', async () => {
+	it('sign in with the initial password, and have their role only after changing it', async () => {
 		const db = await clientOf(gateway, EMAIL, password ?? '');
 		expect(await whoIs(db, TOWN)).toMatchObject({
 			account: { email: EMAIL, mustChangePassword: true },
 			staff: { role: 'planner' }
 		});
 		expect(await internal(password ?? '')).toBe(0);
-		// Whoever holds a token may not say of themselves that they have changed it.
+		// The holder of a token cannot declare the password changed.
 		const { data: me } = await db.rpc('staff_member', { p_town: TOWN });
 		const { id } = me as { id: string };
 		expect((await db.rpc('mark_one_time_password', { p_user: id })).error?.code).toBe('42501');
@@ -82,25 +82,25 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 		expect(await internal(OWN_PASSWORD)).toBe(1);
 	});
 
-	it('knows nobody without a token, and no role in another town', async () => {
+	it('are anonymous without a token, and have no role in another town', async () => {
 		const anonymous = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 		await expect(whoIs(anonymous, TOWN)).rejects.toThrow('42501');
 		expect(await whoIs(await clientOf(gateway, EMAIL, OWN_PASSWORD), OTHER_TOWN)).toMatchObject({ staff: null });
 	});
 
-	it('gives who has an account only the role, one a town, the latest', async () => {
-		expect(await addStaff(office, EMAIL, 'viewer', await town('vila-de-teste'))).toBeNull();
-		expect(await addStaff(office, EMAIL, 'admin', await town('dachang'))).toBeNull();
-		expect(await listStaff(office)).toEqual([
+	it('with an account get only the role: one for each town, the latest', async () => {
+		expect(await addStaff(adminGateway, EMAIL, 'viewer', await town('vila-de-teste'))).toBeNull();
+		expect(await addStaff(adminGateway, EMAIL, 'admin', await town('dachang'))).toBeNull();
+		expect(await listStaff(adminGateway)).toEqual([
 			{ email: EMAIL, town: 'dachang', role: 'admin' },
 			{ email: EMAIL, town: 'vila-de-teste', role: 'viewer' }
 		]);
 		expect((await whoIs(await clientOf(gateway, EMAIL, OWN_PASSWORD), OTHER_TOWN))?.staff?.role).toBe('viewer');
 	});
 
-	it('resets a lost password: old one and open sessions end, the new one is for once', async () => {
+	it('get a new initial password on reset; the old one and open sessions end', async () => {
 		const { data } = await signIn(gateway, EMAIL, OWN_PASSWORD);
-		const fresh = await resetPassword(office, EMAIL);
+		const fresh = await resetPassword(adminGateway, EMAIL);
 		expect((await signIn(gateway, EMAIL, OWN_PASSWORD)).error?.code).toBe('invalid_credentials');
 		const open = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 		const renewed = await open.auth.refreshSession({ refresh_token: data.session?.refresh_token ?? '' });
@@ -110,16 +110,16 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 		expect(await internal(OWN_PASSWORD)).toBe(1);
 	});
 
-	it('takes roles one by one, and the account with the last; a token still about is worth nothing', async () => {
+	it('lose roles one by one, and the account with the last; an issued token is then worthless', async () => {
 		const db = await clientOf(gateway, EMAIL, OWN_PASSWORD);
-		expect(await removeStaff(office, EMAIL, await town('dachang'))).toBe('role');
+		expect(await removeStaff(adminGateway, EMAIL, await town('dachang'))).toBe('role');
 		expect((await db.from('features').select('slug').eq('visibility', 'internal')).data).toEqual([]);
-		expect(await removeStaff(office, EMAIL, null)).toBe('account');
-		expect(await listStaff(office)).toEqual([]);
+		expect(await removeStaff(adminGateway, EMAIL, null)).toBe('account');
+		expect(await listStaff(adminGateway)).toEqual([]);
 		expect((await signIn(gateway, EMAIL, OWN_PASSWORD)).error?.code).toBe('invalid_credentials');
 	});
 
-	it('refuses sign-up, and everything of Auth that is not offered', async () => {
+	it('cannot sign up; Auth endpoints that are not offered are refused', async () => {
 		const ask = (method: string, path: string, body?: object) =>
 			answerDataApi(
 				new Request(`http://localhost/auth/v1/${path}`, {
@@ -133,17 +133,17 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 			);
 		const newcomer = { email: 'new@example.org', password: OWN_PASSWORD };
 		expect((await ask('POST', 'signup', newcomer)).status).toBe(422);
-		// Nor behind the list of what is offered: the gateway that is served makes no accounts.
+		// The gateway behind the list of offered endpoints makes no accounts either.
 		const direct = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 		expect((await direct.auth.signUp(newcomer)).error?.code).toBe('signup_disabled');
 		for (const path of ['otp', 'magiclink', 'recover', 'resend', 'verify', 'invite', 'admin/users', 'callback'])
 			expect([path, (await ask('POST', path, newcomer)).status]).toEqual([path, 404]);
 		expect((await ask('PUT', 'user', { password: 'another password' })).status).toBe(404);
 		expect((await ask('POST', 'token?grant_type=pkce', newcomer)).status).toBe(400);
-		expect(await office.accounts.list()).toEqual([]);
+		expect(await adminGateway.accounts.list()).toEqual([]);
 	});
 
-	it('slows down who guesses at /auth/v1 itself', async () => {
+	it('are protected from password guessing at /auth/v1 itself', async () => {
 		const limit = new SignInLimit();
 		const guess = () =>
 			answerDataApi(
@@ -173,7 +173,7 @@ describe('npm run staff', () => {
 			(error: { code: number; stdout: string; stderr: string }) => error
 		);
 
-	it.each(ENGINES)('adds, lists and removes on the %s engine, and says in one line what it cannot do', async (name) => {
+	it.each(ENGINES)('adds, lists and removes on the %s engine, and refuses in one line', async (name) => {
 		const env: Record<string, string> =
 			name === 'embedded'
 				? { DATA_DIR: embeddedFolder('seeded'), DATABASE_URL: '' }
@@ -184,7 +184,7 @@ describe('npm run staff', () => {
 			expect(added.stdout).toMatch(
 				/^planner@example\.org is planner of dachang\npassword for .*\n([a-z0-9]{5}-){3}[a-z0-9]{5}\n$/
 			);
-			// Each call of the command opens the embedded database anew: what says the same on both is asked of one.
+			// Each call opens the embedded database anew: refusals that are equal on both engines are tested on one.
 			const refusals = [
 				[['add', EMAIL, '--role', 'planner'], /^which town\? Give --town: dachang, vila-de-teste\n$/],
 				[
@@ -213,7 +213,7 @@ describe('npm run staff', () => {
 		}
 	});
 
-	it('explains itself', async () => {
+	it('prints its help', async () => {
 		expect((await staff({}, '--help')).stdout).toContain('Usage: npm run staff -- add EMAIL --role ROLE');
 	});
 });

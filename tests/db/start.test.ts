@@ -1,4 +1,4 @@
-/** Starting, and what goes wrong with it: one clear line, and nothing damaged. */
+/** Starting, and its failures: one clear line, and no damage. */
 import { execFile } from 'node:child_process';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ async function start(env: Record<string, string>): Promise<Backend> {
 	return backend;
 }
 
-/** The message of a start that has to fail: one line that a person can act on. */
+/** The message of a start that has to fail: one line that can be acted on. */
 async function refusal(env: Record<string, string>): Promise<string> {
 	const error: unknown = await start(env).catch((reason: unknown) => reason);
 	expect(error).toBeInstanceOf(StartError);
@@ -59,11 +59,11 @@ describe('the embedded tier', () => {
 		expect(await backend.status()).toMatchObject({ status: 'ok' });
 		const { data } = await backend.anonymousClient().from('towns').select('slug').order('slug');
 		expect(data).toEqual([{ slug: 'dachang' }, { slug: 'vila-de-teste' }]);
-		// The keys open the database: no other user of the machine may read them.
+		// The keys open the database: only their owner may read them.
 		expect(statSync(path.join(DATA_DIR, 'keys.json')).mode & 0o077).toBe(0);
 	});
 
-	it('gives the folder free when it ends', async () => {
+	it('releases the folder when it ends', async () => {
 		const made = folder(temporaryFolder);
 		const lock = await lockFolder(made);
 		await expect(lockFolder(made)).rejects.toThrow('another server is already running');
@@ -71,7 +71,7 @@ describe('the embedded tier', () => {
 		await (await lockFolder(made)).release();
 	});
 
-	it('says so when the folder cannot be written', async () => {
+	it('reports a folder that cannot be written', async () => {
 		const file = path.join(folder(temporaryFolder), 'a-file');
 		writeFileSync(file, '');
 		const DATA_DIR = path.join(file, 'data');
@@ -95,7 +95,7 @@ describe('the native tier', () => {
 		],
 		['another kind of address', 'mysql://127.0.0.1/town', /^DATABASE_URL: must begin with postgres:\/\//],
 		['no address at all', 'town', /^DATABASE_URL: must begin with/]
-	])('says in one line when the database cannot be opened: %s', async (_what, DATABASE_URL, reason) => {
+	])('reports in one line a database that cannot be opened: %s', async (_what, DATABASE_URL, reason) => {
 		const message = await Promise.resolve()
 			.then(() => refusal({ DATABASE_URL, DATA_DIR: folder(temporaryFolder) }))
 			.catch((error: unknown) => (error instanceof StartError ? error.message : Promise.reject(error)));
@@ -103,7 +103,7 @@ describe('the native tier', () => {
 		expect(message).not.toContain('secret');
 	});
 
-	it('says which database is missing', async () => {
+	it('names the missing database', async () => {
 		const url = new URL(await nativeUrl('empty'));
 		url.pathname = '/no_such_database';
 		expect(await refusal({ DATABASE_URL: url.href, DATA_DIR: folder(temporaryFolder) })).toContain(

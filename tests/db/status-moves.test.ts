@@ -1,4 +1,4 @@
-/** Moving a status and taking a move back, with the rights of people who have signed in. */
+/** Moving a status and revoking a move, with the rights of signed-in users. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/lib/domain/shared/answer.ts';
 import { getFeature, listFeatures } from '../../src/lib/data/planning/features.ts';
@@ -21,11 +21,11 @@ const EVERYTHING = { person: null, table: null, record: null, since: null, until
 describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 	let database: TestDatabase;
 	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
-	let anybody: AnyClient;
+	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.office() };
+		const desk = { engine: database.engine, gateway: await database.adminGateway() };
 		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
 			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
@@ -35,7 +35,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 			water: await as('water'),
 			stranger: await as('planner', OTHER_TOWN)
 		};
-		anybody = anonymous(await database.gateway());
+		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
 
@@ -70,15 +70,15 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		});
 	const count = async () => (await database.engine.query('select from status_events')).length;
 
-	it.each(['viewer', 'water', 'stranger'] as const)('is not for %s', async (who) => {
+	it.each(['viewer', 'water', 'stranger'] as const)('is refused for %s', async (who) => {
 		const before = await count();
 		expect(await move(who)).toEqual(refused('not_allowed'));
 		expect(await revertStatus(people[who], TOWN, (await current()) ?? 0, 'because')).toEqual(refused('not_allowed'));
 		expect(await count()).toBe(before);
 	});
 
-	it('cannot go round the function: no table takes a row from anybody', async () => {
-		const row = { town_code: TOWN, feature_id: (await at(anybody)).id, kind: 'actual', date: '2025-01-01' } as never;
+	it('cannot be done without the function: the tables are not writable', async () => {
+		const row = { town_code: TOWN, feature_id: (await at(visitor)).id, kind: 'actual', date: '2025-01-01' } as never;
 		for (const who of ['planner', 'admin'] as const) {
 			const inserted = await people[who].from('status_events').insert(row);
 			expect(inserted.error?.code).toBe('42501');
@@ -106,7 +106,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(await count()).toBe(before);
 	});
 
-	it('adds one event with its evidence; the public sees the new stage from its day on, and the list counts anew', async () => {
+	it('adds one event with its evidence; the public sees the new stage from its day on, and the list is recounted', async () => {
 		const edition = async () =>
 			(await database.engine.query<{ edition: string }>('select edition from towns where code = $1', [TOWN]))[0]
 				?.edition;
@@ -115,9 +115,9 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(done).toMatchObject({ stage: 'construction_start', date: '2025-10-15', move: 'forward' });
 		expect(await count()).toBe(before + 1);
 		expect(Number(await edition())).toBeGreaterThan(Number(was));
-		expect((await at(anybody, '2025-10-14')).current?.stage).toBe('tendering');
-		expect((await at(anybody, '2025-10-15')).current).toMatchObject({ stage: 'construction_start', source: 'desk' });
-		expect((await detail(anybody)).events.find(({ id }) => id === done.id)).toMatchObject({
+		expect((await at(visitor, '2025-10-14')).current?.stage).toBe('tendering');
+		expect((await at(visitor, '2025-10-15')).current).toMatchObject({ stage: 'construction_start', source: 'desk' });
+		expect((await detail(visitor)).events.find(({ id }) => id === done.id)).toMatchObject({
 			stage: 'construction_start',
 			document: '施工许可证',
 			document_no: '测试 1 号',
@@ -127,7 +127,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		});
 	});
 
-	it('takes the same form once, however often it is sent', async () => {
+	it('stores the same form once, however often it is sent', async () => {
 		const seen = await current();
 		const twice = await Promise.all([
 			move('planner', { stage: 'under_construction', seen }),
@@ -137,7 +137,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(twice.filter((answer) => !answer.ok)).toEqual([refused('changed_since')]);
 	});
 
-	it('takes a move back by one more record: no day counts it, the public no longer sees it, staff see that it was', async () => {
+	it('revokes a move by a further record: it counts on no day and is visible to staff only', async () => {
 		const id = (await current()) ?? 0;
 		const before = await count();
 		expect(await revertStatus(people.admin, TOWN, id, ' ')).toEqual(refused('reason_missing'));
@@ -145,18 +145,18 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(await revertStatus(people.planner, TOWN, id, '再来')).toEqual(refused('revoked_already'));
 		expect(await revertStatus(people.planner, TOWN, 999_999, '没有')).toEqual(refused('unknown_event'));
 		expect(await count()).toBe(before);
-		expect((await at(anybody)).current?.stage).toBe('construction_start');
-		expect((await detail(anybody)).events.some((event) => event.id === id)).toBe(false);
+		expect((await at(visitor)).current?.stage).toBe('construction_start');
+		expect((await detail(visitor)).events.some((event) => event.id === id)).toBe(false);
 		expect((await detail(people.viewer)).events.find((event) => event.id === id)?.revoked_at).not.toBeNull();
-		// And on from there.
+		// The next move starts from the restored stage.
 		expect(await move('planner', { stage: 'under_construction' })).toMatchObject({ value: { move: 'forward' } });
 	});
 
-	it('keeps an internal move from the public, who still see the one before', async () => {
+	it('hides an internal move from the public, who still see the one before', async () => {
 		expect(await move('planner', { stage: 'completed', visibility: 'internal' })).toMatchObject({
 			value: { move: 'forward' }
 		});
-		expect((await at(anybody)).current?.stage).toBe('under_construction');
+		expect((await at(visitor)).current?.stage).toBe('under_construction');
 		expect((await at(people.viewer)).current?.stage).toBe('completed');
 		expect(await move('planner', { stage: 'in_operation', visibility: 'restricted' })).toMatchObject({
 			value: { move: 'forward' }
@@ -165,7 +165,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect((await at(people.admin)).current?.stage).toBe('in_operation');
 	});
 
-	it('goes back or stops with a reason, which only planners and administrators read; resumes from where it was', async () => {
+	it('goes back or stops with a reason, readable by planners and administrators only; resumes from where it was', async () => {
 		const why = '合同解除';
 		const fields = { tender_kind: 'works' };
 		expect(await move('planner', { stage: 'tendering', reason: why, fields })).toMatchObject({
@@ -178,7 +178,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(entries.filter(({ reason }) => reason === why)).toHaveLength(2);
 	});
 
-	it('asks at a stage for what its lifecycle says, keeps it as facts, and makes none up for what is there', async () => {
+	it('requires the fields that the lifecycle requires at a stage, stores them as facts, and adds none to existing events', async () => {
 		const facts = async (code: string) => (await detail(people.planner)).facts.filter((fact) => fact.code === code);
 		const missing = async () => {
 			const rules = await listRequirements(people.planner, TOWN, 'land_transformation');
@@ -216,7 +216,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(await missing()).not.toContainEqual(['tender_kind', true]);
 	});
 
-	it('keeps the last day of the period, or today while it runs', async () => {
+	it('stores the last day of the period, or today while it runs', async () => {
 		const now = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 		expect(await move('planner', { stage: 'construction_start', date: now, precision: 'year' })).toMatchObject({
 			value: { date: now }
@@ -250,7 +250,7 @@ describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 		expect(compared).toBeGreaterThan(200);
 	});
 
-	it('lets nobody rewrite history, not even the service', async () => {
+	it('makes history append-only, also for the service role', async () => {
 		for (const statement of [
 			`update status_events set revoked_at = now() where revoked_at is null`,
 			`update status_events set revoked_at = null where revoked_at is not null`,

@@ -46,7 +46,7 @@ describe.each(ENGINES)('the state as of a day on the %s engine', (name) => {
 		expect((await at(asOf, 'lote-norte')).current?.stage ?? null).toBe(stage);
 	});
 
-	it('carries phase, precision and place in the source with the stage', async () => {
+	it('gives phase, precision and section of the source with the stage', async () => {
 		expect((await at('2040-01-01', 'lote-norte')).current).toEqual({
 			stage: 'licenca',
 			phase: 'preparation',
@@ -58,7 +58,7 @@ describe.each(ENGINES)('the state as of a day on the %s engine', (name) => {
 		});
 	});
 
-	it('has no stage where the source names progress only in words', async () => {
+	it('has no stage where the source describes progress only in words', async () => {
 		const { current, lifecycle } = await at('2040-01-01', 'escola-nova');
 		expect(lifecycle).toBeNull();
 		expect(current).toMatchObject({ stage: null, phase: null, phrase: { en: 'open' } });
@@ -70,13 +70,13 @@ describe.each(ENGINES)('the state as of a day on the %s engine', (name) => {
 		expect((await at('2040-03-01', 'lote-sem-lugar')).current?.stage).toBe('licenca');
 	});
 
-	it('takes the later of two statements about one day, and a step back as it is', async () => {
+	it('takes the later of two statements about one day, and accepts a step back', async () => {
 		await addEvent('lote-sem-lugar', 'actual', 'em_obra', '2040-05-01');
 		await addEvent('lote-sem-lugar', 'actual', 'ideia', '2040-05-01');
 		expect((await at('2040-05-01', 'lote-sem-lugar')).current?.stage).toBe('ideia');
 	});
 
-	it('shows the next promise ahead, else the last that fell due', async () => {
+	it('shows the next promise ahead, else the last one due', async () => {
 		await addEvent('lote-norte', 'target', 'pronta', '2042-12-31', 'strive');
 		const target = async (asOf: string) => {
 			const { stage, date, commitment } = (await at(asOf, 'lote-norte')).target ?? {};
@@ -91,7 +91,7 @@ describe.each(ENGINES)('the state as of a day on the %s engine', (name) => {
 		expect(await target('2050-01-01')).toEqual(second);
 	});
 
-	it('tells the whole history of one feature, oldest first', async () => {
+	it('gives the whole history of one feature, oldest first', async () => {
 		const detail = await getFeature(client, OTHER_TOWN, await at('2040-01-01', 'lote-norte'));
 		expect(detail?.events.map(({ date, kind, stage }) => [date, kind, stage])).toEqual([
 			['2038-12-31', 'actual', 'ideia'],
@@ -111,13 +111,13 @@ describe.each(ENGINES)('the state as of a day on the %s engine', (name) => {
 		]);
 	});
 
-	it('says nothing about a feature that is not there', async () => {
+	it('is empty for an unknown feature', async () => {
 		expect(
 			await getFeature(client, OTHER_TOWN, { ...(await at('2040-01-01', 'lote-norte')), slug: 'nothing' })
 		).toBeNull();
 	});
 
-	it('answers with more than a thousand features uncut', async () => {
+	it('answers with more than a thousand features, complete', async () => {
 		const before = (await listFeatures(client, OTHER_TOWN, '2040-01-01')).length;
 		await database.engine.query(`
 			insert into features (town_code, slug, class, name, theme, kind, summary, visibility, geom, accuracy_m, basis, source, section)
@@ -130,7 +130,7 @@ describe.each(ENGINES)('the state as of a day on the %s engine', (name) => {
 		expect(features.every(({ geometry, placement }) => (geometry === null) === (placement === 'unplaced'))).toBe(true);
 	});
 
-	it('leaves shapes out where a list does not need them', async () => {
+	it('omits shapes where a list does not need them', async () => {
 		const features = await listFeatures(client, OTHER_TOWN, '2040-01-01', { geometry: false });
 		expect(features.every(({ geometry }) => geometry === null)).toBe(true);
 	});

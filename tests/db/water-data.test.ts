@@ -24,7 +24,7 @@ describe.each(ENGINES)('water data on the %s engine', (name) => {
 		expect(rivers.find(({ slug }) => slug === 'zoumatang')).toMatchObject({ accuracy_m: 400, is_example: false });
 	});
 
-	it('lists 25 example sections, named and flagged so, none far from its river', async () => {
+	it('lists 25 example sections, named and flagged as examples, all near their river', async () => {
 		const sections = await water.listSections(db, TOWN);
 		expect(sections).toHaveLength(25);
 		for (const section of sections) {
@@ -54,7 +54,7 @@ describe.each(ENGINES)('water data on the %s engine', (name) => {
 		expect(await water.monthsAvailable(db, OTHER_TOWN)).toEqual([]);
 	});
 
-	it('gives one result a section for a month, suspended ones with their reason', async () => {
+	it('gives one result per section for a month, and the reason for a suspended one', async () => {
 		const month = await water.listMonth(db, TOWN, '2024-07');
 		expect(month).toHaveLength(25);
 		const suspended = month.filter(({ status }) => status === 'suspended');
@@ -69,12 +69,12 @@ describe.each(ENGINES)('water data on the %s engine', (name) => {
 		expect(first?.explanation.zh).toMatch(/^[ⅠⅡⅢⅣⅤ劣]+类：/);
 	});
 
-	it('tells a month that was missed from one that was suspended', async () => {
+	it('distinguishes a missed month from a suspended one', async () => {
 		const month = await water.listMonth(db, TOWN, '2024-02');
 		expect(month.filter(({ status }) => status === 'not_measured').map(({ section }) => section)).toEqual(['EX-08']);
 	});
 
-	it('gives a whole series with its gaps, and the same months as one by one', async () => {
+	it('gives a series with its gaps, equal to the single months', async () => {
 		const series = await water.sectionSeries(db, TOWN, 'EX-04');
 		expect(series).toHaveLength(36);
 		expect(series.map(({ month }) => month).toSorted()).toEqual(series.map(({ month }) => month));
@@ -98,7 +98,7 @@ describe.each(ENGINES)('water data on the %s engine', (name) => {
 		expect(all.some(({ meets_target }) => meets_target === false)).toBe(true);
 	});
 
-	it('averages several samples of a month before it judges', async () => {
+	it('averages several samples of a month before assessing', async () => {
 		const town = 'TESTE01';
 		await database.engine.script(`
 			insert into rivers (town_code, slug, seq, name, basis) values ('${town}', 'rio', 0, '{"pt":"Rio"}', '{"pt":"."}');
@@ -116,7 +116,7 @@ describe.each(ENGINES)('water data on the %s engine', (name) => {
 		expect(result?.per_item['nh3n']).toEqual({ value: '0.9', class: 'III' });
 	});
 
-	it('keeps what the report says beside what is measured', async () => {
+	it('gives the figures stated in reports beside the measured ones', async () => {
 		const statements = await water.waterStatements(db, TOWN);
 		expect(statements.map(({ slug }) => slug)).toEqual([
 			'ec-sections',
@@ -131,7 +131,7 @@ describe.each(ENGINES)('water data on the %s engine', (name) => {
 		expect(statements[1]?.figures[0]?.value).toBe(29);
 	});
 
-	it('loads no example water where examples are not asked for', async () => {
+	it('loads no example water unless asked to', async () => {
 		const seed = readSeed(path.join(ROOT, 'seeds/dachang'));
 		const town = { ...seed.town, code: 'TESTE09', slug: 'without-examples' };
 		await loadSeed(database.engine, { ...seed, town }, { examples: false });

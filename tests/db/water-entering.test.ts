@@ -1,20 +1,20 @@
-/** Samples entered by people: who may, what is refused, and that nothing is ever half stored. */
+/** Samples entered by users: rights, refusals, and no partial storage. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoreAnswer } from '../../src/lib/data/water/samples.ts';
 import { labProblemText } from '../../src/lib/domain/water/lab/lab-problem.ts';
 import { GET as contextHandler } from '../../src/routes/water/import/context/+server.ts';
 import { POST as recordedHandler } from '../../src/routes/water/import/recorded/+server.ts';
 import { POST as storeHandler } from '../../src/routes/water/import/store/+server.ts';
-import { ask } from './support/ask.ts';
+import { callEndpoint } from './support/call-endpoint.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, serviceRole, signedIn, type AnyClient } from './support/people.ts';
 
 const SAMPLE = { section: 'EX-01', date: '2026-01-05', sampler: null, values: { ph: '7.6', nh3n: '0.15' } };
 const STORED = { stored: 1, moved: 0, readings: 2 };
 
-describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => {
+describe.each(ENGINES)('samples entered by users, on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<'anonymous' | 'nobody' | 'viewer' | 'planner' | 'water' | 'admin' | 'elsewhere', AnyClient>;
+	let people: Record<'anonymous' | 'noRole' | 'viewer' | 'planner' | 'water' | 'admin' | 'elsewhere', AnyClient>;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
@@ -22,7 +22,7 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 		const as = (roles: Parameters<typeof signedIn>[1]) => signedIn({ engine: database.engine, gateway }, roles);
 		people = {
 			anonymous: anonymous(gateway),
-			nobody: await as({}),
+			noRole: await as({}),
 			viewer: await as({ [TOWN]: 'viewer' }),
 			planner: await as({ [TOWN]: 'planner' }),
 			water: await as({ [TOWN]: 'water' }),
@@ -33,17 +33,17 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 	afterAll(() => database.close());
 
 	async function stored(): Promise<string[]> {
-		const rows = await database.engine.query<{ told: string }>(
-			`select s.code || ' ' || w.date::text || ' ' || w.review::text as told
+		const rows = await database.engine.query<{ summary: string }>(
+			`select s.code || ' ' || w.date::text || ' ' || w.review::text as summary
 			from water_samples as w join water_sections as s on s.id = w.section_id where not w.is_example order by 1`
 		);
-		return rows.map(({ told }) => told);
+		return rows.map(({ summary }) => summary);
 	}
 	const store = (client: AnyClient, samples: unknown, more: object = {}) =>
 		client.rpc('store_water_samples', { p_town: TOWN, p_samples: samples, ...more });
 
 	describe('the database', () => {
-		it.each(['anonymous', 'nobody', 'viewer', 'planner', 'elsewhere'] as const)('refuses %s', async (who) => {
+		it.each(['anonymous', 'noRole', 'viewer', 'planner', 'elsewhere'] as const)('refuses %s', async (who) => {
 			const client = people[who];
 			expect((await client.rpc('may_store_water_samples', { p_town: TOWN })).data).toBe(false);
 			const answers = await Promise.all([
@@ -55,7 +55,7 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 			expect(await stored()).toEqual([]);
 		});
 
-		it('lets water staff and admins ask and store, once, as preliminary', async () => {
+		it('lets water staff and admins check and store, once, as preliminary', async () => {
 			for (const who of ['water', 'admin'] as const) {
 				const client = people[who];
 				expect((await client.rpc('may_store_water_samples', { p_town: TOWN })).data).toBe(true);
@@ -74,7 +74,7 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 			expect(at.data).toEqual([{ section: 'EX-01', date: '2026-01-05', review: 'preliminary', values: SAMPLE.values }]);
 		});
 
-		it('keeps what is preliminary from the public', async () => {
+		it('hides preliminary samples from the public', async () => {
 			const months = await people.anonymous.rpc('water_record', {
 				p_town: TOWN,
 				p_from: '2026-01-05',
@@ -106,7 +106,7 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 				{},
 				'23505'
 			]
-		])('refuses %s from a person, and stores nothing', async (_what, samples, more, code) => {
+		])('refuses %s from a user, and stores nothing', async (_what, samples, more, code) => {
 			const before = await stored();
 			expect((await store(people.water, samples, more)).error?.code).toBe(code);
 			expect(await stored()).toEqual(before);
@@ -118,7 +118,7 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 			expect(await stored()).toContain('EX-02 2026-01-05 published');
 		});
 
-		it('still takes no row from a person by hand', async () => {
+		it('accepts no direct insert from a user', async () => {
 			const row = { town_code: TOWN, section_id: 1, date: '2026-01-09' };
 			expect((await people.water.from('water_samples').insert(row)).error?.code).toBe('42501');
 			expect((await people.water.from('water_samples').update({ review: 'published' }).eq('id', 1)).error?.code).toBe(
@@ -129,14 +129,14 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 
 	describe('the page', () => {
 		const postStore = async (client: AnyClient, body: unknown) => {
-			const answer = await ask(storeHandler, client, { address: '/water/import/store', method: 'POST', body });
+			const answer = await callEndpoint(storeHandler, client, { address: '/water/import/store', method: 'POST', body });
 			return { status: answer.status, answer: (await answer.json()) as StoreAnswer };
 		};
 		const sheet = (samples: unknown[], file: string | null = 'sheet.csv') => ({ file, sha256: null, samples });
 
-		it('gives the history to those who may know it, and the sections to everybody', async () => {
+		it('gives the history to staff who may read it, and the sections to all', async () => {
 			const known = async (client: AnyClient) =>
-				(await ask(contextHandler, client, { address: '/water/import/context' })).json();
+				(await callEndpoint(contextHandler, client, { address: '/water/import/context' })).json();
 			expect(await known(people.anonymous)).toMatchObject({
 				may_store: false,
 				knowledge: { median: null, limits: {} }
@@ -147,9 +147,9 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 			expect((await known(people.viewer)).knowledge.sections).toHaveLength(25);
 		});
 
-		it('tells what is stored only to those who may know it', async () => {
+		it('lists stored samples only for staff who may read them', async () => {
 			const recorded = (client: AnyClient) =>
-				ask(recordedHandler, client, { address: '/water/import/recorded', method: 'POST', body: [SAMPLE] });
+				callEndpoint(recordedHandler, client, { address: '/water/import/recorded', method: 'POST', body: [SAMPLE] });
 			expect((await recorded(people.anonymous)).status).toBe(403);
 			expect((await recorded(people.viewer)).status).toBe(403);
 			expect(await (await recorded(people.water)).json()).toEqual([
@@ -157,7 +157,7 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 			]);
 		});
 
-		it('stores for water staff and says why not for others', async () => {
+		it('stores for water staff, and gives the reason of refusal to others', async () => {
 			const sample = { ...SAMPLE, row: 2, date: '2026-01-12' };
 			expect(await postStore(people.anonymous, sheet([sample]))).toMatchObject({
 				status: 403,
@@ -174,7 +174,7 @@ describe.each(ENGINES)('samples entered by people, on the %s engine', (name) => 
 			expect(await postStore(people.water, { samples: 'all' })).toMatchObject({ status: 400 });
 		});
 
-		it('checks again what a browser sends', async () => {
+		it('validates again what a browser sends', async () => {
 			const before = await stored();
 			const bad = { ...SAMPLE, row: 7, date: '2026-01-13', values: { ph: '71', nh3n: ' 7.1', gold: '1' } };
 			const { status, answer } = await postStore(people.water, sheet([{ ...bad, row: 6, values: { ph: '7' } }, bad]));

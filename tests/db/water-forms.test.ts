@@ -1,4 +1,4 @@
-/** The forms for those without scripts: what is refused with row and column or at its field, and who may store. */
+/** Plain forms for browsers without scripts: refusals with row and column or at the field, and rights. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataClient } from '../../src/lib/data/client.ts';
 import type { ImportPreview } from '../../src/lib/domain/water/lab/lab-preview.ts';
@@ -30,11 +30,11 @@ describe.each(ENGINES)('plain forms for samples, on the %s engine', (name) => {
 	afterAll(() => database.close());
 
 	async function stored(): Promise<string[]> {
-		const rows = await database.engine.query<{ told: string }>(
-			`select s.code || ' ' || w.date::text || ' ' || w.review::text as told
+		const rows = await database.engine.query<{ summary: string }>(
+			`select s.code || ' ' || w.date::text || ' ' || w.review::text as summary
 			from water_samples as w join water_sections as s on s.id = w.section_id where not w.is_example order by 1`
 		);
-		return rows.map(({ told }) => told);
+		return rows.map(({ summary }) => summary);
 	}
 
 	describe('the import page', () => {
@@ -52,7 +52,7 @@ describe.each(ENGINES)('plain forms for samples, on the %s engine', (name) => {
 			form.set('file', new File([content], file));
 			return (await act('check', client, form))['preview'] as ImportPreview;
 		};
-		const told = (preview: ImportPreview, language: 'zh' | 'en') =>
+		const messagesOf = (preview: ImportPreview, language: 'zh' | 'en') =>
 			preview.sheets.flatMap(({ problems }) => problems.map((found) => labProblemText(found, language)));
 
 		it.each([
@@ -65,16 +65,16 @@ describe.each(ENGINES)('plain forms for samples, on the %s engine', (name) => {
 			['a day to come', '示例断面 03,2999-02-02,7,0.2', '第 2 行 B 列（采样日期）：2999-02-02 还没有到'],
 			['an unknown section', '某河,2026-02-02,7,0.2', '第 2 行 A 列（断面名称）：没有叫“某河”的断面'],
 			['a formula', '示例断面 03,2026-02-02,7,=cmd()', '第 2 行 D 列（氨氮(mg/L)）：“=cmd()”是公式，请填数值']
-		])('tells %s with row and column', async (_what, row, message) => {
-			expect(told(await upload(people.anonymous, `${HEADER}\n${row}`), 'zh')).toEqual([message]);
+		])('reports %s with row and column', async (_what, row, message) => {
+			expect(messagesOf(await upload(people.anonymous, `${HEADER}\n${row}`), 'zh')).toEqual([message]);
 		});
 
-		it('tells a unit that does not match', async () => {
+		it('reports a unit that does not match', async () => {
 			const preview = await upload(people.anonymous, '断面,日期,汞(μg/L)\nEX-03,2026-02-02,0.01');
-			expect(told(preview, 'en')).toEqual(['row 1, column C (汞(μg/L)): is in "μg/L", expected "mg/L"']);
+			expect(messagesOf(preview, 'en')).toEqual(['row 1, column C (汞(μg/L)): is in "μg/L", expected "mg/L"']);
 		});
 
-		it('refuses a binary file, an old workbook and nothing at all', async () => {
+		it('refuses a binary file, an old workbook and an empty form', async () => {
 			const binary = Uint8Array.from({ length: 600 }, (_, i) => i % 256);
 			expect((await upload(people.anonymous, binary)).file_problem).toBe('binary');
 			expect((await upload(people.anonymous, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1]))).file_problem).toBe(
@@ -102,7 +102,7 @@ describe.each(ENGINES)('plain forms for samples, on the %s engine', (name) => {
 			expect(read).toBe(false);
 		});
 
-		it('checks for everybody, and stores what was checked for water staff', async () => {
+		it('checks for every user, and stores the checked samples for water staff', async () => {
 			const file = `${HEADER}\n示例断面 01,2026-01-05,7.6,0.15\n示例断面 04,2026-02-02,7,0.2`;
 			const seen = await upload(people.anonymous, file);
 			expect(seen.samples.map(({ section, state, judgement }) => [section, state, judgement?.class])).toEqual([
@@ -128,7 +128,7 @@ describe.each(ENGINES)('plain forms for samples, on the %s engine', (name) => {
 			expect(await stored()).toContain('EX-04 2026-02-02 preliminary');
 		});
 
-		it('points at a value a decade away from the section’s history, for water staff', async () => {
+		it('flags a value a decade away from the section’s history, for water staff', async () => {
 			const file = `${HEADER}\n示例断面 02,2026-03-02,7.6,9.9`;
 			expect((await upload(people.water, file)).sheets[0]?.suspicious).toHaveLength(1);
 			expect((await upload(people.anonymous, file)).sheets[0]?.suspicious).toHaveLength(0);
@@ -145,7 +145,7 @@ describe.each(ENGINES)('plain forms for samples, on the %s engine', (name) => {
 		};
 		const FILLED = { section: 'EX-05', date: '2026-03-02', value_do: '6.4', value_nh3n: '0.025', not_found_nh3n: 'on' };
 
-		it('gives every refusal back to its field, with what was typed', async () => {
+		it('shows every refusal at its field, with the typed input', async () => {
 			const before = await stored();
 			const bad = { section: '', date: '2999-01-01', value_ph: '71', value_nh3n: '-0.2', value_orp_mv: '5000' };
 			const answer = await save(people.water, bad);
@@ -165,7 +165,7 @@ describe.each(ENGINES)('plain forms for samples, on the %s engine', (name) => {
 			expect(await stored()).toEqual(before);
 		});
 
-		it('saves for water staff only, with what was not found as its limit', async () => {
+		it('saves for water staff only, and stores a value below detection as its limit', async () => {
 			expect(await save(people.viewer, FILLED)).toMatchObject({ status: 403 });
 			expect(await save(people.water, FILLED)).toMatchObject({
 				saved: { section: 'EX-05' },

@@ -35,7 +35,7 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 			select '${TOWN}', id, '${item}', '${reported}' from water_samples where town_code = '${TOWN}' and date = '${date}' and not is_example`
 		);
 
-	it('flags a section far from every river, and does not refuse it', async () => {
+	it('flags a section far from every river, and accepts it', async () => {
 		const far = () =>
 			query<{ code: string; far: number | null }>(
 				`select code, far_from_river_m as far from water_sections where code like 'T-%' order by code`
@@ -43,14 +43,14 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		const [near, away] = await far();
 		expect(near?.far).toBeNull();
 		expect(away?.far).toBeGreaterThan(80);
-		// Within its accuracy plus 50 m it is where it may well be.
+		// Within its accuracy plus 50 m it may well be on the river.
 		await query(`update water_sections set accuracy_m = 400 where code = 'T-2'`);
 		expect((await far())[1]?.far).toBeNull();
 		await query(`update water_sections set accuracy_m = 30 where code = 'T-2'`);
 		expect((await far())[1]?.far).toBe(away?.far);
 	});
 
-	it('works the flag out again when a river is drawn', async () => {
+	it('updates the flag when a river is drawn', async () => {
 		const drawn = `extensions.st_setsrid(extensions.st_geomfromtext('LINESTRING(121.35 31.309, 121.36 31.309)'), 4326)`;
 		const flag = async () =>
 			(await query<{ far: number | null }>(`select far_from_river_m as far from water_sections where code = 'T-2'`))[0]
@@ -65,7 +65,7 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		expect(await flag()).not.toBeNull();
 	});
 
-	it('refuses what no section, sample or reading can be', async () => {
+	it('refuses invalid sections, samples and readings', async () => {
 		await expect(query(`update water_sections set chief_phone = '13812345678' where code = 'T-1'`)).rejects.toThrow(
 			'chief_phone'
 		);
@@ -77,7 +77,7 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		await expect(addReading('2025-01-06', 'nh3n', '0.02 L')).rejects.toThrow('reported');
 	});
 
-	it('says through the data API which rule was broken, not that there is no database', async () => {
+	it('reports through the data API which constraint failed, not that the database is away', async () => {
 		const service = serviceRole(await database.gateway());
 		const [row] = await query<{ id: number | bigint }>(`select ${section('T-1')} as id`);
 		const { error, status } = await service.from('water_samples').insert({
@@ -90,7 +90,7 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		expect(() => unwrap({ data: null, error }, v.unknown())).toThrow(DataError);
 	});
 
-	it('takes half the detection limit as the value of what was not found', async () => {
+	it('uses half the detection limit as the value of a reading below detection', async () => {
 		await addReading('2025-01-06', 'nh3n', '0.02L');
 		await addReading('2025-01-06', 'water_temp', '-0.5');
 		const rows = await query(
@@ -123,7 +123,7 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		await addSample('T-1', '2025-01-06', 'preliminary');
 	});
 
-	it('strikes an outfall off only with acceptor and evidence, one state after the other', async () => {
+	it('closes an outfall only with acceptor and evidence, one state after the other', async () => {
 		const become = (state: string, date: string, more = '', values = '') =>
 			query(
 				`insert into outfall_events (town_code, outfall_id, state, date ${more})
@@ -148,7 +148,7 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		});
 	});
 
-	it('takes a finding through its steps and back to be handled when the check fails', async () => {
+	it('takes a finding through its steps, and back to handling when the check fails', async () => {
 		const step = (state: string, date: string, by = 'null') =>
 			query(
 				`insert into finding_steps (town_code, finding_id, state, date, done_by)
@@ -163,8 +163,8 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		await step('closed', '2025-03-04', `'某人'`);
 	});
 
-	describe('who sees what', () => {
-		let askers: Record<'public' | 'staff' | 'other', AnyClient>;
+	describe('visibility', () => {
+		let callers: Record<'public' | 'staff' | 'other', AnyClient>;
 		beforeAll(async () => {
 			await addSample('T-2', '2025-02-03', 'preliminary');
 			await addReading('2025-02-03', 'tp', '0.11');
@@ -178,7 +178,7 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 			]);
 			const gateway = await database.gateway();
 			const { engine } = database;
-			askers = {
+			callers = {
 				public: anonymous(gateway),
 				staff: await signedIn({ engine, gateway }, { [TOWN]: 'viewer' }),
 				other: await signedIn({ engine, gateway }, { [OTHER_TOWN]: 'water' })
@@ -206,21 +206,21 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 			return { samples: samples.length, readings: readings.map(({ reported }) => reported).sort() };
 		};
 
-		it('shows the public what is published, of public sections', async () => {
-			expect(await seen(askers.public)).toEqual({ samples: 2, readings: ['0.12'] });
-			expect(await seen(askers.other)).toEqual({ samples: 2, readings: ['0.12'] });
-			expect(await seen(askers.staff)).toEqual({ samples: 4, readings: ['0.11', '0.12', '0.13'] });
+		it('shows the public the published samples of public sections', async () => {
+			expect(await seen(callers.public)).toEqual({ samples: 2, readings: ['0.12'] });
+			expect(await seen(callers.other)).toEqual({ samples: 2, readings: ['0.12'] });
+			expect(await seen(callers.staff)).toEqual({ samples: 4, readings: ['0.11', '0.12', '0.13'] });
 		});
 
-		it('keeps names and patrols for staff', async () => {
+		it('hides names and patrols from the public', async () => {
 			for (const table of ['sample_origins', 'patrols', 'patrol_findings', 'finding_steps']) {
-				expect(rowsOf(await askers.public.from(table).select('town_code'))).toEqual([]);
-				expect(rowsOf(await askers.other.from(table).select('town_code'))).toEqual([]);
-				expect(rowsOf(await askers.staff.from(table).select('town_code')).length).toBeGreaterThan(0);
+				expect(rowsOf(await callers.public.from(table).select('town_code'))).toEqual([]);
+				expect(rowsOf(await callers.other.from(table).select('town_code'))).toEqual([]);
+				expect(rowsOf(await callers.staff.from(table).select('town_code')).length).toBeGreaterThan(0);
 			}
 		});
 
-		it('gives the pages the same through the function, and only what is published', async () => {
+		it('gives the same through the function that the pages call: published samples only', async () => {
 			const record = async (client: AnyClient) => {
 				const { data } = await client.rpc('water_record', { p_town: TOWN, p_from: '2025-02-01', p_to: '2025-02-28' });
 				const { samples } = data as { samples: { section: string; values: object }[] };
@@ -228,15 +228,15 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 					.filter((sample) => sample.section.startsWith('T-'))
 					.map(({ section, values }) => [section, values]);
 			};
-			expect(await record(askers.public)).toEqual([['T-1', { tp: '0.12' }]]);
-			expect(await record(askers.staff)).toEqual([
+			expect(await record(callers.public)).toEqual([['T-1', { tp: '0.12' }]]);
+			expect(await record(callers.staff)).toEqual([
 				['T-1', { tp: '0.12' }],
 				['T-3', { tp: '0.13' }]
 			]);
 		});
 
-		it('lets nobody but the service role store samples or ask what imports ask', async () => {
-			for (const client of Object.values(askers)) {
+		it('lets only the service role store samples and call the import functions', async () => {
+			for (const client of Object.values(callers)) {
 				const stored = await client.rpc('store_water_samples', { p_town: TOWN, p_samples: [] });
 				expect(stored.error).not.toBeNull();
 				expect((await client.rpc('water_import_context', { p_town: TOWN })).error).not.toBeNull();
@@ -245,7 +245,7 @@ describe.each(ENGINES)('water records on the %s engine', (name) => {
 		});
 	});
 
-	it('removes the examples with all that hangs on them and nothing else', async () => {
+	it('removes the examples with all their dependent records, and nothing else', async () => {
 		const count = async (table: string) =>
 			(await query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n;
 		expect(await countExamples(database.engine)).toMatchObject({ outfalls: 6, water_samples: 887, water_sections: 25 });

@@ -22,7 +22,7 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		previewImport(database.engine, TOWN, new Uint8Array(file), 'sheet.csv', { today: TODAY });
 	const take = (found: ImportPreview, review: ReviewState = 'preliminary') =>
 		commitImport(database.engine, TOWN, found, review);
-	const told = (found: ImportPreview) =>
+	const messagesOf = (found: ImportPreview) =>
 		found.sheets.flatMap(({ problems }) => problems.map((problem) => labProblemText(problem, 'en')));
 	async function stored() {
 		const [row] = await database.engine.query<{ samples: number; readings: number; origins: number }>(
@@ -39,7 +39,7 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		['示例断面 02', '2026-01-05', '7.7', '0.025L', '—']
 	]);
 
-	it('shows what it would store: class, state and columns', async () => {
+	it('previews class, state and columns', async () => {
 		const found = await preview(GOOD);
 		expect(isAcceptable(found)).toBe(true);
 		expect(found).toMatchObject({ file: 'sheet.csv', readings: 5, file_problem: null });
@@ -52,7 +52,7 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		expect(await stored()).toEqual({ samples: 0, readings: 0, origins: 0 });
 	});
 
-	it('stores it, and the same file again changes nothing', async () => {
+	it('stores a file, and changes nothing for the same file again', async () => {
 		const nothing = { stored: 0, moved: 0, readings: 0 };
 		expect(await take(await preview(GOOD))).toEqual({ stored: 2, moved: 0, readings: 5 });
 		const before = await stored();
@@ -61,14 +61,14 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		expect(again.samples.map(({ state }) => state)).toEqual(['recorded', 'recorded']);
 		expect(await take(again)).toEqual(nothing);
 		expect(await stored()).toEqual(before);
-		// 0.150 is the same reading; a later review moves what is there forward, and an earlier one does not move it back.
+		// 0.150 equals the stored reading; a later review state moves the sample forward, an earlier one does not move it back.
 		const same = await preview(Buffer.from(GOOD.toString().replace('0.15', '0.150')));
-		expect(told(same)).toEqual([]);
+		expect(messagesOf(same)).toEqual([]);
 		expect(await take(same, 'published')).toEqual({ ...nothing, moved: 2 });
 		expect(await take(same, 'preliminary')).toEqual(nothing);
 	});
 
-	it('tells every problem with row and column, and stores nothing of the file', async () => {
+	it('reports every problem with row and column, and stores nothing of the file', async () => {
 		const before = await stored();
 		const found = await preview(
 			csv([
@@ -80,7 +80,7 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 				['示例断面05', '2026/2/2', '7', '0.1', '0.1']
 			])
 		);
-		expect(told(found)).toEqual([
+		expect(messagesOf(found)).toEqual([
 			'row 3, column C (pH): 71 is above 14',
 			'row 3, column D (氨氮(mg/L)): -0.2 is negative (-1 stands for not measured)',
 			'row 3, column E (总磷(mg/L)): "=1+1" is a formula, not a number',
@@ -92,12 +92,12 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		expect(await stored()).toEqual(before);
 	});
 
-	it('refuses readings that differ from what is recorded', async () => {
+	it('refuses readings that differ from the recorded ones', async () => {
 		const found = await preview(csv([HEADER, ['示例断面 01', '2026-01-05', '7.6', '0.16', '0.08']]));
-		expect(told(found)).toEqual(['row 2, column D (氨氮(mg/L)): 0.16 differs from 0.15, which is recorded']);
+		expect(messagesOf(found)).toEqual(['row 2, column D (氨氮(mg/L)): 0.16 differs from 0.15, which is recorded']);
 	});
 
-	it('points at readings a decade away from what is usual at the section', async () => {
+	it('flags readings a decade away from the usual values of the section', async () => {
 		const found = await preview(csv([HEADER, ['示例断面 02', '2026-03-02', '7.6', '2.9', '0.09']]));
 		const [sheet] = found.sheets;
 		expect(sheet?.suspicious.map(({ row, column }) => [row, column])).toEqual([[2, 'D']]);
@@ -121,7 +121,7 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		const spoiled = {
 			...found,
 			samples: [...found.samples, ...found.samples, ...found.samples, ...found.samples].map((sample, i) =>
-				// More than one portion, and the last of the second one is spoiled.
+				// More than one batch, and the last row of the second is invalid.
 				i < 100 ? { ...sample, date: `2026-02-${String(10 + Math.floor(i / 25)).padStart(2, '0')}` } : sample
 			)
 		};
@@ -132,8 +132,8 @@ describe.each(ENGINES)('import of samples on the %s engine', (name) => {
 		expect(await stored()).toEqual(before);
 	});
 
-	// How long three times as many take is a figure of the bench.
-	it('takes a year of 25 sections and says how far it has come', async () => {
+	// The time for three years is a figure of the benchmarks.
+	it('stores a year of 25 sections and reports progress', async () => {
 		const sections = Array.from({ length: 25 }, (_, i) => ({
 			code: `EX-${String(i + 1).padStart(2, '0')}`,
 			load: [0.3, 0.3] as [number, number],

@@ -1,4 +1,4 @@
-/** What the database works out of samples is what TypeScript makes of them, and pages never show an old state. */
+/** Water results computed by the database equal those of TypeScript, and pages never show stale ones. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient, type DataClient } from '../../src/lib/data/client.ts';
 import { inProcess } from '../../src/lib/server/backend/gateway.ts';
@@ -30,7 +30,7 @@ interface Stored {
 	values: Record<string, string>;
 }
 
-/** One to three samples a month, most values at a limit or beside it; now and then no temperature, or no sample at all. */
+/** One to three samples a month, most values at a limit or next to it; some without a temperature, some months empty. */
 function sharpSamples(): Stored[] {
 	let state = 7;
 	const next = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below;
@@ -69,7 +69,7 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 		database = await openDatabase(name, 'seeded');
 		const gateway = await database.gateway();
 		db = createDataClient(inProcess(gateway, gateway.keys.anonKey));
-		// Four sections on one river, judged by their means; the fifth and sixth make another told by shares with them.
+		// Four sections on one river, graded by means; with the fifth and sixth the other river is graded by shares.
 		await database.engine.script(`
 			insert into rivers (town_code, slug, seq, name, basis) values
 				('${OTHER_TOWN}', 'few', 0, '{"pt":"Rio"}', '{"pt":"."}'), ('${OTHER_TOWN}', 'many', 1, '{"pt":"Rio"}', '{"pt":"."}');
@@ -89,7 +89,7 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 	}
 
 	it.each([TOWN, OTHER_TOWN])(
-		'has every month’s class, target and warning as TypeScript has them: %s',
+		'equal those of TypeScript for every month’s class, target and warning: %s',
 		async (town) => {
 			const { stored, sections, months } = await both(town);
 			const grid = gridOf(months, stored, sections);
@@ -109,7 +109,7 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 		}
 	);
 
-	it('has the class of the year so far', async () => {
+	it('include the class of the year to date', async () => {
 		const { stored } = await both(OTHER_TOWN);
 		const seen = new Set<string | null>();
 		for (const section of ['A', 'B', 'C', 'D', 'E', 'F'])
@@ -133,7 +133,7 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 		expect(seen.size).toBeGreaterThan(2);
 	});
 
-	it('grades rivers by means where they have few sections, else by shares', async () => {
+	it('grade rivers by means where they have few sections, else by shares', async () => {
 		const expectRivers = async (town: string) => {
 			const { stored, sections, months } = await both(town);
 			const grid = gridOf(months, stored, sections);
@@ -157,10 +157,10 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 		expect((await water.storedGrid(db, OTHER_TOWN)).rivers).toHaveProperty('many');
 	});
 
-	it('shows a change in a sample at once, and keeps what has not changed', async () => {
+	it('show a change of a sample at once, and stay cached where nothing changed', async () => {
 		const classIn = async (month: string) => cellAt((await waterScene(db, OTHER_TOWN)).grid, 'A', month).class;
 		expect(await waterScene(db, OTHER_TOWN)).toBe(await waterScene(db, OTHER_TOWN));
-		const kept = await monthOf(db, TOWN, '2025-06');
+		const cached = await monthOf(db, TOWN, '2025-06');
 		await store([{ section: 'A', date: '2033-02-01', values: { nh3n: '0.4' } }]);
 		expect(await classIn('2033-02')).toBe('II');
 		await store([{ section: 'A', date: '2033-02-20', values: { nh3n: '3.0' } }], 'preliminary');
@@ -176,10 +176,10 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 			OTHER_TOWN
 		]);
 		expect(cellAt((await waterScene(db, OTHER_TOWN)).grid, 'A', '2033-02').meets_target).toBe(false);
-		expect(await monthOf(db, TOWN, '2025-06')).toBe(kept);
+		expect(await monthOf(db, TOWN, '2025-06')).toBe(cached);
 	});
 
-	it('gives results only with a section that the asker may see, and takes none from the public', async () => {
+	it('are readable only with their section, and not writable by the public', async () => {
 		const client = anonymous(await database.gateway());
 		const rows = async () =>
 			rowsOf(await client.from('water_section_years').select('classes').eq('town_code', OTHER_TOWN));
@@ -196,7 +196,7 @@ describe.each(ENGINES)('results of water on the %s engine', (name) => {
 		}
 	});
 
-	it('tells of examples while there are any, and of an empty town after', async () => {
+	it('include examples while there are any, and are empty for a town without data', async () => {
 		expect(await roomsWithExamples(db, TOWN)).toEqual(['water', 'circle']);
 		await removeExamples(database.engine);
 		expect(await roomsWithExamples(db, TOWN)).toEqual([]);

@@ -14,12 +14,12 @@ const DOCUMENT = 'src/lib/domain/water/standard/gb3838-2002.json';
 const MIGRATION = 'migrations/20261201001100_water_standard.sql';
 const RANDOM_SAMPLES = 10_000;
 
-it('the migration brings the same document that TypeScript reads', () => {
+it('the migration contains the same standard document as TypeScript', () => {
 	const migration = readFileSync(path.join(SUPABASE, MIGRATION), 'utf8');
 	expect(migration.split('$gb3838$')[1]?.trim()).toBe(readFileSync(path.join(ROOT, DOCUMENT), 'utf8').trim());
 });
 
-describe.each(ENGINES)('water on the %s engine', (name) => {
+describe.each(ENGINES)('the water standard on the %s engine', (name) => {
 	let database: TestDatabase;
 	let client: AnyClient;
 	beforeAll(async () => {
@@ -58,11 +58,11 @@ describe.each(ENGINES)('water on the %s engine', (name) => {
 		]);
 	});
 
-	it.each(examples.samples)('answers worked example $id', async ({ expected, ...sample }) => {
+	it.each(examples.samples)('assesses worked example $id', async ({ expected, ...sample }) => {
 		expect((await assess([sample]))[0]).toMatchObject({ id: sample.id, ...expected });
 	});
 
-	it(`answers as TypeScript on ${RANDOM_SAMPLES} random samples`, async () => {
+	it(`equals TypeScript on ${RANDOM_SAMPLES} random samples`, async () => {
 		const samples = randomSamples(RANDOM_SAMPLES, STANDARD, 3838);
 		const answers = await assess(samples);
 		expect(answers).toHaveLength(RANDOM_SAMPLES);
@@ -75,7 +75,7 @@ describe.each(ENGINES)('water on the %s engine', (name) => {
 				expect(answer?.section_class, JSON.stringify(sample)).toBeNull();
 				continue;
 			}
-			// The sentence is TypeScript's alone; all else is the same.
+			// The explanation in words is TypeScript’s alone; all else is equal.
 			const expected = assessRow(checked.value, STANDARD, 'zh');
 			expect({ ...answer, explanation: expected?.explanation }, JSON.stringify(sample)).toEqual(expected);
 			seen.add(answer?.section_class ?? '');
@@ -83,24 +83,24 @@ describe.each(ENGINES)('water on the %s engine', (name) => {
 		expect([...seen].sort()).toEqual(['>V', 'I', 'II', 'III', 'IV', 'V']);
 	});
 
-	it('keeps a value at its limit in the class, and one beside it out', async () => {
+	it('puts a value at its limit into the class, and the next larger one out of it', async () => {
 		const values = { nh3n: '1.0', tp: '0.20000000000000000001', do: '4.99999999999999999999' };
 		expect((await assessOne(values))?.per_indicator).toEqual({ nh3n: 'III', tp: 'IV', do: 'IV' });
 	});
 
-	it('judges a mean by its total: a third of 3.00 is not above 1.0', async () => {
+	it('assesses a mean by its total: a third of 3.00 is not above 1.0', async () => {
 		const thirds = { nh3n: { total: 3, n: 3 }, cod: { total: 60.01, n: 3 } };
 		expect((await assessOne(thirds))?.per_indicator).toEqual({ nh3n: 'III', cod: 'IV' });
 	});
 
-	it('knows class I by saturation only where the temperature is known', async () => {
+	it('assesses class I by saturation only where the temperature is known', async () => {
 		expect((await assessOne({ do: 7.02 }, { water_temp_c: 28.4 }))?.section_class).toBe('I');
 		expect((await assessOne({ do: 7.01 }, { water_temp_c: 28.4 }))?.section_class).toBe('II');
 		expect((await assessOne({ do: 7.02 }))?.section_class).toBe('II');
 		expect((await assessOne({ do: 7.02, water_temp: 28.4 }))?.section_class).toBe('I');
 	});
 
-	it('tells the target apart from the class', async () => {
+	it('assesses the target separately from the class', async () => {
 		const values = { nh3n: 1.86 };
 		expect(await assessOne(values, { target_class: 'V' })).toMatchObject({ section_class: 'V', meets_target: true });
 		expect(await assessOne(values, { target_class: 'IV' })).toMatchObject({ section_class: 'V', meets_target: false });
@@ -127,7 +127,7 @@ describe.each(ENGINES)('water on the %s engine', (name) => {
 		[{ nonsense: 1 }, /nonsense = 1 is not an item/],
 		[{ nh3n: true }, /true is not a reading/],
 		[{ nh3n: '1e99' }, /is not a reading/]
-	])('refuses %j and says why', async (values, reason) => {
+	])('refuses %j with the reason', async (values, reason) => {
 		await expect(assessOne(values)).rejects.toThrow(reason);
 	});
 
@@ -136,7 +136,7 @@ describe.each(ENGINES)('water on the %s engine', (name) => {
 		await expect(assess([], '2001-12-31')).rejects.toThrow(/no standard/);
 	});
 
-	it('answers everybody through the data API, and lets nobody change a limit', async () => {
+	it('is readable by all through the data API, and writable by none', async () => {
 		const { data, error } = await client.rpc('assess_water_samples', {
 			p_samples: [{ id: 'a', water_body: 'river', values: { nh3n: 1.32 } }]
 		});
@@ -154,7 +154,7 @@ describe.each(ENGINES)('water on the %s engine', (name) => {
 			expect((await attempt).error).not.toBeNull();
 	});
 
-	it('takes a revised standard as new rows: the same function, another answer from its day on', async () => {
+	it('takes a revised standard as new rows: the same function, another result from its start date on', async () => {
 		const document: unknown = JSON.parse(readFileSync(path.join(ROOT, DOCUMENT), 'utf8'));
 		await database.engine.query(
 			`select reference.add_water_standard(jsonb_set(

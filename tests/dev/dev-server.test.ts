@@ -18,7 +18,7 @@ const COPIED = [
 	'vite.config.ts'
 ];
 const POLL_MS = 100;
-/** Seconds where the machine is free; other tests run beside this one. */
+/** Timeout in seconds on an idle machine; other tests run beside this one. */
 const MAX_WAIT_MS = 90_000;
 const PAGE = '/sources';
 
@@ -54,7 +54,7 @@ afterAll(async () => {
 	for (const folder of [checkout, data]) rmSync(folder, { recursive: true, force: true });
 });
 
-/** In a folder of its own, because Vite writes beside the packages. */
+/** In its own folder, because Vite writes beside the packages. */
 function linkPackages(): void {
 	const from = path.join(ROOT, 'node_modules');
 	const to = path.join(checkout, 'node_modules');
@@ -77,7 +77,7 @@ const ask = async (): Promise<string> => {
 	return response.text();
 };
 
-/** Requests come at any moment of an edit, not only after it. */
+/** Requests at every moment of an edit, not only after it. */
 async function pollWithout500(): Promise<void> {
 	while (!stopped) {
 		await ask();
@@ -101,7 +101,7 @@ it('shows an edited domain file', async () => {
 	await shows(/<html lang="en"/);
 });
 
-it('shows an edited file of the seeds', async () => {
+it('shows an edited seed file', async () => {
 	edit('lib/server/seed/load.ts', (text) => `${text}\nprocess.env['DEFAULT_TOWN'] = 'vila-de-teste';\n`);
 	await shows(/Vila de Teste/);
 });
@@ -111,7 +111,7 @@ it('shows an edited component', async () => {
 	await shows(/edited component/);
 });
 
-it('opens the database anew when the code that opens it is edited', async () => {
+it('reopens the database when the code that opens it is edited', async () => {
 	const openings = () => log.split('opening the embedded database').length - 1;
 	expect(openings()).toBe(1);
 	edit('lib/server/backend/pglite.ts', (text) => `${text}\nconsole.log('edited engine');\n`);

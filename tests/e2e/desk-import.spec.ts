@@ -20,7 +20,7 @@ const FEATURES: readonly FixtureFeature[] = [
 ];
 
 // Two refusals belong to the story.
-test.use({ provoked: /status of 400/ });
+test.use({ expectedErrors: /status of 400/ });
 
 test('a shapefile in GBK without its system: confirmed, seen on the map, stored, seen by name, undone', async ({
 	page

@@ -9,7 +9,7 @@ import { ROOT } from './support/town.ts';
 import { zh } from './support/words.ts';
 
 const { zh: words } = signInLinkWords;
-test.use({ javaScriptEnabled: false, provoked: /status of 400/ });
+test.use({ javaScriptEnabled: false, expectedErrors: /status of 400/ });
 
 test('a link is asked for, opened by whoever looks through mail, pressed once and spent', async ({
 	page,
@@ -17,7 +17,7 @@ test('a link is asked for, opened by whoever looks through mail, pressed once an
 	baseURL
 }, info) => {
 	const { data } = info.project.metadata as { data: string };
-	const file = path.join(ROOT, data, 'letter.json');
+	const file = path.join(ROOT, data, 'last-email.json');
 	rmSync(file, { force: true });
 	const main = page.locator('main');
 
@@ -28,10 +28,10 @@ test('a link is asked for, opened by whoever looks through mail, pressed once an
 	await page.getByRole('button', { name: words.send }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.sentTitle);
 
-	await expect.poll(() => letterIn(file)?.to).toEqual([emailOf('water')]);
-	const letter = letterIn(file);
-	if (!letter) throw new Error('no letter');
-	const link = linkIn(letter);
+	await expect.poll(() => messageIn(file)?.to).toEqual([emailOf('water')]);
+	const message = messageIn(file);
+	if (!message) throw new Error('no message');
+	const link = linkIn(message);
 	expect(link.origin).toBe(baseURL);
 
 	// A scanner opens it, twice: nothing is set, nothing is used up.
@@ -52,7 +52,7 @@ test('a link is asked for, opened by whoever looks through mail, pressed once an
 	await expect(page.getByRole('alert')).toContainText(words.problem.spent);
 });
 
-function letterIn(file: string): Received | null {
+function messageIn(file: string): Received | null {
 	try {
 		return JSON.parse(readFileSync(file, 'utf8')) as Received;
 	} catch {

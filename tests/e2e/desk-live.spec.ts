@@ -12,7 +12,7 @@ const AFTER = '启动建设/开工';
 const SHOWN_MS = 2_000;
 
 // A line that breaks on purpose.
-test.use({ provoked: /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/i });
+test.use({ expectedErrors: /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/i });
 
 /** Sends a form of the status page as the page itself does. */
 async function send(page: Page, action: 'move' | 'revert', form: Record<string, string>): Promise<void> {

@@ -17,7 +17,7 @@ const CORNERS = [[0, 0], [0, 200], [200, 200], [200, 0]].map(([n = 0, e = 0]) =>
 // One story, told in order; at the end everything is as it was found.
 test.describe.configure({ mode: 'serial' });
 // Forms that are refused on purpose.
-test.use({ provoked: /status of 4(00|09)/ });
+test.use({ expectedErrors: /status of 4(00|09)/ });
 
 /** Where on the screen a place is. */
 async function pointAt(page: Page, lon: number, lat: number): Promise<{ x: number; y: number }> {

@@ -12,7 +12,7 @@ const words = zh.records;
 
 test.describe.configure({ mode: 'serial' });
 // Forms that are refused on purpose.
-test.use({ provoked: /status of 4(00|09)/ });
+test.use({ expectedErrors: /status of 4(00|09)/ });
 
 /** The field of a form by the name it is sent under. */
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);

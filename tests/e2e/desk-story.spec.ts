@@ -21,7 +21,7 @@ const SHOWN = { timeout: 2_000, intervals: [50] };
 const words = zh.desk;
 
 // A form that is refused on purpose, and a page for staff asked for by nobody.
-test.use({ provoked: /status of 400/ });
+test.use({ expectedErrors: /status of 400/ });
 
 test('a planner places 阿尔斯通地块 and moves 真大路570号; everybody sees it within two seconds; an admin takes it back; the log tells the story', async ({
 	page: planner,
@@ -31,9 +31,9 @@ test('a planner places 阿尔斯通地块 and moves 真大路570号; everybody s
 	const found = await featuresOf(request);
 	const [parcel, project] = [bySlug(found, PARCEL), bySlug(found, PROJECT)];
 	expect([parcel.placement, project.current?.phase]).toEqual(['unplaced', 'preparation']);
-	const anybody = await (await browser.newContext()).newPage();
-	await openOnMap(anybody, '/planning?q=570');
-	const phaseSeen = async () => (await stateOf(anybody, project.id)).phase;
+	const visitor = await (await browser.newContext()).newPage();
+	await openOnMap(visitor, '/planning?q=570');
+	const phaseSeen = async () => (await stateOf(visitor, project.id)).phase;
 	expect(await phaseSeen()).toBe('preparation');
 
 	await signIn(planner, 'planner');
@@ -66,12 +66,12 @@ test('a planner places 阿尔斯通地块 and moves 真大路570号; everybody s
 	await expect(planner.getByText(words.status.saved(AFTER))).toBeVisible();
 	// The page that was open all along, on the map and in the list.
 	await expect.poll(phaseSeen, SHOWN).toBe('building');
-	await expect(anybody.getByRole('row').filter({ hasText: '570' }).first()).toContainText(AFTER);
+	await expect(visitor.getByRole('row').filter({ hasText: '570' }).first()).toContainText(AFTER);
 	expect(bySlug(await featuresOf(request), PROJECT).current).toMatchObject({ phase: 'building', source: 'desk' });
-	await anybody.goto(`/planning/${PROJECT}`);
-	await expect(anybody.locator('[aria-current="step"]')).toContainText(AFTER);
-	await expect(anybody.getByText('建筑工程施工许可证')).toBeVisible();
-	await expect(anybody.getByRole('link', { name: words.status.entry })).toHaveCount(0);
+	await visitor.goto(`/planning/${PROJECT}`);
+	await expect(visitor.locator('[aria-current="step"]')).toContainText(AFTER);
+	await expect(visitor.getByText('建筑工程施工许可证')).toBeVisible();
+	await expect(visitor.getByRole('link', { name: words.status.entry })).toHaveCount(0);
 
 	const admin = await (await browser.newContext()).newPage();
 	await signIn(admin, 'admin');
@@ -80,8 +80,8 @@ test('a planner places 阿尔斯通地块 and moves 真大路570号; everybody s
 	await admin.getByLabel(words.status.revertReason).first().fill(REASON);
 	await admin.getByRole('button', { name: words.status.revertSubmit }).first().click();
 	await expect(admin.getByText(words.status.reverted)).toBeVisible();
-	await expect(anybody.locator('[aria-current="step"]')).toContainText(BEFORE, { timeout: SHOWN.timeout });
-	await expect(anybody.getByText('建筑工程施工许可证')).toHaveCount(0);
+	await expect(visitor.locator('[aria-current="step"]')).toContainText(BEFORE, { timeout: SHOWN.timeout });
+	await expect(visitor.getByText('建筑工程施工许可证')).toHaveCount(0);
 	// A day on which it had not happened is what it was throughout.
 	expect(bySlug(await featuresOf(request, '?as_of=2025-10-14'), PROJECT).current?.phase).toBe('preparation');
 

@@ -15,7 +15,7 @@ const MONTH = `/desk/water?month=2026-01`;
 
 test.describe.configure({ mode: 'serial' });
 // Forms that are refused on purpose.
-test.use({ provoked: /status of 4(00|01|03|09|13)/ });
+test.use({ expectedErrors: /status of 4(00|01|03|09|13)/ });
 
 test('a sample is entered by one, reviewed by another, and not published by the same; without scripts too', async ({
 	page,

@@ -12,7 +12,7 @@ const words = zh.desk;
 // One story, told in order: each part begins where the one before ended.
 test.describe.configure({ mode: 'serial' });
 // Forms that are refused on purpose.
-test.use({ provoked: /status of 4(00|01|03|09|29)/ });
+test.use({ expectedErrors: /status of 4(00|01|03|09|29)/ });
 
 test('a password is for once: nothing of the desk opens before it is changed', async ({ page }) => {
 	await page.goto('/desk/log?table=features');
@@ -76,7 +76,7 @@ test('undone right after; and sent twice, it counts once', async ({ page, reques
 });
 
 test.describe('when the connection or the session goes', () => {
-	test.use({ provoked: /Failed to load resource/i });
+	test.use({ expectedErrors: /Failed to load resource/i });
 
 	test('what was typed stays, with a way on', async ({ page, context }) => {
 		await signIn(page, 'planner');

@@ -92,7 +92,7 @@ test('the link is copied without the camera, and a pasted link shows the same', 
 });
 
 test.describe('addresses that lead nowhere', () => {
-	test.use({ provoked: NOT_FOUND });
+	test.use({ expectedErrors: NOT_FOUND });
 
 	test('an unknown record answers 404 and offers a search that works', async ({ page }) => {
 		const response = await page.goto('/planning/no-such-place');

@@ -4,7 +4,7 @@ import { expectFits } from './support/layout.ts';
 import { expect, NOT_FOUND, test } from './support/test.ts';
 import { visit } from './support/visit.ts';
 
-test.use({ provoked: NOT_FOUND });
+test.use({ expectedErrors: NOT_FOUND });
 
 /** Pages of the other rooms whose links stand alone: back, files, lists. */
 const MORE = ['/water/sections/EX-15', '/water/report', '/sign-in'];

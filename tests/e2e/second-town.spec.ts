@@ -69,7 +69,7 @@ test('the switch leads from town to town, by name', async ({ page, request }) =>
 });
 
 test.describe('a town that is not there', () => {
-	test.use({ provoked: NOT_FOUND });
+	test.use({ expectedErrors: NOT_FOUND });
 
 	test('answers 404', async ({ page, request }) => {
 		const response = await page.goto('/planning?town=nowhere');

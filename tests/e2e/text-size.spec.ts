@@ -15,7 +15,7 @@ const test = base.extend<object, object>({
 	]
 });
 
-test.use({ provoked: NOT_FOUND });
+test.use({ expectedErrors: NOT_FOUND });
 
 test('text at 200 % loses nothing and needs no sideways scrolling', async ({ page }) => {
 	for (const address of PAGES) {

@@ -28,7 +28,7 @@ test('without WebGL2 a message stands in the place of the map, and the list work
 });
 
 test.describe('broken connections', () => {
-	test.use({ provoked: /Failed to load resource|preload/i });
+	test.use({ expectedErrors: /Failed to load resource|preload/i });
 
 	test('without a network a line says so, what was loaded stays, and the line goes again', async ({
 		page,

@@ -106,7 +106,7 @@ test.describe('without scripts', () => {
 
 test.describe('signed in as water staff', () => {
 	// The first sign-in with one's own password fails on purpose.
-	test.use({ provoked: /status of 4(00|01)/ });
+	test.use({ expectedErrors: /status of 4(00|01)/ });
 	// Long before the examples, so that no other test meets these.
 	const FILE = GOOD.replaceAll(/2026(-01-0|年1月|\/1\/)/g, (day) => day.replace('2026', '2016'));
 

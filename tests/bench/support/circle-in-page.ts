@@ -1,4 +1,4 @@
-/** Measured inside a living-circle page, by its own clock. Each function travels to the browser as text. */
+/** Measured inside a living-circle page, by its own clock. Each function is serialised for the browser. */
 import type { MapContainer } from '../../../src/lib/map/engine/town-map.ts';
 
 /** Moves the slider of minutes step by step. @returns from each step to the frame in which the marks have changed */
@@ -35,14 +35,14 @@ export async function measureSlider({ changes }: { changes: number }): Promise<n
 }
 
 export interface CarryTimes {
-	/** Between frames while the map is only drawn again and again: with software GL most of it is the drawing itself. */
+	/** Time between frames while the map is only redrawn: with software GL most of it is rendering. */
 	plain_ms: number[];
-	/** Between frames while a facility follows the pointer and the marks follow it. */
-	carry_ms: number[];
+	/** Time between frames while a facility follows the pointer and the marks follow it. */
+	drag_ms: number[];
 }
 
-/** Carries one facility over the map, a step a frame, as a pointer does. */
-export async function measureCarry({ steps }: { steps: number }): Promise<CarryTimes> {
+/** Drags one facility over the map, a step a frame, as a pointer does. */
+export async function measureDrag({ steps }: { steps: number }): Promise<CarryTimes> {
 	const map = document.querySelector<MapContainer>('.map-region .canvas')?.townMap;
 	if (!map) throw new Error('the page has no map');
 	const pause = (time_ms: number) => new Promise((resolve) => setTimeout(resolve, time_ms));
@@ -92,11 +92,11 @@ export async function measureCarry({ steps }: { steps: number }): Promise<CarryT
 	};
 	send('mousedown', start.x, start.y);
 	map.on('render', onRender);
-	const carry_ms = await frames((at) => send('mousemove', start.x + at * 3, start.y + Math.sin(at / 8) * 60));
+	const drag_ms = await frames((at) => send('mousemove', start.x + at * 3, start.y + Math.sin(at / 8) * 60));
 	await pause(300);
 	map.off('render', onRender);
 	send('mouseup', start.x + steps * 3, start.y);
-	// Where nobody lives nothing changes; but a map that stands still follows nobody.
+	// Where there are no residents nothing changes; a map whose marks never changed did not follow.
 	if (followed < steps / 6) throw new Error(`the map followed only ${followed} of ${steps} steps`);
-	return { plain_ms, carry_ms };
+	return { plain_ms, drag_ms };
 }

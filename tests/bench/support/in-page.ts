@@ -1,12 +1,12 @@
 /**
- * Measured inside the page, by its own clock. Each function travels to the browser as text, so that it may use nothing
- * but its argument and the page.
+ * Measured inside the page, by its own clock. Each function is serialised for the browser, so it may use nothing but its
+ * argument and the page.
  */
 import type { GeoJSONSource, GeoJSONSourceDiff } from 'maplibre-gl';
 import type { MapContainer } from '../../../src/lib/map/engine/town-map.ts';
 
 export interface FrameTimes {
-	/** Until the map has rendered the frame: all of its own work, and all it asks of the graphics card. */
+	/** Until the map has rendered the frame: all of its own work and its calls to the graphics card. */
 	rendered_ms: number;
 	/** Until a pixel of the frame could be read back: with software GL the processor has drawn all of it. */
 	inBuffer_ms: number;
@@ -17,8 +17,8 @@ export interface MeasuredWindow extends Window {
 }
 
 /**
- * To be run before the page's own scripts. Leaves in the window when the first planning features were drawn, counted
- * from the start of the navigation.
+ * Runs before the page’s own scripts. Stores in the window when the first planning features were drawn, counted from the
+ * start of the navigation.
  */
 export function measureFirstFeatures(): void {
 	const look = () => {
@@ -26,7 +26,7 @@ export function measureFirstFeatures(): void {
 		if (!map) return void requestAnimationFrame(look);
 		const onRender = () => {
 			if (!map.getLayer('planning-area')) return;
-			// A small box in the middle: to look through thousands of features would be measured too.
+			// A small box in the middle: querying thousands of features would be measured too.
 			const { clientWidth: width, clientHeight: height } = map.getCanvas();
 			const middle: [[number, number], [number, number]] = [
 				[width / 2 - 20, height / 2 - 20],
@@ -44,7 +44,7 @@ export function measureFirstFeatures(): void {
 }
 
 /**
- * Ticks and unticks choices of the first facet in turn.
+ * Toggles the choices of the first facet in turn.
  * @returns times from each click until the frame in which every parcel has the state that the filter gives it
  */
 export async function measureFilter({ changes }: { changes: number }): Promise<FrameTimes[]> {
@@ -57,7 +57,7 @@ export async function measureFilter({ changes }: { changes: number }): Promise<F
 	const pause = (time_ms: number) => new Promise((resolve) => setTimeout(resolve, time_ms));
 	const times: FrameTimes[] = [];
 	for (let n = 0; n < changes; n++) {
-		// Labels are laid out anew a moment after the colours: let that pass.
+		// Labels are placed a moment after the colours: wait for that.
 		await pause(1_000);
 		while (!map.areTilesLoaded()) await pause(50);
 		const before = shown();
@@ -78,7 +78,7 @@ export async function measureFilter({ changes }: { changes: number }): Promise<F
 	return times;
 }
 
-/** Follows a link to another day of the list: the map fetches the features again and takes over what has changed. */
+/** Follows a link to another day of the list: the map fetches the features again and applies the changes. */
 export async function measureUpdate({ address }: { address: string }): Promise<{
 	took_ms: number;
 	updated: number;
@@ -127,7 +127,7 @@ export async function measureSlider({ changes }: { changes: number }): Promise<F
 	const signs = () => ids.map((id) => String(map.getFeatureState({ source, id })['sign'])).join(' ');
 	const times: FrameTimes[] = [];
 	for (let n = 1; n <= changes; n++) {
-		// The panel of the month before is still being written: let that pass.
+		// The panel of the month before is still being rendered: wait for that.
 		await new Promise((resolve) => setTimeout(resolve, 700));
 		const before = signs();
 		const begun = performance.now();

@@ -1,25 +1,25 @@
-/** Many open maps, as far as the server is concerned: lines on which it tells what has changed. */
+/** Many open maps, as the server sees them: event streams that receive changes. */
 import http from 'node:http';
 
 export interface Lines {
-	/** Resolves when every line has heard of a change since the call. @returns when the first and the last did */
+	/** Resolves when every stream has received a change since the call. @returns times of the first and the last */
 	allHear(): Promise<{ first: number; last: number }>;
 	close(): void;
 }
 
-/** Opens so many lines and waits until each of them stands. */
+/** Opens so many streams and waits until each is open. */
 export async function openLines(origin: string, count: number): Promise<Lines> {
 	const requests: http.ClientRequest[] = [];
 	const open = (): Promise<Set<() => void>> =>
 		new Promise((resolve, reject) => {
-			const heard = new Set<() => void>();
+			const waiting = new Set<() => void>();
 			const request = http.get(`${origin}/api/live`, { agent: false }, (response) => {
 				if (response.statusCode !== 200) return reject(new Error(`/api/live answered ${response.statusCode}`));
 				response.setEncoding('utf8');
 				response.on('error', () => undefined);
 				response.on('data', (text: string) => {
-					if (text.includes('id:')) resolve(heard);
-					if (text.includes('event: change')) for (const tell of heard) tell();
+					if (text.includes('id:')) resolve(waiting);
+					if (text.includes('event: change')) for (const notify of waiting) notify();
 				});
 			});
 			request.on('error', reject);
@@ -30,13 +30,13 @@ export async function openLines(origin: string, count: number): Promise<Lines> {
 		allHear: async () => {
 			const times = await Promise.all(
 				lines.map(
-					(heard) =>
+					(waiting) =>
 						new Promise<number>((resolve) => {
-							const tell = () => {
-								heard.delete(tell);
+							const notify = () => {
+								waiting.delete(notify);
 								resolve(performance.now());
 							};
-							heard.add(tell);
+							waiting.add(notify);
 						})
 				)
 			);

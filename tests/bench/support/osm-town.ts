@@ -1,4 +1,4 @@
-/** Makes an empty town for the streets of circle-osm.ts in the database that the environment names. */
+/** Makes an empty town for the streets of circle-osm.ts in the database of the environment. */
 import { openDatabase } from '../../../src/lib/server/backend/backend.ts';
 import { migrate } from '../../../src/lib/server/backend/migrate.ts';
 import { readSettings } from '../../../src/lib/server/backend/settings.ts';

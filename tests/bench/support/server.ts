@@ -1,4 +1,4 @@
-/** A map server as `npm start` runs it, in a process of its own. */
+/** A map server as `npm start` runs it, in a separate process. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
@@ -7,11 +7,11 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface RunningServer {
-	/** Origin, without a slash at the end. */
+	/** Origin, without a trailing slash. */
 	origin: string;
 	/** From the start of the process until /healthz answered 200. */
 	ready_s: number;
-	/** Resident memory of the server process; a PostgreSQL beside it is not in it. */
+	/** Resident memory of the server process; a PostgreSQL beside it is not included. */
 	resident_mb(): number;
 	stop(): Promise<void>;
 }

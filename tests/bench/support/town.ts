@@ -1,15 +1,15 @@
-/** The town of the benchmarks: generated, the same on every machine, and on no real ground. */
+/** The town of the benchmarks: generated, the same on every machine, and fictitious. */
 import type { SeedFeature } from '../../../src/lib/server/seed/format.ts';
 import type { ClassedFeature, Seed } from '../../../src/lib/server/seed/read.ts';
 
 export const BENCH_TOWN = { code: 'BENCH01', slug: 'bench-town' } as const;
 export const PARCELS = 5_000;
 const VERTICES = 24;
-/** Day the benchmarks read: in the middle of what is known and what is promised. */
+/** As-of day of the benchmarks: in the middle of statements and promises. */
 export const AS_OF = '2024-12-31';
 
 const COLUMNS = 100;
-/** Side of a parcel's square, about 75 m: 5,000 of them are a town of some 28 km². */
+/** Side of a parcel’s square, about 75 m: 5,000 of them are a town of some 28 km². */
 const CELL_DEG = 75 / 111_320;
 export const [WEST, SOUTH] = [-30, 0.5];
 const STAGES = ['proposed', 'approved', 'cleared', 'building', 'accepted'] as const;
@@ -106,7 +106,7 @@ function parcel(n: number, events: number, random: () => number): ClassedFeature
 	};
 }
 
-/** Statements of the ten years before the day read, promises of the three years around it. */
+/** Statements of the ten years before the as-of day, promises of the three years around it. */
 function statusEvent(i: number, promised: boolean, random: () => number): SeedEvent {
 	const year = promised ? LAST_YEAR - 1 + Math.floor(random() * 3) : LAST_YEAR - 9 + Math.floor(random() * 11);
 	const month = 1 + Math.floor(random() * 12);
@@ -123,7 +123,7 @@ function statusEvent(i: number, promised: boolean, random: () => number): SeedEv
 	};
 }
 
-/** A round-cornered lot inside its square: radius and angle vary, so that no two are alike. */
+/** A rounded lot inside its square: radius and angle vary, so that no two are alike. */
 function outline(n: number, random: () => number): Outline {
 	const [x, y] = [WEST + ((n % COLUMNS) + 0.5) * CELL_DEG, SOUTH + (Math.floor(n / COLUMNS) + 0.5) * CELL_DEG];
 	const ring = Array.from({ length: VERTICES }, (_, i): Position => {
@@ -144,14 +144,14 @@ function box(west: number, south: number, east: number, north: number): Outline 
 	return { type: 'Polygon', coordinates: [closed(corners)] };
 }
 
-/** Six decimals, as the database hands them out. */
+/** Six decimals, as the database returns them. */
 const rounded = (degrees: number): number => Number(degrees.toFixed(6));
 
 function closed(ring: readonly Position[]): Position[] {
 	return [...ring, ...ring.slice(0, 1)];
 }
 
-/** Evenly spread numbers from 0 to 1 that are the same in every run (a linear congruential generator). */
+/** Evenly distributed numbers from 0 to 1, the same in every run (a linear congruential generator). */
 function randomNumbers(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {

@@ -13,7 +13,7 @@ export async function fillWater(sql: postgres.Sql): Promise<void> {
 	const { code } = BENCH_TOWN;
 	const place = (n: string) =>
 		`extensions.st_setsrid(extensions.st_makepoint(${WEST} + 0.0005 * (${n} % 25 + 1), ${SOUTH} + 0.0005 * (${n} / 25 + 1)), 4326)`;
-	// As a restored dump comes in: the results are worked out once at the end and not with every statement.
+	// As a restored dump: the results are computed once at the end and not with every statement.
 	for (const table of TRIGGERED) await sql.unsafe(`alter table ${table} disable trigger user`);
 	await sql.unsafe(`
 		insert into rivers (town_code, slug, seq, name, basis)

@@ -1,4 +1,4 @@
-/** What the benchmarks share: figures, servers, databases and a browser, and the tidying up after them. */
+/** Shared by the benchmarks: figures, servers, databases, a browser, and their removal. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -18,9 +18,9 @@ export interface Figure {
 	name: string;
 	value: number;
 	unit: 'ms' | 's' | 'KB' | 'MB' | 'times';
-	/** The value may not be above this; null for a figure that is only reported. */
+	/** Upper limit of the value; null for a figure that is only reported. */
 	limit: number | null;
-	/** `least`: the value may not be below the limit. */
+	/** `least`: the limit is a lower one. */
 	bound?: 'least';
 }
 
@@ -37,7 +37,7 @@ export class Workbench {
 	#cluster: Promise<Cluster> | null = null;
 	#databases = 0;
 
-	/** Tells a person what runs; the figures alone go to stdout. */
+	/** Prints progress on stderr; the figures alone go to stdout. */
 	progress(text: string): void {
 		process.stderr.write(`${text}\n`);
 	}
@@ -48,7 +48,7 @@ export class Workbench {
 		return folder;
 	}
 
-	/** A new database of a private PostgreSQL cluster. @returns its address */
+	/** A new database of a private PostgreSQL cluster. @returns its connection string */
 	async nativeDatabase(): Promise<string> {
 		this.#cluster ??= this.#startCluster();
 		const cluster = await this.#cluster;
@@ -66,13 +66,13 @@ export class Workbench {
 		return cluster;
 	}
 
-	/** Environment of a server with a database of its own, new and empty. */
+	/** Environment of a server with a new and empty database of its own. */
 	async newTier(tier: 'embedded' | 'native'): Promise<Environment> {
 		const DATA_DIR = this.folder();
 		return tier === 'native' ? { DATA_DIR, DATABASE_URL: await this.nativeDatabase() } : { DATA_DIR };
 	}
 
-	/** Loads the bench town into the database that the environment names. */
+	/** Loads the bench town into the database of the environment. */
 	fill(environment: Environment, events: number): void {
 		this.progress(`loading the bench town, ${events} events a parcel`);
 		const program = path.join(import.meta.dirname, 'fill.ts');
@@ -97,7 +97,7 @@ export class Workbench {
 		return browser;
 	}
 
-	/** Ends and removes everything that was started, last first. */
+	/** Ends and removes everything that was started, in reverse order. */
 	async tidy(): Promise<void> {
 		for (const undo of this.#undo.splice(0).reverse()) await undo();
 		this.#cluster = null;

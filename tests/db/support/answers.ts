@@ -6,5 +6,5 @@ export function valueOf<T>(answer: Answer<T, string>): T {
 	return answer.value;
 }
 
-/** The answer of a change that was made. */
+/** The expected answer of an accepted change. */
 export const accepted = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });

@@ -1,4 +1,4 @@
-/** A town around the made-up streets of tests/fixtures/osm, without any record but its own. */
+/** A town around the synthetic streets of tests/fixtures/osm, without other records. */
 import path from 'node:path';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import { chosenTown, type ChosenTown } from '../../../src/lib/server/shared/chosen-town.ts';
@@ -17,7 +17,7 @@ export async function addCircleTown(engine: Engine): Promise<ChosenTown> {
 	return chosenTown(engine, CIRCLE_TOWN);
 }
 
-/** Everything of the town that an import could touch, as text to compare. */
+/** All data of the town that an import could change, as comparable text. */
 export async function stateOf(engine: Engine, town: string = CIRCLE_TOWN): Promise<string> {
 	const tables = ['circle_imports', 'walking_networks', 'compounds', 'circle_facilities', 'imported_ground', 'sources'];
 	const states = await Promise.all(

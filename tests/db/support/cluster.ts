@@ -1,6 +1,6 @@
 /**
- * A private PostgreSQL cluster for one run of the tests, made with the distribution's own programs in a temporary
- * folder. It listens on a free port of 127.0.0.1 only and never touches a cluster of the machine.
+ * A private PostgreSQL cluster for one test run, made with the installed PostgreSQL programs in a temporary folder. It
+ * listens on a free port of 127.0.0.1 only and never touches another cluster of the machine.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,21 +24,21 @@ import { importPostgres } from '../../../src/lib/vendor/postgres.ts';
 const postgres = await importPostgres();
 
 export interface Cluster {
-	/** Address of a database of the cluster. */
+	/** Connection string of a database of the cluster. */
 	urlOf(database: string): string;
-	/** Resolves once it takes connections. */
+	/** Resolves once the server accepts connections. */
 	start(): Promise<void>;
-	/** Ends it in an orderly way, but without waiting for anybody (an "immediate shutdown"). */
+	/** Stops the server without waiting for clients ("immediate shutdown"). */
 	stop(): Promise<void>;
-	/** Ends every process of it with SIGKILL, as a machine does that runs out of memory. */
+	/** Kills every process of the server with SIGKILL, as the kernel does when memory runs out. */
 	kill(): Promise<void>;
-	/** Works at once, for a process that is ending itself. */
+	/** Synchronous, for a process that is exiting. */
 	remove(): void;
 }
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
-/** Folder of initdb and postgres: PG_BIN, else the newest of the distribution, else the search path. */
+/** Folder of initdb and postgres: PG_BIN, else the newest installed version, else the search path. */
 function programFolder(): string {
 	const given = process.env['PG_BIN'];
 	if (given) return given;
@@ -53,14 +53,14 @@ function programFolder(): string {
 	return found;
 }
 
-/** Of a file in the cluster; what a shell calls `ulimit -f` counts in these. */
+/** Unit in which `ulimit -f` counts. */
 const BLOCK_BYTES = 512;
-/** A write ends in the middle of one of the database's pages, as where a disk is full, and not at its edge, as where a file may not be longer. */
+/** A write fails in the middle of a database page, as on a full disk, and not at its edge, as at a file-size limit. */
 const PART_OF_A_PAGE_BYTES = 4096;
 
 /**
- * @param options.room_bytes so long may a file of the cluster become, and no longer: what a table meets on a full disk, and
- * without the rights to mount a small one. At least 8 MB, which the largest table of PostGIS needs
+ * @param options.room_bytes maximum size of a file of the cluster: the same error for a table as a full disk, without
+ * the rights to mount a small one. At least 8 MB, which the largest table of PostGIS needs
  */
 export async function createCluster({ room_bytes = null }: { room_bytes?: number | null } = {}): Promise<Cluster> {
 	const bin = programFolder();
@@ -73,20 +73,20 @@ export async function createCluster({ room_bytes = null }: { room_bytes?: number
 	const data = path.join(folder, 'data');
 	const log = path.join(folder, 'log');
 	const address = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
-	// The server inherits what it is given: a pipe would keep whoever reads it waiting as long as the server runs.
+	// The server inherits the descriptors: an open pipe would block its reader as long as the server runs.
 	const made = spawnSync(
 		path.join(bin, 'initdb'),
 		[
 			...['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
-			// Files of the write-ahead log have a length of their own, which has to fit, too.
+			// Files of the write-ahead log have a fixed length, which has to fit, too.
 			...(room_bytes === null ? [] : ['--wal-segsize=1'])
 		],
 		{ ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] }
 	);
 	if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.status}`);
-	// No fsync: the folder lives as long as the tests.
+	// No fsync: the folder is removed after the tests.
 	const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: folder, fsync: 'off' };
-	// With little room nothing may be made by itself in between.
+	// With little room no background process may write in between.
 	if (room_bytes !== null) Object.assign(settings, { autovacuum: 'off' });
 	const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
@@ -109,7 +109,7 @@ export async function createCluster({ room_bytes = null }: { room_bytes?: number
 				...{ ...owner, cwd: folder, detached: true, stdio: ['ignore', output, output] }
 			});
 			closeSync(output);
-			// Whoever forgets to end it is not kept alive by it.
+			// A running server must not keep this process alive.
 			starting.unref();
 			server = starting;
 			if (!(await takesConnections(address('postgres'), starting)))
@@ -118,7 +118,7 @@ export async function createCluster({ room_bytes = null }: { room_bytes?: number
 		stop: () => end((pid) => process.kill(pid, 'SIGQUIT')),
 		kill: async () => {
 			await end(killAll);
-			// It names a process that is no more; the next start would say so each time.
+			// The file names a process that no longer exists; the next start would report it each time.
 			rmSync(path.join(data, 'postmaster.pid'), { force: true });
 		},
 		remove: () => {
@@ -131,14 +131,14 @@ export async function createCluster({ room_bytes = null }: { room_bytes?: number
 	return cluster;
 }
 
-/** The command, run where no file may be longer. The process stays the same one. */
+/** The command, run with a limited file size. `exec` keeps it the same process. */
 function limited(room_bytes: number | null, command: string[]): string[] {
 	if (room_bytes === null) return command;
 	const blocks = Math.floor(room_bytes / 8192) * (8192 / BLOCK_BYTES) + PART_OF_A_PAGE_BYTES / BLOCK_BYTES;
 	return ['/bin/sh', '-c', 'ulimit -f "$1" && shift && exec "$@"', 'sh', String(blocks), ...command];
 }
 
-/** Asks until there is an answer. @returns whether there was one before the server gave up */
+/** Polls until the server answers. @returns whether it answered before it exited */
 async function takesConnections(url: string, server: ChildProcess): Promise<boolean> {
 	let gaveUp = false;
 	server.once('error', () => (gaveUp = true));
@@ -154,8 +154,8 @@ async function takesConnections(url: string, server: ChildProcess): Promise<bool
 }
 
 /**
- * Every process of a server; each leads a group of its own. Stopped first, the server starts no others, and what is left
- * of the memory they share is nobody's when the next one starts.
+ * Kills every process of a server; each leads a process group of its own. The server is stopped first, so that it starts
+ * no others; the remaining shared memory belongs to no process when the next server starts.
  */
 function killAll(server: number): void {
 	process.kill(server, 'SIGSTOP');
@@ -167,19 +167,19 @@ function kill(pid: number): void {
 	try {
 		process.kill(pid, 'SIGKILL');
 	} catch (error) {
-		// It had just ended by itself.
+		// The process has already exited.
 		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
 	}
 }
 
-/** Those that have not ended yet. */
+/** Children of a process that are still running. */
 function childrenOf(parent: number): number[] {
 	return processes().flatMap(([pid, state, of]) =>
 		Number(of) === parent && !state?.startsWith('Z') ? [Number(pid)] : []
 	);
 }
 
-/** Every process of the machine: its number, its state and who started it. */
+/** Every process of the machine: its number, state and parent. */
 function processes(): string[][] {
 	if (process.platform !== 'linux') {
 		const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,state=,ppid='], { encoding: 'utf8' });
@@ -188,7 +188,7 @@ function processes(): string[][] {
 	const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
 	return pids.flatMap((pid) => {
 		try {
-			// "pid (name) state parent …", and the name may hold anything.
+			// "pid (name) state parent …", and the name may contain anything.
 			const rest = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
 			return [[pid, ...rest.split(' ').slice(0, 2)]];
 		} catch {
@@ -197,7 +197,7 @@ function processes(): string[][] {
 	});
 }
 
-/** PostgreSQL refuses to run as root: there its programs run as the distribution's own user. */
+/** PostgreSQL refuses to run as root: there its programs run as the distribution’s own user. */
 function ownerOfClusters(): { uid: number; gid: number } {
 	const id = (which: string) => Number(spawnSync('id', [which, 'postgres'], { encoding: 'utf8' }).stdout.trim());
 	const [uid, gid] = [id('-u'), id('-g')];

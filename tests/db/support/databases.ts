@@ -1,4 +1,4 @@
-/** Databases of both engines, as prepared for each use: every test of the data runs on the two. */
+/** Databases of both engines with prepared content: every database test runs on both. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
@@ -7,12 +7,12 @@ import { openGateway, type Gateway, type GatewayOptions } from '../../../src/lib
 import { openEmbedded } from '../../../src/lib/server/backend/pglite.ts';
 import { openNative } from '../../../src/lib/server/backend/postgres.ts';
 import { noMutex } from '../../../src/lib/server/backend/mutex.ts';
-import { keep, type Kept } from './put-back.ts';
+import { takeSnapshot, type Snapshot } from './snapshot.ts';
 
 export const ENGINES = ['embedded', 'native'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
-/** `empty`: nothing at all; `migrated`: the schema; `seeded`: the project's towns and the fixture's. */
+/** `empty`: no schema; `migrated`: the schema; `seeded`: the project’s towns and the fixture’s. */
 export type Content = 'empty' | 'migrated' | 'seeded';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -23,16 +23,16 @@ export { OTHER_TOWN, TOWN } from './town-codes.ts';
 
 export interface TestDatabase {
 	engine: Engine;
-	/** The data API on this database, with keys of its own; opened on first use. */
+	/** The data API on this database, with its own keys; opened on first use. */
 	gateway(): Promise<Gateway>;
-	/** The same, with accounts to be made: what the staff command opens. */
-	office(): Promise<Gateway>;
-	/** One more on the same database. */
+	/** The same with sign-up enabled, as the staff command opens it. */
+	adminGateway(): Promise<Gateway>;
+	/** A further gateway on the same database. */
 	gatewayWith(options: GatewayOptions): Promise<Gateway>;
 	close(): Promise<void>;
 }
 
-/** The caller removes it, or the end of the run does. */
+/** Removed by the caller or at the end of the run. */
 export const temporaryFolder = (): string => mkdtempSync(path.join(inject('prepared'), 'test-'));
 
 const KEYS = {
@@ -43,18 +43,18 @@ const KEYS = {
 
 export async function openDatabase(name: EngineName, content: Content): Promise<TestDatabase> {
 	if (name === 'native') return withGateways(await native(content));
-	return content === 'empty' ? withGateways(await embedded(content)) : lent(content);
+	return content === 'empty' ? withGateways(await embedded(content)) : acquire(content);
 }
 
 type Opened = Awaited<ReturnType<typeof embedded>> | Awaited<ReturnType<typeof native>>;
 
 function withGateways({ engine, connection, mutex, remove }: Opened): TestDatabase {
 	let gateway: Promise<Gateway> | null = null;
-	let office: Promise<Gateway> | null = null;
+	let adminGateway: Promise<Gateway> | null = null;
 	return {
 		engine,
 		gateway: () => (gateway ??= openGateway(connection, KEYS, mutex)),
-		office: () => (office ??= openGateway(connection, KEYS, mutex, { signUp: true })),
+		adminGateway: () => (adminGateway ??= openGateway(connection, KEYS, mutex, { signUp: true })),
 		gatewayWith: (options) => openGateway(connection, KEYS, mutex, options),
 		close: async () => {
 			await engine.close();
@@ -63,24 +63,24 @@ function withGateways({ engine, connection, mutex, remove }: Opened): TestDataba
 	};
 }
 
-/** Embedded databases that no test has at the moment: those of the files that have ended, by what they held. */
-const idle = new Map<Content, { database: TestDatabase; kept: Kept }>();
+/** Embedded databases of finished test files, by content, for the next file. */
+const idle = new Map<Content, { database: TestDatabase; snapshot: Snapshot }>();
 
-/** One that an earlier test file of this process has left, as it was prepared; else a new one. */
-async function lent(content: Content): Promise<TestDatabase> {
+/** A database that an earlier test file of this process released, restored to its prepared content; else a new one. */
+async function acquire(content: Content): Promise<TestDatabase> {
 	const left = idle.get(content);
 	idle.delete(content);
-	if (left && (await left.kept.putBack())) return returned(content, left);
+	if (left && (await left.snapshot.restore())) return releasedOnClose(content, left);
 	await left?.database.close();
 	const opened = await embedded(content);
 	const database = withGateways(opened);
-	// They add tables of their own to what is prepared.
-	await Promise.all([database.gateway(), database.office()]);
-	return returned(content, { database, kept: await keep(opened.connection.driver) });
+	// Opening the gateways adds tables to the prepared content.
+	await Promise.all([database.gateway(), database.adminGateway()]);
+	return releasedOnClose(content, { database, snapshot: await takeSnapshot(opened.connection.driver) });
 }
 
-/** The same database, and closing it lets the next have it. */
-function returned(content: Content, entry: { database: TestDatabase; kept: Kept }): TestDatabase {
+/** The same database; closing it releases it to the next test file. */
+function releasedOnClose(content: Content, entry: { database: TestDatabase; snapshot: Snapshot }): TestDatabase {
 	const close = async () => {
 		if (idle.has(content)) await entry.database.close();
 		else idle.set(content, entry);
@@ -88,7 +88,7 @@ function returned(content: Content, entry: { database: TestDatabase; kept: Kept 
 	return { ...entry.database, close };
 }
 
-/** A prepared embedded database in a folder of its own, not opened. @returns the data folder, as DATA_DIR names it */
+/** A prepared embedded database in its own folder, not opened. @returns the data folder, as DATA_DIR names it */
 export function embeddedFolder(content: Content): string {
 	const folder = temporaryFolder();
 	cpSync(path.join(inject('prepared'), content), path.join(folder, 'database'), { recursive: true });
@@ -101,7 +101,7 @@ async function embedded(content: Content) {
 	return { ...opened, remove: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A new database of the private cluster. @returns its address */
+/** A new database of the private cluster. @returns its connection string */
 export async function nativeUrl(content: Content): Promise<string> {
 	const name = `test_${process.pid}_${Date.now()}_${Math.floor(Math.random() * 1e6)}`;
 	await asOwner(`create database ${name}${content === 'empty' ? '' : ` template ${content}`}`);

@@ -1,4 +1,4 @@
-/** What the desk's work of the fault tests is about; every name of it is invented. */
+/** Records of the workload of the fault tests; every name is invented. */
 import type { ImportAbout, StagedRow } from '../../../src/lib/data/places/imports.ts';
 
 export const PLANNER = 'planner@example.org';
@@ -26,7 +26,7 @@ export const aboutImport: ImportAbout = {
 	match_by: 'parcel_no'
 };
 
-/** Squares of 20 m in the town's east. */
+/** Squares of 20 m in the east of the town. */
 export const rowsOfImport = (name: string): StagedRow[] =>
 	Array.from({ length: IMPORT_ROWS }, (_, n) => {
 		const [w, s, side] = [121.4 + (n % 40) * 0.0005, 31.29 + Math.floor(n / 40) * 0.0005, 0.0002];

@@ -1,4 +1,4 @@
-/** People with real accounts: signed in by password through /auth/v1, as the pages do it. */
+/** Users with real accounts: signed in by password through /auth/v1, as the pages do it. */
 import { createDataClient, type DataClient } from '../../../src/lib/data/client.ts';
 import type { Role } from '../../../src/lib/domain/staff/access.ts';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
@@ -11,14 +11,14 @@ export async function signIn(gateway: Gateway, email: string, password: string) 
 	return db.auth.signInWithPassword({ email, password });
 }
 
-/** A client for somebody who has signed in. */
+/** A client of a signed-in user. */
 export async function clientOf(gateway: Gateway, email: string, password: string): Promise<DataClient> {
 	const { data, error } = await signIn(gateway, email, password);
 	if (error) throw error;
 	return createDataClient(inProcess(gateway, gateway.keys.anonKey), data.session.access_token);
 }
 
-/** Changes the password of somebody signed in, as the desk does it. */
+/** Changes the password of a user, as the desk does it. */
 export async function changePassword(gateway: Gateway, email: string, from: string, to: string): Promise<void> {
 	const db = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 	const { error } = await db.auth.signInWithPassword({ email, password: from });
@@ -27,14 +27,14 @@ export async function changePassword(gateway: Gateway, email: string, from: stri
 	if (changed.error) throw changed.error;
 }
 
-/** Somebody with an account, a role and a password of their own. @param gateway one that lets accounts be made */
+/** A user with an account, a role and a password of their own. @param gateway with sign-up enabled */
 export async function staffMember(
 	{ engine, gateway }: { engine: Engine; gateway: Gateway },
 	email: string,
 	role: Role,
 	town: string
 ): Promise<DataClient> {
-	// The way over a password for once, as the staff command goes it, is in staff.test.ts: it takes five times as long.
+	// The initial password of the staff command is tested in staff.test.ts: it takes five times as long.
 	const { data, error } = await createDataClient(inProcess(gateway, gateway.keys.anonKey)).auth.signUp({
 		email,
 		password: OWN_PASSWORD

@@ -1,4 +1,4 @@
-/** An EventSource as browsers have it (HTML standard, 9.2), as far as the map uses it: Node's own is behind a flag. */
+/** An EventSource as in browsers (HTML standard, 9.2), as far as the map uses it: Node’s own is behind a flag. */
 import type { EventStream } from '../../../src/lib/client/live/live-connection.ts';
 
 type Listener = Parameters<EventStream['addEventListener']>[1];
@@ -26,28 +26,28 @@ export class FetchSource implements EventStream {
 		this.#abort.abort();
 	}
 
-	#tell(type: string, event: Parameters<Listener>[0] = {}): void {
+	#emit(type: string, event: Parameters<Listener>[0] = {}): void {
 		for (const listener of this.#listeners.get(type) ?? []) listener(event);
 	}
 
-	/** Nobody there, or the line broke: tried again. An answer that is no stream of events: given up. */
+	/** No server, or a broken connection: tries again. An answer that is not an event stream: closes. */
 	async #run(): Promise<void> {
 		while (this.readyState !== 2) {
 			const refused = await this.#connect().catch(() => false);
 			if (this.#abort.signal.aborted) return;
 			this.readyState = refused ? 2 : 0;
-			this.#tell('error');
+			this.#emit('error');
 			if (!refused) await new Promise((resolve) => setTimeout(resolve, this.#retry_ms));
 		}
 	}
 
-	/** @returns whether the server did not want to */
+	/** @returns whether the server refused the stream */
 	async #connect(): Promise<boolean> {
 		const headers = this.#lastEventId ? { 'last-event-id': this.#lastEventId } : undefined;
 		const response = await fetch(this.#address, { signal: this.#abort.signal, ...(headers ? { headers } : {}) });
 		if (response.status !== 200 || !response.body) return true;
 		this.readyState = 1;
-		this.#tell('open');
+		this.#emit('open');
 		let rest = '';
 		for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
 			const blocks = (rest + chunk).split('\n\n');
@@ -64,6 +64,6 @@ export class FetchSource implements EventStream {
 		if (fields.has('retry')) this.#retry_ms = Number(fields.get('retry'));
 		this.#lastEventId = fields.get('id') ?? this.#lastEventId;
 		const data = fields.get('data');
-		if (data !== undefined) this.#tell(fields.get('event') ?? 'message', { data, lastEventId: this.#lastEventId });
+		if (data !== undefined) this.#emit(fields.get('event') ?? 'message', { data, lastEventId: this.#lastEventId });
 	}
 }

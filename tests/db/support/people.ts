@@ -1,13 +1,13 @@
-/** Askers of every kind, each with a client of the data API as the real ones have it. */
+/** Clients of the data API for every kind of caller. */
 import { createHmac, randomUUID } from 'node:crypto';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import type { Gateway } from '../../../src/lib/server/backend/gateway.ts';
 
-/** Untyped on purpose: the tests walk over all tables by name. */
+/** Untyped on purpose: the tests address all tables by name. */
 export type AnyClient = SupabaseClient;
 
-/** What Supabase Auth hands to somebody who has signed in (RFC 7519, HS256). */
+/** The access token that Supabase Auth issues to a signed-in user (RFC 7519, HS256). */
 function token(secret: string, user: string): string {
 	const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 	const now_s = Math.floor(Date.now() / 1000);
@@ -16,7 +16,7 @@ function token(secret: string, user: string): string {
 	return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
 }
 
-/** @param bearer token of somebody who has signed in; the key itself where it is missing */
+/** @param bearer access token of a user; without it the key is sent */
 function client(gateway: Gateway, key: string, bearer?: string): AnyClient {
 	return createClient('http://localhost', key, {
 		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
@@ -33,7 +33,7 @@ function client(gateway: Gateway, key: string, bearer?: string): AnyClient {
 export const anonymous = (gateway: Gateway): AnyClient => client(gateway, gateway.keys.anonKey);
 export const serviceRole = (gateway: Gateway): AnyClient => client(gateway, gateway.keys.serviceKey);
 
-/** Somebody signed in, with the given roles by town; with none they work for nobody. */
+/** A signed-in user with the given roles by town; without any, not a member of the staff. */
 export async function signedIn(
 	{ engine, gateway }: { engine: Engine; gateway: Gateway },
 	roles: Readonly<Record<string, 'viewer' | 'planner' | 'water' | 'admin'>> = {}
@@ -44,7 +44,7 @@ export async function signedIn(
 	return client(gateway, gateway.keys.anonKey, token(gateway.keys.jwtSecret, user));
 }
 
-/** Rows of an answer that has to succeed. */
+/** Rows of an answer that must succeed. */
 export function rowsOf<Row = Record<string, unknown>>(answer: {
 	data: unknown;
 	error: { message: string } | null;

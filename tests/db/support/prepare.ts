@@ -1,7 +1,7 @@
 /**
- * Makes the states that tests begin from, empty, migrated and seeded, once for all files: as folders of the embedded
- * engine, to be copied, and as template databases of the native one. Run as a process of its own, because a
- * WebAssembly database keeps its gigabyte until its process ends.
+ * Makes the prepared contents, empty, migrated and seeded, once for all test files: as folders of the embedded engine,
+ * to be copied, and as template databases of the native one. Runs as a separate process, because a WebAssembly database
+ * keeps its gigabyte of memory until its process ends.
  *
  * Usage: node prepare.ts FOLDER MIGRATED_URL SEEDED_URL
  */
@@ -39,7 +39,7 @@ async function prepareNative(): Promise<void> {
 	});
 }
 
-/** What is not in the files yet is written into them: a copy of the folder is the database as it is. */
+/** Flushes the database to its files, so that a copy of the folder is complete. */
 async function copyAs(engine: Engine, name: string): Promise<void> {
 	await engine.query('checkpoint');
 	cpSync(embedded('seeded'), embedded(name), { recursive: true });

@@ -1,4 +1,4 @@
-/** Random samples of water for comparing TypeScript with SQL: many of them exactly at a limit, or a hair beside it. */
+/** Random water samples for comparing TypeScript with SQL: many of them exactly at a limit or next to it. */
 import { seededRandom } from '../../../src/lib/domain/shared/random.ts';
 import { exact, Fraction } from '../../../src/lib/domain/water/standard/fraction.ts';
 import type { Standard, WaterItem } from '../../../src/lib/domain/water/standard/standard.ts';
@@ -31,7 +31,7 @@ export function randomSamples(count: number, standard: Standard, seed: number): 
 function randomValue(random: Random, item: WaterItem, body: 'river' | 'lake', temp: number) {
 	const kind = random();
 	if (kind < 0.08) return pick(random, [-1, '-1', '', null]);
-	// 90 % of saturation to the digit, where it has an end.
+	// 90 % of saturation to the digit, where the decimal expansion ends.
 	if (item.saturation && temp > 0 && kind < 0.5) {
 		const bound = item.saturation.least.exact.over(item.saturation.offset.exact.plus(exact(temp)));
 		return beside(random, bound.rounded(12));
@@ -44,7 +44,7 @@ function randomValue(random: Random, item: WaterItem, body: 'river' | 'lake', te
 	return kind < 0.8 ? `${text}L` : kind < 0.9 ? text : Number(text);
 }
 
-/** The limit itself, or one digit behind its last, as number, text or power. */
+/** The limit itself, or one unit in a further decimal place beside it, as number, text or power. */
 function beside(random: Random, limit: Fraction): number | string {
 	const hair = Fraction.of(`1e-${pick(random, [3, 6, 13, 20])}`);
 	const moved = pick(random, [limit, limit.plus(hair), limit.minus(hair)]);
@@ -66,7 +66,7 @@ const pick = <T>(random: Random, from: readonly T[]): T => {
 	return chosen;
 };
 
-/** The same sample as TypeScript takes it: a mean is a fraction. */
+/** The same sample in the form that TypeScript reads: a mean is a fraction. */
 export function asTypeScriptTakesIt(sample: RandomSample): Record<string, unknown> {
 	const values = Object.entries(sample.values).map(([code, value]) => [
 		code,

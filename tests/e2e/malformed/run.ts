@@ -4,7 +4,7 @@ import { authCase, functionCase, offeredApi, sampleCase, tableCase } from './dat
 import { formsIn } from './forms.ts';
 import { pageCase, type Case } from './pages.ts';
 import { lastChange, type World } from './people.ts';
-import { send, told, type Answer } from './send.ts';
+import { send, describeRequest, type Answer } from './send.ts';
 import { uploadCase } from './uploads.ts';
 import { formCase, type OfferedForm } from './writes.ts';
 
@@ -72,7 +72,11 @@ export async function runMalformed(
 		for (let n = 0; n < count; n += 1) {
 			const one = from(world, makers[kind](n, seededRandom(seed + n * 7919 + kind.length)));
 			const fail = (answer: string) =>
-				failures.push({ what: `seed ${seed}, ${kind} ${n} as ${one.as ?? 'nobody'}`, request: told(one), answer });
+				failures.push({
+					what: `seed ${seed}, ${kind} ${n} as ${one.as ?? 'nobody'}`,
+					request: describeRequest(one),
+					answer
+				});
 			sent += 1;
 			const answer = await send(world.origin, one).catch((error: Error) => fail(`no answer: ${error.message}`) && null);
 			// A server that is gone answers nothing more.

@@ -47,7 +47,7 @@ export function send(origin: string, { method, path, headers, body }: Sent): Pro
 const KEYS = ['cookie', 'apikey', 'authorization'];
 
 /** Enough of a request to send it again by hand. */
-export const told = ({ method, path, headers, body }: Sent): string => {
+export const describeRequest = ({ method, path, headers, body }: Sent): string => {
 	const shown = Object.fromEntries(Object.entries(headers).filter(([name]) => !KEYS.includes(name)));
 	return [`${method} ${path.slice(0, 400)}`, JSON.stringify(shown), body?.toString('latin1').slice(0, 1500) ?? '']
 		.filter(Boolean)

@@ -1,6 +1,6 @@
 /**
  * A server of the browser tests: as `npm start` makes it, on a data folder that begins empty, and for the native tier on
- * a PostgreSQL cluster and a mail server of its own; the last letter lies in the folder. Before it starts, the accounts
+ * a PostgreSQL cluster and a mail server of its own; the last message lies in the folder. Before it starts, the accounts
  * are made that the desk is tested with, as the staff command makes them, and their passwords put into the folder: by
  * the same process, because a second one would compile the embedded database again.
  *
@@ -33,7 +33,7 @@ if (tier === 'native') {
 	const cluster = await createCluster();
 	process.once('exit', () => cluster.remove());
 	const mail = await openMailServer({
-		received: (letter) => writeFileSync(path.join(folder, 'letter.json'), JSON.stringify(letter))
+		received: (message) => writeFileSync(path.join(folder, 'last-email.json'), JSON.stringify(message))
 	});
 	Object.assign(process.env, {
 		DATABASE_URL: cluster.urlOf('postgres'),
@@ -43,11 +43,11 @@ if (tier === 'native') {
 	});
 }
 
-const office = await openStaffOffice(readSettings(process.env, path.resolve(import.meta.dirname, '../../..')));
-const town = await chooseTown(office, 'dachang');
+const adminGateway = await openStaffOffice(readSettings(process.env, path.resolve(import.meta.dirname, '../../..')));
+const town = await chooseTown(adminGateway, 'dachang');
 const passwords: Record<string, string | null> = {};
-for (const [name, role] of WANTED) passwords[name] = await addStaff(office, `${name}@example.org`, role, town);
-await office.close();
+for (const [name, role] of WANTED) passwords[name] = await addStaff(adminGateway, `${name}@example.org`, role, town);
+await adminGateway.close();
 writeFileSync(path.join(folder, 'staff.json'), JSON.stringify(passwords));
 
 await import('../../../scripts/serve.ts');

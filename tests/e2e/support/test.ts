@@ -6,7 +6,7 @@ import { test as base, expect } from '@playwright/test';
 
 interface Watch {
 	/** Console errors that the test brings about on purpose, such as a 404. */
-	provoked: RegExp | null;
+	expectedErrors: RegExp | null;
 	watched: undefined;
 }
 
@@ -14,12 +14,12 @@ interface Watch {
 export const NOT_FOUND = /status of 404/;
 
 export const test = base.extend<Watch>({
-	provoked: [null, { option: true }],
+	expectedErrors: [null, { option: true }],
 	watched: [
-		async ({ context, baseURL, provoked }, use) => {
+		async ({ context, baseURL, expectedErrors }, use) => {
 			const faults: string[] = [];
 			context.on('console', (message) => {
-				if (message.type() === 'error' && !provoked?.test(message.text())) faults.push(message.text());
+				if (message.type() === 'error' && !expectedErrors?.test(message.text())) faults.push(message.text());
 			});
 			context.on('weberror', (error) => faults.push(String(error.error())));
 			context.on('request', (request) => {

@@ -1,28 +1,27 @@
 /**
- * Puts an embedded database back to what it was: opening a new one takes seconds of work, this takes a fraction of one.
- * Only for tests that change records. One that changes the schema, a right or a role is noticed, and its database is
- * given up.
+ * Restores an embedded database to an earlier content: opening a new one takes seconds, this a fraction of one. Only for
+ * tests that change rows. A change of the schema, a grant or a role is detected, and the database is then discarded.
  */
 import type { PgliteConnection } from '@supabase/lite/pglite';
 
 type Driver = PgliteConnection['driver'];
 
-export interface Kept {
-	/** @returns whether the database is as it was; if not, it must not be used any more */
-	putBack(): Promise<boolean>;
+export interface Snapshot {
+	/** @returns whether the database was restored; if not, it must not be used any more */
+	restore(): Promise<boolean>;
 }
 
 interface Table {
 	name: string;
-	/** How many rows it has and which transaction wrote the latest of them: the same while nobody has changed it. */
+	/** Number of rows and the transaction of the latest: unchanged while the rows are. */
 	mark: string;
 }
 
-/** Rows of a table in PostgreSQL's own format, with every column that is stored. */
+/** Rows of a table in PostgreSQL’s own format, with every stored column. */
 type Rows = Blob | undefined;
 
-/** @param driver of a database that nobody else uses meanwhile */
-export async function keep(driver: Driver): Promise<Kept> {
+/** @param driver of a database without other users meanwhile */
+export async function takeSnapshot(driver: Driver): Promise<Snapshot> {
 	const catalogue = await catalogueOf(driver);
 	const sequences = await sequencesOf(driver);
 	const marks = new Map<string, string>();
@@ -32,9 +31,9 @@ export async function keep(driver: Driver): Promise<Kept> {
 		rows.set(name, (await driver.query(`copy ${name} to '/dev/blob'`)).blob);
 	}
 
-	async function restore(changed: readonly Table[]): Promise<void> {
+	async function restoreRows(changed: readonly Table[]): Promise<void> {
 		await driver.transaction(async (transaction) => {
-			// No triggers: this is no change that anybody made.
+			// No triggers: restoring is not a change to be logged.
 			await transaction.query('set local session_replication_role = replica');
 			for (const { name } of changed) {
 				await transaction.query(`delete from ${name}`);
@@ -45,11 +44,11 @@ export async function keep(driver: Driver): Promise<Kept> {
 	}
 
 	return {
-		putBack: async () => {
+		restore: async () => {
 			await driver.query('discard all');
 			if ((await catalogueOf(driver)) !== catalogue) return false;
 			const changed = (await tablesOf(driver)).filter(({ name, mark }) => marks.get(name) !== mark);
-			await restore(changed);
+			await restoreRows(changed);
 			for (const [name, value] of sequences)
 				await driver.query('select setval($1::regclass, coalesce($2::bigint, 1), $2 is not null)', [name, value]);
 			for (const { name, mark } of await tablesOf(driver)) marks.set(name, mark);
@@ -72,7 +71,7 @@ async function tablesOf(driver: Driver): Promise<Table[]> {
 	return (await driver.query<Table>(marks.join(' union all '))).rows;
 }
 
-/** Everything that is defined, as one text that changes with any of it. */
+/** All definitions as one text that changes with any of them. */
 async function catalogueOf(driver: Driver): Promise<string> {
 	const catalogues = [
 		...['pg_class', 'pg_attribute', 'pg_attrdef', 'pg_constraint', 'pg_index', 'pg_trigger', 'pg_rewrite', 'pg_policy'],

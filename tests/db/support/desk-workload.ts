@@ -1,9 +1,9 @@
 /**
- * Works on the embedded database as the server does it, as somebody who has signed in: one milestone after the other,
- * and files of places beside them. Tells each thing once the database has acknowledged it, and what was refused. Ends
- * when it is killed, or when it is told that there is no room. Usage: node desk-work.ts ROUND [ROOM_BYTES] (and DATA_DIR)
+ * Writes to the embedded database as the server does for a signed-in user: one milestone after the other, and imports of
+ * place files beside them. Reports each write once the database has acknowledged it, and each refusal. Ends when it is
+ * killed, or when the disk is full. Usage: node desk-workload.ts ROUND [ROOM_BYTES] (and DATA_DIR)
  *
- * With ROOM_BYTES the disk is full after so many bytes more than there are when the import begins.
+ * With ROOM_BYTES the disk is full after that many further bytes from the beginning of the import.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -12,7 +12,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const [round = '0', room = ''] = process.argv.slice(2);
 const disk = { room_bytes: Infinity };
 const { writeSync } = fs;
-// A disk of its own takes the rights to mount one; the engine asks for every byte by this one function.
+// A small disk needs the rights to mount one; the engine writes every byte through this function.
 fs.writeSync = ((fd: number, data: NodeJS.ArrayBufferView, offset: number, length: number, position: number | null) => {
 	const more_bytes = Math.max(0, (position ?? 0) + length - fs.fstatSync(fd).size);
 	if (more_bytes > disk.room_bytes)
@@ -36,9 +36,9 @@ const settings = readSettings(process.env, process.cwd());
 const { connection, engine, mutex } = await openDatabase(settings);
 const gateway = await openGateway(connection, await readOrMakeKeys(settings.dataDir), mutex);
 const db = await clientOf(gateway, PLANNER, OWN_PASSWORD);
-const tell = (what: string, name: string | number): void => void process.stdout.write(`${what} ${name}\n`);
+const report = (what: string, name: string | number): void => void process.stdout.write(`${what} ${name}\n`);
 
-/** @param name begins their titles */
+/** @param name prefix of their titles */
 async function milestones(name = round, most = Infinity): Promise<void> {
 	for (let n = 1; n <= most; n += 1) {
 		const title = `示例 ${name}-${n}`;
@@ -55,7 +55,7 @@ async function milestones(name = round, most = Infinity): Promise<void> {
 			...{ note: '', document: '示例', visibility: 'internal', event: null, reason: '' }
 		});
 		if (!answer.ok) throw new Error(answer.refusal);
-		tell('milestone', title);
+		report('milestone', title);
 		await delay(2);
 	}
 }
@@ -66,13 +66,13 @@ async function importing(): Promise<void> {
 		valueOf(await imports.stageRows(db, TOWN, id, rowsOfImport(`${round}-${n}`)));
 		valueOf(await imports.checkImport(db, TOWN, id));
 		if (room) disk.room_bytes = Number(room);
-		tell('staged', id);
+		report('staged', id);
 		valueOf(await imports.storeImport(db, TOWN, id));
-		tell('stored', id);
+		report('stored', id);
 	}
 }
 
-/** What there is: milestones with their entries in the log, and of each import how many parcels and entries. */
+/** Stored records: milestones with their log entries, and the number of parcels and log entries of each import. */
 async function found(): Promise<string> {
 	const titles = (sql: string) => engine.query<{ title: string }>(sql).then((rows) => rows.map(({ title }) => title));
 	return JSON.stringify({
@@ -92,17 +92,17 @@ async function found(): Promise<string> {
 	});
 }
 
-tell('found', await found());
+report('found', await found());
 if (!room) await Promise.all([milestones(), importing()]);
-const told = (error: unknown): string => (error instanceof Error ? error.name : String(error));
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : String(error));
 const refusal: unknown = await importing().catch((error: unknown) => error);
-// Not a byte is left, and somebody goes on saving at the desk: some of it fits into what is there already.
+// No room is left, and saving at the desk continues: some of it fits into allocated pages.
 disk.room_bytes = 0;
 const refusedSave: unknown = await milestones().catch((error: unknown) => error);
-// There is room again, and nobody has started anything anew.
+// There is room again, without a restart.
 disk.room_bytes = Infinity;
-tell('refused', told(refusal));
-tell('refused', told(refusedSave));
-tell('found', await found());
+report('refused', nameOf(refusal));
+report('refused', nameOf(refusedSave));
+report('found', await found());
 await milestones('after', 1);
 process.exit();

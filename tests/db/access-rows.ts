@@ -1,10 +1,10 @@
-/** What the walk over the access matrix finds in the tables. */
+/** Rows added before the access matrix is tested. */
 import { TOWN } from './support/databases.ts';
 
 export const NO_USER = '00000000-0000-0000-0000-000000000000';
 
-/** Rows for tables that the towns' folders leave empty, so that seeing none means something. */
-export const FILLING = `
+/** Rows for tables that the seeds leave empty: an empty result must come from the rights, not from an empty table. */
+export const MATRIX_ROWS = `
 	insert into small_counts (town_code, indicator, year, kind, value)
 		select town_code, indicator, year, kind, 3 from indicator_values where town_code = '${TOWN}' limit 1;
 	insert into parcels (town_code, feature_id, parcel_no, source, section)

@@ -1,28 +1,28 @@
-/** Asks an endpoint the way the server does, without a server. */
+/** Calls an endpoint as the server does, without a server. */
 import type { RequestEvent } from '@sveltejs/kit';
 import type { DataClient } from '../../../src/lib/data/client.ts';
 
 type Handler<Event> = (event: Event) => Response | Promise<Response>;
 
-export interface Question {
+export interface EndpointRequest {
 	/** Path and query, e.g. `/api/indicators.csv?town=x`. */
 	address: string;
 	params?: Record<string, string>;
 	headers?: Record<string, string>;
 	method?: 'GET' | 'HEAD' | 'POST';
-	/** Sent as JSON unless it is a form. */
+	/** Sent as JSON unless it is a FormData. */
 	body?: unknown;
 }
 
-export async function ask<Event>(
+export async function callEndpoint<Event>(
 	handler: Handler<Event>,
 	db: DataClient,
-	{ address, params = {}, headers = {}, method = 'GET', body }: Question
+	{ address, params = {}, headers = {}, method = 'GET', body }: EndpointRequest
 ): Promise<Response> {
 	const url = new URL(address, 'http://localhost');
 	const sent = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
 	const request = new Request(url, { headers, method, ...(sent === undefined ? {} : { body: sent }) });
-	// Only what the endpoints read of an event.
+	// Only the parts of an event that the endpoints read.
 	const event: Pick<RequestEvent, 'url' | 'request'> & { params: object; locals: object } = {
 		url,
 		request,
