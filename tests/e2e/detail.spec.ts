@@ -41,7 +41,7 @@ test('where it stands, what is promised, how firm, where it is and which documen
 
 test('a soft promise looks soft; every figure has its source; related records lead on', async ({ page }) => {
 	await page.goto('/planning/ur-changzhong');
-	const promise = page.locator('.track .tag').filter({ hasText: words.commitment.strive });
+	const promise = page.locator('.tags .tag').filter({ hasText: words.commitment.strive });
 	await expect(promise).toHaveCSS('border-top-style', 'dashed');
 	const facts = page.getByRole('heading', { name: detail.facts }).locator('..');
 	const terms = await facts.getByRole('term').count();
