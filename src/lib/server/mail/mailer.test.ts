@@ -54,9 +54,9 @@ it('takes a silent server for unreachable, asking it once for all checks at a ti
 });
 
 it('sends nothing in the clear where TLS is asked for', async () => {
-	const { port, letters } = await serverWith({});
+	const { port, messages } = await serverWith({});
 	const mailer = createMailer({ ...readSmtpServer(`smtp://127.0.0.1:${port}`, 'map@example.org'), tls: 'required' });
 	expect(await mailer.isReachable()).toBe(false);
 	expect(await mailer.send(EMAIL)).toBe(false);
-	expect(letters).toEqual([]);
+	expect(messages).toEqual([]);
 });
