@@ -10,8 +10,8 @@ const RED_DOT = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mM4oaEBAALUARk7rVwIAAAAAElFTkSuQmCC',
 	'base64'
 );
-const ANYBODY = { 'access-control-allow-origin': '*' };
-const red = (route: Route) => route.fulfill({ body: RED_DOT, contentType: 'image/png', headers: ANYBODY });
+const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
+const red = (route: Route) => route.fulfill({ body: RED_DOT, contentType: 'image/png', headers: ANY_ORIGIN });
 
 const visibilityOf = (page: Page, layer: string) =>
 	mapElement(page).evaluate(
@@ -95,7 +95,7 @@ test('an archive of vector tiles is drawn in the colours of the basemap, in ligh
 	await page.context().route('https://tiles.example.org/town.pmtiles', (route) => {
 		const [, from = '0', to = ''] = /bytes=(\d+)-(\d*)/.exec(route.request().headers()['range'] ?? '') ?? [];
 		const body = archive.subarray(Number(from), to ? Number(to) + 1 : undefined);
-		return route.fulfill({ status: 206, body, headers: { ...ANYBODY, 'content-length': String(body.length) } });
+		return route.fulfill({ status: 206, body, headers: { ...ANY_ORIGIN, 'content-length': String(body.length) } });
 	});
 	await openOnMap(page, '/planning?basemap=pmtiles&map=14/31.2995/121.4155');
 	const drawn = () =>

@@ -28,10 +28,10 @@ test('a tap on the map shows what is reached and what is missing, also in large 
 	await expect(page).toHaveURL(/(home|at)=/);
 	await expect(page.getByText(words.origin.reached, { exact: true })).toBeVisible();
 	await expect.poll(() => drawn(page, 'circle-origin', 'role')).toEqual(['origin']);
-	await expectFits(page, 'one door');
+	await expectFits(page, 'one origin');
 	await page.getByRole('button', { name: words.origin.larger }).click();
 	await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
-	await expectFits(page, 'one door in large text');
+	await expectFits(page, 'one origin in large text');
 });
 
 test('all four pages fit the window in both languages and pass WCAG 2.2 AA, in English and in dark', async ({

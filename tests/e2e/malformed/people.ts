@@ -22,7 +22,7 @@ const cookieOf = ({ headers }: Answer): string =>
 	(headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0] ?? '').join('; ');
 
 async function signedIn({ origin, dataDir }: Signing, member: Member): Promise<string> {
-	const handed = JSON.parse(readFileSync(path.join(dataDir, 'staff.json'), 'utf8')) as Record<Member, string>;
+	const initial = JSON.parse(readFileSync(path.join(dataDir, 'staff.json'), 'utf8')) as Record<Member, string>;
 	const post = (to: string, fields: Record<string, string>, cookie = '') =>
 		send(origin, {
 			method: 'POST',
@@ -32,8 +32,8 @@ async function signedIn({ origin, dataDir }: Signing, member: Member): Promise<s
 		});
 	const own = await post('/sign-in', { email: emailOf(member), password: OWN_PASSWORD });
 	if (own.status === 303) return cookieOf(own);
-	const first = await post('/sign-in', { email: emailOf(member), password: handed[member] });
-	const changed = { current: handed[member], fresh: OWN_PASSWORD, repeated: OWN_PASSWORD };
+	const first = await post('/sign-in', { email: emailOf(member), password: initial[member] });
+	const changed = { current: initial[member], fresh: OWN_PASSWORD, repeated: OWN_PASSWORD };
 	const answer = await post('/desk/password', changed, cookieOf(first));
 	if (answer.status !== 303) throw new Error(`${member} cannot sign in: ${answer.status}`);
 	return cookieOf(answer) || cookieOf(first);
