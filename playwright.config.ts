@@ -14,18 +14,18 @@ const SERVER_SETTINGS = {
 	SEEDS_DIR: ['seeds', 'tests/fixtures/seeds'].join(path.delimiter),
 	LOAD_EXAMPLES: '1',
 	GALLERY: '1',
-	// Whatever the machine has set.
+	// Whatever the machine’s environment sets.
 	DATABASE_URL: '',
 	PUBLIC_SUPABASE_URL: '',
-	// Hosts that are nowhere: a test answers in their place.
+	// Fictitious hosts: a test answers for them.
 	TIANDITU_TOKEN: 'e2e',
 	BASEMAP_XYZ_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
 	BASEMAP_PMTILES_URL: 'https://tiles.example.org/town.pmtiles',
 	BASEMAP_ATTRIBUTION: '© 示例底图'
 };
 
-/** What others see within two seconds is asked for when nobody else takes the processor's time. */
-const TOLD_LIVE = ['**/desk-live.spec.ts', '**/desk-story.spec.ts'];
+/** Tests with a limit of two seconds run without other load. */
+const TIME_CRITICAL = ['**/desk-live.spec.ts', '**/desk-story.spec.ts'];
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -33,7 +33,7 @@ export default defineConfig({
 	outputDir: '.cache/e2e/results',
 	forbidOnly: process.env['CI'] === 'true',
 	retries: 0,
-	// Two cores draw the map in software: three browsers leave neither idle, more would only wait for each other.
+	// Two cores render the map in software: three browsers keep both busy, more would only wait for each other.
 	workers: 3,
 	fullyParallel: false,
 	timeout: 180_000,
@@ -42,35 +42,35 @@ export default defineConfig({
 	use: {
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
-		// Each frame of a flight or a fade is drawn by the processor: the tests look at where it ends. Half the dots each
-		// way are a quarter of the work, and the tests ask the map what it drew, not the picture.
+		// Each frame of an animation is rendered by the processor: the tests check its end only. Half the device pixels each
+		// way are a quarter of the work, and the tests query the map, not its picture.
 		contextOptions: { reducedMotion: 'reduce' },
 		deviceScaleFactor: 0.5,
-		// Watching every step of every test takes a fifth of the time: for whoever looks for a cause, `E2E_TRACE=1`.
+		// Tracing every step takes a fifth of the time: on only for debugging, with `E2E_TRACE=1`.
 		trace: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
 		screenshot: 'only-on-failure',
 		launchOptions: {
 			executablePath: chromiumPath() ?? undefined,
 			args: [
 				...CHROMIUM_ARGUMENTS,
-				// The page around the map needs no graphics card, least of all an emulated one.
+				// The page around the map needs no graphics card, and no emulated one.
 				'--disable-gpu-compositing',
-				// Pages that live for seconds are left before code made for speed pays for its making, and threads that help
-				// them would take their time from other tests: each a tenth of it.
+				// Short-lived pages end before optimised code pays off, and helper threads would take time from other tests: each a
+				// tenth of it.
 				'--js-flags=--no-opt --single-threaded',
-				// Nothing may need the internet: a request that tries to leave fails here as it would offline.
+				// Nothing may need the internet: a request to it fails here as it would offline.
 				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
 			]
 		}
 	},
 	projects: [
-		// First, because the longest: what staff change, every other page of the server would show, so they take turns.
+		// First, because the longest. One worker: changes by staff would show on every other page of this server.
 		{
 			...onTier('native'),
 			name: 'desk',
 			workers: 1,
 			testMatch: '**/desk*.spec.ts',
-			testIgnore: TOLD_LIVE,
+			testIgnore: TIME_CRITICAL,
 			use: { ...onTier('native').use, viewport: { width: 1440, height: 900 } }
 		},
 		{
@@ -85,7 +85,7 @@ export default defineConfig({
 			testMatch: '**/phone*.spec.ts',
 			use: { ...onTier('embedded').use, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 		},
-		// Last and one after the other, on the data that the others read: the desk's story, and the examples are removed.
+		// Last and one after the other, on the data that the others read: the desk workflow, and the removal of examples.
 		{
 			...onTier('embedded'),
 			name: 'last',
@@ -98,11 +98,11 @@ export default defineConfig({
 			...onTier('native'),
 			name: 'last-native',
 			workers: 1,
-			testMatch: TOLD_LIVE,
+			testMatch: TIME_CRITICAL,
 			dependencies: ['desk', 'desktop', 'phone'],
 			use: { ...onTier('native').use, viewport: { width: 1440, height: 900 } }
 		},
-		// What nobody should send may mean something after all and be stored: after everybody who reads.
+		// A malformed request may be valid after all and be stored: after all tests that read.
 		{ ...onTier('native'), name: 'malformed-native', testMatch: '**/malformed.spec.ts', dependencies: ['last-native'] },
 		{ ...onTier('embedded'), name: 'malformed', testMatch: '**/malformed.spec.ts', dependencies: ['last'] }
 	],

@@ -132,9 +132,9 @@ describe('a server that restarts', () => {
 			};
 			return { hub, end, port: (server.address() as AddressInfo).port };
 		}
-		const heard = Array.from({ length: MAPS }, () => [] as string[]);
+		const received = Array.from({ length: MAPS }, () => [] as string[]);
 		const first = await serve(0);
-		const lines = heard.map((records) => {
+		const lines = received.map((records) => {
 			const line = new LiveConnection(cursorOf(stand), {
 				open: (cursor) => new FetchSource(`http://127.0.0.1:${first.port}/?after=${cursor}`),
 				onchanges: (changes) => void records.push(...changes.flatMap((change) => change.records ?? ['everything']))
@@ -142,7 +142,7 @@ describe('a server that restarts', () => {
 			line.resume();
 			return line;
 		});
-		const all = (count: number) => heard.filter((records) => records.length >= count).length;
+		const all = (count: number) => received.filter((records) => records.length >= count).length;
 		const change = (metres: number) =>
 			database.engine.query(`update features set accuracy_m = $1 where slug = $2`, [metres, FEATURE]);
 		try {
@@ -159,7 +159,7 @@ describe('a server that restarts', () => {
 			await expect.poll(() => all(2), { timeout: 15_000 }).toBe(MAPS);
 			await change(43);
 			await expect.poll(() => all(3), { timeout: 5000 }).toBe(MAPS);
-			expect(new Set(heard.flat())).toEqual(new Set([FEATURE]));
+			expect(new Set(received.flat())).toEqual(new Set([FEATURE]));
 			for (const line of lines) line.pause();
 			await second.end();
 		} finally {

@@ -93,7 +93,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 		const hidden = await changesFrom(() =>
 			sql(`update features set visibility = 'internal' where town_code = '${TOWN}' and slug = '${FEATURE}'`)
 		);
-		// Maps that showed the record have to be told that it is gone.
+		// Maps that showed the record must remove it.
 		expect(hidden.visitors).toEqual([change('planning', [FEATURE])]);
 		const after = await changesFrom(() =>
 			sql(`update features set accuracy_m = 31 where town_code = '${TOWN}' and slug = '${FEATURE}'`)
@@ -203,25 +203,25 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 	});
 
 	describe('through the hub', () => {
-		interface Heard {
+		interface Received {
 			listener: Listener;
 			changes: Change[];
 			ended: boolean;
 		}
-		function listener(db: DataClient, after: Editions | null): Heard {
-			const heard: Heard = {
+		function listener(db: DataClient, after: Editions | null): Received {
+			const received: Received = {
 				listener: {
 					town: TOWN,
 					db,
 					after,
-					send: (changes) => void heard.changes.push(...changes),
+					send: (changes) => void received.changes.push(...changes),
 					heartbeat: () => undefined,
-					end: () => (heard.ended = true)
+					end: () => (received.ended = true)
 				},
 				changes: [],
 				ended: false
 			};
-			return heard;
+			return received;
 		}
 
 		it('sends each listener what its user may see, and the missed changes to late ones', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from './support/test.ts';
 import { ROOT } from './support/town.ts';
 
-/** What only the server knows: settings that name secrets, addresses of databases, SQL, the tables of access. */
+/** Server-only content: names of secret settings, connection strings, SQL, the tables of rights. */
 const SERVER_ONLY = [
 	'sb_secret_',
 	'SERVICE_ROLE',
@@ -21,14 +21,14 @@ const SERVER_ONLY = [
 	'SMTP_URL'
 ];
 
-test('what browsers get holds no secret and no code of the server', () => {
+test('files for browsers contain no secret and no server code', () => {
 	const folder = path.join(ROOT, 'build/client');
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		/\.(js|mjs|css|json|html|svg|webmanifest)$/.test(file)
 	);
 	expect(files.length).toBeGreaterThan(20);
 	const keys = JSON.parse(readFileSync(path.join(ROOT, '.cache/e2e/data/keys.json'), 'utf8')) as Record<string, string>;
-	// The public key is made to be public; the other two are not.
+	// The publishable key is meant to be public; the other two are not.
 	const secrets = [...SERVER_ONLY, keys['jwtSecret'] ?? '', keys['serviceKey'] ?? ''];
 	expect(secrets.every((secret) => secret.length > 5)).toBe(true);
 	const found = files.flatMap((file) => {

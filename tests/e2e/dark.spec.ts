@@ -16,38 +16,38 @@ import { zh } from './support/words.ts';
 const [LIGHT, DARK] = ['#F7F5EF', '#14181D'];
 const words = zh.shell.settings;
 
-test('dark by the system and by choice: the same map is repainted and forgets nothing', async ({ page, request }) => {
+test('dark by the system and by choice: the same map is repainted and keeps its state', async ({ page, request }) => {
 	const { id } = bySlug(await featuresOf(request), 'pl-bailian-570');
 	await page.emulateMedia({ colorScheme: 'light' });
 	await openOnMap(page, '/planning/pl-bailian-570');
 	await watchDataOf(page);
 	const before = await stateOf(page, id);
 	expect(before).toMatchObject({ phase: 'preparation', selected: true });
-	const ground = () => paintOf(page, 'background', 'background-color');
+	const background = () => paintOf(page, 'background', 'background-color');
 	const marks = async () => JSON.stringify(await paintOf(page, 'planning-area', 'fill-color'));
-	expect(await ground()).toBe(LIGHT);
+	expect(await background()).toBe(LIGHT);
 	const lightMarks = await marks();
 
 	await page.emulateMedia({ colorScheme: 'dark' });
-	await expect.poll(ground).toBe(DARK);
+	await expect.poll(background).toBe(DARK);
 	await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(20, 24, 29)');
 	expect(await marks()).not.toBe(lightMarks);
 	expect(await stateOf(page, id)).toEqual(before);
 
 	await page.locator('summary').and(page.getByLabel(words.title)).click();
 	await page.getByText(words.light, { exact: true }).click();
-	await expect.poll(ground).toBe(LIGHT);
+	await expect.poll(background).toBe(LIGHT);
 	await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(247, 245, 239)');
 	await page.getByText(words.dark, { exact: true }).click();
-	await expect.poll(ground).toBe(DARK);
+	await expect.poll(background).toBe(DARK);
 	expect(await stateOf(page, id)).toEqual(before);
 	expect(await wholeNewData(page)).toBe(0);
 
-	// The choice outlives the visit, and the map is dark from its first frame on.
+	// The choice is stored, and the map is dark from its first frame on.
 	await page.emulateMedia({ colorScheme: 'light' });
 	await openOnMap(page, '/planning');
 	await expect(page.locator('html')).toHaveAttribute('data-mode', 'dark');
-	expect(await ground()).toBe(DARK);
+	expect(await background()).toBe(DARK);
 	const images = await mapElement(page).evaluate((element: MapElement) => element.townMap?.listImages().length ?? 0);
 	expect(images).toBeGreaterThan(30);
 
@@ -58,16 +58,16 @@ test('dark by the system and by choice: the same map is repainted and forgets no
 	await page.getByRole('button', { name: zh.circle.coverage.print }).click();
 	expect(await darkShareOf(page)).toBeLessThan(0.3);
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-	await expect.poll(ground).toBe(DARK);
+	await expect.poll(background).toBe(DARK);
 
-	// Printing from the browser's menu is announced by the event alone.
+	// Printing from the browser’s menu only fires the event.
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	expect(await darkShareOf(page)).toBeLessThan(0.3);
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-	await expect.poll(ground).toBe(DARK);
+	await expect.poll(background).toBe(DARK);
 });
 
-/** How much of the map's picture for paper is dark, from 0 to 1. */
+/** Dark share of the printed map’s picture, from 0 to 1. */
 function darkShareOf(page: Page): Promise<number> {
 	return page.locator('.picture canvas').evaluate((canvas: HTMLCanvasElement) => {
 		const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];

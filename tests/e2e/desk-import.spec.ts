@@ -1,4 +1,4 @@
-/** A file of places taken in: confirmed by a person, seen on the map, stored, and undone. */
+/** Import of a place file: confirmed by the user, shown on the map, stored, and undone. */
 import { placesImportWords } from '../../src/lib/i18n/places/import.ts';
 import { dbf, shp, zip, type FixtureFeature } from '../fixtures/geo/files.ts';
 import { expectAccessible } from './support/axe.ts';
@@ -19,10 +19,10 @@ const FEATURES: readonly FixtureFeature[] = [
 	}
 ];
 
-// Two refusals belong to the story.
+// Two refusals are expected.
 test.use({ expectedErrors: /status of 400/ });
 
-test('a shapefile in GBK without its system: confirmed, seen on the map, stored, seen by name, undone', async ({
+test('a shapefile in GBK without its coordinate system: confirmed, shown on the map, stored, listed by name, undone', async ({
 	page
 }) => {
 	await signIn(page, 'planner');
@@ -41,7 +41,7 @@ test('a shapefile in GBK without its system: confirmed, seen on the map, stored,
 	await expect(page.getByText(words.notes.no_prj)).toBeVisible();
 
 	await expectAccessible(page, new URL(page.url()).pathname, ['light', 'dark']);
-	// Nothing is chosen for anybody.
+	// No coordinate system is preselected.
 	await page.getByLabel(words.target.theme).selectOption({ index: 1 });
 	await page.getByLabel(words.target.kind).selectOption({ index: 1 });
 	await page.getByLabel(words.target.document).fill('示例导入文件');

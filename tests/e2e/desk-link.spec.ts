@@ -1,4 +1,4 @@
-/** Signing in by a link that comes by mail, without scripts. What the link is worth is in tests/db/sign-in-link.test.ts. */
+/** Sign-in by an e-mailed link, without scripts. The security of the link is tested in tests/db/sign-in-link.test.ts. */
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { signInLinkWords } from '../../src/lib/i18n/staff/sign-in-link.ts';
@@ -11,7 +11,7 @@ import { zh } from './support/words.ts';
 const { zh: words } = signInLinkWords;
 test.use({ javaScriptEnabled: false, expectedErrors: /status of 400/ });
 
-test('a link is asked for, opened by whoever looks through mail, pressed once and spent', async ({
+test('a sign-in link is requested, opened without effect, confirmed once and then invalid', async ({
 	page,
 	request,
 	baseURL
@@ -34,7 +34,7 @@ test('a link is asked for, opened by whoever looks through mail, pressed once an
 	const link = linkIn(message);
 	expect(link.origin).toBe(baseURL);
 
-	// A scanner opens it, twice: nothing is set, nothing is used up.
+	// A mail scanner opens it, twice: no cookie is set, and the link stays valid.
 	for (const method of ['get', 'head'] as const) {
 		const scanned = await request[method](link.href);
 		expect(scanned.status()).toBe(200);
@@ -44,7 +44,7 @@ test('a link is asked for, opened by whoever looks through mail, pressed once an
 	await page.goto(link.href);
 	await expect(page.getByText(words.enterAs(emailOf('water')))).toBeVisible();
 	await main.getByRole('button', { name: words.enter }).click();
-	// The first time a password of their own is asked for, on the way there.
+	// At the first sign-in a new password is required on the way to the page.
 	await expect(page).toHaveURL(/\/desk\/(log|password\?next=%2Fdesk%2Flog)$/);
 
 	await page.goto(link.href);

@@ -8,13 +8,13 @@ import { zh } from './support/words.ts';
 const SLUG = 'pl-bailian-570';
 const BEFORE = '招投标/出让';
 const AFTER = '启动建设/开工';
-/** From the answer that something is saved until every other open map shows it. */
+/** From the answer to a save until every other open map shows it. */
 const SHOWN_MS = 2_000;
 
-// A line that breaks on purpose.
+// A connection that is interrupted on purpose.
 test.use({ expectedErrors: /Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/i });
 
-/** Sends a form of the status page as the page itself does. */
+/** Submits a form of the status page as the page itself does. */
 async function send(page: Page, action: 'move' | 'revert', form: Record<string, string>): Promise<void> {
 	const answer = await page.request.post(`/desk/features/${SLUG}/status?/${action}`, {
 		form,
@@ -34,7 +34,7 @@ async function move(page: Page, date: string): Promise<string> {
 	return page.locator('input[name="event"]').first().inputValue();
 }
 
-test('what one saves, every other open map shows within two seconds, and nothing of theirs is lost', async ({
+test('every other open map shows a saved change within two seconds and keeps its own state', async ({
 	page: planner,
 	browser,
 	request
@@ -61,7 +61,7 @@ test('what one saves, every other open map shows within two seconds, and nothing
 	expect(await reader.evaluate(() => 'stillTheSamePage' in window)).toBe(true);
 	expect(await wholeNewData(reader)).toBe(0);
 
-	// The page of the record itself, chosen on the map; the address of the camera tells where the map is.
+	// The page of the record itself, chosen on the map; the address of the camera says where the map is.
 	await row.getByRole('link').first().click();
 	await expect(reader.locator('[aria-current="step"]')).toContainText(AFTER);
 	await expect.poll(async () => (await stateOf(reader, id)).selected).toBe(true);
@@ -71,7 +71,7 @@ test('what one saves, every other open map shows within two seconds, and nothing
 	const onMap = expect.poll(() => stateOf(reader, id), { timeout: SHOWN_MS, intervals: [50] });
 	await onMap.toMatchObject({ phase: 'preparation', selected: true });
 
-	// Whoever was cut off asks for what was missed.
+	// After reconnecting the page requests the missed changes.
 	await reader.context().setOffline(true);
 	await expect(reader.getByText(zh.shell.notices.offline)).toBeVisible();
 	const again = await move(planner, '2025-10-16');
@@ -80,7 +80,7 @@ test('what one saves, every other open map shows within two seconds, and nothing
 	await expect.poll(() => phaseOn(reader)).toBe('building');
 	await send(planner, 'revert', { event: again, reason: '测试' });
 	await expect.poll(() => phaseOn(reader), { timeout: SHOWN_MS, intervals: [50] }).toBe('preparation');
-	// A day in the past is not what has changed.
+	// The state as of an earlier day has not changed.
 	expect(await phaseOn(past)).toBe('preparation');
 	expect(bySlug(await featuresOf(request), SLUG).current?.phase).toBe('preparation');
 });

@@ -10,16 +10,16 @@ const { zh: places } = placesWords;
 const SLUG = 'pl-alstom';
 const PLACE = `/desk/features/${SLUG}/place`;
 const words = places.place;
-/** The checked place of the coordinate systems, northing and easting of EPSG:4549, and a square of 200 m beside it. */
+/** The verified point of the coordinate systems, northing and easting of EPSG:4549, and a square of 200 m beside it. */
 const [NORTH, EAST] = [3_464_268.075, 634_515.401];
 const CORNERS = [[0, 0], [0, 200], [200, 200], [200, 0]].map(([n = 0, e = 0]) => [NORTH + n, EAST + e] as const); // prettier-ignore
 
-// One story, told in order; at the end everything is as it was found.
+// The tests build on each other; the last restores the initial state.
 test.describe.configure({ mode: 'serial' });
-// Forms that are refused on purpose.
+// Forms refused on purpose.
 test.use({ expectedErrors: /status of 4(00|09)/ });
 
-/** Where on the screen a place is. */
+/** Position of a place on the screen. */
 async function pointAt(page: Page, lon: number, lat: number): Promise<{ x: number; y: number }> {
 	const box = await mapElement(page).boundingBox();
 	const at = await mapElement(page).evaluate(
@@ -41,7 +41,7 @@ async function sayHowKnown(page: Page): Promise<void> {
 	await page.getByLabel(words.accuracy).fill('8');
 }
 
-test('a planner finds it in the list and draws it on the map; everybody sees it at once; it is taken back', async ({
+test('a planner draws an unplaced feature on the map; other users see it at once; the placement is revoked', async ({
 	page,
 	request
 }) => {
@@ -68,7 +68,7 @@ test('a planner finds it in the list and draws it on the map; everybody sees it 
 	await expect.poll(() => drawnParts(page, 'td-polygon')).toContain('Polygon');
 	await expect(page.getByText(/^[\d,]+ m²$/)).toBeVisible();
 
-	// Undone and done again, by key and by button.
+	// Undo and redo, by key and by button.
 	await page.locator('h1').click();
 	await page.keyboard.press('Control+z');
 	await expect(coordinates).toHaveValue('');
@@ -99,7 +99,7 @@ test('a planner finds it in the list and draws it on the map; everybody sees it 
 	});
 });
 
-test('typed in a stated system it shows on the map; what is wrong is said and marked; nothing is converted by itself', async ({
+test('coordinates typed in a stated system show on the map; errors are named and marked; nothing is converted silently', async ({
 	page,
 	request
 }) => {
@@ -110,7 +110,7 @@ test('typed in a stated system it shows on the map; what is wrong is said and ma
 	const rows = (order: readonly number[]) =>
 		order.map((i) => CORNERS[i]?.map((value) => value.toFixed(3)).join(' ')).join('\n');
 
-	// Northing first, as surveyors write it; first by mistake as degrees.
+	// Northing first, as surveyors write it; by mistake read as degrees at first.
 	await coordinates.fill(rows([0, 1, 2, 3]));
 	await expect(page.getByText(/不可能是这个坐标系的坐标/)).toBeVisible();
 	await page.getByRole('listitem').filter({ hasText: '中央子午线 120' }).getByRole('button').click();
@@ -119,7 +119,7 @@ test('typed in a stated system it shows on the map; what is wrong is said and ma
 	await expect(page.getByText(/^3\d,\d{3} m²$/)).toBeVisible();
 	await expect.poll(() => drawnParts(page, 'td-polygon')).toContain('Polygon');
 
-	// Crossed: named in words, marked on the map, refused by the database with its place.
+	// Self-intersecting: named in words, marked on the map, refused by the database with its position.
 	await coordinates.fill(rows([0, 2, 1, 3]));
 	await expect(page.getByText(/第 1 边与第 3 边相交/)).toBeVisible();
 	await expect.poll(() => drawnParts(page, 'place')).toContain('Point');
@@ -147,12 +147,12 @@ test('typed in a stated system it shows on the map; what is wrong is said and ma
 
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
-	test('the list and the form do the same', async ({ page, request }) => {
+	test('the list and the form work as plain forms', async ({ page, request }) => {
 		await signIn(page, 'planner');
 		await page.goto('/desk/places?q=阿尔斯通');
 		await expect(page.getByRole('rowheader')).toHaveCount(1);
 		await page.goto(PLACE);
-		// By its name: what the server writes into the field is part of its label's text.
+		// By its name attribute: the value written by the server is part of its label’s text.
 		const coordinates = page.locator('textarea[name="coordinates"]');
 		await coordinates.fill('POINT(31.29252 121.41274)');
 		await sayHowKnown(page);

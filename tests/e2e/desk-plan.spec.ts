@@ -8,15 +8,15 @@ import { bySlug, featuresOf } from './support/town.ts';
 import { zh } from './support/words.ts';
 
 const SLUG = 'pl-bailian-570';
-/** Somebody's spreadsheet would run it, if it were let. */
+/** A spreadsheet would run it as a formula if it were not escaped. */
 const TITLE = '=示例里程碑';
 const words = zh.plan;
 
-// One story: what the first part makes, the last one takes back.
+// The tests build on each other: the last one revokes the records of the first.
 test.describe.configure({ mode: 'serial' });
 test.use({ expectedErrors: /status of 4(00|01|03|09)/ });
 
-test('a promise becomes a milestone by hand; its light is on the list, the map, the page and the quarter board', async ({
+test('a promise becomes a milestone; its schedule status is on the list, the map, the page and the quarter board', async ({
 	page,
 	browser,
 	request
@@ -77,7 +77,7 @@ test('a promise becomes a milestone by hand; its light is on the list, the map, 
 	}
 });
 
-test('a status is proposed, shown before and after, on the map too, and approved by somebody else', async ({
+test('a proposed status shows before and after, on the map too, and is approved by another user', async ({
 	page,
 	browser,
 	request
@@ -129,7 +129,7 @@ test('a status is proposed, shown before and after, on the map too, and approved
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('a milestone is put off with a reason, and taken back', async ({ page }) => {
+	test('a milestone is postponed with a reason, and revoked', async ({ page }) => {
 		await signIn(page, 'planner');
 		await page.goto(`/desk/features/${SLUG}/milestones`);
 		const milestone = page.getByRole('listitem').filter({ hasText: TITLE });

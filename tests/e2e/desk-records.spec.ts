@@ -11,10 +11,10 @@ const MARKUP = '<script>document.title = "x"</script><b>粗</b>';
 const words = zh.records;
 
 test.describe.configure({ mode: 'serial' });
-// Forms that are refused on purpose.
+// Forms refused on purpose.
 test.use({ expectedErrors: /status of 4(00|09)/ });
 
-/** The field of a form by the name it is sent under. */
+/** A field of a form by its name attribute. */
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 
 async function type(page: Page, values: Record<string, string>): Promise<void> {
@@ -28,7 +28,7 @@ const saved = (page: Page, ...columns: ('name' | 'address')[]) =>
 const valuesOf = async (page: Page, names: string[]): Promise<Record<string, string>> =>
 	Object.fromEntries(await Promise.all(names.map(async (name) => [name, await field(page, name).inputValue()])));
 
-test('two people change one record: the second is shown both, merges, and nothing is lost', async ({
+test('two users change one record: the second sees both versions, merges, and nothing is lost', async ({
 	page,
 	browser
 }) => {
@@ -46,7 +46,7 @@ test('two people change one record: the second is shown both, merges, and nothin
 	await save(admin);
 	await saved(admin, 'address', 'name');
 
-	// The name is what both changed, the version of the plan only the second.
+	// Both changed the name, only the second the version of the plan.
 	await type(page, { 'name.zh': '示例名称乙', plan_version: '示例版本' });
 	await save(page);
 	await expect(page.getByText(words.conflict.title).first()).toBeVisible();
@@ -64,7 +64,7 @@ test('two people change one record: the second is shown both, merges, and nothin
 	await admin.reload();
 	expect(await valuesOf(admin, names)).toMatchObject({ 'name.zh': '示例名称甲', plan_version: found['plan_version'] });
 
-	// While that is being read, a third change: the merge is refused too, and goes on from there.
+	// A third change in the meantime: the merge is refused too, and continues from there.
 	await type(admin, { far: '1.5' });
 	await save(admin);
 	await expect(admin).toHaveURL(/saved=far/);
@@ -133,7 +133,7 @@ test.describe('without scripts', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('示例名称');
 
 		await page.goto(EDIT);
-		// A browser would not let it be typed: a program sends it.
+		// A browser would not accept it as input: a program sends it.
 		await field(page, 'name.zh').evaluate((input) => input.removeAttribute('maxlength'));
 		await type(page, { ...found, 'name.zh': 'x'.repeat(10_000) });
 		await save(page);
@@ -155,7 +155,7 @@ test.describe('without scripts', () => {
 	});
 });
 
-test('the forms break no rule of WCAG 2.2 AA and fit a phone', async ({ page }) => {
+test('the forms pass WCAG 2.2 AA and fit a phone', async ({ page }) => {
 	await signIn(page, 'admin');
 	await page.goto('/desk/circle');
 	const facility = await page.getByRole('rowheader').getByRole('link').first().getAttribute('href');

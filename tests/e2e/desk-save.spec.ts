@@ -8,7 +8,7 @@ const SLUG = 'pl-bailian-570';
 const AFTER = '启动建设/开工';
 const words = zh.desk.status;
 
-test('a save fetches the saved feature alone, and its mark changes colour', async ({ page, request }) => {
+test('a save fetches the saved feature only, and its mark changes colour', async ({ page, request }) => {
 	const { id } = bySlug(await featuresOf(request), SLUG);
 	const phase = async () => (await stateOf(page, id)).phase;
 	await signIn(page, 'planner');

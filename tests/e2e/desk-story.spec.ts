@@ -1,6 +1,6 @@
 /**
- * What the desk is for, told on both database engines: a parcel is put where it is and a project moves on, everybody
- * else sees it at once, an administrator takes it back, and the log tells all of it.
+ * The whole workflow of the desk on both database engines: a parcel is placed and a project moves on, other users see it
+ * at once, an administrator revokes it, and the log records all of it.
  */
 import { placesWords } from '../../src/lib/i18n/places/places.ts';
 import { table } from './support/csv.ts';
@@ -16,14 +16,14 @@ const PROJECT = 'pl-bailian-570';
 const BEFORE = '招投标/出让';
 const AFTER = '启动建设/开工';
 const REASON = '许可证编号登记有误';
-/** From the answer that something is saved until every other open map shows it. */
+/** From the answer to a save until every other open map shows it. */
 const SHOWN = { timeout: 2_000, intervals: [50] };
 const words = zh.desk;
 
-// A form that is refused on purpose, and a page for staff asked for by nobody.
+// A form refused on purpose, and a staff page opened without signing in.
 test.use({ expectedErrors: /status of 400/ });
 
-test('a planner places 阿尔斯通地块 and moves 真大路570号; everybody sees it within two seconds; an admin takes it back; the log tells the story', async ({
+test('a planner places 阿尔斯通地块 and moves 真大路570号; visitors see it within two seconds; an admin revokes it; all is in the log', async ({
 	page: planner,
 	browser,
 	request
@@ -58,13 +58,13 @@ test('a planner places 阿尔斯通地块 and moves 真大路570号; everybody s
 	await planner.getByLabel(words.status.documentNo).fill('示例-0001');
 	await planner.getByText(words.status.visibilities.public, { exact: true }).click();
 	await submit.click();
-	// Refused: what was typed is still there.
+	// Refused: the typed input is kept.
 	await expect(planner.getByRole('alert')).toContainText(words.status.problem.date_before);
 	await expect(planner.getByLabel(words.status.documentNo)).toHaveValue('示例-0001');
 	await planner.getByLabel(words.status.date, { exact: true }).fill('2025-10-15');
 	await submit.click();
 	await expect(planner.getByText(words.status.saved(AFTER))).toBeVisible();
-	// The page that was open all along, on the map and in the list.
+	// The page that was open from the start, on the map and in the list.
 	await expect.poll(phaseSeen, SHOWN).toBe('building');
 	await expect(visitor.getByRole('row').filter({ hasText: '570' }).first()).toContainText(AFTER);
 	expect(bySlug(await featuresOf(request), PROJECT).current).toMatchObject({ phase: 'building', source: 'desk' });
@@ -82,7 +82,7 @@ test('a planner places 阿尔斯通地块 and moves 真大路570号; everybody s
 	await expect(admin.getByText(words.status.reverted)).toBeVisible();
 	await expect(visitor.locator('[aria-current="step"]')).toContainText(BEFORE, { timeout: SHOWN.timeout });
 	await expect(visitor.getByText('建筑工程施工许可证')).toHaveCount(0);
-	// A day on which it had not happened is what it was throughout.
+	// The state as of an earlier day is unchanged throughout.
 	expect(bySlug(await featuresOf(request, '?as_of=2025-10-14'), PROJECT).current?.phase).toBe('preparation');
 
 	await admin.goto(`/desk/log?record=${PROJECT}`);

@@ -14,10 +14,10 @@ const DAY = '2026-01-08';
 const MONTH = `/desk/water?month=2026-01`;
 
 test.describe.configure({ mode: 'serial' });
-// Forms that are refused on purpose.
+// Forms refused on purpose.
 test.use({ expectedErrors: /status of 4(00|01|03|09|13)/ });
 
-test('a sample is entered by one, reviewed by another, and not published by the same; without scripts too', async ({
+test('a sample is entered by one user and reviewed by another, who may not publish it; without scripts too', async ({
 	page,
 	browser
 }) => {
@@ -54,7 +54,7 @@ test('a sample is entered by one, reviewed by another, and not published by the 
 	await expect(plain.getByRole('alert')).toContainText(words.problem.same_person);
 	await expect(plain.getByRole('checkbox').first()).toBeChecked();
 
-	// Back to how it was found: taken out of the record, with a reason that the log keeps.
+	// Restore: exclude the sample, with a reason for the log.
 	await page.setViewportSize({ width: 390, height: 844 });
 	await page.goto(`${MONTH}&state=reviewed`);
 	await expectFits(page, '/desk/water');
@@ -69,7 +69,7 @@ test('a sample is entered by one, reviewed by another, and not published by the 
 test.describe('on a phone', () => {
 	test.use({ viewport: { width: 390, height: 844 } });
 
-	test('a patrol with a finding and its photo: the place comes from the photo, the file keeps nothing of it', async ({
+	test('a patrol with a finding and its photo: the location is read from the photo and removed from the stored file', async ({
 		page,
 		browser,
 		request
@@ -112,7 +112,7 @@ test.describe('on a phone', () => {
 		await expectAccessible(page, new URL(here).pathname, ['light', 'dark']);
 		await expectFits(page, '/desk/patrols/…');
 
-		// And on without scripts, by somebody else.
+		// Continued without scripts, by another user.
 		const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
 		await signIn(plain, 'admin');
 		await plain.goto(here);
@@ -122,7 +122,7 @@ test.describe('on a phone', () => {
 		await expect(plain.getByText(patrols.finding.moved(patrols.finding.states.dispatched))).toBeVisible();
 	});
 
-	test('a new outfall without scripts: refused where something is missing, then kept with its photo', async ({
+	test('a new outfall without scripts: refused while incomplete, then stored with its photo', async ({
 		browser,
 		request
 	}) => {

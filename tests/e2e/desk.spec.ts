@@ -9,12 +9,12 @@ const SLUG = 'pl-bailian-570';
 const AFTER = '启动建设/开工';
 const words = zh.desk;
 
-// One story, told in order: each part begins where the one before ended.
+// The tests build on each other.
 test.describe.configure({ mode: 'serial' });
-// Forms that are refused on purpose.
+// Forms refused on purpose.
 test.use({ expectedErrors: /status of 4(00|01|03|09|29)/ });
 
-test('a password is for once: nothing of the desk opens before it is changed', async ({ page }) => {
+test('an initial password opens no page of the desk before it is changed', async ({ page }) => {
 	await page.goto('/desk/log?table=features');
 	await expect(page).toHaveURL(/\/sign-in\?next=%2Fdesk%2Flog/);
 	await fillIn(page, emailOf('newcomer'), handedPassword('newcomer'));
@@ -44,7 +44,7 @@ test('a password is for once: nothing of the desk opens before it is changed', a
 	expect(await page.evaluate(() => document.cookie)).not.toContain('staff-session');
 });
 
-test('undone right after; and sent twice, it counts once', async ({ page, request }) => {
+test('a move is undone right after it; sent twice, it counts once', async ({ page, request }) => {
 	await signIn(page, 'planner');
 	const form = {
 		stage: 'construction_start',
@@ -75,10 +75,10 @@ test('undone right after; and sent twice, it counts once', async ({ page, reques
 	expect(bySlug(await featuresOf(request), SLUG).current?.phase).toBe('preparation');
 });
 
-test.describe('when the connection or the session goes', () => {
+test.describe('when the connection or the session is lost', () => {
 	test.use({ expectedErrors: /Failed to load resource/i });
 
-	test('what was typed stays, with a way on', async ({ page, context }) => {
+	test('typed input is kept, and the page says how to continue', async ({ page, context }) => {
 		await signIn(page, 'planner');
 		await page.goto(`/desk/features/${SLUG}/status`);
 		await page.getByRole('radio', { name: new RegExp(AFTER) }).check();
@@ -104,7 +104,7 @@ test.describe('when the connection or the session goes', () => {
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('signing in, the desk, a status and its undoing, the log and signing out work as plain forms', async ({
+	test('signing in, the desk, a status and its revocation, the log and signing out work as plain forms', async ({
 		page
 	}) => {
 		await signInByForm(page, 'planner');
@@ -129,7 +129,7 @@ test.describe('without scripts', () => {
 		await expect(page).toHaveURL(/\/sign-in/);
 	});
 
-	test('signed out while typing: what was typed is shown, and sent again after signing in', async ({
+	test('a form sent after the session has ended is shown and sent again after signing in', async ({
 		page,
 		context
 	}) => {
@@ -154,7 +154,7 @@ test.describe('without scripts', () => {
 	});
 });
 
-test('the desk breaks no rule of WCAG 2.2 AA and fits a phone', async ({ page }) => {
+test('the desk passes WCAG 2.2 AA and fits a phone', async ({ page }) => {
 	const waysIn = ['/sign-in', '/sign-in/link', '/sign-in/link?sent=1'];
 	await expectAccessible(page, waysIn, ['light', 'dark']);
 	await signIn(page, 'admin');
@@ -167,7 +167,7 @@ test('the desk breaks no rule of WCAG 2.2 AA and fits a phone', async ({ page })
 	}
 });
 
-test('frames, foreign forms, large bodies and signing out by link are refused', async ({ page, request }) => {
+test('frames, cross-site forms, large bodies and signing out by link are refused', async ({ page, request }) => {
 	await signIn(page, 'planner');
 	for (const address of ['/desk', '/desk/log', '/sign-in']) {
 		const headers = (await page.request.get(address)).headers();
@@ -192,8 +192,8 @@ test('frames, foreign forms, large bodies and signing out by link are refused', 
 	expect(large.status()).toBe(413);
 });
 
-test.describe('guessing', () => {
-	test('becomes slow, and says so kindly', async ({ page, request }) => {
+test.describe('password guessing', () => {
+	test('is slowed down, with a message', async ({ page, request }) => {
 		await page.goto('/sign-in');
 		for (let n = 0; n < 8; n += 1) {
 			await fillIn(page, 'guessed@example.org', `guess number ${n}`);

@@ -7,7 +7,7 @@ import { zh } from './support/words.ts';
 const words = zh.planning;
 const detail = words.detail;
 
-test('where it stands, what is promised, how firm, where it is and which document says so', async ({ page }) => {
+test('a record shows its stage, promises with their firmness, location and source document', async ({ page }) => {
 	await page.goto('/planning/pl-bailian-570');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('百联真大路570号地块');
 	const now = page.getByRole('region', { name: detail.is, exact: true });
@@ -39,7 +39,7 @@ test('where it stands, what is promised, how firm, where it is and which documen
 	await expect(page.locator('[id="work-report-2025-1.1.2"]')).toBeVisible();
 });
 
-test('a soft promise looks soft; every figure has its source; related records lead on', async ({ page }) => {
+test('a soft promise is marked as soft; every figure has its source; related records are linked', async ({ page }) => {
 	await page.goto('/planning/ur-changzhong');
 	const promise = page.locator('.tags .tag').filter({ hasText: words.commitment.strive });
 	await expect(promise).toHaveCSS('border-top-style', 'dashed');
@@ -62,7 +62,7 @@ test('a soft promise looks soft; every figure has its source; related records le
 	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('百联真大路570号地块');
 });
 
-test('every record has its page, unplaced ones say why they are not on the map', async ({ request, page }) => {
+test('every record has its page; unplaced ones say why they are not on the map', async ({ request, page }) => {
 	const all = await featuresOf(request);
 	for (const { slug, name, placement } of all) {
 		const response = await request.get(`/planning/${slug}`);
@@ -76,7 +76,7 @@ test('every record has its page, unplaced ones say why they are not on the map',
 	await expect(page.getByText(/待落图。未落图：报告没有地址/)).toBeVisible();
 });
 
-test('the link is copied without the camera, and a pasted link shows the same', async ({ page, context }) => {
+test('the link is copied without the camera, and opens the same view', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await openOnMap(page, '/planning/pl-bailian-570?phase=preparation&as_of=2024-12-31&map=14/31.3/121.4');
 	await page.getByRole('link', { name: zh.shell.copy.copy }).click();
@@ -91,7 +91,7 @@ test('the link is copied without the camera, and a pasted link shows the same', 
 	await expect(page).toHaveURL(/\/planning\?as_of=2024-12-31&phase=preparation/);
 });
 
-test.describe('addresses that lead nowhere', () => {
+test.describe('unknown addresses', () => {
 	test.use({ expectedErrors: NOT_FOUND });
 
 	test('an unknown record answers 404 and offers a search that works', async ({ page }) => {

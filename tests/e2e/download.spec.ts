@@ -17,7 +17,7 @@ interface Exported {
 	features: { properties: Record<string, unknown>; geometry: unknown }[];
 }
 
-test('what is downloaded is what is shown: same filter, same order, same day', async ({ page }) => {
+test('the download equals the shown list: same filter, same order, same day', async ({ page }) => {
 	await openOnMap(page, '/planning?as_of=2025-12-31&read=promise&sort=name');
 	await (await choice(page, 'phase', zh.map.legend.phases.building)).check();
 	await expect(page).toHaveURL(/phase=building/);

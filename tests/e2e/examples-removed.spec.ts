@@ -1,11 +1,11 @@
-/** Runs after all others: what it removes is gone for the rest of the run. */
+/** Runs last: the removed examples are missing for the rest of the run. */
 import { rowLinks } from './support/list.ts';
 import { expect, test } from './support/test.ts';
 import { zh } from './support/words.ts';
 
 const QUERY = '?town=vila-de-teste&as_of=2039-12-31';
 
-test('examples say what they are, on the page and in the export, and one button removes them', async ({
+test('examples are marked as such, on the page and in the export, and one button removes them', async ({
 	page,
 	request
 }) => {
@@ -18,7 +18,7 @@ test('examples say what they are, on the page and in the export, and one button 
 	expect(exported.notice).toContain('1');
 	await page.goto('/planning');
 	await expect(rowLinks(page)).toHaveCount(77);
-	// Only where examples are shown: the parcels and projects of this town are none.
+	// Only where examples are shown: the parcels and projects of this town are real.
 	await expect(notice).toHaveCount(0);
 
 	await page.goto(`/planning${QUERY}`);
@@ -28,7 +28,7 @@ test('examples say what they are, on the page and in the export, and one button 
 	await expect(rowLinks(page).filter({ hasText: '示例' })).toHaveCount(0);
 	await expect(rowLinks(page).filter({ hasText: 'Lote Norte' })).toBeVisible();
 
-	// One town's examples, and no other's.
+	// The examples of one town only.
 	await page.goto('/water');
 	await expect(notice).toBeVisible();
 	await page.getByRole('button', { name: zh.shell.notices.removeExamples }).click();
@@ -38,7 +38,7 @@ test('examples say what they are, on the page and in the export, and one button 
 		await expect(page.getByText(zh.water.noMonth.title)).toBeVisible();
 		await expect(page.getByText(zh.water.noMonth.text)).toBeVisible();
 		await expect(notice).toHaveCount(0);
-		// It stands: a list without months is no choice that would be made again and again.
+		// The state is stable: an empty list of months must not trigger repeated navigation.
 		await page.waitForFunction(() => performance.now() > 2_000);
 	}
 });

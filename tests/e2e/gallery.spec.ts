@@ -1,4 +1,4 @@
-/** Every component of the kit, as /gallery shows it: in light and dark, both languages, both sizes of text. */
+/** Every component of the kit on /gallery: in light and dark, both languages, both text sizes. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expectNoViolations } from './support/axe.ts';
@@ -7,10 +7,10 @@ import { expect, test } from './support/test.ts';
 import { ROOT } from './support/town.ts';
 import { zh } from './support/words.ts';
 
-/** The page itself stands in this one. */
+/** Colour scheme of the page itself. */
 const FRAME = 'ContentsPage';
 
-test('the gallery shows every component, and none breaks a rule of WCAG 2.2 AA', async ({ page }) => {
+test('the gallery shows every component, and all pass WCAG 2.2 AA', async ({ page }) => {
 	await page.goto('/gallery');
 	const components = readdirSync(path.join(ROOT, 'src/lib/ui'), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.svelte'))
@@ -26,7 +26,7 @@ test('the gallery shows every component, and none breaks a rule of WCAG 2.2 AA',
 		}
 });
 
-test('a mode of its own keeps its colours whatever the page around it has', async ({ page }) => {
+test('a nested colour scheme keeps its colours in a page of the other one', async ({ page }) => {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
 		await page.goto('/gallery');
@@ -35,7 +35,7 @@ test('a mode of its own keeps its colours whatever the page around it has', asyn
 	}
 });
 
-test('in large text and on a narrow window nothing sticks out', async ({ page }) => {
+test('in large text and in a narrow window nothing overflows', async ({ page }) => {
 	await page.goto('/gallery');
 	await page.locator('summary').and(page.getByLabel(zh.shell.settings.title)).first().click();
 	await page.getByText(zh.shell.settings.large, { exact: true }).first().click();

@@ -36,7 +36,7 @@ test('all 107 indicators with figures, qualifiers, tensions and what is withheld
 	await expect(page.locator('#i-cz-left').getByRole('link', { name: zh.shell.citation.source })).not.toHaveCount(0);
 });
 
-test('what is chosen before the page has woken up counts, one choice after the other', async ({ page }) => {
+test('choices made before hydration count, one after the other', async ({ page }) => {
 	let wake: () => void = () => undefined;
 	const awake = new Promise<void>((resolve) => (wake = resolve));
 	await page.route('**/_app/**/*.js', async (route) => {
@@ -52,7 +52,7 @@ test('what is chosen before the page has woken up counts, one choice after the o
 	await expect(page.locator('tbody').first()).toContainText(words.notes.tension);
 });
 
-test('searched, narrowed, sorted; the address follows', async ({ page }) => {
+test('search, filters and sorting update the address', async ({ page }) => {
 	await page.goto('/indicators');
 	await page.getByRole('searchbox', { name: words.filter.search }).fill('解决率');
 	await expect(page).toHaveURL((url) => url.searchParams.get('q') === '解决率');
@@ -81,7 +81,7 @@ test('searched, narrowed, sorted; the address follows', async ({ page }) => {
 	await expect(page.getByRole('rowheader')).toHaveCount(107);
 });
 
-test('the table downloads whole, without what is withheld', async ({ page }) => {
+test('the table downloads whole, without withheld values', async ({ page }) => {
 	await page.goto('/indicators');
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),

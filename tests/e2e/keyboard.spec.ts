@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts';
 import { zh } from './support/words.ts';
 import type { Page } from '@playwright/test';
 
-/** Presses Tab until the focus is on what `selector` matches; the way there must not be endless. */
+/** Presses Tab until the focus is on what `selector` matches; fails after too many steps. */
 async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
 	for (let step = 0; step < most; step += 1) {
 		await page.keyboard.press('Tab');
@@ -12,7 +12,7 @@ async function tabTo(page: Page, selector: string, most = 60): Promise<void> {
 	throw new Error(`no ${selector} within ${most} steps`);
 }
 
-test('skip link, rows, detail and back, all by keyboard and with the focus in sight', async ({ page }) => {
+test('skip link, rows, detail and back work by keyboard, with the focus visible', async ({ page }) => {
 	await openOnMap(page, '/planning?q=真大路570号');
 	await page.keyboard.press('Tab');
 	const skip = page.getByRole('link', { name: zh.shell.skip });
@@ -34,7 +34,7 @@ test('skip link, rows, detail and back, all by keyboard and with the focus in si
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(zh.planning.title);
 });
 
-test('a choice by keyboard keeps the focus, also the last one taken back', async ({ page }) => {
+test('a choice by keyboard keeps the focus, also when the last one is removed', async ({ page }) => {
 	await openOnMap(page, '/planning');
 	await page.locator('form summary').first().focus();
 	await page.keyboard.press('Enter');

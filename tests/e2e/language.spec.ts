@@ -8,7 +8,7 @@ import { LANGUAGE } from '../../src/lib/i18n/shared/languages.ts';
 
 const ENGLISH_PAGES = ['/', '/planning', '/planning/pl-bailian-570', '/indicators', '/sources'];
 
-/** Chinese that a reader of English sees, hears or hovers over; the way back to Chinese is the one exception. */
+/** Chinese text in the English page, in labels and titles too; the link back to Chinese is the one exception. */
 function chineseOn(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const chinese = /[\u3400-\u9fff]/;
@@ -54,7 +54,7 @@ test('the language changes in place: panel, labels on the map, and the document'
 	expect(await page.evaluate(() => 'stays' in window)).toBe(true);
 });
 
-test('in English every page speaks English, names and data too, and links keep the language', async ({ page }) => {
+test('in English every page is in English, names and data included, and links keep the language', async ({ page }) => {
 	for (const address of ENGLISH_PAGES) {
 		await visit(page, `${address}?lang=en`);
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -19,7 +19,7 @@ const PAGES = [
 	'/living-circle/where-next'
 ] as const;
 
-test('a compound leads to what it reaches, what it lacks and the way there', async ({ page, request }) => {
+test('a compound shows what it reaches, what it lacks and the route', async ({ page, request }) => {
 	const { places, desk } = await deskOf(request);
 	const [home] = places.compounds;
 	if (!home) throw new Error('no compound');
@@ -49,7 +49,7 @@ test('a compound leads to what it reaches, what it lacks and the way there', asy
 	await expect.poll(() => drawn(page, 'circle-way', 'role')).not.toEqual([]);
 });
 
-test('a tap on the map is worked out in the browser, and where the device is leaves it never', async ({
+test('a tap on the map is computed in the browser, and the device position is never sent', async ({
 	page,
 	context,
 	request
@@ -63,7 +63,7 @@ test('a tap on the map is worked out in the browser, and where the device is lea
 	const asked: string[] = [];
 	page.on('request', (sent) => asked.push(`${sent.url()} ${sent.headers()['referer'] ?? ''}`));
 
-	// The farthest from all compounds on a short walk east: a tap on one would mean the compound.
+	// The point farthest from all compounds on a short walk east: a tap on a compound would select it.
 	const steps = Array.from({ length: 20 }, (_, i) => near.lon + i * 0.0005);
 	const room = (lon: number): number =>
 		Math.min(...compounds.map((other) => Math.hypot(other.lon - lon, other.lat - near.lat)));
@@ -87,14 +87,14 @@ test('a tap on the map is worked out in the browser, and where the device is lea
 	await expect(page.getByText(words.origin.reached, { exact: true })).toBeVisible();
 	await mapElement(page).evaluate((element: MapElement) => void element.townMap?.panBy([90, 60], { animate: false }));
 	await expect.poll(standsStill).toBe(true);
-	// The middle of a map about the device would tell where it is.
+	// A map centred on the device would reveal its position.
 	expect(camera()).toBeNull();
 	const shared = (await page.getByRole('link', { name: zh.shell.copy.copy }).getAttribute('href')) ?? '';
 	expect(shared).toContain(`at=${Number(near.lon.toFixed(4))}`);
 	expect(asked.filter((line) => line.includes(tapped) || line.includes(near.lon.toFixed(3)))).toEqual([]);
 });
 
-test('the coverage page shows what the domain counts, and follows the slider at once', async ({ page, request }) => {
+test('the coverage page shows the figures of the domain, and follows the slider at once', async ({ page, request }) => {
 	const { places, desk } = await deskOf(request);
 	const { kinds } = desk.facts();
 	const [kind = ''] = kinds;
@@ -118,7 +118,7 @@ test('the coverage page shows what the domain counts, and follows the slider at 
 	const straight = desk.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3, way: 'straight_line' }, kinds), []);
 	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(straight, kind)]);
 
-	// On paper the page brings a picture of the map, and the rules by which it was counted.
+	// In print the page contains a picture of the map and the rules of counting.
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	const colours = await page.locator('.picture canvas').evaluate((canvas: HTMLCanvasElement) => {
 		const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
@@ -132,7 +132,10 @@ test('the coverage page shows what the domain counts, and follows the slider at 
 	await expect(page.getByRole('button')).toHaveCount(0);
 });
 
-test('the minutes of every compound and kind come as CSV, by the settings of the page', async ({ page, request }) => {
+test('the minutes of every compound and kind download as CSV, by the settings of the page', async ({
+	page,
+	request
+}) => {
 	const { places, desk } = await deskOf(request);
 	await page.goto('/living-circle/gaps?minutes=10');
 	const link = page.getByRole('link', { name: words.coverage.gapsCsv });
@@ -148,7 +151,7 @@ test('the minutes of every compound and kind come as CSV, by the settings of the
 	expect(rows[0]?.[8]).toContain('10');
 });
 
-test('the next sites are those of the domain; a facility dragged on the map changes figures, map and address', async ({
+test('the proposed sites are those of the domain; a facility dragged on the map changes figures, map and address', async ({
 	page,
 	request
 }) => {
@@ -201,7 +204,7 @@ test('the next sites are those of the domain; a facility dragged on the map chan
 	await expect(page.getByText(words.whatIf.failed.not_a_scenario)).toBeVisible();
 });
 
-test('the ground that an extract brought is drawn with the town’s own', async ({ page, request }) => {
+test('the basemap of an imported extract is drawn together with the town’s own', async ({ page, request }) => {
 	const [home] = (await placesOf(request)).compounds;
 	if (!home) throw new Error('no compound');
 	const ring = [
@@ -211,7 +214,7 @@ test('the ground that an extract brought is drawn with the town’s own', async 
 		[home.lon, home.lat]
 	];
 	const area = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
-	// As the database serves them after `npm run osm`: tests/db/circle-osm.test.ts.
+	// As the database serves it after `npm run osm`: tests/db/circle-osm.test.ts.
 	const brought = ['buildings', 'residential', 'green', 'water'];
 	await page.route('**/api/basemap.json*', async (route) => {
 		const response = await route.fetch();
@@ -226,7 +229,7 @@ test('the ground that an extract brought is drawn with the town’s own', async 
 		await expect.poll(() => drawn(page, layer, 'layer').then((found) => found.length), layer).toBeGreaterThan(0);
 });
 
-test('what an address asks that is not there falls back and is said', async ({ page }) => {
+test('unknown values in the address fall back, with a message', async ({ page }) => {
 	await page.goto('/living-circle/coverage?minutes=999&show=nothing&edits=broken');
 	for (const [field, value] of [
 		['minutes', '999'],
@@ -236,7 +239,7 @@ test('what an address asks that is not there falls back and is said', async ({ p
 		await expect(page.getByText(words.problem(field, value))).toBeVisible();
 });
 
-test('a town without streets says how to bring them', async ({ page }) => {
+test('a town without streets says how to import them', async ({ page }) => {
 	for (const address of PAGES) {
 		await visit(page, `${address}?town=vila-de-teste`);
 		await expect(page.getByText(words.empty.network.title)).toBeVisible();
@@ -247,7 +250,7 @@ test('a town without streets says how to bring them', async ({ page }) => {
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('coverage, gaps, sites and one door are there', async ({ page, request }) => {
+	test('coverage, gaps, sites and one origin are shown', async ({ page, request }) => {
 		const { places, desk } = await deskOf(request);
 		const report = desk.report(queryOf(DEFAULT_PARAMS, desk.facts().kinds), []);
 		await page.goto('/living-circle/coverage');
@@ -267,7 +270,7 @@ test.describe('without scripts', () => {
 	});
 });
 
-test('every page says what is an example, and breaks no rule of WCAG 2.2 AA, in light and dark', async ({ page }) => {
+test('every page marks examples, and passes WCAG 2.2 AA in light and dark', async ({ page }) => {
 	await expectAccessible(page, [...PAGES, '/living-circle?home=example-001'], ['light', 'dark'], async () => {
 		await expect(page.getByText(words.source.drawn)).toBeVisible();
 		await expect(page.locator('.notice').getByText('示例').first()).toBeVisible();

@@ -1,17 +1,17 @@
-/** Basemaps from the network. The hosts are the test's own: it answers in their place, or does not. */
+/** Basemaps from the network. The hosts are fictitious: the test answers for them, or does not. */
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { mapElement, mapIsReady, openOnMap, type MapElement } from './support/map.ts';
 import { LAKE, vectorArchive } from './support/vector-archive.ts';
 import { zh } from './support/words.ts';
 
 const words = zh.map.basemap;
-/** One dot of a strong red: no drawn ground has it. */
+/** A strongly red pixel, a colour that the schematic basemap does not have. */
 const RED_DOT = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mM4oaEBAALUARk7rVwIAAAAAElFTkSuQmCC',
 	'base64'
 );
-const ANYBODY = { 'access-control-allow-origin': '*' };
-const red = (route: Route) => route.fulfill({ body: RED_DOT, contentType: 'image/png', headers: ANYBODY });
+const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
+const red = (route: Route) => route.fulfill({ body: RED_DOT, contentType: 'image/png', headers: ANY_ORIGIN });
 
 const visibilityOf = (page: Page, layer: string) =>
 	mapElement(page).evaluate(
@@ -20,7 +20,7 @@ const visibilityOf = (page: Page, layer: string) =>
 		layer
 	);
 
-/** Red, green and blue in the middle of the map, as drawn. */
+/** Rendered red, green and blue in the middle of the map. */
 const middleOf = (page: Page) =>
 	mapElement(page).evaluate(
 		(element: MapElement) =>
@@ -47,7 +47,7 @@ async function choose(page: Page, name: string): Promise<void> {
 	await page.keyboard.press('Escape');
 }
 
-test('an address of tiles, and Tianditu with its names, are drawn under the marks; without them the drawn ground stays', async ({
+test('XYZ tiles, and Tianditu with its labels, are drawn under the marks; without them the schematic basemap stays', async ({
 	page
 }) => {
 	const asked: string[] = [];
@@ -56,7 +56,7 @@ test('an address of tiles, and Tianditu with its names, are drawn under the mark
 		return red(route);
 	});
 	await page.context().route('https://tiles.example.org/**', red);
-	// Where no feature lies in the middle.
+	// No feature lies in the middle there.
 	await page.goto('/planning?map=16/31.2995/121.4155');
 	await mapIsReady(page);
 	expect(await redness(page)).toBeLessThan(40);
@@ -64,7 +64,7 @@ test('an address of tiles, and Tianditu with its names, are drawn under the mark
 	await choose(page, 'XYZ');
 	await expect(page).toHaveURL(/basemap=xyz/);
 	await expect.poll(() => redness(page)).toBeGreaterThan(60);
-	// The online map brings its names; the town line lies over it.
+	// The online map has its own labels; the town boundary is drawn over it.
 	expect([await visibilityOf(page, 'road-label'), await visibilityOf(page, 'town-line')]).toEqual(['none', 'visible']);
 	await expect(page.getByText('© 示例底图')).toBeVisible();
 
@@ -78,7 +78,7 @@ test('an address of tiles, and Tianditu with its names, are drawn under the mark
 	expect(await visibilityOf(page, 'road-label')).toBe('visible');
 });
 
-test('a basemap that cannot be reached is taken off, and a line says so', async ({ page }) => {
+test('a basemap that cannot be reached is removed, with a message', async ({ page }) => {
 	await page.context().route('https://tiles.example.org/**', (route) => route.abort());
 	await openOnMap(page, '/planning?basemap=xyz');
 	await expect(page.getByText(words.failed('XYZ'))).toBeVisible();
@@ -90,12 +90,12 @@ test('a basemap that cannot be reached is taken off, and a line says so', async 
 	await expect(page.getByText(words.failed('PMTiles'))).toBeVisible();
 });
 
-test('an archive of vector tiles is drawn in the colours of the ground, in light and dark', async ({ page }) => {
+test('an archive of vector tiles is drawn in the colours of the basemap, in light and dark', async ({ page }) => {
 	const archive = vectorArchive({ lon: 121.4155, lat: 31.2995 });
 	await page.context().route('https://tiles.example.org/town.pmtiles', (route) => {
 		const [, from = '0', to = ''] = /bytes=(\d+)-(\d*)/.exec(route.request().headers()['range'] ?? '') ?? [];
 		const body = archive.subarray(Number(from), to ? Number(to) + 1 : undefined);
-		return route.fulfill({ status: 206, body, headers: { ...ANYBODY, 'content-length': String(body.length) } });
+		return route.fulfill({ status: 206, body, headers: { ...ANY_ORIGIN, 'content-length': String(body.length) } });
 	});
 	await openOnMap(page, '/planning?basemap=pmtiles&map=14/31.2995/121.4155');
 	const drawn = () =>

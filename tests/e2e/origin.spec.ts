@@ -2,14 +2,14 @@ import { openOnMap } from './support/map.ts';
 import { expect, test } from './support/test.ts';
 import { PAGES } from './support/layout.ts';
 
-/** Pictures and data may come from the basemaps that are set (playwright.config.ts), and from them alone. */
+/** Images and data may come from the configured basemaps (playwright.config.ts) only. */
 const withoutBasemaps = (directive: string): string =>
 	/^\s*(img|connect)-src /.test(directive)
 		? directive.replaceAll(/https:\/\/(tiles\.example\.org|t[0-7]\.tianditu\.gov\.cn)(?= |$)/g, '')
 		: directive;
 
-// That no page asks another origin or breaks its policy is watched in every test: support/test.ts.
-test('every page carries a strict policy, and none of them leaves the origin', async ({ page, request }) => {
+// Requests to other origins and violations of the policy fail every test: support/test.ts.
+test('every page has a strict policy, and none requests another origin', async ({ page, request }) => {
 	for (const address of PAGES) {
 		const { headers } = { headers: (await request.get(address)).headers() };
 		const policy = headers['content-security-policy'] ?? '';

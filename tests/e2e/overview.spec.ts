@@ -7,7 +7,7 @@ import { PHASES } from '../../src/lib/domain/shared/phase.ts';
 
 const words = zh.planning.overview;
 
-test('the overview counts what the seeds hold, and each count leads to its list', async ({ page, request }) => {
+test('the overview counts the seeded records, and each count links to its list', async ({ page, request }) => {
 	const all = await featuresOf(request);
 	expect(all).toHaveLength(77);
 	expect(slugsOf(all)).toEqual(
@@ -35,14 +35,17 @@ test('the overview counts what the seeds hold, and each count leads to its list'
 	await expect(page.getByText(counted(building, all.length), { exact: true })).toBeVisible();
 	await expect(rowLinks(page)).toHaveCount(building);
 
-	// What no source puts in a phase has a list of its own too.
+	// Records without a phase in any source have a list of their own too.
 	await page.goBack();
 	await phases.getByRole('link', { name: new RegExp(`^${zh.map.legend.unknown} ?${unstaged}$`) }).click();
 	await expect(page).toHaveURL(/\/planning\?phase=none$/);
 	await expect(page.getByText(counted(unstaged, all.length), { exact: true })).toBeVisible();
 });
 
-test('what moves this year, what each lifecycle holds and what is not yet placed', async ({ page, request }) => {
+test('the overview shows what moves this year, the records of each lifecycle and the unplaced ones', async ({
+	page,
+	request
+}) => {
 	const all = await featuresOf(request);
 	const promised = all.filter(({ target }) => target);
 	const hard = promised.filter(({ target }) => target?.commitment === 'commit');

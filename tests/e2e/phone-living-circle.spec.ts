@@ -14,10 +14,7 @@ const PAGES = [
 	'/living-circle/where-next'
 ] as const;
 
-test('a finger on the map: what is reached, what is missing, and the text as large as one needs', async ({
-	page,
-	request
-}) => {
+test('a tap on the map shows what is reached and what is missing, also in large text', async ({ page, request }) => {
 	const { compounds } = await placesOf(request);
 	const middle = compounds.toSorted((a, b) => a.lon - b.lon)[Math.floor(compounds.length / 2)];
 	if (!middle) throw new Error('no compound');
@@ -31,13 +28,13 @@ test('a finger on the map: what is reached, what is missing, and the text as lar
 	await expect(page).toHaveURL(/(home|at)=/);
 	await expect(page.getByText(words.origin.reached, { exact: true })).toBeVisible();
 	await expect.poll(() => drawn(page, 'circle-origin', 'role')).toEqual(['origin']);
-	await expectFits(page, 'one door');
+	await expectFits(page, 'one origin');
 	await page.getByRole('button', { name: words.origin.larger }).click();
 	await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
-	await expectFits(page, 'one door in large text');
+	await expectFits(page, 'one origin in large text');
 });
 
-test('all four pages fit the window, in both languages, and break no rule of WCAG 2.2 AA, in English and in dark', async ({
+test('all four pages fit the window in both languages and pass WCAG 2.2 AA, in English and in dark', async ({
 	page
 }) => {
 	const inEnglish = PAGES.map((address) => `${address}${address.includes('?') ? '&' : '?'}lang=en`);

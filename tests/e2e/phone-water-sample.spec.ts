@@ -1,4 +1,4 @@
-/** One sample at the river bank, on a phone. */
+/** Entering one sample on a phone. */
 import { expectFits } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 import { zh } from './support/words.ts';
@@ -10,7 +10,7 @@ const now = (page: Page) => page.locator('output.now');
 
 test.use({ permissions: ['geolocation'], geolocation: { longitude: 121.4, latitude: 31.3 } });
 
-test('what is typed before the page has woken up counts', async ({ page }) => {
+test('input typed before hydration counts', async ({ page }) => {
 	let wake: () => void = () => undefined;
 	const awake = new Promise<void>((resolve) => (wake = resolve));
 	await page.route('**/_app/**/*.js', async (route) => {
@@ -25,7 +25,7 @@ test('what is typed before the page has woken up counts', async ({ page }) => {
 	await expect(field(page, '溶解氧')).toHaveValue('6.4');
 });
 
-test('the class shows while typing, with its reason; what cannot be is refused at the field', async ({ page }) => {
+test('the class shows while typing, with its reason; impossible values are refused at the field', async ({ page }) => {
 	await page.goto('/water/sample');
 	await expect(now(page)).toContainText(words.waiting);
 	await page.getByRole('combobox', { name: words.section }).selectOption('EX-03');
@@ -37,7 +37,7 @@ test('the class shows while typing, with its reason; what cannot be is refused a
 	await field(page, 'pH值').fill('71');
 	await expect(page.getByText('71 高于可能的最大值 14')).toBeVisible();
 	await expect(field(page, 'pH值')).toHaveAttribute('aria-invalid', 'true');
-	// Nothing found, with the limit that was looked for.
+	// A value below detection, with its detection limit.
 	await page.getByRole('checkbox', { name: words.notFound }).first().check();
 	await field(page, '氨氮').fill('0.025');
 	await expect(now(page)).toContainText('Ⅱ类');
@@ -46,11 +46,11 @@ test('the class shows while typing, with its reason; what cannot be is refused a
 	await expectFits(page, 'the form');
 });
 
-test('the nearest section is chosen when asked for, and the position is not sent', async ({ page }) => {
+test('the nearest section is chosen on request, and the position is not sent', async ({ page }) => {
 	await page.goto('/water/sample');
 	await page.waitForLoadState('networkidle');
 	const asked: string[] = [];
-	// Parts of the page that arrive late on a busy machine are files of the build, asked for by name alone.
+	// Parts of the page loaded late on a busy machine are files of the build, requested by name only.
 	page.on('request', (request) => {
 		if (!/\/_app\/immutable\/[^?]*$|\/icon\.svg$/.test(request.url())) asked.push(request.url());
 	});
@@ -60,9 +60,9 @@ test('the nearest section is chosen when asked for, and the position is not sent
 	expect(asked).toEqual([]);
 });
 
-test('what was typed outlives the network and the page', async ({ page, context }) => {
+test('typed input survives a lost network and a reload', async ({ page, context }) => {
 	await page.goto('/water/sample');
-	// What the browser fetches ahead would fail aloud.
+	// The browser’s prefetching would log errors.
 	await page.waitForLoadState('networkidle');
 	await context.setOffline(true);
 	await expect(page.getByText(words.offline)).toBeVisible();

@@ -7,7 +7,7 @@ import { en } from './support/words.ts';
 
 const PAGES = ['/water', '/water/sections/EX-15', '/water/outfalls/example-outfall-05', '/water/report'];
 
-test('a row of the sheet leads to its section; the legend is one tap away', async ({ page }) => {
+test('a row of the sheet opens its section; the legend is one tap away', async ({ page }) => {
 	await openWater(page, '/water?lang=en');
 	const legend = page.locator('.map-region details').filter({ hasText: en.map.legend.title });
 	await legend.getByText(en.map.legend.title, { exact: true }).tap();
@@ -21,9 +21,7 @@ test('a row of the sheet leads to its section; the legend is one tap away', asyn
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.water.title);
 });
 
-test('the water pages fit a phone in both languages and break no rule of WCAG 2.2 AA, in English and in dark', async ({
-	page
-}) => {
+test('the water pages fit a phone in both languages and pass WCAG 2.2 AA, in English and in dark', async ({ page }) => {
 	const inEnglish = PAGES.map((address) => `${address}?lang=en`);
 	await expectAccessible(page, inEnglish, ['dark'], (address) => expectFits(page, address));
 	for (const address of PAGES) {

@@ -17,7 +17,7 @@ import type { Page } from '@playwright/test';
 const words = zh.shell.sheet;
 const BAILIAN = 'pl-bailian-570';
 
-/** Height of the sheet as a share of the window, once it has come to rest. */
+/** Height of the sheet as a share of the window, once it has settled. */
 async function sheetShare(page: Page): Promise<number> {
 	const box = await page.locator('.sheet.over-map').boundingBox();
 	return (box?.height ?? 0) / 844;
@@ -52,7 +52,7 @@ test('the sheet rests at three heights: by button, by arrow key, by finger', asy
 	await expect(page.getByText(words.stop.full)).toBeAttached();
 	await expect.poll(() => sheetShare(page)).toBeGreaterThan(0.8);
 
-	// Walking into a lowered sheet with the keyboard raises it.
+	// Moving the focus into a lowered sheet raises it.
 	await lower.press('ArrowDown');
 	await lower.press('ArrowDown');
 	await expect.poll(() => sheetShare(page)).toBeLessThan(0.2);
@@ -61,7 +61,10 @@ test('the sheet rests at three heights: by button, by arrow key, by finger', asy
 	await expect.poll(() => sheetShare(page)).toBeCloseTo(0.5, 1);
 });
 
-test('a tap on a mark opens it above the sheet; a row brings its mark out from under it', async ({ page, request }) => {
+test('a tap on a mark opens it above the sheet; a row moves the map so that its mark is visible', async ({
+	page,
+	request
+}) => {
 	const bailian = bySlug(await featuresOf(request), BAILIAN);
 	const place = [121.4035, 31.2988] as const;
 	await openOnMap(page, '/planning');
@@ -94,7 +97,7 @@ test('a tap on a mark opens it above the sheet; a row brings its mark out from u
 	await expect.poll(() => stateOf(page, bailian.id)).toMatchObject({ selected: true });
 });
 
-test('the legend waits behind one tap and is not under the sheet', async ({ page }) => {
+test('the legend opens by one tap and is not under the sheet', async ({ page }) => {
 	await openOnMap(page, '/');
 	const legend = page.locator('.map-region details').filter({ hasText: zh.map.legend.title });
 	await expect(legend.getByText(zh.map.legend.hardPromise)).toBeHidden();

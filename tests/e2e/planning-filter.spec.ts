@@ -36,7 +36,7 @@ test('each facet narrows rows, counts and marks alike, and the address follows',
 	await expectShown(page, all, 77);
 });
 
-test('lifecycle, stage, theme, kind, placement and due year', async ({ page, request }) => {
+test('rows narrow by lifecycle, stage, theme, kind, placement and due year', async ({ page, request }) => {
 	const all = await featuresOf(request);
 	await openOnMap(page, '/planning');
 	await openFilters(page);
@@ -70,13 +70,13 @@ test('lifecycle, stage, theme, kind, placement and due year', async ({ page, req
 	);
 });
 
-/** Whether name, other names, address or parcel number hold every word. */
+/** Whether name, aliases, address or parcel number contain every word. */
 function saysAll({ name, aliases, address, parcel_no }: PlanningFeature, text: string): boolean {
 	const said = [...Object.values(name), ...aliases, ...Object.values(address ?? {}), parcel_no ?? ''].join(' ');
 	return text.split(' ').every((word) => said.toLowerCase().includes(word.toLowerCase()));
 }
 
-test('free text finds name, alias, address and parcel number; an empty list offers the way out', async ({
+test('free text finds name, alias, address and parcel number; an empty list offers to clear the filter', async ({
 	page,
 	request
 }) => {
@@ -139,7 +139,7 @@ test('back and a pasted link restore the view; a bad parameter falls back and sa
 	);
 });
 
-test('sorted by name, either way', async ({ page }) => {
+test('rows sort by name, ascending and descending', async ({ page }) => {
 	await page.goto('/planning');
 	const namesOf = () => rowLinks(page).locator('.name').allTextContents();
 	const pinyin = new Intl.Collator('zh-Hans-u-co-pinyin', { numeric: true });

@@ -39,7 +39,7 @@ test('every placed feature is drawn in the colour of its phase, with its promise
 		hard: true,
 		shown: true
 	});
-	// The colour itself hangs on the state, and each phase has its own.
+	// The colour depends on the state, and each phase has its own.
 	const colour = JSON.stringify(await paintOf(page, 'planning-area', 'fill-color'));
 	expect(colour).toContain('["feature-state","phase"]');
 	for (const phase of PHASES) expect(colour).toMatch(new RegExp(`"${phase}","#[0-9A-F]{6}"`));
@@ -47,10 +47,10 @@ test('every placed feature is drawn in the colour of its phase, with its promise
 	expect(soft).not.toBe(JSON.stringify(await paintOf(page, 'planning-arc-hard', 'icon-opacity')));
 });
 
-/** Programs of the graphics card that the map of the town may take: the first picture waits for each of them. */
-const PROGRAMS_AT_MOST = 16;
+/** Maximum number of shader programs of the town’s map: the first picture waits for each of them. */
+const MAX_PROGRAMS = 16;
 
-test('the drawn ground, the legend, and the buttons that move the map', async ({ page }) => {
+test('the basemap, the legend, and the buttons that move the map', async ({ page }) => {
 	await page.addInitScript(() => {
 		const { linkProgram } = WebGL2RenderingContext.prototype;
 		let programs = 0;
@@ -62,7 +62,7 @@ test('the drawn ground, the legend, and the buttons that move the map', async ({
 	await openOnMap(page, '/planning');
 	const programs = Number(await page.locator('html').getAttribute('data-programs'));
 	expect(programs).toBeGreaterThan(5);
-	expect(programs).toBeLessThanOrEqual(PROGRAMS_AT_MOST);
+	expect(programs).toBeLessThanOrEqual(MAX_PROGRAMS);
 	const found = await mapElement(page).evaluate((element: MapElement) => {
 		const layers = ['water', 'road-primary', 'metro', 'station', 'town-line'];
 		return layers.map((layer) => [layer, element.townMap?.queryRenderedFeatures({ layers: [layer] }).length ?? 0]);
@@ -84,7 +84,7 @@ test('the drawn ground, the legend, and the buttons that move the map', async ({
 
 	const legend = page.locator('.map-region details').filter({ hasText: zh.map.legend.title });
 	const fold = legend.getByText(zh.map.legend.title, { exact: true });
-	// Open by itself where there is much room.
+	// Open by default where there is room.
 	if ((await legend.getAttribute('open')) === null) await fold.click();
 	for (const name of Object.values(zh.map.legend.phases))
 		await expect(legend.getByText(name, { exact: true })).toBeVisible();
@@ -94,11 +94,11 @@ test('the drawn ground, the legend, and the buttons that move the map', async ({
 	await expect(legend.getByText(zh.map.legend.softPromise)).toBeHidden();
 });
 
-test('row and mark light each other up; a click on a mark opens it, beside the panel', async ({ page, request }) => {
+test('row and mark highlight each other; a click on a mark opens it, beside the panel', async ({ page, request }) => {
 	const bailian = bySlug(await featuresOf(request), BAILIAN);
 	if (bailian.geometry?.type !== 'Point') throw new Error('a point was expected');
 	const [lon = 0, lat = 0] = bailian.geometry.coordinates;
-	// Wide enough that some of the map is nobody's.
+	// Wide enough that a part of the map has no feature.
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await openOnMap(page, `/planning?map=15/${lat}/${lon}`);
 	await cameraRests(page);
@@ -119,14 +119,14 @@ test('row and mark light each other up; a click on a mark opens it, beside the p
 	await expect.poll(() => stateOf(page, bailian.id)).toMatchObject({ selected: true });
 	await expect(page.getByText(zh.map.selected('百联真大路570号地块', '正实施招投标'))).toBeAttached();
 
-	// A click on nothing closes it again.
+	// A click on no feature closes it again.
 	const nothing = await emptyPlace(page);
 	await page.mouse.click(nothing.x, nothing.y);
 	await expect(page).toHaveURL(/\/planning\?map=/);
 	await expect.poll(() => stateOf(page, bailian.id)).toMatchObject({ selected: false });
 });
 
-test('what is selected out of sight is brought into sight, clear of the panel', async ({ page, request }) => {
+test('a selected feature out of view is brought into view, clear of the panel', async ({ page, request }) => {
 	const bailian = bySlug(await featuresOf(request), BAILIAN);
 	await page.goto('/planning?map=16/31.33/121.36');
 	await mapIsReady(page);

@@ -1,7 +1,7 @@
 import { expect, test } from './support/test.ts';
 import { zh } from './support/words.ts';
 
-/** Records whose figure is a count of a few households: the public sees the stage, never the number. */
+/** Records with a count of a few households: the public sees the stage, never the number. */
 const HOUSEHOLDS = [
 	{ slug: 'ur-changzhong', count: 2, fact: '动迁剩余', stage: '进入司法程序' },
 	{ slug: 'ur-hongguang-tangqi', count: 4, fact: '涉及户数', stage: '清盘' }
@@ -17,7 +17,7 @@ test('a page shows the stage and says that the number is withheld', async ({ pag
 	}
 });
 
-test('small counts of households reach no page and no answer', async ({ request }) => {
+test('small counts of households are on no page and in no answer', async ({ request }) => {
 	const details = HOUSEHOLDS.flatMap(({ slug }) => [
 		`/planning/${slug}`,
 		`/planning/${slug}?lang=en`,
@@ -42,7 +42,7 @@ test('small counts of households reach no page and no answer', async ({ request 
 			expect(text, address).not.toMatch(new RegExp(`(?<![\\d.,])${count} households`));
 		}
 	}
-	// What the page carries for its script holds the fact, without its value.
+	// The data of the page contains the fact without its value.
 	const embedded = await (await request.get('/planning/ur-changzhong')).text();
 	expect(embedded).toMatch(/code:"households_left"[^}]*\}[^}]*value:null/);
 });

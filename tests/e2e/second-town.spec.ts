@@ -7,7 +7,7 @@ import { en, zh } from './support/words.ts';
 const TOWN = 'tests/fixtures/seeds/vila-de-teste';
 const QUERY = '?town=vila-de-teste&as_of=2039-12-31';
 
-test('a second folder is a second town: place, ground, words, stages and numbers of its own', async ({
+test('a second seed folder is a second town: with its own places, basemap, words, stages and numbers', async ({
 	page,
 	request
 }) => {
@@ -49,7 +49,7 @@ test('a second folder is a second town: place, ground, words, stages and numbers
 	await expect(page.getByText(zh.planning.detail.suppressed)).toBeVisible();
 });
 
-test('the switch leads from town to town, by name', async ({ page, request }) => {
+test('the switch links the towns by name', async ({ page, request }) => {
 	const all = await featuresOf(request, QUERY);
 	expect(bySlug(all, 'lote-norte').name).toMatchObject({ pt: 'Lote Norte' });
 	await page.goto('/?as_of=2024-12-31');
@@ -68,7 +68,7 @@ test('the switch leads from town to town, by name', async ({ page, request }) =>
 	expect(Object.keys(await drawnStates(page))).toContain('pl-bailian-570');
 });
 
-test.describe('a town that is not there', () => {
+test.describe('an unknown town', () => {
 	test.use({ expectedErrors: NOT_FOUND });
 
 	test('answers 404', async ({ page, request }) => {

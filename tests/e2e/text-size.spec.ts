@@ -4,7 +4,7 @@ import { NOT_FOUND, expect, test as base } from './support/test.ts';
 import { visit } from './support/visit.ts';
 import { zh } from './support/words.ts';
 
-/** The browser's own text size at 200 %: also what is measured in em or rem by a media query doubles. */
+/** The browser’s own text size at 200 %: media queries in em or rem double as well. */
 const test = base.extend<object, object>({
 	launchOptions: [
 		async ({ launchOptions }, use) => {
@@ -17,7 +17,7 @@ const test = base.extend<object, object>({
 
 test.use({ expectedErrors: NOT_FOUND });
 
-test('text at 200 % loses nothing and needs no sideways scrolling', async ({ page }) => {
+test('text at 200 % hides nothing and needs no horizontal scrolling', async ({ page }) => {
 	for (const address of PAGES) {
 		await visit(page, address);
 		await expect(page.locator('html')).toHaveCSS('font-size', '32px');

@@ -47,7 +47,7 @@ test('the map is recoloured for the end of 2024, now and the target of 2025, wit
 	expect(await wholeNewData(page)).toBe(0);
 });
 
-test('from page to page it stays the same map, also past pages that do not show it', async ({ page, request }) => {
+test('the map instance is kept across pages, also pages that do not show it', async ({ page, request }) => {
 	const { id } = bySlug(await featuresOf(request), BAILIAN);
 	await openOnMap(page, '/');
 	await watchDataOf(page);
@@ -82,7 +82,7 @@ test('any date: before the first source nothing is known', async ({ page, reques
 	await expect(page.getByText('截至 2024 年 6 月 30 日')).toBeVisible();
 });
 
-/** What has another stage under the promises due by the end of 2025 than it had at the end of 2024. */
+/** Features whose stage under the promises due by the end of 2025 differs from that at the end of 2024. */
 function movedBetween(before: readonly PlanningFeature[], after: readonly PlanningFeature[]): string[] {
 	return after
 		.filter(({ slug, current, target }) => {
@@ -95,7 +95,7 @@ function movedBetween(before: readonly PlanningFeature[], after: readonly Planni
 		.map(({ slug }) => slug);
 }
 
-test('two dates compared list what moved, and the map rings it', async ({ page, request }) => {
+test('comparing two dates lists the features that moved, and the map rings them', async ({ page, request }) => {
 	const before = await featuresOf(request, `?as_of=${END_2024}`);
 	const after = await featuresOf(request, `?as_of=${END_2025}`);
 	const moved = movedBetween(before, after);

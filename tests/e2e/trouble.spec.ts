@@ -6,7 +6,7 @@ import { zh } from './support/words.ts';
 
 const words = zh.map;
 
-test('without WebGL2 a message stands in the place of the map, and the list works', async ({ page, request }) => {
+test('without WebGL2 a message replaces the map, and the list works', async ({ page, request }) => {
 	const all = await featuresOf(request);
 	await page.addInitScript(() => {
 		const usual = HTMLCanvasElement.prototype.getContext as (...parameters: unknown[]) => unknown;
@@ -30,7 +30,7 @@ test('without WebGL2 a message stands in the place of the map, and the list work
 test.describe('broken connections', () => {
 	test.use({ expectedErrors: /Failed to load resource|preload/i });
 
-	test('without a network a line says so, what was loaded stays, and the line goes again', async ({
+	test('without a network a message says so, loaded content stays, and the message disappears again', async ({
 		page,
 		context
 	}) => {
@@ -44,13 +44,13 @@ test.describe('broken connections', () => {
 		await expect(page.getByText(zh.shell.notices.offline)).toHaveCount(0);
 	});
 
-	test('features that do not arrive: a message, a list that still follows the filter, a second try', async ({
+	test('features that do not load: a message, a list that still follows the filter, a second attempt', async ({
 		page,
 		request
 	}) => {
 		const all = await featuresOf(request);
 		const unplaced = all.filter(({ placement }) => placement === 'unplaced').length;
-		// They arrive once somebody asks again: every step on the page does so by itself as well.
+		// They load on the next request: every navigation on the page requests them as well.
 		await page.addInitScript((retry) => {
 			const pressed = ({ target }: Event) => (target as Element).textContent === retry;
 			document.addEventListener('click', (event) => pressed(event) && Object.assign(window, { asked: true }), true);
@@ -73,7 +73,7 @@ test.describe('broken connections', () => {
 	});
 });
 
-test('where no mail is set up, no link is offered and its page is not there', async ({ request, baseURL }) => {
+test('without a mail server no link is offered, and its page answers 404', async ({ request, baseURL }) => {
 	expect(await (await request.get('/sign-in')).text()).not.toContain('/sign-in/link');
 	expect((await request.get('/sign-in/link?token=x')).status()).toBe(404);
 	const headers = { origin: baseURL ?? '', accept: 'text/html' };

@@ -1,4 +1,4 @@
-/** The laboratory's sheet in the browser: read, judged and refused there, with nothing sent. */
+/** The laboratory sheet in the browser: read, assessed and refused there, with nothing sent. */
 import writeWorkbook from 'write-excel-file/node';
 import { expectAccessible, expectNoViolations } from './support/axe.ts';
 import { expectFits } from './support/layout.ts';
@@ -60,7 +60,9 @@ test('a sheet is read in the browser: columns, classes and figures, and nothing 
 	expect(sent).toEqual([]);
 });
 
-test('every problem is told with row and column, in both languages, and nothing can be stored', async ({ page }) => {
+test('every problem is reported with row and column, in both languages, and nothing can be stored', async ({
+	page
+}) => {
 	await page.goto('/water/import');
 	await choose(page, 'bad.csv', BAD);
 	const problems = page.getByRole('region', { name: words.problems.title }).getByRole('listitem');
@@ -78,7 +80,7 @@ test('every problem is told with row and column, in both languages, and nothing 
 	).toHaveText('row 2, column D (pH): 71 is above 14');
 });
 
-test('a workbook is read as well; what is no sheet is refused by name', async ({ page }) => {
+test('a workbook is read as well; other files are refused by name', async ({ page }) => {
 	const workbook = await writeWorkbook([
 		[{ value: '断面' }, { value: '日期' }, { value: '氨氮(mg/L)' }],
 		[{ value: 'EX-04' }, { value: new Date(Date.UTC(2026, 0, 5)), format: 'yyyy-mm-dd' }, { value: 2.3 }]
@@ -94,7 +96,7 @@ test('a workbook is read as well; what is no sheet is refused by name', async ({
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('the same check comes from a plain form', async ({ page }) => {
+	test('the same check works by a plain form', async ({ page }) => {
 		await page.goto('/water/import');
 		await choose(page, 'january.csv', GOOD);
 		await page.getByRole('button', { name: words.check, exact: true }).click();
@@ -105,9 +107,9 @@ test.describe('without scripts', () => {
 });
 
 test.describe('signed in as water staff', () => {
-	// The first sign-in with one's own password fails on purpose.
+	// The first sign-in with a member’s own password fails on purpose.
 	test.use({ expectedErrors: /status of 4(00|01)/ });
-	// Long before the examples, so that no other test meets these.
+	// Dates long before the examples, so that no other test reads these.
 	const FILE = GOOD.replaceAll(/2026(-01-0|年1月|\/1\/)/g, (day) => day.replace('2026', '2016'));
 
 	test('a sheet is stored once; the same again changes nothing; the form stores one sample', async ({ page }) => {
@@ -137,7 +139,7 @@ test.describe('signed in as water staff', () => {
 	});
 });
 
-test('both pages break no rule of WCAG 2.2 AA, empty and with a sheet', async ({ page }) => {
+test('both pages pass WCAG 2.2 AA, empty and with a sheet', async ({ page }) => {
 	await expectAccessible(page, '/water/sample', ['light', 'dark']);
 	await expectAccessible(page, '/water/import', ['light', 'dark']);
 	await choose(page, 'january.csv', GOOD);

@@ -7,7 +7,7 @@ import { zh } from './support/words.ts';
 const words = zh.water;
 const JULY_2024 = words.month('2024', '07');
 
-test('a section tells its class, its items against the limits, and its gaps', async ({ page, request }) => {
+test('a section shows its class, its items against the limits, and its gaps', async ({ page, request }) => {
 	await page.goto('/water/sections/EX-04?month=2024-06');
 	await expect(page.getByRole('region', { name: words.month('2024', '06') })).toContainText(words.sign.suspended);
 	await expect(page.getByText(/疏浚施工/).first()).toBeVisible();
@@ -28,7 +28,7 @@ test('a section tells its class, its items against the limits, and its gaps', as
 	expect(months).toHaveLength(36);
 });
 
-test('the monthly sheet: its figures, its files, its pages', async ({ page, request }) => {
+test('the monthly sheet has its figures, its files and its pages', async ({ page, request }) => {
 	await page.goto('/water/report?month=2025-08');
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(words.month('2025', '08'));
 	await expect(page.getByText(words.sheet.exampleStamp)).toBeVisible();

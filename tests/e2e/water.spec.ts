@@ -6,7 +6,7 @@ import { zh } from './support/words.ts';
 const words = zh.water;
 const JULY_2024 = words.month('2024', '07');
 
-test('sections, rivers and outfalls on the map are those of the table, and the slider recolours them', async ({
+test('sections, rivers and outfalls on the map equal those of the table, and the slider recolours them', async ({
 	page
 }) => {
 	await openWater(page, '/water?month=2024-07');
@@ -36,7 +36,7 @@ test('sections, rivers and outfalls on the map are those of the table, and the s
 	await page.getByRole('button', { name: words.slider.pause }).click();
 });
 
-test('class, target and warnings are three views; bad parameters are told', async ({ page }) => {
+test('class, target and warnings are three views; bad parameters are reported', async ({ page }) => {
 	await openWater(page, '/water?month=2024-02&by=mood&sorted=size');
 	await expect(page.getByText(words.problem('by', 'mood'))).toBeVisible();
 	await expect(page.getByText(words.problem('sorted', 'size'))).toBeVisible();
@@ -50,7 +50,7 @@ test('class, target and warnings are three views; bad parameters are told', asyn
 	await expect(page.getByRole('region', { name: words.odour.title })).toBeVisible();
 });
 
-test('the share of the year by three formulas, and sections in the wanted order', async ({ page }) => {
+test('the share of the year by three formulas, and sections in the chosen order', async ({ page }) => {
 	await page.goto('/water?month=2025-12');
 	const answers: string[] = [];
 	for (const formula of ['mean_of_monthly_shares', 'section_months', 'annual_means'] as const) {
@@ -76,7 +76,7 @@ test('the share of the year by three formulas, and sections in the wanted order'
 	await expect(first).toContainText(/[ⅣⅤ]类/);
 });
 
-test('a click on an outfall tells its way to being struck off', async ({ page }) => {
+test('a click on an outfall shows its steps to closing', async ({ page }) => {
 	await openWater(page, '/water');
 	await cameraRests(page);
 	const { x, y } = await outfallInWindow(page, 'example-outfall-05');

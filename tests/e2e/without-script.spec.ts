@@ -8,7 +8,7 @@ const words = zh.planning;
 
 test.use({ javaScriptEnabled: false });
 
-test('overview, list, detail, indicators and sources are there to read', async ({ page, request }) => {
+test('overview, list, detail, indicators and sources are readable', async ({ page, request }) => {
 	const all = await featuresOf(request);
 	await page.goto('/');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('大场镇更新一览');
@@ -56,7 +56,7 @@ test('filter, search and order work as plain forms; time and language as plain l
 	await page.getByRole('link', { name: words.sort.descending }).click();
 	await expect(page).toHaveURL(/order=desc/);
 	expect(await rowSlugs(page)).toEqual([...order].reverse());
-	// Another order of the same direction: choosing what to sort by does not turn it round.
+	// Sorting by another column keeps the direction.
 	await page.getByRole('button', { name: words.sort.apply }).click();
 	await expect(page).toHaveURL(/order=desc/);
 
@@ -75,7 +75,7 @@ test('filter, search and order work as plain forms; time and language as plain l
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('any date, comparison, display settings and indicators as plain forms', async ({ page }) => {
+test('any date, comparison, display settings and indicators work as plain forms', async ({ page }) => {
 	await page.goto('/planning');
 	await page.getByText(words.time.other, { exact: true }).click();
 	await page.getByLabel(words.time.date, { exact: true }).fill('2025-12-31');

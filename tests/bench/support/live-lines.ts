@@ -3,7 +3,7 @@ import http from 'node:http';
 
 export interface Lines {
 	/** Resolves when every stream has received a change since the call. @returns times of the first and the last */
-	allHear(): Promise<{ first: number; last: number }>;
+	allReceive(): Promise<{ first: number; last: number }>;
 	close(): void;
 }
 
@@ -27,7 +27,7 @@ export async function openLines(origin: string, count: number): Promise<Lines> {
 		});
 	const lines = await Promise.all(Array.from({ length: count }, open));
 	return {
-		allHear: async () => {
+		allReceive: async () => {
 			const times = await Promise.all(
 				lines.map(
 					(waiting) =>

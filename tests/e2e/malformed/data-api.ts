@@ -1,4 +1,4 @@
-/** /rest/v1 and /auth/v1 asked as no client library would, and the addresses of the pages that take JSON. */
+/** Malformed requests to /rest/v1, /auth/v1 and the JSON endpoints of the pages. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../support/town.ts';
@@ -11,7 +11,7 @@ interface Offered {
 	tables: readonly string[];
 }
 
-/** What is there, as the generated types know it. */
+/** Tables and functions from the generated types. */
 export function offeredApi(): Offered {
 	const types = readFileSync(path.join(ROOT, 'src/lib/data/database.types.ts'), 'utf8');
 	const [tables = '', functions = ''] = types.split(/^ {4}Functions: \{$/m);
@@ -137,7 +137,7 @@ const sampleOf = (random: Random) => ({
 	values: random() < 0.2 ? oneOf(STRANGE_JSON, random) : { nh3n: oneOf(STRANGE_JSON, random), tp: '0.1', ph: 'x' }
 });
 
-/** What the sheet's page sends. */
+/** The request of the lab import page. */
 export function sampleCase(origin: string, random: Random): Case {
 	const samples = random() < 0.1 ? oneOf(STRANGE_JSON, random) : [sampleOf(random), sampleOf(random)];
 	const recorded = random() < 0.3;

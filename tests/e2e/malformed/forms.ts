@@ -1,8 +1,8 @@
-/** Forms as the pages offer them, so that every field of every form is known without a list that grows old. */
+/** Forms read from the pages, so that every field of every form is covered without a list to maintain. */
 import type { Answer } from './send.ts';
 
 export interface FoundForm {
-	/** Where it is sent. */
+	/** Path of its action. */
 	path: string;
 	method: string;
 	fields: readonly (readonly [name: string, value: string])[];
@@ -35,7 +35,7 @@ function fieldsOf(inside: string): [string, string][] {
 	return found;
 }
 
-/** @param address of the page that was answered */
+/** @param address of the answered page */
 export function formsIn(address: string, { text }: Pick<Answer, 'text'>): FoundForm[] {
 	return [...text.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, tag = '', inside = '']) => {
 		const to = new URL(attribute(tag, 'action') ?? address, new URL(address, 'http://here'));

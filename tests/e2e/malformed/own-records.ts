@@ -1,4 +1,4 @@
-/** Records of the run's own, so that every form of the desk is there to be sent: each made as its page makes it. */
+/** Records made for the run, so that every form of the desk can be sent: each made as its page makes it. */
 import { bytesOf } from '../../fixtures/geo/files.ts';
 import type { Member } from '../support/staff.ts';
 import { formsIn } from './forms.ts';
@@ -23,7 +23,7 @@ function posting({ origin, cookies }: World) {
 		});
 }
 
-/** Where a form led to. @throws where it was refused */
+/** Address a form redirects to. @throws where it was refused */
 function ledTo(answer: Answer, what: string): string {
 	const { location } = answer.headers;
 	if (answer.status === 303 && location) return location.split('?')[0] ?? location;
@@ -47,7 +47,7 @@ async function fileOfPlaces({ origin, cookies }: World): Promise<string> {
 	return `/desk/import/file/${draft}`;
 }
 
-/** @returns the pages that hold the forms, and for whom */
+/** @returns the pages with the forms, and the member who opens them */
 export async function formPages(world: World): Promise<(readonly [as: Member | null, path: string])[]> {
 	const post = posting(world);
 	const draft = await fileOfPlaces(world);
@@ -70,7 +70,7 @@ export async function formPages(world: World): Promise<(readonly [as: Member | n
 		body: null
 	};
 	const form = formsIn(page.path, await send(world.origin, page)).find(({ path }) => path.includes('?/place'));
-	// Another one each time: the same proposal is not taken twice.
+	// A different one each time: the same proposal is not accepted twice.
 	const proposal = await post('planner', `/desk/features/${SLUG}/place?/propose`, {
 		...{ coordinates: '121.4 31.3', system: 'EPSG:4326', order: 'east_north', shape: 'point', basis: '示例' },
 		...{

@@ -1,14 +1,14 @@
-/** Pages and downloads asked for with parameters, parts of addresses and headers that make no sense. */
+/** Pages and downloads requested with malformed parameters, paths and headers. */
 import { inAddress, type Sent } from './send.ts';
 import type { Member } from '../support/staff.ts';
 import { oneOf, STRANGE, type Random } from './values.ts';
 
-/** What is sent, and for whom; null for somebody who has not signed in. */
+/** A request and its sender; null for a visitor. */
 export interface Case extends Sent {
 	as: Member | null;
 }
 
-/** `*` is any text: what stands there names a record. */
+/** `*` is any text in place of the name of a record. */
 const PUBLIC = [
 	...['/', '/planning', '/planning/*', '/planning/pl-bailian-570', '/indicators', '/sources', '/sign-in', '/healthz'],
 	...['/living-circle', '/living-circle/coverage', '/living-circle/gaps', '/living-circle/where-next'],
@@ -30,7 +30,7 @@ const DESK = [
 	...['/desk/patrols', '/desk/patrols/*', '/desk/patrols/new', '/desk/water']
 ];
 
-/** Every parameter that some page reads. */
+/** Every parameter that a page reads. */
 const PARAMETERS = [
 	...['town', 'lang', 'as_of', 'read', 'compare', 'q', 'class', 'theme', 'kind', 'lifecycle', 'stage', 'phase'],
 	...['commitment', 'placement', 'due', 'bbox', 'sort', 'order', 'page', 'basemap', 'map', 'month', 'state', 'moved'],
@@ -56,7 +56,7 @@ const HEADERS: readonly (readonly [string, readonly string[]])[] = [
 	['x-http-method-override', ['DELETE']]
 ];
 
-/** What no `encodeURIComponent` writes. */
+/** Sequences that `encodeURIComponent` never writes. */
 const RAW = ['%', '%zz', '%c0%80', '%ff%fe', '%ED%A0%BC', '+', '&&&', '?', '%00', '%2e%2e%2f', "';--", '[', '{}', '|'];
 
 const valueOf = (random: Random): string => (random() < 0.12 ? oneOf(RAW, random) : inAddress(oneOf(STRANGE, random)));
@@ -76,7 +76,7 @@ const addressOf = (pattern: string, random: Random): string =>
 
 const METHODS = ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'POST'];
 
-/** One after the other, so that a run of enough of them leaves out none. */
+/** One after the other, so that a run of enough of them covers all. */
 export function pageCase(n: number, random: Random): Case {
 	const pattern = [...PUBLIC, ...DESK][n % (PUBLIC.length + DESK.length)] ?? '/';
 	const staff = (['planner', 'water', 'admin'] as const)[n % 3] ?? 'admin';

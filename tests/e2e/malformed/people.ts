@@ -1,4 +1,4 @@
-/** Who sends: people signed in as pages do it, and whoever runs the server, who counts what is stored. */
+/** The senders: members signed in as pages do it, and the service role, which counts the stored changes. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { emailOf, OWN_PASSWORD, type Member } from '../support/staff.ts';
@@ -8,9 +8,9 @@ export interface World {
 	origin: string;
 	/** Folder of the embedded database. */
 	dataDir: string;
-	/** The cookie of everybody. */
+	/** Session cookie of each member. */
 	cookies: Readonly<Record<Member, string>>;
-	/** What everybody has to show to /rest/v1: the key of all programs, and a token of their own. */
+	/** Bearer token of each member for /rest/v1, beside the publishable key. */
 	tokens: Readonly<Record<Member, string>>;
 	anonKey: string;
 	serviceKey: string;
@@ -22,7 +22,7 @@ const cookieOf = ({ headers }: Answer): string =>
 	(headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0] ?? '').join('; ');
 
 async function signedIn({ origin, dataDir }: Signing, member: Member): Promise<string> {
-	const handed = JSON.parse(readFileSync(path.join(dataDir, 'staff.json'), 'utf8')) as Record<Member, string>;
+	const initial = JSON.parse(readFileSync(path.join(dataDir, 'staff.json'), 'utf8')) as Record<Member, string>;
 	const post = (to: string, fields: Record<string, string>, cookie = '') =>
 		send(origin, {
 			method: 'POST',
@@ -32,14 +32,14 @@ async function signedIn({ origin, dataDir }: Signing, member: Member): Promise<s
 		});
 	const own = await post('/sign-in', { email: emailOf(member), password: OWN_PASSWORD });
 	if (own.status === 303) return cookieOf(own);
-	const first = await post('/sign-in', { email: emailOf(member), password: handed[member] });
-	const changed = { current: handed[member], fresh: OWN_PASSWORD, repeated: OWN_PASSWORD };
+	const first = await post('/sign-in', { email: emailOf(member), password: initial[member] });
+	const changed = { current: initial[member], fresh: OWN_PASSWORD, repeated: OWN_PASSWORD };
 	const answer = await post('/desk/password', changed, cookieOf(first));
 	if (answer.status !== 303) throw new Error(`${member} cannot sign in: ${answer.status}`);
 	return cookieOf(answer) || cookieOf(first);
 }
 
-/** The access token in a session's cookies, which come in pieces. */
+/** The access token in the session cookies, which are chunked. */
 function tokenIn(cookie: string): string {
 	const pieces = cookie.split('; ').map((one) => one.slice(one.indexOf('=') + 1));
 	const text = Buffer.from(pieces.join('').replace(/^base64-/, ''), 'base64url').toString();
@@ -66,7 +66,7 @@ async function asOwner({ origin, serviceKey }: World, query: string): Promise<An
 	return answer;
 }
 
-/** The last thing that anybody changed. */
+/** The latest entry of the change log. */
 export async function lastChange(world: World): Promise<number> {
 	const { text } = await asOwner(world, 'change_log?select=id&order=id.desc&limit=1');
 	return (JSON.parse(text) as { id: number }[])[0]?.id ?? 0;

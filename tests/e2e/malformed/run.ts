@@ -1,4 +1,4 @@
-/** A run of malformed requests: the same seed sends the same, one after the other, and says of each what became of it. */
+/** A run of malformed requests: the same seed sends the same requests in the same order; collects the failures. */
 import { seededRandom } from '../../../src/lib/domain/shared/random.ts';
 import { authCase, functionCase, offeredApi, sampleCase, tableCase } from './data-api.ts';
 import { formsIn } from './forms.ts';
@@ -16,7 +16,7 @@ export interface Failure {
 	answer: string;
 }
 
-/** Forms that would end the run's own sessions, or store what waits to be stored. */
+/** Forms that would end the run’s own sessions, or store staged imports. */
 const LEFT_OUT = /^\/(sign-out|examples)|\/store$/;
 
 export async function offeredForms(
@@ -26,19 +26,19 @@ export async function offeredForms(
 	const forms: OfferedForm[] = [];
 	for (const [as, path] of pages) {
 		const answer = await send(world.origin, { ...from(world, { as, method: 'GET', path, headers: {}, body: null }) });
-		// Of an example that was removed there is no page.
+		// A removed example has no page.
 		if (answer.status === 404) continue;
 		if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
 		for (const form of formsIn(path, answer))
 			if (form.method === 'POST' && !LEFT_OUT.test(form.path)) forms.push({ ...form, as });
 	}
-	// The frame of every page has some of its own: one of each is enough.
+	// The shell of every page has forms of its own: one of each is enough.
 	return [...new Map(forms.map((form) => [`${form.path} ${form.as}`, form])).values()].filter(
 		({ path }, place, all) => !/^\/preferences/.test(path) || all.findIndex((other) => other.path === path) === place
 	);
 }
 
-/** With what shows who sends it: a cookie to the pages, a token to the data. */
+/** With the credentials of its sender: a cookie for the pages, a token for the data API. */
 function from({ cookies, tokens, anonKey }: World, one: Case): Case {
 	const isData = /^\/(rest|auth)\//.test(one.path);
 	const token = one.as === null ? anonKey : tokens[one.as];
@@ -73,7 +73,7 @@ export async function runMalformed(
 			const one = from(world, makers[kind](n, seededRandom(seed + n * 7919 + kind.length)));
 			const fail = (answer: string) =>
 				failures.push({
-					what: `seed ${seed}, ${kind} ${n} as ${one.as ?? 'nobody'}`,
+					what: `seed ${seed}, ${kind} ${n} as ${one.as ?? 'visitor'}`,
 					request: describeRequest(one),
 					answer
 				});

@@ -1,9 +1,9 @@
-/** Requests as a program can write them that keeps to no rules: nothing here tidies an address, a header or a body. */
+/** HTTP requests without any normalisation of address, headers or body. */
 import http from 'node:http';
 
 export interface Sent {
 	method: string;
-	/** As it goes out: already written in the letters that an address may have. */
+	/** As sent: percent-encoded already. */
 	path: string;
 	headers: Readonly<Record<string, string>>;
 	body: Buffer | null;
@@ -15,7 +15,7 @@ export interface Answer {
 	text: string;
 }
 
-const LONGEST_WAIT_MS = 20_000;
+const MAX_WAIT_MS = 20_000;
 const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
 
 /** @throws when the server does not answer at all */
@@ -24,7 +24,7 @@ export function send(origin: string, { method, path, headers, body }: Sent): Pro
 	return new Promise((resolve, reject) => {
 		const length = body ? { 'content-length': String(body.length) } : {};
 		const request = http.request(
-			{ hostname, port, agent, method, path, headers: { ...headers, ...length }, timeout: LONGEST_WAIT_MS },
+			{ hostname, port, agent, method, path, headers: { ...headers, ...length }, timeout: MAX_WAIT_MS },
 			(response) => {
 				const pieces: Buffer[] = [];
 				response.on('data', (piece: Buffer) => pieces.push(piece));
@@ -38,7 +38,7 @@ export function send(origin: string, { method, path, headers, body }: Sent): Pro
 				);
 			}
 		);
-		request.on('timeout', () => request.destroy(new Error(`no answer in ${LONGEST_WAIT_MS} ms`)));
+		request.on('timeout', () => request.destroy(new Error(`no answer in ${MAX_WAIT_MS} ms`)));
 		request.on('error', reject);
 		request.end(body ?? undefined);
 	});
@@ -46,7 +46,7 @@ export function send(origin: string, { method, path, headers, body }: Sent): Pro
 
 const KEYS = ['cookie', 'apikey', 'authorization'];
 
-/** Enough of a request to send it again by hand. */
+/** Enough of a request to repeat it by hand. */
 export const describeRequest = ({ method, path, headers, body }: Sent): string => {
 	const shown = Object.fromEntries(Object.entries(headers).filter(([name]) => !KEYS.includes(name)));
 	return [`${method} ${path.slice(0, 400)}`, JSON.stringify(shown), body?.toString('latin1').slice(0, 1500) ?? '']
@@ -75,6 +75,6 @@ export function multipart(fields: readonly Field[]): Buffer {
 	return Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)]);
 }
 
-/** Percent-encoded; half a character stays half a character. */
+/** Percent-encoded; a lone surrogate stays one. */
 export const inAddress = (text: string): string =>
 	encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, 'HALF')).replaceAll('HALF', '%ED%A0%BC');

@@ -1,4 +1,4 @@
-/** Files of places, photos and sheets that something has damaged on the way, sent as the pages send whole ones. */
+/** Damaged place files, photos and lab sheets, sent as the pages send intact ones. */
 import { phoneJpeg, phonePng, phoneWebp } from '../../../src/lib/domain/shared/photo/photo.fixture.ts';
 import { bytesOf, dbf, geoJson, shp, square, zip, type FixtureFeature } from '../../fixtures/geo/files.ts';
 import type { Case } from './pages.ts';
@@ -49,7 +49,7 @@ const TARGETS = [
 		as: 'water',
 		field: 'photo',
 		files: PHOTOS,
-		// Without a date it is refused, whatever becomes of the photo.
+		// Without a date it is refused, whatever happens to the photo.
 		fields: [['name', '示例']] as const
 	}
 ] as const;

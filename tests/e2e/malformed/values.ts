@@ -1,4 +1,4 @@
-/** What nobody should send, and somebody does. */
+/** Malformed and hostile values. */
 export const STRANGE: readonly string[] = [
 	'',
 	' ',
@@ -71,11 +71,11 @@ export const STRANGE: readonly string[] = [
 	'toString',
 	'x'.repeat(10_000),
 	'地'.repeat(1100),
-	// Cut anywhere, half of them are cut through a character.
+	// Truncated at any byte, half of them are cut within a character.
 	`a${'𠮷'.repeat(2100)}`
 ];
 
-/** The same for what is written as JSON. */
+/** The same for JSON. */
 export const STRANGE_JSON: readonly unknown[] = [
 	null,
 	true,

@@ -1,18 +1,18 @@
-/** Forms with fields missing, doubled, huge or of another kind, in bodies that are whole, broken or something else. */
+/** Forms with fields missing, doubled, huge or of another kind, in bodies that are intact, broken or of another type. */
 import type { Member } from '../support/staff.ts';
 import type { FoundForm } from './forms.ts';
 import { queryOf, type Case } from './pages.ts';
 import { BOUNDARY, multipart, urlencoded } from './send.ts';
 import { oneOf, STRANGE, type Random } from './values.ts';
 
-/** A form of a page, and who was offered it. */
+/** A form of a page, and the member it was offered to. */
 export interface OfferedForm extends FoundForm {
 	as: Member | null;
 }
 
 type Field = readonly [name: string, value: string];
 
-/** One to three things done to it. */
+/** One to three changes to its fields. */
 function damaged(fields: readonly Field[], random: Random): Field[] {
 	let damage = [...fields];
 	for (let n = 0; n < 1 + Math.floor(random() * 3); n += 1) {
@@ -73,7 +73,7 @@ export function formCase(form: OfferedForm, origin: string, random: Random): Cas
 		headers: {
 			...(random() < 0.97 ? { origin } : {}),
 			...(type ? { 'content-type': type } : {}),
-			// As the page asks that has scripts, and as a plain form does.
+			// As a page with scripts asks, and as a plain form does.
 			accept: random() < 0.75 ? 'application/json' : 'text/html',
 			...(random() < 0.3 ? { 'x-sveltekit-action': 'true' } : {})
 		},

@@ -1,8 +1,8 @@
 /**
- * A server of the browser tests: as `npm start` makes it, on a data folder that begins empty, and for the native tier on
- * a PostgreSQL cluster and a mail server of its own; the last message lies in the folder. Before it starts, the accounts
- * are made that the desk is tested with, as the staff command makes them, and their passwords put into the folder: by
- * the same process, because a second one would compile the embedded database again.
+ * A server of the browser tests: as `npm start` runs it, on a data folder that begins empty, and for the native tier on
+ * a PostgreSQL cluster and a mail server of its own; the last e-mail is stored in the folder. Before it starts, the staff
+ * accounts of the tests are made as the staff command makes them, and their passwords stored in the folder: by the same
+ * process, because a second one would compile the embedded database again.
  *
  * Usage: E2E_TIER=embedded|native node server.ts
  */
@@ -15,7 +15,7 @@ import { addStaff, chooseTown } from '../../../src/lib/server/staff/staff-comman
 import { createCluster } from '../../db/support/cluster.ts';
 import { openMailServer } from '../../mail-server.ts';
 
-/** Who is there, and as what. The newcomer has never signed in; the others do so with the first test that needs them. */
+/** Accounts and their roles. The newcomer never signs in; the others do with the first test that needs them. */
 const WANTED: readonly [name: string, role: Role][] = [
 	['planner', 'planner'],
 	['water', 'water'],
@@ -24,7 +24,7 @@ const WANTED: readonly [name: string, role: Role][] = [
 ];
 
 const { DATA_DIR: folder = '', E2E_TIER: tier, HOST: host = '', PORT: port = '' } = process.env;
-// Whoever runs this by hand without a folder of its own must not lose theirs.
+// Run by hand without DATA_DIR it must not remove the user’s own data.
 if (!folder.includes('.cache')) throw new Error('DATA_DIR must be a folder below .cache');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

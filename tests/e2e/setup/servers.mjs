@@ -1,11 +1,11 @@
-/** Both servers of the browser tests, side by side; says when all are ready, and ends when one of them does. */
+/** Both servers of the browser tests, side by side; prints a line when both are ready, and ends when one of them does. */
 import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { ALL_READY, READY, SERVERS, TIERS } from './tiers.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-// Once: two builds at a time would write the same files.
+// Once: concurrent builds would write the same files.
 execFileSync(process.execPath, ['scripts/start.mjs', '--build-only'], { cwd: root, stdio: 'inherit' });
 
 const waitedFor = new Set(TIERS);
@@ -26,6 +26,6 @@ for (const tier of TIERS) {
 		console.log(`${tier}: ${line}`);
 		if (line.startsWith(READY) && waitedFor.delete(tier) && waitedFor.size === 0) console.log(ALL_READY);
 	});
-	// Each of them tidies up after itself, and its end is the end of this.
+	// Each server cleans up after itself; this process ends when they have.
 	for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => server.kill(signal));
 }

@@ -1,4 +1,4 @@
-/** WCAG 2.2 AA as far as a machine can see it. */
+/** WCAG 2.2 AA as far as it can be tested automatically. */
 import { expect, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import { PAGES } from './layout.ts';
@@ -11,15 +11,15 @@ interface Checked extends Window {
 }
 
 /**
- * The rules are brought once to a page that stays open while links are followed, and nothing comes back but what is
- * wrong. No page has frames.
+ * axe is loaded once into a page that stays open while links are followed; only violations are returned. No page has
+ * frames.
  */
 async function violations(page: Page, only?: string): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
 	const options: RunOptions = {
 		runOnly: only ? { type: 'rule', values: [only] } : { type: 'tag', values: RULES },
 		resultTypes: ['violations'],
-		// Styles are the page's own and there already.
+		// The page’s styles are local and loaded already.
 		preload: false
 	};
 	return page.evaluate(async (run) => {
@@ -31,33 +31,33 @@ async function violations(page: Page, only?: string): Promise<string[]> {
 		);
 	}, options);
 }
-/** All rules on the page as it stands. */
+/** All rules on the current page. */
 export async function expectNoViolations(page: Page, what: string): Promise<void> {
 	expect(await violations(page), what).toEqual([]);
 }
 
-type Light = 'light' | 'dark';
-const PAPER: Record<Light, string> = { light: 'rgb(247, 245, 239)', dark: 'rgb(20, 24, 29)' };
+type ColorScheme = 'light' | 'dark';
+const PAPER: Record<ColorScheme, string> = { light: 'rgb(247, 245, 239)', dark: 'rgb(20, 24, 29)' };
 
 /**
- * One address is loaded; of several the first, and the others are followed to. Of each: all rules in one light, then what the other light changes: the contrasts. The next page begins in
- * the light in which the last one ended.
- * @param also what else is to be seen of a page while it is open, before its light changes
+ * One address is loaded; of several the first, and the others are reached by links. On each: all rules in one colour
+ * scheme, then the contrasts in the other one. The next page begins in the scheme of the last.
+ * @param also further checks of a page while it is open, before its scheme changes
  */
 export async function expectAccessible(
 	page: Page,
 	addresses: string | readonly string[],
-	lights: readonly Light[],
+	schemes: readonly ColorScheme[],
 	also: (address: string) => Promise<void> = () => Promise.resolve()
 ): Promise<void> {
-	let order = [...lights];
+	let order = [...schemes];
 	for (const address of [addresses].flat()) {
-		for (const [at, light] of order.entries()) {
-			await page.emulateMedia({ colorScheme: light, reducedMotion: 'reduce' });
+		for (const [at, scheme] of order.entries()) {
+			await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
 			if (at === 0) await visitWhole(page, address, { anew: typeof addresses === 'string' });
-			await expect(page.locator('body')).toHaveCSS('background-color', PAPER[light]);
+			await expect(page.locator('body')).toHaveCSS('background-color', PAPER[scheme]);
 			const found = await violations(page, at === 0 ? undefined : 'color-contrast');
-			expect.soft(found, `${address}, ${light}`).toEqual([]);
+			expect.soft(found, `${address}, ${scheme}`).toEqual([]);
 			if (at === 0) await also(address);
 		}
 		order = order.toReversed();

@@ -1,4 +1,4 @@
-/** The living circle as the pages have to show it: the same data, counted by the same domain code in this process. */
+/** The living circle as the pages must show it: the same data, computed by the same domain code in this process. */
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { CoverageEngine } from '../../../src/lib/domain/circle/engine/coverage-engine.ts';
 import type { CircleData } from '../../../src/lib/domain/circle/circle-data.ts';
@@ -18,7 +18,7 @@ export async function deskOf(request: APIRequestContext): Promise<{ places: Circ
 	return { places, desk: new CoverageEngine(places, decodeNetwork(await response.body())) };
 }
 
-/** Level that the map holds of every compound; null before it is painted. */
+/** Level in the map’s state of every compound; null before it is painted. */
 export function paintedLevels(page: Page): Promise<(number | null)[]> {
 	return mapElement(page).evaluate((element: MapElement) => {
 		const map = element.townMap;
@@ -32,7 +32,7 @@ export function paintedLevels(page: Page): Promise<(number | null)[]> {
 	});
 }
 
-/** What is really drawn of one layer, by a property. */
+/** Rendered features of one layer, by a property. */
 export function drawn(page: Page, layer: string, property: string): Promise<string[]> {
 	return mapElement(page).evaluate(
 		(element: MapElement, [id = '', name = '']) =>

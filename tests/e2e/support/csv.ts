@@ -1,4 +1,4 @@
-/** Rows of a CSV file (RFC 4180), the head first. */
+/** Rows of a CSV file (RFC 4180), the header first. */
 export function table(text: string): string[][] {
 	const rows: string[][] = [[]];
 	const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/gy;

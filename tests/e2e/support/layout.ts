@@ -1,7 +1,7 @@
-/** Does everything fit: nothing sticks out sideways, nothing is cut off. */
+/** Layout checks: nothing overflows horizontally, nothing is cut off. */
 import { expect, type Page } from '@playwright/test';
 
-/** What is wider than the window or than the frame that should hold it; frames that scroll sideways on purpose are none. */
+/** Elements wider than the window or their frame; frames that scroll horizontally on purpose are allowed. */
 function stickingOut(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const found: string[] = [];
@@ -20,7 +20,7 @@ function stickingOut(page: Page): Promise<string[]> {
 			const wide = element.scrollWidth > element.clientWidth + 1;
 			const high = element.scrollHeight > element.clientHeight + 1;
 			if ((wide && cut(overflowX)) || (high && cut(overflowY))) found.push(`cut off: ${name(element)}`);
-			// The panel scrolls up and down only; a browser makes the other direction scroll with it.
+			// The panel scrolls vertically only; browsers then make the other axis scrollable too.
 			if (wide && overflowX === 'auto' && overflowY === 'auto' && element.querySelector('main'))
 				found.push(`panel scrolls sideways: ${name(element)}`);
 		}

@@ -1,4 +1,4 @@
-/** The planning list as a reader finds it: rows, counts, filters. */
+/** The planning list in the page: rows, counts, filters. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { paintedSlugs } from './map.ts';
 import { placed, slugsOf } from './town.ts';
@@ -18,7 +18,7 @@ export async function rowSlugs(page: Page): Promise<string[]> {
 
 export const counted = (shown: number, all: number): string => words.count(String(shown), String(all));
 
-/** What comes with the next frame is not waited for by the half second. */
+/** Without the half-second wait: the change comes with the next frame. */
 const SOON = { intervals: [50, 100] };
 
 /** Rows, the line of counts and the marks on the map all show these features and no others. */
@@ -29,14 +29,14 @@ export async function expectShown(page: Page, wanted: readonly PlanningFeature[]
 	await expect.poll(() => paintedSlugs(page), SOON).toEqual(slugsOf(placed(wanted)));
 }
 
-/** Unfolds the filters, where they are not yet. */
+/** Unfolds the filters where they are folded. */
 export async function openFilters(page: Page): Promise<void> {
 	const due = page.getByRole('checkbox', { name: words.due('2025') });
 	if (!(await due.isVisible())) await page.getByText(words.filters, { exact: true }).click();
 	await expect(due).toBeVisible();
 }
 
-/** A choice of a facet; unfolds the facet first where that is needed. */
+/** A choice of a facet; unfolds the facet first where needed. */
 export async function choice(page: Page, facet: keyof typeof words.facet, label: string): Promise<Locator> {
 	await openFilters(page);
 	const group = page.getByRole('group', { name: words.facet[facet], exact: true });

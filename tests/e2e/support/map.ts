@@ -1,4 +1,4 @@
-/** What the map really drew: asked of maplibre itself, never guessed from a canvas being there. */
+/** What the map rendered, queried from maplibre itself. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { MapState } from '../../../src/lib/map/planning/feature-state.ts';
@@ -7,21 +7,21 @@ export interface MapElement extends HTMLElement {
 	townMap?: MapLibre;
 }
 
-/** Feature-state as the map holds it, with what only the pointer and the address set. */
+/** Feature-state of the map, with the keys set by the pointer and the address only. */
 export type PaintedState = Partial<MapState & { selected: boolean; hover: boolean }>;
 
 export const mapElement = (page: Page): Locator => page.locator('.map-region .canvas');
 
-/** Software GL on a busy machine takes its time for the first picture. */
+/** Software GL on a busy machine is slow with the first picture. */
 const FIRST_DRAWING = { timeout: 40_000 };
 
-/** The first idle has passed, and features of the town are on the map with their states. */
+/** The first idle event has passed, and features of the town are on the map with their states. */
 export async function mapIsDrawn(page: Page): Promise<void> {
 	await mapIsReady(page);
 	await expect.poll(() => paintedSlugs(page).then((slugs) => slugs.length), FIRST_DRAWING).toBeGreaterThan(0);
 }
 
-/** The first idle has passed; there may be no feature in sight. */
+/** The first idle event has passed; there may be no feature in view. */
 export async function mapIsReady(page: Page): Promise<void> {
 	await expect(mapElement(page)).toHaveAttribute('data-ready', 'true', FIRST_DRAWING);
 }
@@ -31,7 +31,7 @@ export async function openOnMap(page: Page, address: string): Promise<void> {
 	await mapIsDrawn(page);
 }
 
-/** Features in sight that the map shows, with their states. A mark's ring lies under every mark, seen or not. */
+/** Features in view that the map shows, with their states. A mark’s ring lies under every mark, visible or not. */
 export function drawnStates(page: Page): Promise<Record<string, PaintedState>> {
 	return mapElement(page).evaluate((element: MapElement) => {
 		const marks = element.townMap?.queryRenderedFeatures({ layers: ['planning-halo'] }) ?? [];
@@ -39,7 +39,7 @@ export function drawnStates(page: Page): Promise<Record<string, PaintedState>> {
 	});
 }
 
-/** Slugs of the features in sight that pass the filter, sorted. */
+/** Slugs of the features in view that pass the filter, sorted. */
 export async function paintedSlugs(page: Page): Promise<string[]> {
 	const states = await drawnStates(page);
 	return Object.keys(states)
@@ -47,7 +47,7 @@ export async function paintedSlugs(page: Page): Promise<string[]> {
 		.sort();
 }
 
-/** Feature-state of one feature, in sight or not. */
+/** Feature-state of one feature, in view or not. */
 export function stateOf(page: Page, id: number): Promise<PaintedState> {
 	return mapElement(page).evaluate(
 		(element: MapElement, featureId) => element.townMap?.getFeatureState({ source: 'planning', id: featureId }) ?? {},
@@ -69,7 +69,7 @@ export function layoutOf(page: Page, layer: string, property: string): Promise<u
 	);
 }
 
-/** Where a feature's place is in the window, in pixels. */
+/** Position of a feature in the window, in pixels. */
 export function placeInWindow(page: Page, [lon, lat]: readonly [number, number]): Promise<{ x: number; y: number }> {
 	return mapElement(page).evaluate(
 		(element: MapElement, at) => {
@@ -81,7 +81,7 @@ export function placeInWindow(page: Page, [lon, lat]: readonly [number, number])
 	);
 }
 
-/** A place in the window, on the map, where nothing answers a click. */
+/** A position in the window, on the map, without a clickable feature. */
 export function emptyPlace(page: Page): Promise<{ x: number; y: number }> {
 	return mapElement(page).evaluate((element: MapElement) => {
 		const { left, top, width, height } = element.getBoundingClientRect();
@@ -102,14 +102,14 @@ export function emptyPlace(page: Page): Promise<{ x: number; y: number }> {
 	});
 }
 
-/** The camera has come to rest. */
+/** The camera has stopped. */
 export async function cameraRests(page: Page): Promise<void> {
 	await expect
 		.poll(() => mapElement(page).evaluate((element: MapElement) => element.townMap?.isMoving() ?? true))
 		.toBe(false);
 }
 
-/** Counts from now on how often the features' sources are given whole new data. */
+/** Counts from now on how often the feature sources get completely new data. */
 export function watchDataOf(page: Page): Promise<void> {
 	return mapElement(page).evaluate((element: MapElement) => {
 		element.dataset['setData'] = '0';

@@ -10,7 +10,7 @@ export type Member = 'planner' | 'water' | 'admin' | 'newcomer';
 
 export const emailOf = (member: Member): string => `${member}@example.org`;
 
-/** The password as it was handed over. */
+/** The initial password. */
 export function handedPassword(member: Member): string {
 	const { data } = test.info().project.metadata as { data: string };
 	const passwords = JSON.parse(readFileSync(path.join(ROOT, data, 'staff.json'), 'utf8')) as Record<Member, string>;
@@ -20,19 +20,19 @@ export function handedPassword(member: Member): string {
 export async function fillIn(page: Page, email: string, password: string): Promise<void> {
 	await page.getByLabel(zh.signIn.email).fill(email);
 	await page.getByLabel(zh.signIn.password).fill(password);
-	// A plain form: what comes of it is a page of its own, at the same address where it was refused.
+	// A plain form: an accepted one leads to another page, a refused one stays at the address.
 	await Promise.all([
 		page.waitForEvent('load'),
 		page.locator('main').getByRole('button', { name: zh.signIn.submit, exact: true }).click()
 	]);
 }
 
-/** What a page sends its own forms with: another origin is refused. */
+/** Headers of a form of the site itself: another origin is refused. */
 export const ownOrigin = (): { origin: string } => ({ origin: test.info().project.use.baseURL ?? '' });
 
 /**
- * Signs in with what the form of /sign-in sends, without opening it: whoever tests the desk looks at the desk. At the first
- * time by the pages, which ask for another password.
+ * Signs in by a request instead of opening /sign-in: tests of the desk do not test the sign-in page. The first time by
+ * the pages, which ask for a new password.
  */
 export async function signIn(page: Page, member: Member): Promise<void> {
 	const answer = await page.request.post('/sign-in', {
@@ -43,7 +43,7 @@ export async function signIn(page: Page, member: Member): Promise<void> {
 	if (type === 'failure') await signInFirst(page, member);
 }
 
-/** The same by its form. Ends on the desk. */
+/** The same by the form. Ends on the desk. */
 export async function signInByForm(page: Page, member: Member): Promise<void> {
 	await page.goto('/sign-in');
 	await fillIn(page, emailOf(member), OWN_PASSWORD);

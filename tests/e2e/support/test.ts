@@ -1,16 +1,16 @@
 /**
- * The test of this folder: whatever a page is asked to do, it asks nobody but its own origin, breaks no rule of its
- * content security policy and leaves no error in the console.
+ * The test function of this folder: no page may request another origin, violate its content security policy or leave an
+ * error in the console.
  */
 import { test as base, expect } from '@playwright/test';
 
 interface Watch {
-	/** Console errors that the test brings about on purpose, such as a 404. */
+	/** Console errors that the test causes on purpose, such as a 404. */
 	expectedErrors: RegExp | null;
 	watched: undefined;
 }
 
-/** How Chromium reports a page that is not there: the one error of a page opened on purpose. */
+/** Chromium’s message for a missing page: the one error of a page opened on purpose. */
 export const NOT_FOUND = /status of 404/;
 
 export const test = base.extend<Watch>({

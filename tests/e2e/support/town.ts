@@ -1,4 +1,4 @@
-/** What the pages have to show: the data as the server gives it, and the seed as it was written. */
+/** Expected content of the pages: the data as the server gives it, and the seed files. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type APIRequestContext } from '@playwright/test';

@@ -1,6 +1,6 @@
 /**
- * A small PMTiles archive (version 3, nothing compressed) with one vector tile: a lake over the whole of it, and a road
- * from west to east through a place. Invented, as every name in it says.
+ * A small PMTiles archive (version 3, uncompressed) with one vector tile: a lake over the whole of it, and a road from
+ * west to east through a place. Fictitious, with matching names.
  */
 import { PbfWriter } from 'pbf';
 import { Compression, TileType, zxyToTileId } from 'pmtiles';
@@ -19,7 +19,7 @@ interface TileLayer {
 	geometry: number[];
 }
 
-/** @param at place in the middle of the road */
+/** @param at a place in the middle of the road */
 export function vectorArchive({ lon, lat }: { lon: number; lat: number }): Buffer {
 	const side = 2 ** ZOOM;
 	const x = ((lon + 180) / 360) * side;
@@ -68,7 +68,7 @@ function writeFeature(feature: { type: number; tags: number[]; geometry: number[
 function archiveOf(tile: Buffer, tileId: number, layers: readonly string[]): Buffer {
 	const metadata = Buffer.from(JSON.stringify({ vector_layers: layers.map((id) => ({ id, fields: {} })) }));
 	const directory = new PbfWriter();
-	// One entry: number of entries, id, tiles in a row, length, and where it begins, counted from one.
+	// One entry: number of entries, id, run length, length, and offset, counted from one.
 	for (const value of [1, tileId, 1, tile.length, 1]) directory.writeVarint(value);
 	const root = Buffer.from(directory.finish());
 	const header = Buffer.alloc(HEADER_BYTES);

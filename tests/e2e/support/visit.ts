@@ -1,11 +1,11 @@
-/** From page to page as a reader goes: the first is loaded, the others are followed to; the map is made once. */
+/** Navigation as a reader does it: the first page is loaded, the others by links; the map is created once. */
 import { expect, type Page } from '@playwright/test';
 import { NOWHERE } from './layout.ts';
 import { mapIsReady } from './map.ts';
 
-/** Loads the address, or follows a link to it where a page of the map is open already. Ends when the page stands. */
+/** Loads the address, or follows a link to it where a page with the map is open already. Ends when the page is ready. */
 export async function visit(page: Page, address: string, { anew = false } = {}): Promise<void> {
-	// No link leads to a page that is not there: whoever comes to it typed it.
+	// No link leads to a missing page: its address is typed.
 	if (anew || page.url() === 'about:blank' || address.startsWith(NOWHERE)) await page.goto(address);
 	else {
 		await page.evaluate((href) => {
@@ -20,7 +20,7 @@ export async function visit(page: Page, address: string, { anew = false } = {}):
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** The same, and what the page works out or draws for itself is there. */
+/** The same, and the content that the page computes or draws itself is ready. */
 export async function visitWhole(page: Page, address: string, { anew = false } = {}): Promise<void> {
 	await visit(page, address, { anew });
 	if ((await page.locator('.on-map').count()) > 0) await mapIsReady(page);

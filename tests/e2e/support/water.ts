@@ -1,4 +1,4 @@
-/** The water pages as a reader finds them: what the map shows of sections, outfalls and rivers. */
+/** The water pages: sections, outfalls and rivers on the map. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { mapElement, mapIsReady, type MapElement } from './map.ts';
 import { zh } from './words.ts';
@@ -7,7 +7,7 @@ export const SECTIONS = 25;
 export const rows = (page: Page, month: string): Locator =>
 	page.getByRole('table', { name: zh.water.table.caption(month) }).getByRole('rowheader');
 
-/** Signs of all sections in sight, by their code. */
+/** Signs of all sections in view, by their code. */
 export function signs(page: Page): Promise<Record<string, string>> {
 	return mapElement(page).evaluate((element: MapElement) => {
 		const marks = element.townMap?.queryRenderedFeatures({ layers: ['water-section-halo'] }) ?? [];
@@ -17,7 +17,7 @@ export function signs(page: Page): Promise<Record<string, string>> {
 	});
 }
 
-/** Grades of the rivers in sight, by their slug. */
+/** Grades of the rivers in view, by their slug. */
 export function rivers(page: Page): Promise<Record<string, string>> {
 	return mapElement(page).evaluate((element: MapElement) => {
 		const lines = element.townMap?.queryRenderedFeatures({ layers: ['water-river'] }) ?? [];
@@ -33,7 +33,7 @@ export async function openWater(page: Page, address: string): Promise<void> {
 	await expect.poll(async () => Object.keys(await signs(page)).length, { timeout: 40_000 }).toBe(SECTIONS);
 }
 
-/** Where an outfall's mark is in the window. */
+/** Position of an outfall’s mark in the window. */
 export function outfallInWindow(page: Page, slug: string): Promise<{ x: number; y: number }> {
 	return mapElement(page).evaluate((element: MapElement, wanted) => {
 		const map = element.townMap;

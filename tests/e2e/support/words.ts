@@ -1,4 +1,4 @@
-/** What the interface says, in both languages. */
+/** The texts of the interface, in both languages. */
 import { circleWords } from '../../../src/lib/i18n/circle/circle.ts';
 import { indicatorsWords } from '../../../src/lib/i18n/planning/indicators.ts';
 import { planningWords } from '../../../src/lib/i18n/planning/planning.ts';
