@@ -5,35 +5,34 @@ import { defineConfig } from 'vitest/config';
 const within = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'));
 
 /**
- * What pages share travels as one file: two dozen small ones would each cost a request before the page wakes up. The
- * map's code is not among it, nor are the rooms that only some open: what those share comes with
- * them, their words too.
+ * What pages share travels as one file: two dozen small ones would each cost a request before the page hydrates. The map's
+ * code is not in it, nor what only the pages of one theme share: that comes with them, their words too.
  */
 const shared = {
 	name: 'shared',
 	test: within(
 		'node_modules/(svelte|@sveltejs|valibot|esm-env|clsx|devalue)/',
-		'src/lib/(ui|client/shared|features/shell)/[^/]+$',
-		'src/lib/features/shared/(?!ChangeLine|ProposeField)[^/]+$',
+		'src/lib/(ui|client/[a-z]+|features/(planning|shell))/[^/]+$',
+		'src/lib/features/shared/(?!ChangeLine)[^/]+$',
 		'src/lib/presenters/shared/vocabulary.ts$',
-		'src/lib/domain/(shared|shared/(geo|time)|staff|planning|planning/(lifecycle|milestones)|circle)/[^/]+$',
-		'src/lib/client/(circle|planning|water)/[^/]+$',
-		'src/lib/features/planning/[^/]+$',
-		'src/lib/i18n/([a-z-]+|shell/[a-z-]+|shared/(languages|notation|words)|planning/planning|staff/sign-in).ts$'
+		'src/lib/domain/(shared|shared/(geo|packed|time)|staff|planning|planning/lifecycle)/(?!change.ts)[^/]+$',
+		'src/lib/domain/circle/engine/(report|scenario).ts$',
+		'src/lib/i18n/([a-z-]+|shell/[a-z-]+|shared/(languages|notation|words)|planning/planning|staff/sign-in).ts$',
+		'src/lib/map/marks/[^/]+.svelte$'
 	),
 	minShareCount: 2
 };
 
-/** What the map's code shares with the pages of its themes: one file beside it, for the same reason. */
-const marks = {
-	name: 'marks',
+/** What the map's code and the pages of a theme share: one file a theme, for the same reason. */
+const themes = ['water', 'circle'].map((theme) => ({
+	name: theme,
 	test: within(
-		'src/lib/map/(marks|engine/(camera|zorder)|[a-z]+/[a-z]+-(marks|palette|source))',
-		'src/lib/domain/water/standard/[^/]+$',
-		'src/lib/i18n/water/assessment.ts$'
+		`src/lib/map/${theme}/[^/]+$`,
+		`src/lib/domain/${theme}/(standard|engine)/[^/]+$`,
+		`src/lib/i18n/${theme}/(assessment|facility-kinds).ts$`
 	),
 	minShareCount: 2
-};
+}));
 
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [sveltekit()],
@@ -42,7 +41,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 	build: {
 		target: 'es2022',
 		sourcemap: false,
-		...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [shared, marks] } } } })
+		...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: [shared, ...themes] } } } })
 	},
 	test: {
 		projects: [

@@ -19,7 +19,7 @@ const HELP = `Usage: npm test [-- STEP …]
 Steps: packages, then unit, build, e2e beside database, and types, lint, audit in what time these leave of the processor.
 Without a name all of them run.
   packages   PostgreSQL, PostGIS, Chromium and a Chinese font; installed with apt on Debian as root
-  lint       prettier and eslint
+  lint       prettier, eslint with the layers, import cycles (oxlint), dead code (knip)
   types      svelte-check
   audit      known faults of the packages, where a registry reports them
   unit       pure code (Vitest)
@@ -54,7 +54,12 @@ const STEPS = [
 		name: 'lint',
 		run: () =>
 			commands(
-				[script('prettier/bin/prettier.cjs', '--check', '.'), script('eslint/bin/eslint.js', '.')],
+				[
+					script('prettier/bin/prettier.cjs', '--check', '.'),
+					script('eslint/bin/eslint.js', '.'),
+					script('oxlint/bin/oxlint', '--tsconfig', 'tsconfig.json'),
+					script('knip/bin/knip.js', '--no-progress')
+				],
 				one,
 				runBehind
 			)

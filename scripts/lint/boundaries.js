@@ -82,15 +82,18 @@ const commonRooms = [
 	}
 ];
 
+/** Hooks and the rest that SvelteKit looks for beside the routes. */
+const HOOKS = { file: { categories: 'hooks' } };
+
 const outside = [
-	{ from: inRoom('{app,routes,scripts,tests}'), allow: { to: inRoom('*') } },
+	{ from: [HOOKS, inRoom('{routes,scripts,tests}')], allow: { to: [HOOKS, inRoom('*')] } },
 	{
-		from: inRoom('{app,routes}'),
+		from: [HOOKS, inRoom('routes')],
 		disallow: { to: inRoom('{scripts,tests}') },
 		message: 'The application may not import scripts or tests: move what both need into src/lib.'
 	},
 	{
-		from: inRoom('!{routes,tests}'),
+		from: [HOOKS, inRoom('!{routes,tests}')],
 		disallow: { to: inRoom('routes') },
 		message: 'Only tests may import a route: move what is shared into src/lib/features or below.'
 	},
@@ -117,11 +120,11 @@ export default [
 				...layers.map((layer) => folder(layer, `src/lib/${layer}`)),
 				folder('routes', 'src/routes'),
 				folder('scripts', 'scripts'),
-				folder('tests', 'tests'),
-				folder('app', 'src')
+				folder('tests', 'tests')
 			],
 			'boundaries/files': [
 				{ category: 'test', pattern: 'src/**/*.test.ts' },
+				{ category: 'hooks', pattern: 'src/*.{ts,css}' },
 				{ category: 'template', pattern: 'src/*.html' }
 			]
 		},
