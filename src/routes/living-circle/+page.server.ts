@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals: { db }, url, parent, untrac
 				)
 			: null;
 	return {
-		door: answer,
+		origin: answer,
 		found: found.map((place) => nameOf(places.compounds[place])),
 		compounds: places.compounds.map(nameOf)
 	};
