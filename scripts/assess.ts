@@ -32,7 +32,7 @@ assessed are left out of it and reported on standard error with line and field; 
   --lang zh|en        language of the explanation (default: zh)
   --help              this text`;
 
-const LARGEST_MB = 64;
+const MAX_MB = 64;
 
 /** What is reported in one line and ends the command. */
 class UsageError extends Error {}
@@ -77,10 +77,8 @@ function readFile(file: string): string {
 	let bytes: Uint8Array;
 	try {
 		const size_mb = statSync(file).size / 1024 ** 2;
-		if (size_mb > LARGEST_MB)
-			throw new UsageError(
-				`${file}: the file has ${Math.round(size_mb)} MB, at most ${LARGEST_MB} MB are read: split it`
-			);
+		if (size_mb > MAX_MB)
+			throw new UsageError(`${file}: the file has ${Math.round(size_mb)} MB, at most ${MAX_MB} MB are read: split it`);
 		bytes = readFileSync(file);
 	} catch (error) {
 		if (error instanceof UsageError) throw error;

@@ -36,16 +36,16 @@ once, mean_share is the mean of the kinds. after_planned is there when a facilit
 class InputError extends Error {}
 class UsageError extends Error {}
 
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /** Nothing of a file with a bad row goes on: half the residents would give a meaningless share. */
 function demandWhole<T>(file: string, { taken, problems, notes }: Intake<T>, what: string): readonly T[] {
-	const listed = problems.slice(0, MOST_SHOWN).map((problem) => intakeProblemText(file, problem));
-	if (problems.length > MOST_SHOWN) listed.push(`… and ${problems.length - MOST_SHOWN} more rows`);
+	const listed = problems.slice(0, MAX_SHOWN).map((problem) => intakeProblemText(file, problem));
+	if (problems.length > MAX_SHOWN) listed.push(`… and ${problems.length - MAX_SHOWN} more rows`);
 	if (listed.length > 0) throw new InputError(listed.join('\n'));
 	if (taken.length === 0) throw new InputError(`${file}: holds no ${what}`);
 	const once = new Map(notes.map((note) => [`${note.code} ${note.value}`, note]));
-	for (const note of [...once.values()].slice(0, MOST_SHOWN)) console.error(intakeProblemText(file, note));
+	for (const note of [...once.values()].slice(0, MAX_SHOWN)) console.error(intakeProblemText(file, note));
 	return taken;
 }
 
@@ -73,7 +73,7 @@ async function readStreets(file: string): Promise<readonly Street[]> {
 		console.error(`${file}: ${intake.notWalked} lines are not walked (expressway, railway, river, …)`);
 	if (intake.notLines > 0) console.error(`${file}: ${intake.notLines} features are no lines and are passed over`);
 	const problems = intake.problems.map((problem) => intakeProblemText(file, problem));
-	if (problems.length > 0) throw new InputError(problems.slice(0, MOST_SHOWN).join('\n'));
+	if (problems.length > 0) throw new InputError(problems.slice(0, MAX_SHOWN).join('\n'));
 	return intake.taken;
 }
 
@@ -105,14 +105,14 @@ function reportOffNetwork(
 	const nearest_m = Math.round(distances[0] ?? 0);
 	const allOff = offResidents.length === residents.length;
 	if (offResidents.length > 0) {
-		const ids = offResidents.slice(0, MOST_SHOWN).map((i) => `${residents[i]?.id} (row ${i + 1})`);
-		const more = offResidents.length > MOST_SHOWN ? ', …' : '';
+		const ids = offResidents.slice(0, MAX_SHOWN).map((i) => `${residents[i]?.id} (row ${i + 1})`);
+		const more = offResidents.length > MAX_SHOWN ? ', …' : '';
 		console.error(
 			`${files.residents}: ${offResidents.length} of ${residents.length} residents lie more than ${snap_m} m from ` +
 				`every street (the nearest ${nearest_m} m) and reach nothing: ${ids.join(', ')}${more}`
 		);
 	}
-	for (const { id, kind } of offFacilities.slice(0, MOST_SHOWN)) {
+	for (const { id, kind } of offFacilities.slice(0, MAX_SHOWN)) {
 		console.error(`${files.facilities}: ${kind} ${id} lies more than ${snap_m} m from every street; nobody reaches it`);
 	}
 	if (allOff && residents.length >= ENOUGH_TO_DOUBT)

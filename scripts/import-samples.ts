@@ -75,7 +75,7 @@ function readLimits(given: readonly string[]): Record<string, string> {
 }
 
 /** Maximum number of problems that are printed. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 function report(preview: ImportPreview, language: Language): void {
 	if (preview.file_problem) console.error(`${preview.file}: ${fileProblemText(preview.file_problem, language)}`);
@@ -87,8 +87,8 @@ function report(preview: ImportPreview, language: Language): void {
 		}
 		for (const { row, text } of skipped) console.log(`  row ${row} left out: ${text}`);
 		for (const found of suspicious) console.log(`  look at ${labProblemText(found, language)}`);
-		for (const found of problems.slice(0, MOST_SHOWN)) console.error(`${place}: ${labProblemText(found, language)}`);
-		if (problems.length > MOST_SHOWN) console.error(`${place}: and ${problems.length - MOST_SHOWN} more`);
+		for (const found of problems.slice(0, MAX_SHOWN)) console.error(`${place}: ${labProblemText(found, language)}`);
+		if (problems.length > MAX_SHOWN) console.error(`${place}: and ${problems.length - MAX_SHOWN} more`);
 	}
 }
 

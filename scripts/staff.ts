@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ROLES } from '../src/lib/domain/staff/access.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
-import { openStaffOffice, type StaffOffice } from '../src/lib/server/staff/accounts.ts';
+import { openStaffAdmin, type StaffAdmin } from '../src/lib/server/staff/accounts.ts';
 import { addStaff, chooseTown, listStaff, removeStaff, resetPassword } from '../src/lib/server/staff/staff-command.ts';
 
 const HELP = `Usage: npm run staff -- add EMAIL --role ROLE [--town SLUG]
@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
 	options: { role: { type: 'string' }, town: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
 });
 
-type Command = (office: StaffOffice, email: string) => Promise<void>;
+type Command = (admin: StaffAdmin, email: string) => Promise<void>;
 
 const handOver = (email: string, password: string): void =>
 	console.log(`password for ${email}, shown this once, to be changed at the first sign-in:\n${password}`);
@@ -37,32 +37,32 @@ const handOver = (email: string, password: string): void =>
 const COMMANDS: Readonly<Record<string, { needsEmail: boolean; run: Command }>> = {
 	add: {
 		needsEmail: true,
-		run: async (office, email) => {
+		run: async (admin, email) => {
 			const role = ROLES.find((candidate) => candidate === values.role);
 			if (!role) throw new StartError(`--role ${values.role ?? 'is missing'}: one of ${ROLES.join(', ')}`);
-			const town = await chooseTown(office, values.town ?? defaultTown);
-			const password = await addStaff(office, email, role, town);
+			const town = await chooseTown(admin, values.town ?? defaultTown);
+			const password = await addStaff(admin, email, role, town);
 			console.log(`${email} is ${role} of ${town.slug}`);
 			if (password) handOver(email, password);
 		}
 	},
 	list: {
 		needsEmail: false,
-		run: async (office) => {
-			const entries = await listStaff(office);
+		run: async (admin) => {
+			const entries = await listStaff(admin);
 			for (const { email, town, role } of entries) console.log(`${town}\t${role}\t${email}`);
 			if (entries.length === 0) console.log('nobody yet: npm run staff -- add EMAIL --role admin');
 		}
 	},
 	reset: {
 		needsEmail: true,
-		run: async (office, email) => handOver(email, await resetPassword(office, email))
+		run: async (admin, email) => handOver(email, await resetPassword(admin, email))
 	},
 	remove: {
 		needsEmail: true,
-		run: async (office, email) => {
-			const town = values.town ? await chooseTown(office, values.town) : null;
-			const removed = await removeStaff(office, email, town);
+		run: async (admin, email) => {
+			const town = values.town ? await chooseTown(admin, values.town) : null;
+			const removed = await removeStaff(admin, email, town);
 			console.log(removed === 'account' ? `${email} has no account any more` : `${email} has no role in ${town?.slug}`);
 		}
 	}
@@ -77,11 +77,11 @@ async function main(): Promise<void> {
 	if (command.needsEmail && !email) throw new StartError(`${name}: whose? Give an e-mail address`);
 	const settings = readSettings(process.env, process.cwd());
 	({ defaultTown } = settings);
-	const office = await openStaffOffice(settings);
+	const admin = await openStaffAdmin(settings);
 	try {
-		await command.run(office, email);
+		await command.run(admin, email);
 	} finally {
-		await office.close();
+		await admin.close();
 	}
 }
 

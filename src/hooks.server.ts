@@ -7,7 +7,7 @@ import { LANGUAGE } from '$lib/i18n/shared/languages.ts';
 import { logLine } from '$lib/server/backend/gateway-log.ts';
 import { refusalOfBody } from '$lib/server/http/body-limit.ts';
 import { isForeign } from '$lib/server/http/foreign-request.ts';
-import { lookForChanges } from '$lib/server/live/live-endpoint.ts';
+import { pollChanges } from '$lib/server/live/live-endpoint.ts';
 import { preferencesOf } from '$lib/server/http/preferences.ts';
 import { publicUploadLimit } from '$lib/server/http/public-upload-limit.ts';
 import { answerDataApi, isDataApi } from '$lib/server/http/data-api.ts';
@@ -91,7 +91,7 @@ const headers: Handle = async ({ event, resolve }) => {
 /** Any request but a read may have changed something: open maps are notified now, not with the next poll. */
 const announce: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') lookForChanges();
+	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') pollChanges();
 	return response;
 };
 

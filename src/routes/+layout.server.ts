@@ -1,4 +1,4 @@
-import { isAtTheMachine } from '$lib/server/shared/examples-guard.ts';
+import { isLocalRequest } from '$lib/server/shared/examples-guard.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
 import { onlineBasemaps } from '$lib/server/shared/online-basemaps.ts';
 import { examplesIn, todayIn, townFor, townsOf, vocabularyOf } from '$lib/server/shared/town-directory.ts';
@@ -30,6 +30,6 @@ export const load: LayoutServerLoad = async (event) => {
 		canRemoveExamples:
 			examples.length > 0 &&
 			(await openRuntime()).backend.removeExamples !== null &&
-			(staff?.role === 'admin' || isAtTheMachine(event))
+			(staff?.role === 'admin' || isLocalRequest(event))
 	};
 };

@@ -269,7 +269,7 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		if (typeof clean === 'string') throw new Error(clean);
 		const answer = await withPhotos(store, TOWN, [clean, clean], async () => {
 			expect(files()).toHaveLength(2);
-			return { kept: false, answer: await add('viewer', 20) };
+			return { stored: false, answer: await add('viewer', 20) };
 		});
 		expect(answer).toEqual(refused('not_allowed'));
 		expect(files()).toEqual([]);
@@ -278,18 +278,18 @@ describe.each(ENGINES)('outfalls, patrols and photos on the %s engine', (name) =
 		).rejects.toThrow('the database is gone');
 		expect(files()).toEqual([]);
 
-		const kept = await withPhotos(store, TOWN, [clean], async (records) => ({
-			kept: true,
+		const stored = await withPhotos(store, TOWN, [clean], async (records) => ({
+			stored: true,
 			answer: { records, made: await add('water', 21, {}, records) }
 		}));
-		expect(kept.made).toHaveProperty('value.slug');
+		expect(stored.made).toHaveProperty('value.slug');
 		await store.put({ town: TOWN, name: 'f'.repeat(32) }, 'image/jpeg', clean.content);
 		const service = serviceRole(await database.gateway()) as unknown as DataClient;
 		expect(await removeOrphans(folder, service)).toBe(0);
 		for (const entry of files()) utimesSync(path.join(entry.parentPath, entry.name), 0, 0);
 		expect(await removeOrphans(folder, service)).toBe(1);
-		expect(files().map((entry) => entry.name)).toEqual(kept.records.map((record) => record.name));
-		const [record] = kept.records;
+		expect(files().map((entry) => entry.name)).toEqual(stored.records.map((record) => record.name));
+		const [record] = stored.records;
 		expect(await store.get({ town: TOWN, name: record?.name ?? '' })).toEqual(clean.content);
 		await expect(store.get({ town: TOWN, name: '../../keys.json' })).rejects.toThrow('not the name');
 	});

@@ -1,14 +1,14 @@
 /** Sign-in links by e-mail: through a local SMTP server, on both engines. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDataClient } from '../../src/lib/data/client.ts';
-import { whoIs } from '../../src/lib/data/staff/staff.ts';
+import { getOwnAccount } from '../../src/lib/data/staff/staff.ts';
 import { inProcess, type Gateway } from '../../src/lib/server/backend/gateway.ts';
 import { createMailer, type Mailer } from '../../src/lib/server/mail/mailer.ts';
 import { readSmtpServer } from '../../src/lib/server/mail/smtp-address.ts';
 import { LinkLimit } from '../../src/lib/server/access/sign-in-limit.ts';
-import { askForLink } from '../../src/lib/server/access/sign-in-link/request-link.ts';
+import { requestSignInLink } from '../../src/lib/server/access/sign-in-link/request-link.ts';
 import { linksOfGateway, type SignInLinks } from '../../src/lib/server/access/sign-in-link/sign-in-links.ts';
-import { officeOf } from '../../src/lib/server/staff/accounts.ts';
+import { staffAdminOf } from '../../src/lib/server/staff/accounts.ts';
 import { addStaff, chooseTown } from '../../src/lib/server/staff/staff-command.ts';
 import { linkIn, openMailServer, type MailServer } from '../mail-server.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
@@ -35,7 +35,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		const gateway = await database.gatewayWith(made);
 		return { gateway, links: made.links(inProcess(gateway, gateway.keys.anonKey)) };
 	};
-	const ask = (email: string, through = links) => askForLink(through, new LinkLimit(), email, '10.0.0.1', 0);
+	const ask = (email: string, through = links) => requestSignInLink(through, new LinkLimit(), email, '10.0.0.1', 0);
 	const tokenOf = async () => linkIn(await mail.next()).searchParams.get('token') ?? '';
 	const enter = async (token: string) => {
 		const gateway = await database.gateway();
@@ -79,7 +79,10 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		const token = link.searchParams.get('token') ?? '';
 		expect(links.read(token)?.email).toBe(EMAIL);
 		const db = await enter(token);
-		expect(db && (await whoIs(db, TOWN))).toMatchObject({ account: { email: EMAIL }, staff: { role: 'planner' } });
+		expect(db && (await getOwnAccount(db, TOWN))).toMatchObject({
+			account: { email: EMAIL },
+			staff: { role: 'planner' }
+		});
 		expect(await enter(token)).toBeNull();
 	});
 
@@ -150,11 +153,11 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 	});
 
 	it('grant no role while the password is still the initial one', async () => {
-		const adminGateway = officeOf(database.engine, await database.adminGateway());
+		const adminGateway = staffAdminOf(database.engine, await database.adminGateway());
 		await addStaff(adminGateway, 'newcomer@example.org', 'viewer', await chooseTown(adminGateway, 'dachang'));
 		await ask('newcomer@example.org');
 		const db = await enter(await tokenOf());
-		expect(db && (await whoIs(db, TOWN))).toMatchObject({ account: { mustChangePassword: true } });
+		expect(db && (await getOwnAccount(db, TOWN))).toMatchObject({ account: { mustChangePassword: true } });
 	});
 
 	it('answer alike for every address when no mail can be sent, and count nothing', async () => {
@@ -163,7 +166,7 @@ describe.each(ENGINES)('sign-in links on the %s engine', (name) => {
 		const away = (await linksThrough(createMailer(settings(closed.port).smtp))).links;
 		const limit = new LinkLimit();
 		for (const email of [EMAIL, UNKNOWN_EMAIL, EMAIL, EMAIL, EMAIL, EMAIL])
-			expect(await askForLink(away, limit, email, '10.0.0.1', 0)).toMatchObject({ outcome: 'no_mail' });
+			expect(await requestSignInLink(away, limit, email, '10.0.0.1', 0)).toMatchObject({ outcome: 'no_mail' });
 	});
 
 	it('write neither e-mail address nor token to the log, whatever the mail server answers', async () => {

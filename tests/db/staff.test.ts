@@ -4,12 +4,12 @@ import { rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataClient } from '../../src/lib/data/client.ts';
-import { whoIs } from '../../src/lib/data/staff/staff.ts';
+import { getOwnAccount } from '../../src/lib/data/staff/staff.ts';
 import { inProcess, type Gateway } from '../../src/lib/server/backend/gateway.ts';
 import { lockFolder } from '../../src/lib/server/backend/lock.ts';
 import { answerDataApi } from '../../src/lib/server/http/data-api.ts';
 import { SignInLimit } from '../../src/lib/server/access/sign-in-limit.ts';
-import { officeOf, type StaffOffice } from '../../src/lib/server/staff/accounts.ts';
+import { staffAdminOf, type StaffAdmin } from '../../src/lib/server/staff/accounts.ts';
 import {
 	addStaff,
 	chooseTown,
@@ -36,7 +36,7 @@ const run = promisify(execFile);
 describe.each(ENGINES)('staff on the %s engine', (name) => {
 	let database: TestDatabase;
 	let gateway: Gateway;
-	let adminGateway: Pick<StaffOffice, 'accounts' | 'db'>;
+	let adminGateway: Pick<StaffAdmin, 'accounts' | 'db'>;
 	let password: string | null;
 	const town = (wanted: string) => chooseTown(adminGateway, wanted);
 	const internal = async (pass: string) => {
@@ -48,7 +48,7 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
 		gateway = await database.gateway();
-		adminGateway = officeOf(database.engine, await database.adminGateway());
+		adminGateway = staffAdminOf(database.engine, await database.adminGateway());
 		await database.engine.query(
 			`update features set visibility = 'internal' where town_code = $1 and slug = 'pl-bailian-570'`,
 			[TOWN]
@@ -64,7 +64,7 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 
 	it('sign in with the initial password, and have their role only after changing it', async () => {
 		const db = await clientOf(gateway, EMAIL, password ?? '');
-		expect(await whoIs(db, TOWN)).toMatchObject({
+		expect(await getOwnAccount(db, TOWN)).toMatchObject({
 			account: { email: EMAIL, mustChangePassword: true },
 			staff: { role: 'planner' }
 		});
@@ -76,7 +76,7 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 
 		await changePassword(gateway, EMAIL, password ?? '', OWN_PASSWORD);
 		expect((await signIn(gateway, EMAIL, password ?? '')).error?.code).toBe('invalid_credentials');
-		expect(await whoIs(await clientOf(gateway, EMAIL, OWN_PASSWORD), TOWN)).toMatchObject({
+		expect(await getOwnAccount(await clientOf(gateway, EMAIL, OWN_PASSWORD), TOWN)).toMatchObject({
 			account: { mustChangePassword: false }
 		});
 		expect(await internal(OWN_PASSWORD)).toBe(1);
@@ -84,8 +84,10 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 
 	it('are anonymous without a token, and have no role in another town', async () => {
 		const anonymous = createDataClient(inProcess(gateway, gateway.keys.anonKey));
-		await expect(whoIs(anonymous, TOWN)).rejects.toThrow('42501');
-		expect(await whoIs(await clientOf(gateway, EMAIL, OWN_PASSWORD), OTHER_TOWN)).toMatchObject({ staff: null });
+		await expect(getOwnAccount(anonymous, TOWN)).rejects.toThrow('42501');
+		expect(await getOwnAccount(await clientOf(gateway, EMAIL, OWN_PASSWORD), OTHER_TOWN)).toMatchObject({
+			staff: null
+		});
 	});
 
 	it('with an account get only the role: one for each town, the latest', async () => {
@@ -95,7 +97,7 @@ describe.each(ENGINES)('staff on the %s engine', (name) => {
 			{ email: EMAIL, town: 'dachang', role: 'admin' },
 			{ email: EMAIL, town: 'vila-de-teste', role: 'viewer' }
 		]);
-		expect((await whoIs(await clientOf(gateway, EMAIL, OWN_PASSWORD), OTHER_TOWN))?.staff?.role).toBe('viewer');
+		expect((await getOwnAccount(await clientOf(gateway, EMAIL, OWN_PASSWORD), OTHER_TOWN))?.staff?.role).toBe('viewer');
 	});
 
 	it('get a new initial password on reset; the old one and open sessions end', async () => {

@@ -4,7 +4,7 @@ import { levelsOf, queryOf } from '../../src/lib/domain/circle/engine/report-rea
 import { decodeEdits } from '../../src/lib/domain/circle/engine/scenario.ts';
 import { siteCandidates } from '../../src/lib/presenters/circle/site-view.ts';
 import { expectAccessible } from './support/axe.ts';
-import { deskOf, drawn, paintedLevels, placesOf } from './support/circle.ts';
+import { engineOf, drawn, paintedLevels, placesOf } from './support/circle.ts';
 import { table } from './support/csv.ts';
 import { mapElement, mapIsReady, placeInWindow, type MapElement } from './support/map.ts';
 import { expect, test } from './support/test.ts';
@@ -20,10 +20,10 @@ const PAGES = [
 ] as const;
 
 test('a compound shows what it reaches, what it lacks and the route', async ({ page, request }) => {
-	const { places, desk } = await deskOf(request);
+	const { places, engine } = await engineOf(request);
 	const [home] = places.compounds;
 	if (!home) throw new Error('no compound');
-	const answer = desk.origin(home, queryOf(DEFAULT_PARAMS, desk.facts().kinds), []);
+	const answer = engine.origin(home, queryOf(DEFAULT_PARAMS, engine.facts().kinds), []);
 	const needed = answer.kinds.filter((kind) => kind.needed);
 	const reached = needed.filter((kind) => kind.reached);
 
@@ -95,10 +95,10 @@ test('a tap on the map is computed in the browser, and the device position is ne
 });
 
 test('the coverage page shows the figures of the domain, and follows the slider at once', async ({ page, request }) => {
-	const { places, desk } = await deskOf(request);
-	const { kinds } = desk.facts();
+	const { places, engine } = await engineOf(request);
+	const { kinds } = engine.facts();
 	const [kind = ''] = kinds;
-	const report = desk.report(queryOf({ ...DEFAULT_PARAMS, show: kind }, kinds), []);
+	const report = engine.report(queryOf({ ...DEFAULT_PARAMS, show: kind }, kinds), []);
 	const share = report.kinds.find((one) => one.kind === kind)?.now.share ?? NaN;
 
 	await page.goto(`/living-circle/coverage?show=${kind}`);
@@ -111,11 +111,11 @@ test('the coverage page shows the figures of the domain, and follows the slider 
 	await slider.focus();
 	await slider.press('Home');
 	await expect(page).toHaveURL(/minutes=3/);
-	const short = desk.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3 }, kinds), []);
+	const short = engine.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3 }, kinds), []);
 	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(short, kind)]);
 	await page.locator('label', { hasText: words.settings.ways.straight_line }).click();
 	await expect(page).toHaveURL(/way=straight_line/);
-	const straight = desk.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3, way: 'straight_line' }, kinds), []);
+	const straight = engine.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3, way: 'straight_line' }, kinds), []);
 	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(straight, kind)]);
 
 	// In print the page contains a picture of the map and the rules of counting.
@@ -136,12 +136,12 @@ test('the minutes of every compound and kind download as CSV, by the settings of
 	page,
 	request
 }) => {
-	const { places, desk } = await deskOf(request);
+	const { places, engine } = await engineOf(request);
 	await page.goto('/living-circle/gaps?minutes=10');
 	const link = page.getByRole('link', { name: words.coverage.gapsCsv });
 	const response = await request.get((await link.getAttribute('href')) ?? '');
 	const [, ...rows] = table(await response.text());
-	const report = desk.report(queryOf({ ...DEFAULT_PARAMS, minutes: 10 }, desk.facts().kinds), []);
+	const report = engine.report(queryOf({ ...DEFAULT_PARAMS, minutes: 10 }, engine.facts().kinds), []);
 	expect(rows).toHaveLength(places.compounds.length * report.kinds.length);
 	const missing = rows.filter((row) => row[7] === '1').length;
 	const levels = [...report.cost_mm.keys()].filter(
@@ -155,12 +155,12 @@ test('the proposed sites are those of the domain; a facility dragged on the map 
 	page,
 	request
 }) => {
-	const { places, desk } = await deskOf(request);
+	const { places, engine } = await engineOf(request);
 	const kind = 'sh_health';
 	const params = { ...DEFAULT_PARAMS, for: kind };
-	const query = queryOf(params, desk.facts().kinds);
+	const query = queryOf(params, engine.facts().kinds);
 	const candidates = siteCandidates(places, params);
-	const site = desk.site({ kind, picks: 3, capacity: null, candidates }, query, []);
+	const site = engine.site({ kind, picks: 3, capacity: null, candidates }, query, []);
 
 	await page.goto(`/living-circle/where-next?for=${kind}`);
 	await mapIsReady(page);
@@ -183,9 +183,9 @@ test('the proposed sites are those of the domain; a facility dragged on the map 
 	await expect(page).toHaveURL(/edits=m~/);
 	const edits = decodeEdits(new URL(page.url()).searchParams.get('edits') ?? '') ?? [];
 	expect(edits).toMatchObject([{ do: 'move', kind, id: moved.id }]);
-	const after = desk.report(query, edits).kinds.find((one) => one.kind === kind);
+	const after = engine.report(query, edits).kinds.find((one) => one.kind === kind);
 	await expect(page.locator(`[data-covered="${Math.round(after?.now.covered ?? -1)}"]`)).toBeVisible();
-	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(desk.report(query, edits), kind)]);
+	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(engine.report(query, edits), kind)]);
 
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: words.whatIf.save }).click();
@@ -251,8 +251,8 @@ test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('coverage, gaps, sites and one origin are shown', async ({ page, request }) => {
-		const { places, desk } = await deskOf(request);
-		const report = desk.report(queryOf(DEFAULT_PARAMS, desk.facts().kinds), []);
+		const { places, engine } = await engineOf(request);
+		const report = engine.report(queryOf(DEFAULT_PARAMS, engine.facts().kinds), []);
 		await page.goto('/living-circle/coverage');
 		for (const { now } of report.kinds)
 			await expect(page.locator(`td[data-share="${now.share}"]`).first()).toBeVisible();

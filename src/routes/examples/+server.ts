@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
-import { whoIs } from '$lib/data/staff/staff.ts';
+import { getOwnAccount } from '$lib/data/staff/staff.ts';
 import { returnPathOf } from '$lib/server/http/safe-redirect.ts';
-import { isAtTheMachine } from '$lib/server/shared/examples-guard.ts';
+import { isLocalRequest } from '$lib/server/shared/examples-guard.ts';
 import { invalidateCache } from '$lib/server/cache/cached.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
 import type { RequestHandler } from './$types';
@@ -18,9 +18,9 @@ export const POST: RequestHandler = async (event) => {
 	const form = await request.formData();
 	const town = form.get('town');
 	if (typeof town !== 'string' || !town) error(400, { message: 'which town?', code: 'bad_request' });
-	const who = locals.account && (await whoIs(locals.db, town));
+	const who = locals.account && (await getOwnAccount(locals.db, town));
 	const isAdmin = who?.staff?.role === 'admin' && !who.account.mustChangePassword;
-	if (!isAdmin && !isAtTheMachine(event)) error(403, { message: 'for administrators', code: 'forbidden' });
+	if (!isAdmin && !isLocalRequest(event)) error(403, { message: 'for administrators', code: 'forbidden' });
 	await backend.removeExamples(town);
 	invalidateCache();
 	redirect(303, returnPathOf(form));

@@ -8,19 +8,19 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { db }, url, parent, untrack }) => {
 	const params = untrack(() => new URLSearchParams(url.search));
 	const { town } = await parent();
-	const { places, desk, facts } = await townCircle(db, town);
-	const { circle, facilities } = circleRequest({ places, desk, facts }, params);
+	const { places, engine, facts } = await townCircle(db, town);
+	const { circle, facilities } = circleRequest({ places, engine, facts }, params);
 	const found = circle.home === null ? [] : findCompounds(places.compounds, circle.home);
 	const at = circle.at ?? (found.length === 1 ? places.compounds[found[0] ?? -1] : undefined);
 	const answer: OriginView | null =
-		desk && at
+		engine && at
 			? originView(
-					desk.origin({ lon: at.lon, lat: at.lat }, queryOf(circle, facts?.kinds ?? []), circle.edits),
+					engine.origin({ lon: at.lon, lat: at.lat }, queryOf(circle, facts?.kinds ?? []), circle.edits),
 					facilities
 				)
 			: null;
 	return {
-		door: answer,
+		origin: answer,
 		found: found.map((place) => nameOf(places.compounds[place])),
 		compounds: places.compounds.map(nameOf)
 	};

@@ -1,6 +1,6 @@
 import { shownMonth } from '$lib/presenters/water/view-params.ts';
 import { sourcesOf } from '$lib/server/shared/town-directory.ts';
-import { orNull } from '$lib/server/http/or-null.ts';
+import { nullIfUnavailable } from '$lib/server/http/null-if-unavailable.ts';
 import { monthOf, riversIn, statementsOf, yearSharesOf } from '$lib/server/water/water-scene.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals: { db }, url, parent }) => {
 	const { town, water } = await parent();
 	const month = shownMonth(url.searchParams.get('month'), water.grid.months);
 	const [samples, statements, sources, shares] = await Promise.all([
-		month ? orNull(monthOf(db, town.code, month)) : [],
+		month ? nullIfUnavailable(monthOf(db, town.code, month)) : [],
 		statementsOf(db, town.code),
 		sourcesOf(db, town.code),
 		month ? yearSharesOf(db, town.code, month) : []

@@ -10,7 +10,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Role } from '../../../src/lib/domain/staff/access.ts';
 import { readSettings } from '../../../src/lib/server/backend/settings.ts';
-import { openStaffOffice } from '../../../src/lib/server/staff/accounts.ts';
+import { openStaffAdmin } from '../../../src/lib/server/staff/accounts.ts';
 import { addStaff, chooseTown } from '../../../src/lib/server/staff/staff-command.ts';
 import { createCluster } from '../../db/support/cluster.ts';
 import { openMailServer } from '../../mail-server.ts';
@@ -43,11 +43,11 @@ if (tier === 'native') {
 	});
 }
 
-const adminGateway = await openStaffOffice(readSettings(process.env, path.resolve(import.meta.dirname, '../../..')));
-const town = await chooseTown(adminGateway, 'dachang');
+const staffAdmin = await openStaffAdmin(readSettings(process.env, path.resolve(import.meta.dirname, '../../..')));
+const town = await chooseTown(staffAdmin, 'dachang');
 const passwords: Record<string, string | null> = {};
-for (const [name, role] of WANTED) passwords[name] = await addStaff(adminGateway, `${name}@example.org`, role, town);
-await adminGateway.close();
+for (const [name, role] of WANTED) passwords[name] = await addStaff(staffAdmin, `${name}@example.org`, role, town);
+await staffAdmin.close();
 writeFileSync(path.join(folder, 'staff.json'), JSON.stringify(passwords));
 
 await import('../../../scripts/serve.ts');

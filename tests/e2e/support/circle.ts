@@ -11,11 +11,11 @@ export async function placesOf(request: APIRequestContext, query = ''): Promise<
 	return (await response.json()) as CircleData;
 }
 
-export async function deskOf(request: APIRequestContext): Promise<{ places: CircleData; desk: CoverageEngine }> {
+export async function engineOf(request: APIRequestContext): Promise<{ places: CircleData; engine: CoverageEngine }> {
 	const places = await placesOf(request);
 	const response = await request.get('/api/circle/network.bin');
 	expect(response.status()).toBe(200);
-	return { places, desk: new CoverageEngine(places, decodeNetwork(await response.body())) };
+	return { places, engine: new CoverageEngine(places, decodeNetwork(await response.body())) };
 }
 
 /** Level in the map’s state of every compound; null before it is painted. */

@@ -29,13 +29,13 @@ export interface Dragged {
 	readonly covered: number;
 }
 
-interface Asked {
+interface ReportContext {
 	readonly query: ReportQuery;
 	readonly edits: readonly Edit[];
 }
 
 /** An answer together with what it was asked under: what it says holds for nothing else. */
-export interface Answered<T> extends Asked {
+export interface Answered<T> extends ReportContext {
 	readonly answer: T;
 }
 
@@ -60,7 +60,7 @@ export class CircleState {
 	/** A report that the map shows a frame before the page does: the page takes longer to render than the map to recolour. */
 	ahead: Answered<CircleReport> | null = $state.raw(null);
 	/** The newest question, answered or not. */
-	#asked: Asked | null = $state.raw(null);
+	#asked: ReportContext | null = $state.raw(null);
 	/**
 	 * What the map marks. Where the newest question only sets another distance to the walks that are known, the map
 	 * follows it at once, before the figures are there: a slider is followed by the eye.

@@ -17,7 +17,10 @@ const member = v.nullable(
  * @param town division code
  * @returns null when the client acts for no account
  */
-export async function whoIs(db: DataClient, town: string): Promise<{ account: Account; staff: Staff | null } | null> {
+export async function getOwnAccount(
+	db: DataClient,
+	town: string
+): Promise<{ account: Account; staff: Staff | null } | null> {
 	const found = await rpc(db, 'staff_member', { p_town: town }, member);
 	if (!found?.id) return null;
 	const { id, email, role, must_change_password: mustChangePassword } = found;

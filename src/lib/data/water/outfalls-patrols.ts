@@ -1,6 +1,7 @@
 /** Outfalls and patrols as staff of role water and admin keep them. */
 import type { Point } from 'geojson';
 import * as v from 'valibot';
+import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
 import { FINDING_STATES, type FindingState } from '../../domain/water/finding.ts';
 import { type OutfallState, OUTFALL_STATES, SECTION_LEVELS } from '../../domain/water/section.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
@@ -36,11 +37,6 @@ export const WATER_REFUSALS = [
 	'not_allowed'
 ] as const;
 export type WaterRefusal = (typeof WATER_REFUSALS)[number];
-
-export interface Place {
-	lon: number;
-	lat: number;
-}
 
 const evidence = v.array(
 	v.union([
@@ -107,7 +103,7 @@ export interface NewOutfall {
 	name: string;
 	river: string;
 	visibility: Visibility;
-	place: Place | null;
+	place: LonLat | null;
 	accuracy_m: number;
 	basis: string;
 	date: string;
@@ -205,7 +201,7 @@ export async function recordPatrol(
 export interface NewFinding {
 	kind: string;
 	description: string;
-	place: Place | null;
+	place: LonLat | null;
 	accuracy_m: number | null;
 }
 

@@ -4,7 +4,7 @@ export class Steps<Step> {
 	readonly future: readonly Step[];
 
 	constructor(past: readonly Step[] = [], future: readonly Step[] = []) {
-		this.past = past.slice(-MOST_STEPS);
+		this.past = past.slice(-MAX_STEPS);
 		this.future = future;
 	}
 
@@ -25,4 +25,4 @@ export class Steps<Step> {
 	}
 }
 
-const MOST_STEPS = 200;
+const MAX_STEPS = 200;

@@ -114,7 +114,7 @@ function idAt(map: MapLibre, { x, y }: { x: number; y: number }, layer: string, 
 
 function draggedElement(): HTMLElement {
 	const element = document.createElement('div');
-	element.className = 'circle-carried';
+	element.className = 'circle-dragged';
 	element.setAttribute('aria-hidden', 'true');
 	const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
 	svg.setAttribute('viewBox', `0 0 ${CIRCLE_BOX} ${CIRCLE_BOX}`);

@@ -2,11 +2,11 @@
 import type { Geometry, Position } from 'geojson';
 import { boundsOf, type Bounds } from '../engine/camera.ts';
 
-type Place = readonly [lon: number, lat: number];
+type Point = readonly [lon: number, lat: number];
 
 export interface SnapTarget {
 	readonly bounds: Bounds;
-	readonly lines: readonly (readonly Place[])[];
+	readonly lines: readonly (readonly Point[])[];
 }
 
 /** More, such as the width of a finger, would snap to corners that were not meant. */
@@ -19,8 +19,8 @@ export function snapTargets(geometries: readonly Geometry[]): SnapTarget[] {
 	});
 }
 
-function linesOf(geometry: Geometry): Place[][] {
-	const line = (positions: readonly Position[]): Place[] => positions.map(([lon = NaN, lat = NaN]) => [lon, lat]);
+function linesOf(geometry: Geometry): Point[][] {
+	const line = (positions: readonly Position[]): Point[] => positions.map(([lon = NaN, lat = NaN]) => [lon, lat]);
 	switch (geometry.type) {
 		case 'Point':
 			return [line([geometry.coordinates])];
@@ -44,20 +44,20 @@ function linesOf(geometry: Geometry): Place[][] {
  */
 export function snapped(
 	targets: readonly SnapTarget[],
-	at: Place,
+	at: Point,
 	project: (lon: number, lat: number) => { x: number; y: number },
 	reach_px = SNAP_REACH_PX
-): Place | null {
+): Point | null {
 	const here = project(...at);
 	const beside = project(at[0] + 1e-4, at[1] + 1e-4);
-	const reach: Place = [
+	const reach: Point = [
 		(reach_px * 1e-4) / Math.abs(beside.x - here.x),
 		(reach_px * 1e-4) / Math.abs(beside.y - here.y)
 	];
 	/** Pixels away, once the place is measured in reaches. */
-	const apart = (place: Place): number => Math.hypot((place[0] - at[0]) / reach[0], (place[1] - at[1]) / reach[1]);
-	let corner: Place | null = null;
-	let side: Place | null = null;
+	const apart = (place: Point): number => Math.hypot((place[0] - at[0]) / reach[0], (place[1] - at[1]) / reach[1]);
+	let corner: Point | null = null;
+	let side: Point | null = null;
 	for (const { bounds, lines } of targets) {
 		if (!isNear(bounds, at, reach)) continue;
 		for (const line of lines) {
@@ -72,12 +72,12 @@ export function snapped(
 	return corner ?? side;
 }
 
-function isNear([west, south, east, north]: Bounds, [lon, lat]: Place, [across, up]: Place): boolean {
+function isNear([west, south, east, north]: Bounds, [lon, lat]: Point, [across, up]: Point): boolean {
 	return lon >= west - across && lon <= east + across && lat >= south - up && lat <= north + up;
 }
 
 /** The nearest place on a side, with degrees measured in reaches so that both axes count alike on the screen. */
-function footOn(from: Place, to: Place, at: Place, [across, up]: Place): Place {
+function footOn(from: Point, to: Point, at: Point, [across, up]: Point): Point {
 	const [dx, dy] = [(to[0] - from[0]) / across, (to[1] - from[1]) / up];
 	const [px, py] = [(at[0] - from[0]) / across, (at[1] - from[1]) / up];
 	const length2 = dx * dx + dy * dy;

@@ -6,7 +6,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { createServerClient } from '@supabase/ssr';
 import type { DataClient } from '../../data/client.ts';
 import type { Database } from '../../data/database.types.ts';
-import { whoIs } from '../../data/staff/staff.ts';
+import { getOwnAccount } from '../../data/staff/staff.ts';
 import { DataError, DataUnavailable } from '../../data/rpc.ts';
 import type { Account, Staff } from '../../domain/staff/access.ts';
 import type { Backend } from '../backend/backend.ts';
@@ -93,7 +93,7 @@ export async function openSession(event: Asking, backend: Behind, town: string |
 }
 
 async function sessionOf(db: DataClient, code: string): Promise<Session | null> {
-	const who = await whoIs(db, code);
+	const who = await getOwnAccount(db, code);
 	return who && { db, ...who };
 }
 

@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import type { DataApi } from '../../data/client.ts';
 import { MIN_PASSWORD_LENGTH } from '../../domain/staff/password.ts';
 import { LINK_LIFE_MINUTES } from '../access/sign-in-link/link-email.ts';
-import type { TakeCode } from '../access/sign-in-link/sign-in-links.ts';
+import type { CodeHandler } from '../access/sign-in-link/sign-in-links.ts';
 import { expectErrorsOnConsole, keepGrants } from '../../vendor/supabase-lite.ts';
 import { withFullLog, withQuietLog } from './gateway-log.ts';
 import { withSqlState } from './gateway-refusal.ts';
@@ -50,7 +50,7 @@ export interface GatewayOptions {
 	/** Lets accounts be made: for the staff command alone, never for a gateway that is served. */
 	signUp?: boolean;
 	/** Takes the codes of sign-in links; without it nothing is sent. */
-	takeCode?: TakeCode;
+	onCode?: CodeHandler;
 }
 
 /**
@@ -62,7 +62,7 @@ export async function openGateway(
 	connection: Connection,
 	keys: GatewayKeys,
 	mutex: Mutex = noMutex,
-	{ signUp = false, takeCode = () => undefined }: GatewayOptions = {}
+	{ signUp = false, onCode = () => undefined }: GatewayOptions = {}
 ): Promise<Gateway> {
 	keepGrants(connection);
 	const app = new App({
@@ -85,7 +85,7 @@ export async function openGateway(
 		options: {
 			server: { admin: false, disableStudio: true },
 			// Left alone, Auth prints e-mails into the log.
-			drivers: { email: { send: async ({ to, subject }) => withFullLog(() => takeCode(to, subject)) } }
+			drivers: { email: { send: async ({ to, subject }) => withFullLog(() => onCode(to, subject)) } }
 		}
 	});
 	await app.ensureSystemSchema();

@@ -14,13 +14,13 @@ import type { Table } from '../http/download.ts';
 import { townFor } from '../shared/town-directory.ts';
 import { circleRequest, townCircle, type CircleRequest, type TownCircle } from './town-circle.ts';
 
-interface Asked extends CircleRequest {
+interface ExportRequest extends CircleRequest {
 	readonly town: Town;
 	readonly i18n: I18n;
 	readonly known: TownCircle;
 }
 
-async function asked(db: DataClient, params: URLSearchParams): Promise<Asked> {
+async function exportRequest(db: DataClient, params: URLSearchParams): Promise<ExportRequest> {
 	const { view } = parseView(params);
 	const town = await townFor(db, view.town);
 	const known = await townCircle(db, town);
@@ -44,7 +44,7 @@ const oneDecimal = (value: number | null): number | null => (value === null ? nu
 const percentOf = (share: number | null): number | null => (share === null ? null : oneDecimal(share * 100));
 
 export async function coverageTable(db: DataClient, params: URLSearchParams): Promise<{ town: Town; table: Table }> {
-	const { report, i18n, circle, town, known } = await asked(db, params);
+	const { report, i18n, circle, town, known } = await exportRequest(db, params);
 	const { coverage, exampleShort, settings } = i18n.of(circleWords);
 	const unit = amountUnit(i18n, circle.count);
 	const header = [
@@ -91,7 +91,7 @@ const isExample = ({ places: { network, compounds, facilities } }: TownCircle): 
 
 /** One row a compound and kind: the table behind every figure. */
 export async function minutesTable(db: DataClient, params: URLSearchParams): Promise<{ town: Town; table: Table }> {
-	const { report, i18n, circle, town, known, facilities } = await asked(db, params);
+	const { report, i18n, circle, town, known, facilities } = await exportRequest(db, params);
 	const { coverage, exampleShort, settings, gaps, units } = i18n.of(circleWords);
 	const header = [
 		'id',

@@ -16,7 +16,7 @@ import { todayIn } from '../shared/town-directory.ts';
 export interface TownCircle {
 	readonly places: CircleData;
 	/** Null where the town has no streets to walk on. */
-	readonly desk: CoverageEngine | null;
+	readonly engine: CoverageEngine | null;
 	readonly facts: CoverageFacts | null;
 }
 
@@ -33,9 +33,9 @@ async function load(db: DataClient, town: Town): Promise<TownCircle> {
 		getCirclePlaces(db, town, todayIn(town)),
 		getWalkingStreets(db, town.code)
 	]);
-	if (!streets) return { places, desk: null, facts: null };
-	const desk = new CoverageEngine(places, decodeNetwork(Buffer.from(streets.streets, 'base64')));
-	return { places, desk, facts: desk.facts() };
+	if (!streets) return { places, engine: null, facts: null };
+	const engine = new CoverageEngine(places, decodeNetwork(Buffer.from(streets.streets, 'base64')));
+	return { places, engine, facts: engine.facts() };
 }
 
 export interface CircleRequest {
@@ -49,13 +49,13 @@ export interface CircleRequest {
 const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
 
 /** The report that an address asks for; what it names and the town does not have falls back and is said. */
-export function circleRequest({ places, desk, facts }: TownCircle, params: URLSearchParams): CircleRequest {
+export function circleRequest({ places, engine, facts }: TownCircle, params: URLSearchParams): CircleRequest {
 	const read = parseCircleParams(params);
-	const { circle, problems } = desk
+	const { circle, problems } = engine
 		? validatedParams(read.circle, facts ?? NO_FACTS)
 		: { circle: read.circle, problems: [] };
 	const { facilities } = applyEdits(places.facilities, circle.edits);
-	const asked = desk && places.compounds.length > 0 && places.facilities.length > 0;
-	const report = asked ? desk.report(queryOf(circle, facts?.kinds ?? []), circle.edits) : null;
+	const asked = engine && places.compounds.length > 0 && places.facilities.length > 0;
+	const report = asked ? engine.report(queryOf(circle, facts?.kinds ?? []), circle.edits) : null;
 	return { circle, problems: [...read.problems, ...problems], report, facilities };
 }

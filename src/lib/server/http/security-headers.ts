@@ -4,13 +4,13 @@ const ONE_YEAR_S = 31_536_000;
 /** Sites of others may not put these in a frame: a click there might be meant for something else. */
 const PERSONAL_PAGES = /^\/(desk|sign-in|sign-out)(\/|$)/;
 
-export interface Asked {
+export interface ResponseContext {
 	url: URL;
 	/** The answer may hold what only one person may see. */
 	personal: boolean;
 }
 
-export function protect(headers: Headers, { url, personal }: Asked): void {
+export function protect(headers: Headers, { url, personal }: ResponseContext): void {
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('referrer-policy', 'strict-origin-when-cross-origin');
 	headers.set('permissions-policy', 'camera=(), microphone=(), payment=()');

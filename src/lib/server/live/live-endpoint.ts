@@ -18,7 +18,7 @@ let ending = false;
 const slots = new ConnectionSlots();
 
 /** To be called after any possible write: open maps are notified without waiting for the next poll. */
-export const lookForChanges = (): void => void hub?.poll();
+export const pollChanges = (): void => void hub?.poll();
 
 /** GET /api/live: the changes of a town from now on, or from where the reader was before (`Last-Event-ID`, `after`). */
 export async function answerLive(event: RequestEvent, backend: Backend): Promise<Response> {

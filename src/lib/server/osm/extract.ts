@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { isApart, type BBox } from '../../domain/shared/geo/bbox.ts';
+import { isDisjoint, type BBox } from '../../domain/shared/geo/bbox.ts';
 import { drawnObjects, type DrawnObjects } from './osm-areas.ts';
 import { OsmData } from './osm-data.ts';
 import { osmStreets, type OsmStreets } from './osm-streets.ts';
@@ -56,7 +56,7 @@ export async function readExtract(file: string, { bbox = null, onProgress }: Rea
 export function assemble(name: string, data: OsmData, bbox: BBox | null): Omit<OsmExtract, 'asOf' | 'program'> {
 	const bounds = data.bounds();
 	if (!bounds) throw new OsmFileError(`${name}: the extract holds no node`);
-	if (bbox && isApart(bbox, bounds)) {
+	if (bbox && isDisjoint(bbox, bounds)) {
 		throw new OsmFileError(`${name}: the box ${bbox.join(',')} lies outside the data (${bounds.join(',')})`);
 	}
 	return {

@@ -25,10 +25,10 @@ export type ReadMessage =
 	| { readonly type: 'refused'; readonly reason: string }
 	| { readonly type: 'read'; readonly report: string; readonly osmImport: OsmImport | null };
 
-const tell = (message: ReadMessage): void => parentPort?.postMessage(message);
+const post = (message: ReadMessage): void => parentPort?.postMessage(message);
 
 async function read({ from, bbox }: ReadOrder): Promise<OsmExtract> {
-	if ('file' in from) return readExtract(from.file, { bbox, onProgress: (share) => tell({ type: 'progress', share }) });
+	if ('file' in from) return readExtract(from.file, { bbox, onProgress: (share) => post({ type: 'progress', share }) });
 	const { data, asOf } = await readOverpass(from.overpass, from.bbox);
 	return { ...assemble(from.overpass, data, from.bbox), asOf, program: 'Overpass' };
 }
@@ -37,10 +37,10 @@ async function work(order: ReadOrder): Promise<void> {
 	const extract = await read(order);
 	const source = 'file' in order.from ? order.from.file : order.from.overpass;
 	const osmImport = order.reportOnly ? null : osmImportOf(order.name, extract, order.bbox);
-	tell({ type: 'read', report: report(source, extract), osmImport });
+	post({ type: 'read', report: report(source, extract), osmImport });
 }
 
 await work(workerData as ReadOrder).catch((error: unknown) => {
 	if (!(error instanceof OsmFileError)) throw error;
-	tell({ type: 'refused', reason: error.message });
+	post({ type: 'refused', reason: error.message });
 });

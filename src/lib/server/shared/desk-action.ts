@@ -30,11 +30,11 @@ export type Done = { ok: true; href: string } | { ok: true; path?: string; query
 type Refusal<Typed, Problem extends string, More> = Refused<Problem> & { typed?: Typed; more?: More };
 
 /** `page`: nothing is stored, the page shows it. */
-export type Outcome<Typed, Problem extends string, More = never, Page = never> =
+export type DeskOutcome<Typed, Problem extends string, More = never, Page = never> =
 	Done | { ok: true; page: Page } | Refusal<Typed, Problem, More>;
 
 /** Parameters of this page, from the value of an answer; a refusal stays one. */
-export const doneWith = <T, Code extends string>(
+export const doneOrRefused = <T, Code extends string>(
 	answer: Answer<T, Code>,
 	query: (value: T) => Readonly<Record<string, string>>
 ): Done | Refused<Code> => (answer.ok ? { ok: true, query: query(answer.value) } : answer);
@@ -64,7 +64,7 @@ export const deskAction =
 	<Typed, Values, FormProblem extends string, Problem extends string = never, More = never, Page = never>(
 		task: Task,
 		form: Form<Typed, Values, FormProblem>,
-		run: (request: DeskRequest<Typed, Values>) => Promise<Outcome<NoInfer<Typed>, Problem, More, Page>>
+		run: (request: DeskRequest<Typed, Values>) => Promise<DeskOutcome<NoInfer<Typed>, Problem, More, Page>>
 	) =>
 	async (event: RequestEvent) => {
 		const { locals, url, request } = event;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAtTheMachine } from './examples-guard.ts';
+import { isLocalRequest } from './examples-guard.ts';
 
 const asking = (address: string, headers: Record<string, string> = {}) => ({
 	request: new Request('http://127.0.0.1:4173/planning', { headers }),
@@ -7,14 +7,14 @@ const asking = (address: string, headers: Record<string, string> = {}) => ({
 });
 
 it.each(['127.0.0.1', '127.0.1.1', '::1', '::ffff:127.0.0.1'])('knows this machine as %s', (address) => {
-	expect(isAtTheMachine(asking(address), {})).toBe(true);
+	expect(isLocalRequest(asking(address), {})).toBe(true);
 });
 
 it('takes nobody else for the one who started the map', () => {
 	for (const address of ['192.168.1.7', '10.0.0.1', '::ffff:10.0.0.1', '127.0.0.1.example.org', ''])
-		expect(isAtTheMachine(asking(address), {})).toBe(false);
-	expect(isAtTheMachine(asking('127.0.0.1'), { ORIGIN: 'https://map.example.org' })).toBe(false);
-	expect(isAtTheMachine(asking('127.0.0.1'), { ADDRESS_HEADER: 'x-client' })).toBe(false);
+		expect(isLocalRequest(asking(address), {})).toBe(false);
+	expect(isLocalRequest(asking('127.0.0.1'), { ORIGIN: 'https://map.example.org' })).toBe(false);
+	expect(isLocalRequest(asking('127.0.0.1'), { ADDRESS_HEADER: 'x-client' })).toBe(false);
 	for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])
-		expect(isAtTheMachine(asking('127.0.0.1', { [header]: '10.0.0.1' }), {})).toBe(false);
+		expect(isLocalRequest(asking('127.0.0.1', { [header]: '10.0.0.1' }), {})).toBe(false);
 });

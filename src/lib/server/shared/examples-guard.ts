@@ -13,7 +13,7 @@ const PROXY_HEADERS = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
 /** Where one of these is set, others are meant to come. */
 const PUBLIC_SETTINGS = ['ORIGIN', 'ADDRESS_HEADER'];
 
-export function isAtTheMachine(
+export function isLocalRequest(
 	{ request, getClientAddress }: Asking,
 	settings: Readonly<Record<string, string | undefined>> = process.env
 ): boolean {

@@ -20,7 +20,7 @@ import {
 	type RecordForm
 } from '../../domain/shared/records/record-form.ts';
 import type { ChangeEntry } from '../../domain/shared/change.ts';
-import { deskAction, type DeskRequest, type Outcome } from './desk-action.ts';
+import { deskAction, type DeskRequest, type DeskOutcome } from './desk-action.ts';
 
 type SaveProblem = RecordRefusal | 'proposal_gone';
 type Problem = SaveProblem | FieldProblem | 'open_choice';
@@ -54,7 +54,7 @@ type Opened = RefusedForm<RecordForm | null, null, RecordConflict>;
 async function attempt<R extends EditableRecord>(
 	data: FormData,
 	adapter: RecordAdapter<R>
-): Promise<Outcome<RecordForm | null, Problem, RecordConflict, Opened>> {
+): Promise<DeskOutcome<RecordForm | null, Problem, RecordConflict, Opened>> {
 	const record = await adapter.read();
 	if (!record) return refused<Problem>('unknown_record');
 	const fields = adapter.fieldsOf(record);

@@ -21,7 +21,7 @@ export interface Accounts {
 	remove(account: AccountEntry): Promise<void>;
 }
 
-export interface StaffOffice {
+export interface StaffAdmin {
 	accounts: Accounts;
 	/** With every right: for the command line alone. */
 	db: DataClient;
@@ -29,8 +29,8 @@ export interface StaffOffice {
 }
 
 /** @throws StartError in one line when the database cannot be had */
-export async function openStaffOffice(settings: Settings): Promise<StaffOffice> {
-	if (settings.tier === 'supabase') return officeOfSupabase(settings);
+export async function openStaffAdmin(settings: Settings): Promise<StaffAdmin> {
+	if (settings.tier === 'supabase') return staffAdminOfSupabase(settings);
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
@@ -38,7 +38,7 @@ export async function openStaffOffice(settings: Settings): Promise<StaffOffice> 
 		await seedTowns(database.engine, settings);
 		const keys = await readOrMakeKeys(settings.dataDir);
 		const gateway = await openGateway(database.connection, keys, database.mutex, { signUp: true });
-		return { ...officeOf(database.engine, gateway), close: database.close };
+		return { ...staffAdminOf(database.engine, gateway), close: database.close };
 	} catch (error) {
 		await database.close();
 		throw error;
@@ -46,7 +46,7 @@ export async function openStaffOffice(settings: Settings): Promise<StaffOffice> 
 }
 
 /** The embedded and native tiers: Auth of the gateway, which knows no administration. @param gateway one that lets accounts be made */
-export function officeOf(engine: Engine, gateway: Gateway): Pick<StaffOffice, 'accounts' | 'db'> {
+export function staffAdminOf(engine: Engine, gateway: Gateway): Pick<StaffAdmin, 'accounts' | 'db'> {
 	const anonymous = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 	const asPerson = (account: AccountEntry, method: string, path: string, body: object) =>
 		gateway.fetch(
@@ -80,7 +80,7 @@ export function officeOf(engine: Engine, gateway: Gateway): Pick<StaffOffice, 'a
 	return { accounts, db: createDataClient(inProcess(gateway, gateway.keys.serviceKey)) };
 }
 
-function officeOfSupabase({ supabaseUrl, serviceRoleKey }: Extract<Settings, { tier: 'supabase' }>): StaffOffice {
+function staffAdminOfSupabase({ supabaseUrl, serviceRoleKey }: Extract<Settings, { tier: 'supabase' }>): StaffAdmin {
 	if (!serviceRoleKey)
 		throw new StartError(
 			'SUPABASE_SERVICE_ROLE_KEY is missing: accounts of a Supabase project are made with its secret key'

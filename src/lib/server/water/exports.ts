@@ -18,14 +18,14 @@ import { townFor } from '../shared/town-directory.ts';
 import { reportOf, waterScene } from './water-scene.ts';
 import type { DataClient } from '../../data/client.ts';
 
-export interface Asked {
+export interface ExportRequest {
 	town: Town;
 	i18n: I18n;
 	month: string;
 }
 
 /** The town, language and month of a download; the newest month without one. @throws 404 where there is no such month */
-export async function askedFor(db: DataClient, params: URLSearchParams): Promise<Asked> {
+export async function exportRequest(db: DataClient, params: URLSearchParams): Promise<ExportRequest> {
 	const { view } = parseView(params);
 	const town = await townFor(db, view.town);
 	const { grid } = await waterScene(db, town.code);
@@ -35,14 +35,14 @@ export async function askedFor(db: DataClient, params: URLSearchParams): Promise
 	return { town, month, i18n: new I18n({ language: () => view.lang, townLanguage: () => town.language }) };
 }
 
-export async function sheetTable(db: DataClient, { town, i18n, month }: Asked): Promise<Table> {
+export async function sheetTable(db: DataClient, { town, i18n, month }: ExportRequest): Promise<Table> {
 	const report = await reportOf(db, town.code, month);
 	const words = i18n.of(waterWords);
 	const rows = report.rows.map((row) => [words.month(month.slice(0, 4), month.slice(5, 7)), ...sheetRow(i18n, row)]);
 	return { header: [words.table.month, ...sheetHeader(i18n)], rows };
 }
 
-export async function sheetWorkbook(db: DataClient, { town, i18n, month }: Asked): Promise<Workbook> {
+export async function sheetWorkbook(db: DataClient, { town, i18n, month }: ExportRequest): Promise<Workbook> {
 	const report = await reportOf(db, town.code, month);
 	const rows = workbookRows(i18n, i18n.name(town.name), report);
 	return { sheet: month, rows, widths: [16, 12, 8, 12, 10, 10, 9, 26, 10, 10, 60, 8] };

@@ -24,7 +24,7 @@ import {
 import { placeIn } from '../../domain/water/place-fields.ts';
 import { fieldWorkWords } from '../../i18n/water/field-work.ts';
 import { openRuntime } from '../backend/runtime.ts';
-import { deskAction, doneWith, type DeskRequest } from '../shared/desk-action.ts';
+import { deskAction, doneOrRefused, type DeskRequest } from '../shared/desk-action.ts';
 import { removeOrphansAtTimes } from './photos/remove-orphans.ts';
 import { photoStore } from './photos/store.ts';
 import { photosOf, withPhotos, type UploadProblem } from './photos/uploaded-photos.ts';
@@ -57,7 +57,7 @@ async function storeWith<T extends object, Code extends string>(
 	removeOrphansAtTimes(backend, settings);
 	return withPhotos(photoStore(settings, db), town.code, values.photos, async (records) => {
 		const answer = await record(records);
-		return { kept: answer.ok && !('again' in answer.value && answer.value.again), answer };
+		return { stored: answer.ok && !('again' in answer.value && answer.value.again), answer };
 	});
 }
 
@@ -66,7 +66,7 @@ export const moveOutfallAction = deskAction('keep_water', photographed(outfallMo
 	const { accepted_by: acceptedBy, ...given } = values.given;
 	const move = { ...given, acceptedBy, slug: event.params['slug'] ?? '', language };
 	const answer = await storeWith(request, (photos) => moveOutfall(db, town.code, move, photos));
-	return doneWith(answer, () => ({ done: move.state }));
+	return doneOrRefused(answer, () => ({ done: move.state }));
 });
 
 export const addOutfallAction = deskAction('keep_water', photographed(newOutfallForm), async (request) => {
@@ -85,7 +85,7 @@ export const addOutfallAction = deskAction('keep_water', photographed(newOutfall
 /** Whether everybody may see a photo: the answer of a person who has looked at it. */
 export const photoAction = deskAction('keep_water', photoForm, async ({ db, town, values }) => {
 	const answer = await checkPhoto(db, town.code, values.name, values.public);
-	return doneWith(answer, () => ({ done: values.public ? 'shown' : 'hidden' }));
+	return doneOrRefused(answer, () => ({ done: values.public ? 'shown' : 'hidden' }));
 });
 
 export const patrolAction = deskAction('keep_water', patrolForm, async ({ db, town, language, values }) => {
@@ -112,7 +112,7 @@ export const findingAction = (patrolOf: (params: Partial<Record<string, string>>
 		const finding = { patrol: patrolOf(event.params), kind, description, place, accuracy_m };
 		const identity = { language, form: form ?? randomUUID() };
 		const answer = await storeWith(request, (photos) => addFinding(db, town.code, finding, identity, photos));
-		return doneWith(answer, () => ({ done: 'finding' }));
+		return doneOrRefused(answer, () => ({ done: 'finding' }));
 	});
 
 export const findingStepAction = deskAction('keep_water', photographed(findingStepForm), async (request) => {
@@ -120,5 +120,5 @@ export const findingStepAction = deskAction('keep_water', photographed(findingSt
 	const { done_by: doneBy, ...given } = values.given;
 	const move = { ...given, doneBy, language };
 	const answer = await storeWith(request, (photos) => moveFinding(db, town.code, move, photos));
-	return doneWith(answer, () => ({ done: move.state }));
+	return doneOrRefused(answer, () => ({ done: move.state }));
 });

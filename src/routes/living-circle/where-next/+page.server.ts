@@ -8,16 +8,16 @@ export const load: PageServerLoad = async ({ locals: { db }, url, parent, depend
 	const params = untrack(() => new URLSearchParams(url.search));
 	const { town } = await parent();
 	const known = await townCircle(db, town);
-	const { places, desk, facts } = known;
+	const { places, engine, facts } = known;
 	const { circle, report } = circleRequest(known, params);
 	const kind = wantedKind(circle, facts?.kinds ?? []);
-	if (!desk || !report || kind === null) return { sites: null, before: null, after: null };
+	if (!engine || !report || kind === null) return { sites: null, before: null, after: null };
 	const candidates = siteCandidates(places, circle);
 	const query = queryOf({ ...circle, for: kind }, facts?.kinds ?? []);
 	const { picks, capacity, edits } = circle;
-	const figures = (of: typeof edits) => desk.report(query, of).kinds.find((one) => one.kind === kind) ?? null;
+	const figures = (of: typeof edits) => engine.report(query, of).kinds.find((one) => one.kind === kind) ?? null;
 	return {
-		sites: siteView(desk.site({ kind, picks, capacity, candidates }, query, edits), candidates),
+		sites: siteView(engine.site({ kind, picks, capacity, candidates }, query, edits), candidates),
 		before: figures([]),
 		after: figures(edits)
 	};

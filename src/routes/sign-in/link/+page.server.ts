@@ -3,7 +3,7 @@ import { ownPath } from '$lib/server/http/safe-redirect.ts';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
 import { authFor } from '$lib/server/access/session.ts';
 import { linkLimit, signInLimit } from '$lib/server/access/sign-in-limit.ts';
-import { askForLink } from '$lib/server/access/sign-in-link/request-link.ts';
+import { requestSignInLink } from '$lib/server/access/sign-in-link/request-link.ts';
 import { LINK_LIFE_MINUTES, LINK_PAGE } from '$lib/server/access/sign-in-link/link-email.ts';
 import type { SignInLinks } from '$lib/server/access/sign-in-link/sign-in-links.ts';
 import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
@@ -41,7 +41,7 @@ export const actions: Actions = {
 	send: async ({ request, url, cookies, getClientAddress, setHeaders }) => {
 		const links = await linksHere();
 		const email = String((await request.formData()).get('email') ?? '').trim();
-		const asked = await askForLink(links, linkLimit, email, getClientAddress());
+		const asked = await requestSignInLink(links, linkLimit, email, getClientAddress());
 		if (asked.outcome === 'held') {
 			setHeaders({ 'retry-after': String(asked.wait_s) });
 			return fail(429, { email, problem: asked.outcome, wait_s: asked.wait_s });

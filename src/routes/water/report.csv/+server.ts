@@ -1,8 +1,8 @@
 import { csvDownload } from '$lib/server/http/download.ts';
-import { askedFor, sheetTable } from '$lib/server/water/exports.ts';
+import { exportRequest, sheetTable } from '$lib/server/water/exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url }) => {
-	const asked = await askedFor(db, url.searchParams);
+	const asked = await exportRequest(db, url.searchParams);
 	return csvDownload(await sheetTable(db, asked), `${asked.town.slug}-water-${asked.month}.csv`);
 };

@@ -1,8 +1,8 @@
 import { workbookDownload } from '$lib/server/http/download.ts';
-import { askedFor, sheetWorkbook } from '$lib/server/water/exports.ts';
+import { exportRequest, sheetWorkbook } from '$lib/server/water/exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url }) => {
-	const asked = await askedFor(db, url.searchParams);
+	const asked = await exportRequest(db, url.searchParams);
 	return workbookDownload(await sheetWorkbook(db, asked), `${asked.town.slug}-water-${asked.month}.xlsx`);
 };

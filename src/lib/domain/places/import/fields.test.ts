@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaUnitOf, givenOf, guessMapping, knownMapping } from './fields.ts';
+import { areaUnitOf, rowValues, guessMapping, knownMapping } from './fields.ts';
 
 describe('guessMapping', () => {
 	it('knows the headings of plans and of cadastres', () => {
@@ -29,10 +29,10 @@ it.each([
 	[undefined, 'm2']
 ])('the unit of %s is %s', (heading, unit) => expect(areaUnitOf(heading)).toBe(unit));
 
-describe('givenOf', () => {
+describe('rowValues', () => {
 	const mapping = { parcel_no: '编号', name: '名称', area_m2: '面积', far: '容积率', density_pct: '密度' };
 	const given = (values: Record<string, string>, unit: 'm2' | 'mu' = 'm2', isParcel = true) =>
-		givenOf(values, mapping, unit, isParcel);
+		rowValues(values, mapping, unit, isParcel);
 
 	it('brings texts trimmed, numbers as numbers, and leaves out what was not measured', () => {
 		const values = { 编号: ' A-1 ', 名称: '示例  地块', 面积: '１，０００．５㎡', 容积率: '—', 密度: '35%' };

@@ -110,7 +110,7 @@ export function areaUnitOf(heading: string | undefined): AreaUnit {
 	return /公顷|hm2|hm²|\bha\b|\(ha\)/.test(text) ? 'ha' : 'm2';
 }
 
-export interface Given {
+export interface RowValues {
 	given: Record<string, string | number>;
 	/** Column and content of an invalid number. */
 	badNumber: string | null;
@@ -122,13 +122,13 @@ const MAX_LENGTH = 300;
 const EMPTY = /^[\s—–\-/\\无]*$/;
 
 /** @param isParcel other classes have name and address only */
-export function givenOf(
+export function rowValues(
 	values: Readonly<Record<string, string>>,
 	mapping: Mapping,
 	unit: AreaUnit,
 	isParcel: boolean
-): Given {
-	const given: Given['given'] = {};
+): RowValues {
+	const given: RowValues['given'] = {};
 	let badNumber: string | null = null;
 	for (const field of FIELDS) {
 		const column = mapping[field];

@@ -44,14 +44,14 @@ export const isBoxWithin = (inner: BBox, outer: BBox): boolean =>
 	isInBox(outer, inner[0], inner[1]) && isInBox(outer, inner[2], inner[3]);
 
 /** Whether the two boxes have no point in common. */
-export function isApart(a: BBox, b: BBox): boolean {
+export function isDisjoint(a: BBox, b: BBox): boolean {
 	return a[0] > b[2] || a[2] < b[0] || a[1] > b[3] || a[3] < b[1];
 }
 
 /** Whether the geometry's box meets the given one: the coarse test of a map viewport. */
 export function intersects(bbox: BBox, geometry: Geometry): boolean {
 	const box = bboxOf(geometry);
-	return box !== null && !isApart(box, bbox);
+	return box !== null && !isDisjoint(box, bbox);
 }
 
 export const union = (a: BBox, b: BBox): BBox => [

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { LinkLimit } from '../sign-in-limit.ts';
 import type { SignInLinks } from './sign-in-links.ts';
 
-export type Asked =
+export type LinkRequestOutcome =
 	| { outcome: 'sent' }
 	| { outcome: 'missing' | 'no_mail'; wait_s: 0 }
 	/** Too many e-mails for this account, or from this address. */
@@ -16,13 +16,13 @@ const emailFormat = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.m
 export const MIN_ANSWER_MS = 400;
 
 /** @param address of the client, to count by */
-export async function askForLink(
+export async function requestSignInLink(
 	links: SignInLinks,
 	limit: LinkLimit,
 	typed: string,
 	address: string,
 	shortest_ms = MIN_ANSWER_MS
-): Promise<Asked> {
+): Promise<LinkRequestOutcome> {
 	const email = v.safeParse(emailFormat, typed);
 	if (!email.success) return { outcome: 'missing', wait_s: 0 };
 	const wait_s = limit.ask(email.output, address);

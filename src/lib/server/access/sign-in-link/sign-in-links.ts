@@ -16,11 +16,11 @@ export interface SignInLinks {
 }
 
 /** What the gateway hands over for every link that Auth has made. */
-export type TakeCode = (email: string, code: string) => void;
+export type CodeHandler = (email: string, code: string) => void;
 
 export interface LinksOfGateway {
 	links: (authApi: DataApi) => SignInLinks;
-	takeCode: TakeCode;
+	onCode: CodeHandler;
 }
 
 /**
@@ -36,7 +36,7 @@ export function linksOfGateway(
 ): LinksOfGateway {
 	const seal = sealWith(secret);
 	return {
-		takeCode: (email, code) => {
+		onCode: (email, code) => {
 			const token = seal.close({ email, code, sent_at: now() });
 			// Not awaited: how long it takes would reveal that there is such an account.
 			void mailer.send({ to: email, ...linkEmail(origin, token) });

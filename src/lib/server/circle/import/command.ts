@@ -57,7 +57,7 @@ async function importPlaces(importKind: CircleImportKind, help: string): Promise
 		const preview = await previewPlaces(database.engine, town, importKind, bytes, name).catch((error: unknown) => {
 			throw error instanceof PlaceFileError ? new StartError(`${file}: ${error.message}; nothing was stored`) : error;
 		});
-		tell(file, preview);
+		printPreview(file, preview);
 		if (!isAcceptable(preview)) process.exitCode = 1;
 		else if (values['dry-run']) console.log(`${file}: ${countsOf(preview)}; nothing stored (--dry-run)`);
 		else
@@ -67,7 +67,7 @@ async function importPlaces(importKind: CircleImportKind, help: string): Promise
 	}
 }
 
-function tell(file: string, preview: PlacePreview): void {
+function printPreview(file: string, preview: PlacePreview): void {
 	const { problems, notes, unused, allOffStreets } = preview;
 	if (unused.length > 0) console.error(`${file}: columns without a use here: ${unused.join(', ')}`);
 	for (const list of [problems, notes]) {

@@ -3,7 +3,7 @@ import type { Facility } from '../../../domain/circle/facility.ts';
 import { joinStreets } from '../../../domain/circle/network/streets.ts';
 import type { Street } from '../../../domain/circle/network/vertices.ts';
 import { dayOf } from '../../../domain/shared/time/day.ts';
-import { bboxOf, isApart, isBoxWithin, isInBox, type BBox } from '../../../domain/shared/geo/bbox.ts';
+import { bboxOf, isDisjoint, isBoxWithin, isInBox, type BBox } from '../../../domain/shared/geo/bbox.ts';
 import { networkRow, type NetworkRow } from '../../circle/network-row.ts';
 import type { ChosenTown } from '../../shared/chosen-town.ts';
 import type { OsmExtract } from '../extract.ts';
@@ -55,7 +55,7 @@ export function osmImportOf(name: string, extract: OsmExtract, bbox: BBox | null
 /** @throws OsmFileError when the extract reaches beyond the town; the message names the box to clip it to */
 export function refuseOutside({ name, box, isCut }: OsmImport, { slug, bbox, margin_m, allowed }: ChosenTown): void {
 	if (isBoxWithin(box, allowed)) return;
-	if (isApart(box, allowed))
+	if (isDisjoint(box, allowed))
 		throw new OsmFileError(
 			`${name}: the extract (${listed(box)}) lies elsewhere than town "${slug}" (${listed(bbox)}); nothing was changed: ` +
 				`--town names another town, --dry-run only says what an extract holds`

@@ -10,7 +10,7 @@ import {
 	type FixtureFeature
 } from '../../../../../tests/fixtures/geo/files.ts';
 import { candidatesFor, conversionOf, convertedShape } from '../../../domain/places/import/conversion.ts';
-import { givenOf, guessMapping } from '../../../domain/places/import/fields.ts';
+import { rowValues, guessMapping } from '../../../domain/places/import/fields.ts';
 import { FileRefused } from '../../../domain/places/formats/reader.ts';
 import { seededRandom } from '../../../domain/shared/random.ts';
 import { readFiles } from '../formats/read-upload.ts';
@@ -58,7 +58,7 @@ describe.each(Object.keys(WHOLE) as (keyof typeof WHOLE)[])('damaged %s', (name)
 				for (const layer of layers) {
 					candidatesFor(layer.features, layer.declared, BOX);
 					for (const { shape, values } of layer.features) {
-						givenOf(values, guessMapping(layer.columns), 'mu', true);
+						rowValues(values, guessMapping(layer.columns), 'mu', true);
 						if (shape) convertedShape(shape, conversionOf('EPSG:4549', 'east_north'));
 					}
 				}

@@ -8,7 +8,7 @@ import type { Shape } from '../../../domain/places/geometry/shape.ts';
 /** Enough to see where a file lies; all of it is drawn after it was checked. */
 const MAX_SHAPES = 2000;
 
-export interface Whereabouts {
+export interface LocatedLayer {
 	/** Shapes that were tried, and how many of them can be of the system at all, and lie in the town's box. */
 	tried: number;
 	known: number;
@@ -17,7 +17,7 @@ export interface Whereabouts {
 	shapes: FeatureCollection<Shape, Record<string, never>>;
 }
 
-export function whereabouts(layer: RawLayer, conversion: Conversion, townBox: BBox): Whereabouts {
+export function locateLayer(layer: RawLayer, conversion: Conversion, townBox: BBox): LocatedLayer {
 	const placed = layer.features.flatMap(({ shape }) => (shape ? [shape] : []));
 	const step = Math.max(1, Math.ceil(placed.length / MAX_SHAPES));
 	const tried = placed.filter((_, place) => place % step === 0);

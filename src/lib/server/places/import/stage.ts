@@ -12,7 +12,7 @@ import {
 import type { Answer } from '../../../domain/shared/answer.ts';
 import type { Choices } from '../../../domain/places/import/choices.ts';
 import { convertedShape } from '../../../domain/places/import/conversion.ts';
-import { givenOf } from '../../../domain/places/import/fields.ts';
+import { rowValues } from '../../../domain/places/import/fields.ts';
 import type { RawFeature } from '../../../domain/places/formats/reader.ts';
 
 import type { Draft } from './drafts.ts';
@@ -79,7 +79,7 @@ export async function stageDraft(
 }
 
 function stagedRow({ row, shape, trouble, values }: RawFeature, choices: Choices): StagedRow {
-	const { given, badNumber } = givenOf(values, choices.mapping, choices.unit, choices.class === 'parcel');
+	const { given, badNumber } = rowValues(values, choices.mapping, choices.unit, choices.class === 'parcel');
 	const geom = shape && convertedShape(shape, choices.conversion);
 	const found = trouble ?? (shape && !geom ? 'outside_system' : badNumber ? 'bad_number' : null);
 	return { row, given, geom, trouble: found, detail: found === 'bad_number' ? badNumber : null };

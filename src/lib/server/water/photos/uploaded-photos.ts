@@ -23,23 +23,23 @@ export async function photosOf(form: FormData): Promise<CleanPhoto[] | UploadPro
 
 /**
  * Puts the files where they belong and then records them. Whatever becomes of it, no file stays without its record.
- * @param record stores the record; `kept` says whether these photos are in it
+ * @param record stores the record; `stored` says whether these photos are in it
  */
 export async function withPhotos<Answer>(
 	store: PhotoStore,
 	town: string,
 	photos: readonly CleanPhoto[],
-	record: (photos: PhotoRecord[]) => Promise<{ kept: boolean; answer: Answer }>
+	record: (photos: PhotoRecord[]) => Promise<{ stored: boolean; answer: Answer }>
 ): Promise<Answer> {
 	const files = photos.map((photo) => ({ photo, town, name: randomBytes(16).toString('hex') }));
-	let kept = false;
+	let stored = false;
 	try {
 		for (const { photo, ...file } of files) await store.put(file, photo.media_type, photo.content);
 		const done = await record(files.map(({ photo, name }) => recordOf(photo, name)));
-		kept = done.kept;
+		stored = done.stored;
 		return done.answer;
 	} finally {
-		if (!kept) await store.remove(files.map(({ name }) => ({ town, name })));
+		if (!stored) await store.remove(files.map(({ name }) => ({ town, name })));
 	}
 }
 

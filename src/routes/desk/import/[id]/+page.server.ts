@@ -5,7 +5,7 @@ import { refused, type Answer } from '$lib/domain/shared/answer.ts';
 import { readId } from '$lib/domain/shared/form.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { IMPORT_TASK } from '$lib/server/places/import/import-request.ts';
-import { deskAction, doneWith, type DeskRequest } from '$lib/server/shared/desk-action.ts';
+import { deskAction, doneOrRefused, type DeskRequest } from '$lib/server/shared/desk-action.ts';
 import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,7 +32,7 @@ const decision = (
 	deskAction(IMPORT_TASK, undoForm, async (request) => {
 		const id = readId(request.event.params['id']);
 		if (id === null) return refused('unknown_import');
-		return doneWith(await decide(request, id), () => ({ done }));
+		return doneOrRefused(await decide(request, id), () => ({ done }));
 	});
 
 export const actions: Actions = {

@@ -15,7 +15,7 @@ import { workPlanWords } from '$lib/i18n/planning/work-plan.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { featuresAsOf } from '$lib/server/cache/features.ts';
 import { previewOf } from '$lib/server/planning/proposal-page.ts';
-import { deskAction, doneWith, type DeskRequest } from '$lib/server/shared/desk-action.ts';
+import { deskAction, doneOrRefused, type DeskRequest } from '$lib/server/shared/desk-action.ts';
 import { todayIn, townOf, vocabularyOf } from '$lib/server/shared/town-directory.ts';
 import { isLanguage } from '$lib/i18n/shared/languages.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -70,7 +70,7 @@ const decision = (task: Task, done: (typeof DONE)[number], change: Change) =>
 	deskAction(task, decisionForm, async ({ db, town, values: { version, comment }, event }) => {
 		const id = readId(event.params['id']);
 		if (id === null) return refused('unknown_proposal');
-		return doneWith(await change(db, town.code, { id, version }, comment), () => ({ done }));
+		return doneOrRefused(await change(db, town.code, { id, version }, comment), () => ({ done }));
 	});
 
 export const actions: Actions = {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { shownMonth } from '$lib/presenters/water/view-params.ts';
 import { outfallHistory } from '$lib/data/water/outfalls-patrols.ts';
-import { orNull } from '$lib/server/http/or-null.ts';
+import { nullIfUnavailable } from '$lib/server/http/null-if-unavailable.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, url, params, parent }) => {
@@ -14,6 +14,6 @@ export const load: PageServerLoad = async ({ locals: { db }, url, params, parent
 		month: shownMonth(url.searchParams.get('month'), water.grid.months),
 		outfall,
 		/** null: the service failed. */
-		events: await orNull(outfallHistory(db, town.code, outfall.slug))
+		events: await nullIfUnavailable(outfallHistory(db, town.code, outfall.slug))
 	};
 };

@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { csvDownload } from '$lib/server/http/download.ts';
-import { askedFor, seriesTable } from '$lib/server/water/exports.ts';
+import { exportRequest, seriesTable } from '$lib/server/water/exports.ts';
 import { seriesOf, waterScene } from '$lib/server/water/water-scene.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { db }, url, params }) => {
-	const { town, i18n } = await askedFor(db, url.searchParams);
+	const { town, i18n } = await exportRequest(db, url.searchParams);
 	const { sections } = await waterScene(db, town.code);
 	const section = sections.find(({ code }) => code === params.code);
 	if (!section) error(404, { message: 'no such section', code: 'not_found' });

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { shownMonth } from '$lib/presenters/water/view-params.ts';
-import { orNull } from '$lib/server/http/or-null.ts';
+import { nullIfUnavailable } from '$lib/server/http/null-if-unavailable.ts';
 import { seriesOf } from '$lib/server/water/water-scene.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,6 +14,6 @@ export const load: PageServerLoad = async ({ locals: { db }, url, params, parent
 		month: shownMonth(url.searchParams.get('month'), water.grid.months),
 		section,
 		/** null: the service failed. */
-		series: await orNull(seriesOf(db, town.code, section.code))
+		series: await nullIfUnavailable(seriesOf(db, town.code, section.code))
 	};
 };

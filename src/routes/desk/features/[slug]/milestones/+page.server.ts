@@ -9,7 +9,7 @@ import { finishForm, milestoneForm, reopenForm } from '$lib/domain/planning/mile
 import { actionBeside } from '$lib/domain/shared/form.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { featureAsOf } from '$lib/server/planning/load-planning.ts';
-import { deskAction, doneWith } from '$lib/server/shared/desk-action.ts';
+import { deskAction, doneOrRefused } from '$lib/server/shared/desk-action.ts';
 import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const outcomeOf = (answer: MilestoneSaved) => doneWith(answer, ({ id }) => ({ saved: String(id) }));
+const outcomeOf = (answer: MilestoneSaved) => doneOrRefused(answer, ({ id }) => ({ saved: String(id) }));
 
 export const actions: Actions = {
 	save: deskAction('plan_milestones', milestoneForm, async ({ db, town, language, values, event }) => {

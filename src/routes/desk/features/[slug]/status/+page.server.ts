@@ -11,7 +11,7 @@ import { staffOf } from '$lib/server/access/session-guard.ts';
 import { featureAsOf } from '$lib/server/planning/load-planning.ts';
 import { statusMove, statusProposal } from '$lib/server/planning/proposal-entry.ts';
 import { proposalPage, proposalToRevise } from '$lib/server/planning/proposal-page.ts';
-import { deskAction, doneWith } from '$lib/server/shared/desk-action.ts';
+import { deskAction, doneOrRefused } from '$lib/server/shared/desk-action.ts';
 import { townOf } from '$lib/server/shared/town-directory.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -53,7 +53,7 @@ const slugOf = ({ params }: { params: Partial<Record<string, string>> }): string
 export const actions: Actions = {
 	move: deskAction('move_status', statusForm, async ({ db, town, language, values, event }) => {
 		const move = statusMove(values, { slug: slugOf(event), language });
-		return doneWith(await moveStatus(db, town.code, move), ({ id }) => ({ done: String(id) }));
+		return doneOrRefused(await moveStatus(db, town.code, move), ({ id }) => ({ done: String(id) }));
 	}),
 	propose: deskAction('move_status', statusForm, async ({ db, town, language, view, values, event }) => {
 		const answer = await propose(db, town.code, statusProposal(values, { slug: slugOf(event), language }));
@@ -62,9 +62,11 @@ export const actions: Actions = {
 	fill: deskAction('move_status', actionBeside(statusForm, fillForm), async ({ db, town, language, values, event }) => {
 		// What is not said to be public is not.
 		const how = { language, visibility: 'internal' } as const;
-		return doneWith(await fillRequired(db, town.code, slugOf(event), values.answers, how), () => ({ filled: '1' }));
+		return doneOrRefused(await fillRequired(db, town.code, slugOf(event), values.answers, how), () => ({
+			filled: '1'
+		}));
 	}),
 	revert: deskAction('move_status', actionBeside(statusForm, revertForm), async ({ db, town, values }) =>
-		doneWith(await revertStatus(db, town.code, values.event, values.reason), () => ({ reverted: '1' }))
+		doneOrRefused(await revertStatus(db, town.code, values.event, values.reason), () => ({ reverted: '1' }))
 	)
 };

@@ -9,7 +9,7 @@ import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import { staffOf } from '$lib/server/access/session-guard.ts';
 import { drafts, type Draft } from '$lib/server/places/import/drafts.ts';
 import { IMPORT_TASK } from '$lib/server/places/import/import-request.ts';
-import { whereabouts } from '$lib/server/places/import/preview.ts';
+import { locateLayer } from '$lib/server/places/import/preview.ts';
 import { headingsOf, stageDraft } from '$lib/server/places/import/stage.ts';
 import { deskAction, type DeskRequest } from '$lib/server/shared/desk-action.ts';
 import { townFor } from '$lib/server/shared/town-directory.ts';
@@ -63,7 +63,7 @@ export const actions: Actions = {
 		const { data, typed, town } = request;
 		const conversion = readConversion(data);
 		if (typeof conversion === 'string') return refused(conversion);
-		const { tried, known, inside, box } = whereabouts(layerOf(draft.read.layers, data), conversion, town.bbox);
+		const { tried, known, inside, box } = locateLayer(layerOf(draft.read.layers, data), conversion, town.bbox);
 		return { ok: true, page: { where: { tried, known, inside, box, error_m: conversion.error_m }, typed } };
 	}),
 	check: deskAction(IMPORT_TASK, choicesForm, async (request) => {

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { askedDraft } from '$lib/server/places/import/import-request.ts';
 import { layerOf, readConversion, textOf } from '$lib/domain/places/import/choices.ts';
-import { whereabouts } from '$lib/server/places/import/preview.ts';
+import { locateLayer } from '$lib/server/places/import/preview.ts';
 import { readControlPoints } from '$lib/domain/places/import/conversion.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,7 +17,7 @@ export const POST: RequestHandler = async (event) => {
 	const fit = points?.ok ? points.fit : null;
 	return json(
 		{
-			...whereabouts(layerOf(draft.read.layers, form), conversion, town.bbox),
+			...locateLayer(layerOf(draft.read.layers, form), conversion, town.bbox),
 			error_m: conversion.error_m,
 			fit: fit && {
 				residuals_m: fit.residuals.map(({ distance_m }) => distance_m),
