@@ -115,7 +115,10 @@ test('the coverage page shows the figures of the domain, and follows the slider 
 	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(short, kind)]);
 	await page.locator('label', { hasText: words.settings.ways.straight_line }).click();
 	await expect(page).toHaveURL(/way=straight_line/);
-	const straight = engine.report(queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3, way: 'straight_line' }, kinds), []);
+	const straight = engine.report(
+		queryOf({ ...DEFAULT_PARAMS, show: kind, minutes: 3, way: 'straight_line' }, kinds),
+		[]
+	);
 	await expect.poll(() => paintedLevels(page)).toEqual([...levelsOf(straight, kind)]);
 
 	// In print the page contains a picture of the map and the rules of counting.
