@@ -14,7 +14,7 @@ const SERVER_SETTINGS = {
 	SEEDS_DIR: ['seeds', 'tests/fixtures/seeds'].join(path.delimiter),
 	LOAD_EXAMPLES: '1',
 	GALLERY: '1',
-	// Whatever the machine’s environment sets.
+	// Whatever the machine's environment sets.
 	DATABASE_URL: '',
 	PUBLIC_SUPABASE_URL: '',
 	// Fictitious hosts: a test answers for them.

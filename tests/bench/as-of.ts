@@ -13,7 +13,7 @@ const RUNS = 200;
 const INDEX = 'status_events_as_of';
 
 /**
- * Slug, stage, since, target: the fields that a list needs of each feature, by the product’s own function and not a copy
+ * Slug, stage, since, target: the fields that a list needs of each feature, by the product's own function and not a copy
  * of it. Counted here and not fetched: transfer is a part of the whole call.
  */
 const DERIVATION = `select count(slug)::int as features, count(actual_stage) as stages, max(actual_date) as since,
@@ -60,7 +60,7 @@ async function timesOf(sql: Sql, statement: string, runs: number): Promise<numbe
 	const times_ms: number[] = [];
 	for (let i = 0; i < WARM_UP + runs; i++) {
 		const begun = performance.now();
-		// As plain buffers and prepared, so that the database is measured and not the client’s parsing of rows.
+		// As plain buffers and prepared, so that the database is measured and not the client's parsing of rows.
 		await sql.unsafe(statement, [], { prepare: true }).raw();
 		if (i >= WARM_UP) times_ms.push(performance.now() - begun);
 	}

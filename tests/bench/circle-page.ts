@@ -95,7 +95,7 @@ function report_ms({ places, arrays }: Town): number {
 	return median(times);
 }
 
-/** The page’s own worker reads the large town instead of the one in the database. */
+/** The page's own worker reads the large town instead of the one in the database. */
 async function serveTown(page: Page, { places, arrays }: Town): Promise<void> {
 	const streets = Buffer.from(encodeNetwork(arrays));
 	await page.context().route('**/api/circle/places.json**', (route) => route.fulfill({ json: places }));

@@ -1,4 +1,4 @@
-/** JavaScript that the list needs before the map’s own code, and its size. */
+/** JavaScript that the list needs before the map's own code, and its size. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -69,7 +69,7 @@ function matches(file: string, pattern: RegExp): string[] {
 	);
 }
 
-/** The map’s own chunk may be loaded by another one. */
+/** The map's own chunk may be loaded by another one. */
 const leadsToMap = (file: string): boolean => [...codeFrom([file]).chunks].some(isMap);
 const isMap = (file: string): boolean => text(file).includes('maplibregl-canvas');
 const text = (file: string): string => readFileSync(path.join(CLIENT, file), 'utf8');

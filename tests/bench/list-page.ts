@@ -1,4 +1,4 @@
-/** The list of the project’s own town rendered by the server, and the memory of that server. */
+/** The list of the project's own town rendered by the server, and the memory of that server. */
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { get } from './support/server.ts';

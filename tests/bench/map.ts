@@ -38,10 +38,10 @@ export const map: Benchmark = {
 	}
 };
 
-/** First visits: nothing of the page is in the browser’s cache. */
+/** First visits: nothing of the page is in the browser's cache. */
 async function firstFeatures(bench: Workbench, browser: Browser, origin: string): Promise<FrameTimes[]> {
 	const visits: FrameTimes[] = [];
-	// One visit more: the first compiles the server’s code.
+	// One visit more: the first compiles the server's code.
 	for (let visit = 0; visit <= COLD_VISITS; visit++) {
 		const page = await newPage(browser);
 		await page.addInitScript(measureFirstFeatures);
@@ -61,7 +61,7 @@ async function firstFeaturesOf(page: Page): Promise<FrameTimes> {
 	return times;
 }
 
-/** The limit is on the map’s own work; the time of software rendering is reported beside it. */
+/** The limit is on the map's own work; the time of software rendering is reported beside it. */
 function* medians(name: string, times: readonly FrameTimes[], limit: number): Generator<Figure> {
 	yield { name, value: median(times.map(({ rendered_ms }) => rendered_ms)), unit: 'ms', limit };
 	const inBuffer_ms = median(times.map((time) => time.inBuffer_ms));

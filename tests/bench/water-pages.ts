@@ -14,7 +14,7 @@ const QUERY_LIMIT_MS = 50;
 const WARM_UP = 5;
 const RUNS = 60;
 
-/** The project’s own town with its example sections: 25 over 36 months. */
+/** The project's own town with its example sections: 25 over 36 months. */
 export async function* slider(bench: Workbench): AsyncGenerator<Figure> {
 	bench.progress('month slider of 25 sections × 36 months');
 	const server = await bench.serve({ ...(await bench.newTier('native')), LOAD_EXAMPLES: '1' });

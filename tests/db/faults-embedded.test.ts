@@ -1,4 +1,4 @@
-/** Faults of the embedded database, which runs in the server’s process: both end together. */
+/** Faults of the embedded database, which runs in the server's process: both end together. */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';

@@ -75,7 +75,7 @@ describe.each(ENGINES)('the water standard on the %s engine', (name) => {
 				expect(answer?.section_class, JSON.stringify(sample)).toBeNull();
 				continue;
 			}
-			// The explanation in words is TypeScript’s alone; all else is equal.
+			// The explanation in words is TypeScript's alone; all else is equal.
 			const expected = assessRow(checked.value, STANDARD, 'zh');
 			expect({ ...answer, explanation: expected?.explanation }, JSON.stringify(sample)).toEqual(expected);
 			seen.add(answer?.section_class ?? '');

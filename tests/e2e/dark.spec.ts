@@ -60,14 +60,14 @@ test('dark by the system and by choice: the same map is repainted and keeps its 
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 	await expect.poll(background).toBe(DARK);
 
-	// Printing from the browser’s menu only fires the event.
+	// Printing from the browser's menu only fires the event.
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	expect(await darkShareOf(page)).toBeLessThan(0.3);
 	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 	await expect.poll(background).toBe(DARK);
 });
 
-/** Dark share of the printed map’s picture, from 0 to 1. */
+/** Dark share of the printed map's picture, from 0 to 1. */
 function darkShareOf(page: Page): Promise<number> {
 	return page.locator('.picture canvas').evaluate((canvas: HTMLCanvasElement) => {
 		const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];

@@ -152,7 +152,7 @@ test.describe('without scripts', () => {
 		await page.goto('/desk/places?q=阿尔斯通');
 		await expect(page.getByRole('rowheader')).toHaveCount(1);
 		await page.goto(PLACE);
-		// By its name attribute: the value written by the server is part of its label’s text.
+		// By its name attribute: the value written by the server is part of its label's text.
 		const coordinates = page.locator('textarea[name="coordinates"]');
 		await coordinates.fill('POINT(31.29252 121.41274)');
 		await sayHowKnown(page);

@@ -62,7 +62,7 @@ test('the nearest section is chosen on request, and the position is not sent', a
 
 test('typed input survives a lost network and a reload', async ({ page, context }) => {
 	await page.goto('/water/sample');
-	// The browser’s prefetching would log errors.
+	// The browser's prefetching would log errors.
 	await page.waitForLoadState('networkidle');
 	await context.setOffline(true);
 	await expect(page.getByText(words.offline)).toBeVisible();

@@ -47,7 +47,7 @@ test('every placed feature is drawn in the colour of its phase, with its promise
 	expect(soft).not.toBe(JSON.stringify(await paintOf(page, 'planning-arc-hard', 'icon-opacity')));
 });
 
-/** Maximum number of shader programs of the town’s map: the first picture waits for each of them. */
+/** Maximum number of shader programs of the town's map: the first picture waits for each of them. */
 const MAX_PROGRAMS = 16;
 
 test('the basemap, the legend, and the buttons that move the map', async ({ page }) => {

@@ -4,7 +4,7 @@ import { NOT_FOUND, expect, test as base } from './support/test.ts';
 import { visit } from './support/visit.ts';
 import { zh } from './support/words.ts';
 
-/** The browser’s own text size at 200 %: media queries in em or rem double as well. */
+/** The browser's own text size at 200 %: media queries in em or rem double as well. */
 const test = base.extend<object, object>({
 	launchOptions: [
 		async ({ launchOptions }, use) => {

@@ -107,7 +107,7 @@ test.describe('without scripts', () => {
 });
 
 test.describe('signed in as water staff', () => {
-	// The first sign-in with a member’s own password fails on purpose.
+	// The first sign-in with a member's own password fails on purpose.
 	test.use({ expectedErrors: /status of 4(00|01)/ });
 	// Dates long before the examples, so that no other test reads these.
 	const FILE = GOOD.replaceAll(/2026(-01-0|年1月|\/1\/)/g, (day) => day.replace('2026', '2016'));

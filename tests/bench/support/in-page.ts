@@ -17,7 +17,7 @@ export interface MeasuredWindow extends Window {
 }
 
 /**
- * Runs before the page’s own scripts. Stores in the window when the first planning features were drawn, counted from the
+ * Runs before the page's own scripts. Stores in the window when the first planning features were drawn, counted from the
  * start of the navigation.
  */
 export function measureFirstFeatures(): void {

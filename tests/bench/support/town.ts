@@ -9,7 +9,7 @@ const VERTICES = 24;
 export const AS_OF = '2024-12-31';
 
 const COLUMNS = 100;
-/** Side of a parcel’s square, about 75 m: 5,000 of them are a town of some 28 km². */
+/** Side of a parcel's square, about 75 m: 5,000 of them are a town of some 28 km². */
 const CELL_DEG = 75 / 111_320;
 export const [WEST, SOUTH] = [-30, 0.5];
 const STAGES = ['proposed', 'approved', 'cleared', 'building', 'accepted'] as const;

@@ -197,7 +197,7 @@ function processes(): string[][] {
 	});
 }
 
-/** PostgreSQL refuses to run as root: there its programs run as the distribution’s own user. */
+/** PostgreSQL refuses to run as root: there its programs run as the distribution's own user. */
 function ownerOfClusters(): { uid: number; gid: number } {
 	const id = (which: string) => Number(spawnSync('id', [which, 'postgres'], { encoding: 'utf8' }).stdout.trim());
 	const [uid, gid] = [id('-u'), id('-g')];

@@ -12,7 +12,7 @@ import { takeSnapshot, type Snapshot } from './snapshot.ts';
 export const ENGINES = ['embedded', 'native'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
-/** `empty`: no schema; `migrated`: the schema; `seeded`: the project’s towns and the fixture’s. */
+/** `empty`: no schema; `migrated`: the schema; `seeded`: the project's towns and the fixture's. */
 export type Content = 'empty' | 'migrated' | 'seeded';
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');

@@ -1,4 +1,4 @@
-/** An EventSource as in browsers (HTML standard, 9.2), as far as the map uses it: Node’s own is behind a flag. */
+/** An EventSource as in browsers (HTML standard, 9.2), as far as the map uses it: Node's own is behind a flag. */
 import type { EventStream } from '../../../src/lib/client/live/live-connection.ts';
 
 type Listener = Parameters<EventStream['addEventListener']>[1];

@@ -17,7 +17,7 @@ interface Table {
 	mark: string;
 }
 
-/** Rows of a table in PostgreSQL’s own format, with every stored column. */
+/** Rows of a table in PostgreSQL's own format, with every stored column. */
 type Rows = Blob | undefined;
 
 /** @param driver of a database without other users meanwhile */

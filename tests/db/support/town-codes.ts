@@ -1,3 +1,3 @@
-/** The project’s own town, and the invented one of the tests. */
+/** The project's own town, and the invented one of the tests. */
 export const TOWN = '310113102';
 export const OTHER_TOWN = 'TESTE01';

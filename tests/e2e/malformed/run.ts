@@ -16,7 +16,7 @@ export interface Failure {
 	answer: string;
 }
 
-/** Forms that would end the run’s own sessions, or store staged imports. */
+/** Forms that would end the run's own sessions, or store staged imports. */
 const LEFT_OUT = /^\/(sign-out|examples)|\/store$/;
 
 export async function offeredForms(

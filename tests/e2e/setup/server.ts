@@ -24,7 +24,7 @@ const WANTED: readonly [name: string, role: Role][] = [
 ];
 
 const { DATA_DIR: folder = '', E2E_TIER: tier, HOST: host = '', PORT: port = '' } = process.env;
-// Run by hand without DATA_DIR it must not remove the user’s own data.
+// Run by hand without DATA_DIR it must not remove the user's own data.
 if (!folder.includes('.cache')) throw new Error('DATA_DIR must be a folder below .cache');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ export type Tier = (typeof TIERS)[number];
 interface Server {
 	port: number;
 	origin: string;
-	/** Its data folder, below the project’s root. */
+	/** Its data folder, below the project's root. */
 	data: string;
 }
 

@@ -19,7 +19,7 @@ async function violations(page: Page, only?: string): Promise<string[]> {
 	const options: RunOptions = {
 		runOnly: only ? { type: 'rule', values: [only] } : { type: 'tag', values: RULES },
 		resultTypes: ['violations'],
-		// The page’s styles are local and loaded already.
+		// The page's styles are local and loaded already.
 		preload: false
 	};
 	return page.evaluate(async (run) => {

@@ -18,7 +18,7 @@ export async function engineOf(request: APIRequestContext): Promise<{ places: Ci
 	return { places, engine: new CoverageEngine(places, decodeNetwork(await response.body())) };
 }
 
-/** Level in the map’s state of every compound; null before it is painted. */
+/** Level in the map's state of every compound; null before it is painted. */
 export function paintedLevels(page: Page): Promise<(number | null)[]> {
 	return mapElement(page).evaluate((element: MapElement) => {
 		const map = element.townMap;

@@ -31,7 +31,7 @@ export async function openOnMap(page: Page, address: string): Promise<void> {
 	await mapIsDrawn(page);
 }
 
-/** Features in view that the map shows, with their states. A mark’s ring lies under every mark, visible or not. */
+/** Features in view that the map shows, with their states. A mark's ring lies under every mark, visible or not. */
 export function drawnStates(page: Page): Promise<Record<string, PaintedState>> {
 	return mapElement(page).evaluate((element: MapElement) => {
 		const marks = element.townMap?.queryRenderedFeatures({ layers: ['planning-halo'] }) ?? [];

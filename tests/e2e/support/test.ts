@@ -10,7 +10,7 @@ interface Watch {
 	watched: undefined;
 }
 
-/** Chromium’s message for a missing page: the one error of a page opened on purpose. */
+/** Chromium's message for a missing page: the one error of a page opened on purpose. */
 export const NOT_FOUND = /status of 404/;
 
 export const test = base.extend<Watch>({

@@ -33,7 +33,7 @@ export async function openWater(page: Page, address: string): Promise<void> {
 	await expect.poll(async () => Object.keys(await signs(page)).length, { timeout: 40_000 }).toBe(SECTIONS);
 }
 
-/** Position of an outfall’s mark in the window. */
+/** Position of an outfall's mark in the window. */
 export function outfallInWindow(page: Page, slug: string): Promise<{ x: number; y: number }> {
 	return mapElement(page).evaluate((element: MapElement, wanted) => {
 		const map = element.townMap;

@@ -1,6 +1,6 @@
 /**
- * The cookies that hold a session, looked at before `@supabase/ssr` reads them: what a person, a proxy or a program has
- * cut or made up is no session, and no line in the log either. What it says is believed nowhere: see session.ts.
+ * The session cookies, checked before `@supabase/ssr` reads them: a truncated or forged cookie is no session, and must
+ * not fill the log either. The content is not trusted here: see session.ts.
  */
 import { combineChunks, isChunkLike } from '@supabase/ssr';
 import type { Cookies } from '@sveltejs/kit';
@@ -13,7 +13,7 @@ interface Cookie {
 	value: string;
 }
 
-/** How `@supabase/ssr` marks and writes what it keeps. */
+/** Prefix and form of the values of `@supabase/ssr`. */
 const WRITTEN = /^base64-([\w-]+)$/;
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const sessionFormat = v.looseObject({
@@ -24,16 +24,16 @@ const sessionFormat = v.looseObject({
 
 export const hasSession = (cookies: Cookies): boolean => cookies.getAll().some(isOurs);
 
-/** The cookies of a whole session, and no others. @returns none where it cannot be read */
+/** The cookies of a complete session, and no others. @returns none where they cannot be read */
 export async function sessionCookies(all: readonly Cookie[]): Promise<Cookie[]> {
 	const parts = all.filter(({ name }) => isChunkLike(name, SESSION_COOKIE));
 	const whole = await combineChunks(SESSION_COOKIE, (part) => parts.find(({ name }) => name === part)?.value);
 	return whole && isSession(whole) ? parts : [];
 }
 
-/** Without asking Auth: for a session that it does not take any more. */
+/** Deletes the cookies without calling Auth: for a session that Auth no longer accepts. */
 export function dropSession({ cookies, url }: { cookies: Cookies; url: URL }): void {
-	// A browser that came by plain HTTP takes no word about a cookie for TLS alone, not even that it is gone.
+	// Over plain HTTP a browser ignores a Secure cookie, also one that deletes.
 	const options = { path: '/', secure: url.protocol === 'https:' };
 	for (const { name } of cookies.getAll().filter(isOurs)) cookies.delete(name, options);
 }

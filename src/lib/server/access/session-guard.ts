@@ -1,4 +1,4 @@
-/** Makes refusals friendly. That they are refusals is the database's doing. */
+/** Redirects and messages for users without the right to a page; the database enforces the rights themselves. */
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { may, type Account, type Staff, type Task } from '../../domain/staff/access.ts';
 
@@ -9,10 +9,10 @@ export const PASSWORD_PAGE = '/desk/password';
 const MAX_NEXT = 2000;
 const MAX_CODE = 80;
 
-/** A page on the way, in the same language and town, that leads on to where the person wanted to go. */
+/** A page on the way, in the same language and town, that returns the user to the requested one. */
 function onTheWay(page: string, url: URL): string {
 	const there = url.pathname + url.search;
-	// An address that long is no page of the site, and fits no header twice encoded.
+	// A longer address is no page of the site, and doubly encoded exceeds the limit of a header.
 	const query = new URLSearchParams({ next: there.length <= MAX_NEXT ? there : '/desk' });
 	for (const name of ['lang', 'town']) {
 		const value = url.searchParams.get(name);
@@ -21,7 +21,7 @@ function onTheWay(page: string, url: URL): string {
 	return `${page}?${query}`;
 }
 
-/** The account that has signed in. @throws a redirect to the sign-in page, or to the page for a password of their own */
+/** The signed-in account. @throws a redirect to the sign-in page, or to the page that changes the initial password */
 export function accountOf({ locals, url }: Asking): Account {
 	const { account } = locals;
 	if (!account) redirect(303, onTheWay('/sign-in', url));
@@ -29,7 +29,7 @@ export function accountOf({ locals, url }: Asking): Account {
 	return account;
 }
 
-/** Staff of the town that is shown. @throws 403 when they have no role there, or their role does not cover the task */
+/** The user as staff of the shown town. @throws 403 when they have no role there, or their role does not cover the task */
 export function staffOf(event: Asking, task?: Task): Staff {
 	accountOf(event);
 	const { staff } = event.locals;

@@ -1,6 +1,6 @@
 /**
- * Who sent a request. The session lives in a cookie that no script can read; the token in it is only believed where it is
- * verified by the service behind /rest/v1, and what its bearer may do is read from the database on every request.
+ * Identifies the user of a request. The session is in a cookie that scripts cannot read; its token counts only where the
+ * service behind /rest/v1 verifies it, and the user's rights are read from the database on every request.
  */
 import type { RequestEvent } from '@sveltejs/kit';
 import { createServerClient } from '@supabase/ssr';
@@ -14,7 +14,7 @@ import { withQuietLogAfter } from '../backend/gateway-log.ts';
 import { townFor } from '../shared/town-directory.ts';
 import { dropSession, hasSession, SESSION_COOKIE, sessionCookies } from './session-cookies.ts';
 
-/** Signed out after so long without a request: desks in offices are shared. Every renewal of the token begins it anew. */
+/** Idle timeout, since computers in offices are shared. Every renewal of the token restarts it. */
 const IDLE_S = 12 * 60 * 60;
 
 export interface Session {
@@ -26,10 +26,10 @@ export interface Session {
 type Asking = Pick<RequestEvent, 'cookies' | 'url'>;
 type Behind = Pick<Backend, 'authApi' | 'anonymousClient' | 'clientFor'>;
 
-/** Auth for the person whose cookies these are: reads the session from them and writes it back. One a request. */
+/** The Auth client of a request: reads the session from its cookies and writes it back. One per request. */
 export function authFor({ cookies, url }: Asking, backend: Behind): DataClient['auth'] {
 	const { url: address, key, fetch } = backend.authApi;
-	// It looks at the session by itself as soon as it is made, and says loudly what is wrong with it.
+	// The client checks the session when it is created and prints warnings about it.
 	const client = withQuietLogAfter(() =>
 		createServerClient<Database>(address, key, {
 			cookieOptions: {
@@ -54,7 +54,7 @@ export function authFor({ cookies, url }: Asking, backend: Behind): DataClient['
 }
 
 /**
- * Opens the session of a request: renewed where its token has run out, given up where the database does not know it.
+ * Opens the session of a request: renewed where its token has expired, dropped where the database rejects it.
  * @param town slug of the town that is shown, null for the default one
  */
 export async function openSession(event: Asking, backend: Behind, town: string | null): Promise<Session> {
@@ -68,7 +68,7 @@ export async function openSession(event: Asking, backend: Behind, town: string |
 	const { data } = await auth.getSession();
 	if (!data.session) return signedOut;
 	const db = backend.clientFor(data.session.access_token);
-	// The page itself reports an unknown town; here it only means that no role is held there.
+	// The page itself reports an unknown town; here it only means that the user has no role there.
 	const codeOf = (): Promise<string> =>
 		townFor(signedOut.db, town).then(
 			(found) => found.code,
@@ -82,7 +82,7 @@ export async function openSession(event: Asking, backend: Behind, town: string |
 		return signedOut;
 	}
 
-	/** The clock was put back since the token was signed: Auth gives another one for it. */
+	/** The clock was set back since the token was signed: Auth issues another one for it. */
 	async function renewed(): Promise<Session> {
 		const { data: fresh } = await auth.refreshSession();
 		const again = fresh.session && backend.clientFor(fresh.session.access_token);
@@ -97,5 +97,5 @@ async function sessionOf(db: DataClient, code: string): Promise<Session | null> 
 	return who && { db, ...who };
 }
 
-/** PostgREST's word for a token that was signed after now. */
+/** PostgREST's error for a token issued in the future. */
 const isOfTheFuture = (error: unknown): boolean => error instanceof DataError && error.code === 'PGRST303';

@@ -1,6 +1,6 @@
 /**
- * Wrong passwords are counted by account and by address, whether they come by the page or by /auth/v1 itself.
- * Only failures count, so an office behind one address signs in as often as it likes.
+ * Failed sign-ins are counted by account and by address, on the page and at /auth/v1 alike. Only failures count, so many
+ * users behind one address can sign in without limit.
  */
 import { RateLimit } from '../http/rate-limit.ts';
 
@@ -18,9 +18,9 @@ export class SignInLimit {
 	}
 
 	/**
-	 * Runs a try unless account or address have to wait. It counts as failed from its beginning, so that a thousand tries
-	 * sent at once are no more than a thousand sent one by one; what came of it puts that right.
-	 * @param account null where the try names none: then only the address counts
+	 * Runs an attempt unless account or address have to wait. It counts as failed from its start, so that a thousand
+	 * concurrent attempts are limited like a thousand sequential ones; a success removes it again.
+	 * @param account null where the attempt names none: then only the address counts
 	 * @returns seconds to wait when it was not run
 	 */
 	async attempt<T>(
@@ -44,8 +44,8 @@ export class SignInLimit {
 const keyOf = (account: string): string => account.trim().toLowerCase().slice(0, 320);
 
 /**
- * E-mails are counted whether there is such an account or not: the waiting time reveals nothing. One
- * account is sent few, since it need not be its holder who asks.
+ * E-mails are counted whether the account exists or not: the waiting time reveals nothing. The limit of one account is
+ * low, since the request need not come from its holder.
  */
 export class LinkLimit {
 	readonly #accounts: RateLimit;
@@ -56,7 +56,7 @@ export class LinkLimit {
 		this.#addresses = new RateLimit({ most: 40, window_ms: WINDOW_MS }, now);
 	}
 
-	/** Counts an e-mail that is asked for. @returns seconds to wait; 0 when it may be sent */
+	/** Counts a requested e-mail. @returns seconds to wait; 0 when it may be sent */
 	ask(account: string, address: string): number {
 		const key = keyOf(account);
 		const wait_s = Math.max(this.#accounts.wait_s(key), this.#addresses.wait_s(address));
@@ -66,7 +66,7 @@ export class LinkLimit {
 		return 0;
 	}
 
-	/** An e-mail that could not leave does not count for its account. */
+	/** An e-mail that could not be sent does not count for its account. */
 	notSent(account: string): void {
 		this.#accounts.forgive(keyOf(account));
 	}

@@ -1,4 +1,4 @@
-/** What an export says about a feature: the same columns in GeoJSON properties and in CSV. */
+/** Columns of a feature in exports: the same in GeoJSON properties and in CSV. */
 import type { Lifecycle } from '../../domain/planning/lifecycle/lifecycle.ts';
 import type { Status } from '../../domain/planning/lifecycle/status.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
@@ -8,7 +8,7 @@ import { localise, type LocalText } from '../../domain/shared/text.ts';
 import type { Town } from '../../domain/shared/town.ts';
 import type { Cell } from './csv.ts';
 
-/** The words a town's records point to by code. */
+/** Names of the codes in a town's records. */
 export interface Glossary {
 	town: Town;
 	lifecycles: readonly Lifecycle[];
@@ -17,10 +17,10 @@ export interface Glossary {
 
 export type Column = readonly [name: string, value: (feature: PlanningFeature) => Cell];
 
-/** The languages of the interface and the town's own, each once: every text of an export comes in these. */
+/** The languages of the interface and the town's own, each once: every text of an export is given in these. */
 const languagesOf = (town: Town): string[] => [...new Set([...LANGUAGES, town.language])];
 
-/** One column a language: `name_zh`, `name_en` … Empty where the data has no such text, never a translation of ours. */
+/** One column per language: `name_zh`, `name_en` … Empty where the data has no such text; it is never translated. */
 export function inLanguages<T>(name: string, town: Town, textOf: (item: T) => LocalText | null | undefined) {
 	return languagesOf(town).map(
 		(language) => [`${name}_${language}`, (item: T): Cell => textOf(item)?.[language] ?? null] as const
@@ -47,7 +47,7 @@ export function featureColumns({ town, lifecycles, sources }: Glossary): Column[
 	);
 	const stageName = ({ lifecycle }: PlanningFeature, status: Status | null) =>
 		stages.get(`${lifecycle} ${status?.stage}`) ?? null;
-	/** The state's own source; before any state is known, the place where the thing itself is named. */
+	/** The source of the state; before any state is known, the source of the feature itself. */
 	const cited = (feature: PlanningFeature) => feature.current ?? feature.target ?? feature;
 	const text = (name: string, textOf: (feature: PlanningFeature) => LocalText | null | undefined): Column[] =>
 		inLanguages(name, town, textOf);
@@ -61,7 +61,7 @@ export function featureColumns({ town, lifecycles, sources }: Glossary): Column[
 		['lifecycle', (f) => f.lifecycle],
 		['stage', (f) => f.current?.stage ?? null],
 		...text('stage', (f) => stageName(f, f.current)),
-		// Where the export shows what was promised by a day, its stage is no fact yet: each row says which it is.
+		// As of a future day the stage is a promise, not a fact: each row says which it is.
 		['stage_kind', ({ current }) => (current ? ('commitment' in current ? 'target' : 'actual') : null)],
 		['stage_since', (f) => f.current?.date ?? null],
 		['stage_since_precision', (f) => f.current?.precision ?? null],

@@ -1,11 +1,11 @@
-/** Tables as CSV (RFC 4180) that a spreadsheet opens as they are. */
+/** Tables as CSV (RFC 4180) that spreadsheets open directly. */
 
 export type Cell = string | number | boolean | null;
 
-/** Without it spreadsheets read UTF-8 as the machine's own code page. */
+/** Byte order mark: without it spreadsheets read UTF-8 as the system's code page. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A text that a spreadsheet would run as a formula. Numbers stay numbers: a minus sign there is a minus sign. */
+/** A text that a spreadsheet would run as a formula. Numbers stay numbers, also negative ones. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {

@@ -1,6 +1,6 @@
 /**
- * How every address below /api answers: parameters read by the page's own codec, anything it cannot read or does
- * not know refused by name, the town found, the answer sent with its ETag.
+ * The common frame of every endpoint below /api: parameters read by the page's own codec, unknown or invalid ones refused
+ * by name, the town looked up, the answer sent with its ETag.
  */
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import type { DataClient } from '../../data/client.ts';
@@ -19,7 +19,7 @@ export interface ApiRequest {
 	/** Day the answer is about: the requested one, else today in the town's time zone. */
 	asOf: string;
 	words: ApiWords;
-	/** Values of the endpoint's own choices, where they were given. */
+	/** Values of the endpoint's own parameters, where given. */
 	chosen: Partial<Record<string, string>>;
 	/** Parts of the path. */
 	params: Partial<Record<string, string>>;
@@ -28,9 +28,9 @@ export interface ApiRequest {
 type Choices = Readonly<Record<string, readonly string[] | null>>;
 
 export interface Endpoint {
-	/** Parameters it knows; `town` and `lang` are known to all. */
+	/** Parameters that the endpoint accepts; `town` and `lang` are accepted everywhere. */
 	accepts: readonly ViewField[];
-	/** Parameters of this endpoint alone, each with the values it may have; null: any, it reads them itself. */
+	/** Parameters of this endpoint alone, each with its possible values; null: any, the endpoint checks them. */
 	choices?: Choices;
 	answer(request: ApiRequest): Promise<Representation>;
 }

@@ -1,4 +1,4 @@
-/** The features an export holds: chosen, narrowed, read and ordered exactly as the page does it. */
+/** Features of an export: selected, filtered, read and ordered exactly as on the page. */
 import { listFeatures } from '../../data/planning/features.ts';
 import type { Vocabulary } from '../../data/shared/towns.ts';
 import { filterFeatures } from '../../domain/planning/filter.ts';
@@ -18,7 +18,7 @@ import { ApiProblem, type FieldProblem } from './problem.ts';
 import { represent } from './representation.ts';
 import type { ApiWords } from './words.ts';
 
-/** Collections by the name in their address, one a class. */
+/** Collections by the name in their address, one per class. */
 const COLLECTIONS = {
 	parcels: 'parcel',
 	projects: 'project',
@@ -31,7 +31,7 @@ type Collection = keyof typeof COLLECTIONS;
 
 const isCollection = (name: string): name is Collection => Object.hasOwn(COLLECTIONS, name);
 
-/** All that the page's address may hold, so that its query can be passed on as it is; page and camera narrow nothing here. */
+/** All parameters of the page, so that its query can be used unchanged; page and camera have no effect here. */
 const accepts = VIEW_FIELDS;
 
 export const featuresAsGeoJson = endpoint({

@@ -5,7 +5,7 @@ import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import { anchorsOf } from '../../domain/shared/geo/anchor.ts';
 import type { Column } from './columns.ts';
 
-/** @param about members of the collection's own (RFC 7946 §6.1): the day it is about, its notice */
+/** @param about foreign members of the collection (RFC 7946 §6.1): its day, its notice */
 export function featureCollection<About extends object>(
 	features: readonly PlanningFeature[],
 	columns: readonly Column[],
@@ -25,7 +25,7 @@ export function featureCollection<About extends object>(
 	};
 }
 
-/** One place for a table's two columns: the point itself, halfway along a line, inside a polygon. */
+/** One point for two columns of a table: the point itself, halfway along a line, inside a polygon. */
 export function representativePoint(geometry: Geometry | null): readonly [lon: number, lat: number] | null {
 	const [position]: (Position | undefined)[] = geometry ? anchorsOf(geometry) : [];
 	const [lon, lat] = position ?? [];

@@ -1,4 +1,4 @@
-/** The town's figures as one table: a row an indicator, a group of columns a year. */
+/** The town's figures as one table: a row per indicator, a group of columns per year. */
 import { listIndicators } from '../../data/planning/indicators.ts';
 import type { Indicator, IndicatorOperator, IndicatorValue } from '../../domain/planning/indicators/indicator.ts';
 import { filterIndicators, INDICATOR_SHOWS } from '../../domain/planning/indicators/indicator-list.ts';
@@ -11,7 +11,7 @@ import { csv, type Cell } from './csv.ts';
 import { endpoint } from './endpoint.ts';
 import { represent } from './representation.ts';
 
-/** In letters, because a spreadsheet would take `=` and `>=` for the beginning of a formula. */
+/** In words, because a spreadsheet would take `=` and `>=` for the beginning of a formula. */
 const OPERATORS: Readonly<Record<IndicatorOperator, string>> = { '=': 'eq', '>=': 'gte', '<=': 'lte', '~': 'approx' };
 
 type Column<T> = readonly [name: string, value: (item: T) => Cell];
@@ -34,7 +34,7 @@ export const indicatorsAsCsv = endpoint({
 			...inLanguages<Indicator>('theme', town, (i) => themeName.get(i.theme)),
 			...inLanguages<Indicator>('name', town, (i) => i.name),
 			...inLanguages<Indicator>('unit', town, (i) => i.unit),
-			// Of the whole list: the columns stay the same, whatever is left out.
+			// From the whole list: the columns stay the same, whatever is filtered out.
 			...groupsOf(all).flatMap(({ year, kind }) => valueColumns(year, kind, town, sources)),
 			['notes', notesIn(town.language)],
 			['notes_en', notesIn('en')]

@@ -1,4 +1,4 @@
-/** What the map and the list in the browser read: the town's own basemap, and its features as of a day. */
+/** Data for the map and the list in the browser: the town's own basemap, and its features as of a day. */
 import { getBasemap } from '../../data/shared/basemap.ts';
 import { packFeatures } from '../../domain/planning/packed-features.ts';
 import { cached } from '../cache/cached.ts';
@@ -10,12 +10,12 @@ const basemaps = cached(async (db, town: string) =>
 	represent(JSON.stringify(await getBasemap(db, town)), 'application/json')
 );
 
-/** The drawn basemap, one FeatureCollection a layer: `Record<string, FeatureCollection>`. */
+/** The schematic basemap, one FeatureCollection per layer: `Record<string, FeatureCollection>`. */
 export const basemap = endpoint({ accepts: [], answer: ({ db, town }) => basemaps(db, town.code) });
 
 /**
- * Every feature of the town as the domain has it, packed (`PackedFeatures`), in the order of the ids. `slugs` asks for
- * these alone; one that does not exist, or that the caller may not see, is left out.
+ * Every feature of the town in the domain's form, packed (`PackedFeatures`), in the order of the ids. `slugs` selects
+ * features; one that does not exist, or that the caller may not see, is left out.
  */
 export const mapFeatures = endpoint({
 	accepts: ['as_of'],
@@ -31,7 +31,7 @@ export const mapFeatures = endpoint({
 const written = (features: Features): Representation =>
 	represent(JSON.stringify(packFeatures(features)), 'application/json');
 
-/** Bodies already written, each for as long as its features are cached. */
+/** Serialised bodies, each for as long as its features are cached. */
 const bodies = new WeakMap<Features, Representation>();
 
 function bodyOf(features: Features): Representation {

@@ -2,7 +2,7 @@
 import { LANGUAGE, type Language } from '../../i18n/shared/languages.ts';
 import { wordsIn } from './words.ts';
 
-/** One part of the request that cannot be used: a parameter, or the collection in the path. */
+/** One invalid part of the request: a parameter, or the collection in the path. */
 export interface FieldProblem {
 	field: string;
 	value: string;
@@ -22,7 +22,7 @@ export class ApiProblem extends Error {
 	}
 }
 
-/** The request is at fault: which field, and why. */
+/** The request is invalid: which field, and why. */
 export function refused(problem: ApiProblem, language: Language): Response {
 	const words = wordsIn(language);
 	const { status, errors } = problem;
@@ -36,7 +36,7 @@ export function refused(problem: ApiProblem, language: Language): Response {
 	});
 }
 
-/** The database is unreachable for a moment. */
+/** The database is temporarily unreachable. */
 export function unavailable(language: Language): Response {
 	const words = wordsIn(language);
 	const body = { type: 'about:blank', title: words.unavailable, status: 503, detail: words.unavailableDetail };
@@ -48,7 +48,7 @@ interface ProblemDocument {
 	title: string;
 	status: number;
 	detail: string;
-	/** The first field at fault; all of them are in `errors`. */
+	/** The first invalid field; all of them are in `errors`. */
 	field?: string;
 	errors?: readonly FieldProblem[];
 }

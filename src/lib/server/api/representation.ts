@@ -5,9 +5,9 @@ export interface Representation {
 	body: string | Uint8Array<ArrayBuffer>;
 	type: string;
 	etag: string;
-	/** Set for downloads: the name under which a browser saves it. */
+	/** Set for downloads: the suggested file name. */
 	fileName: string | null;
-	/** Whether its address names this very body: then it never has to be requested again. */
+	/** Whether the address identifies this body: then it is immutable. */
 	immutable?: boolean;
 }
 

@@ -15,7 +15,7 @@ export type ApiWords = RoomOf<typeof apiWords>;
 
 export const wordsIn = (language: Language): ApiWords => apiWords[language];
 
-/** What a parameter's value has to look like, in words. */
+/** The allowed values of a parameter, in words. */
 export function ruleOf(field: ViewField, { rules }: ApiWords): string {
 	const oneOf = (values: readonly string[]) => rules.oneOf(values.join(', '));
 	const byField: Record<ViewField, string> = {

@@ -1,16 +1,16 @@
 /**
- * Who may do what with everything that /rest/v1 offers: the one declaration. The server compares the rights of the
- * database with it at every start (rights.ts); tests/db/access-matrix.test.ts tries every cell on both engines. A table,
- * view or function that is not in here is refused by either.
+ * The rights to everything that /rest/v1 exposes, declared once. The server compares the rights of the database with it
+ * at every start (rights.ts); tests/db/access-matrix.test.ts tries every cell on both engines. A table, view or function
+ * that is missing here is refused by both.
  *
- * A cell of a table: `r` sees rows (of those that are for the caller: which rows, tests/db/access.test.ts and the tests of
- * each theme hold), `i` `u` `d` inserts, updates, deletes; `-` nothing at all.
+ * A cell of a table: `r` reads rows (which rows is tested in tests/db/access.test.ts and the tests of each theme),
+ * `i` `u` `d` inserts, updates, deletes; `-` nothing.
  */
 export const CALLERS = ['anonymous', 'viewer', 'planner', 'water', 'admin'] as const;
 export type Caller = (typeof CALLERS)[number];
 type Row = Readonly<Record<Caller, string>>;
 
-/** The roles of the database that act for them. */
+/** Database roles of the callers. */
 export const DATABASE_ROLES = ['anon', 'authenticated'] as const;
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 export const roleOf = (caller: Caller): DatabaseRole => (caller === 'anonymous' ? 'anon' : 'authenticated');
@@ -47,7 +47,7 @@ export const RELATIONS: Readonly<Record<string, Row>> = {
 	feature_remarks: EVERYONE_READS,
 	feature_relations: EVERYONE_READS,
 	milestones: EVERYONE_READS,
-	// What was put off is internal.
+	// Earlier due dates are internal.
 	milestone_dues: STAFF_READ,
 	indicators: EVERYONE_READS,
 	indicator_values: EVERYONE_READS,
@@ -94,10 +94,10 @@ const SIGNED_IN: readonly Caller[] = ['viewer', 'planner', 'water', 'admin'];
 const EDITORS: readonly Caller[] = ['planner', 'admin'];
 const WATER_STAFF: readonly Caller[] = ['water', 'admin'];
 const ADMINS: readonly Caller[] = ['admin'];
-/** The server itself, with its own key. */
+/** The server itself, with the service key. */
 const NO_CALLER: readonly Caller[] = [];
 
-/** Who gets an answer; every other caller is refused with SQLSTATE 42501, by the grant or inside the function. */
+/** Callers that get an answer; every other one is refused with SQLSTATE 42501, by the grant or inside the function. */
 export const FUNCTIONS = {
 	planning_features: ALL,
 	planning_feature: ALL,
@@ -168,8 +168,8 @@ export const FUNCTIONS = {
 export type FunctionName = keyof typeof FUNCTIONS;
 
 /**
- * Functions of the private schema that run with their owner's rights, and the roles of the database that may call them (from
- * inside a statement that was let through: the schema itself is not offered). Triggers run without being called.
+ * Security definer functions of the private schema, and the database roles that may call them (only from within a
+ * statement that was admitted: the schema itself is not exposed). Triggers run without being called.
  */
 export const DEFINERS: Readonly<Record<string, readonly DatabaseRole[]>> = {
 	towns_as: ['anon', 'authenticated'],
@@ -230,7 +230,7 @@ export const DEFINERS: Readonly<Record<string, readonly DatabaseRole[]>> = {
 	mark_revoked: []
 };
 
-/** Schemas that are not offered: `r` where offered views and functions read their tables with the caller's rights. */
+/** Schemas that are not exposed: `r` where exposed views and functions read their tables with the caller's rights. */
 export const HIDDEN_SCHEMAS: Readonly<Record<string, string>> = {
 	private: '-',
 	reference: 'r',

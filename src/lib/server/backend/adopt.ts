@@ -1,4 +1,4 @@
-/** `npm run adopt`: takes over a database of an earlier version, whose schema came from other migrations. */
+/** `npm run adopt`: adopts a database of an earlier version, whose schema was made by other migrations. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BASELINES, isEarlier, versionsDone } from './earlier-history.ts';
@@ -13,10 +13,10 @@ const MAX_DIFFERENCES_SHOWN = 40;
 const FUNCTION = /^create function [\s\S]*?\$\$;$/gm;
 
 /**
- * Gives a database of an earlier version today's names and functions and exchanges its history for the baselines, in one
- * transaction and only where the schema is then the one of schema.txt. Rows of the map's tables stay as they are.
- * @param supabase whether Supabase grants more than the migrations do
- * @returns whether there was anything to do
+ * Renames the objects of an earlier version and replaces its migration history by the baselines, in one transaction and
+ * only where the schema then equals schema.txt. Rows of the map's tables stay unchanged.
+ * @param supabase whether Supabase has granted more than the migrations do
+ * @returns whether there was anything to adopt
  * @throws StartError with the differences; then nothing was changed
  */
 export async function adopt(engine: Engine, supabaseDir: string, supabase: boolean): Promise<boolean> {
@@ -43,7 +43,7 @@ async function refuseOtherSchema(statements: Statements, wanted: readonly string
 	const [expected, found] = [inForce(wanted), inForce(await schemaText(statements))];
 	const differences = [
 		...[...expected].filter((line) => !found.has(line)).map((line) => `missing: ${line}`),
-		// Other extensions are the database's own business.
+		// Other extensions do not matter.
 		...[...found]
 			.filter((line) => !expected.has(line) && !line.startsWith('extension '))
 			.map((line) => `not expected: ${line}`)
@@ -59,7 +59,7 @@ async function refuseOtherSchema(statements: Statements, wanted: readonly string
 	);
 }
 
-/** On Supabase rights come from several grants: what counts is what the two roles of the data API may do in the end. */
+/** On Supabase rights come from several grants: compared are the effective rights of the two roles of the data API. */
 function rightsInForce(line: string): string[] {
 	const [, object, grants] = /^rights (.*): (.*)$/.exec(line) ?? [];
 	if (object === undefined || grants === undefined) return line.startsWith('default rights') ? [] : [line];

@@ -1,4 +1,4 @@
-/** Opens the tier that the settings ask for, brings its schema and seeds up to date, and hands out clients. */
+/** Opens the configured tier, brings its schema and seeds up to date, and creates clients. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createDataClient, type DataApi, type DataClient } from '../../data/client.ts';
@@ -32,7 +32,7 @@ export interface Backend {
 	readonly publicApi: { url: string | null; key: string };
 	/** Answers /rest/v1 and /auth/v1; null on the Supabase tier, where Supabase does. */
 	readonly gateway: Gateway | null;
-	/** How the server itself reaches /auth/v1 with the public key. */
+	/** Access of the server itself to /auth/v1 with the public key. */
 	readonly authApi: DataApi;
 	/** Signing in by a link sent by e-mail; null where no mail is set up. */
 	readonly signInLinks: SignInLinks | null;
@@ -40,17 +40,17 @@ export interface Backend {
 	anonymousClient(): DataClient;
 	/** A client that acts for the account the token was signed for. */
 	clientFor(accessToken: string): DataClient;
-	/** Deletes the example records; only on the embedded tier, where the visitor is the one who started the map. */
+	/** Deletes the example records; only on the embedded tier, where the visitor is the user who started the map. */
 	readonly removeExamples: ((town: string) => Promise<number>) | null;
 	status(): Promise<BackendStatus>;
 	close(): Promise<void>;
 }
 
-/** The database as its owner sees it, with what has to be closed after use. */
+/** The database with the rights of its owner, and how to close it. */
 export interface OwnerAccess {
 	engine: Engine;
 	connection: Parameters<typeof openGateway>[0];
-	/** How its users share it. */
+	/** Serialises its users. */
 	mutex: Mutex;
 	lock: Lock | null;
 	close(): Promise<void>;
@@ -78,7 +78,7 @@ export const openDatabase: OpenDatabase = async (settings, progress = () => unde
 	return { engine, connection, mutex, lock, close };
 };
 
-/** A library whose inside is not the one that was read: one line, as for every start that cannot go on. */
+/** A library whose internals are not the expected ones: one line, as for every refused start. */
 function refuseStart(error: unknown): never {
 	throw error instanceof ReachError ? new StartError(error.message) : error;
 }

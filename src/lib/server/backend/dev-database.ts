@@ -1,6 +1,6 @@
 /**
- * The development server evaluates the server's modules anew after every edit. The database stays open across that:
- * opening it again would meet its own lock. It is closed and opened anew when the code that opened it was edited.
+ * The development server evaluates the server's modules again after every edit. The database stays open across that,
+ * because opening it a second time would meet its own lock; it is reopened when the code that opens it was edited.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,7 +13,7 @@ interface OpenedDatabase {
 	access: Promise<OwnerAccess>;
 }
 
-/** What an open database consists of, in this folder. */
+/** The open database of a folder. */
 const MODULES = ['engine.ts', 'lock.ts', 'mutex.ts', 'pglite.ts', 'postgres.ts'];
 
 const opened = processState('development-database', () => ({ current: null as OpenedDatabase | null }));
@@ -34,11 +34,11 @@ export const openOnce: OpenDatabase = async (settings, progress) => {
 	return shared(now);
 };
 
-/** The modules that use it next are not those that close it. */
+/** The modules that use it next differ from those that close it. */
 const shared = async ({ access }: OpenedDatabase): Promise<OwnerAccess> => ({
 	...(await access),
 	close: async () => undefined
 });
 
-/** Requests of the modules that were replaced come to their end first. */
+/** Waits for requests of the replaced modules. */
 const closeWhenIdle = ({ mutex, close }: OwnerAccess): Promise<void> => mutex(close);

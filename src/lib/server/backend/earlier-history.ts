@@ -50,5 +50,5 @@ export function isEarlier(done: readonly string[]): boolean {
 	);
 }
 
-/** A list of migrations in today's time stamps. */
+/** A list of migrations as the version numbers of today. */
 export const inBaselines = (done: readonly string[]): readonly string[] => (isEarlier(done) ? BASELINES : done);

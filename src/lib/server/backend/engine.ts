@@ -1,6 +1,6 @@
 /**
- * The database as its owner sees it, for migrations and seeds only. Pages and people go through supabase-js,
- * where the database decides what they may see.
+ * The database with the rights of its owner, for migrations and seeds only. Pages and users go through supabase-js, where
+ * the database decides what they may read.
  */
 export interface Statements {
 	/** Rows of one statement. Parameters are $1, $2 …; objects are sent as JSON. */

@@ -1,14 +1,14 @@
 /**
- * The gateway calls what it does not know `SUP`, whatever the database said: a broken check constraint looks as if there
- * were no database at all. Here such an answer gets the SQLSTATE that the database gave, with the status that PostgREST
- * gives it (https://docs.postgrest.org/en/stable/references/errors.html).
+ * The gateway answers unknown errors with `SUP`, whatever the database reported: a failed check constraint looks as if
+ * there were no database. Here such an answer gets the SQLSTATE of the database, with the status of PostgREST
+ * (https://docs.postgrest.org/en/stable/references/errors.html).
  */
 import { isDatabaseError } from './gateway-log.ts';
 
 const UNNAMED = 'SUP';
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
-/** Classes of SQLSTATE, the first that fits; anything else is the server's own fault. */
+/** Classes of SQLSTATE, the first that fits; anything else is a server error. */
 const STATUS: readonly (readonly [codes: RegExp, status: number])[] = [
 	[/^(08|53)/, 503],
 	[/^54/, 413],
@@ -19,11 +19,11 @@ const STATUS: readonly (readonly [codes: RegExp, status: number])[] = [
 export const statusOf = (code: string): number => STATUS.find(([codes]) => codes.test(code))?.[1] ?? 500;
 
 /**
- * A request that the gateway cannot read ends there in an error of its own, as does a value that cannot be written as the
- * type that it is given for; what fails below has a code, or says that the database is closed.
+ * A request that the gateway cannot parse fails there with its own error, as does a value that cannot be converted to its
+ * declared type; later failures have a code, or say that the database is closed.
  */
 const UNREADABLE = /^(Invalid input for \w+ type|Missing closing quote|Expected |Unexpected )/;
-/** What the driver of the native tier says of such a value. */
+/** Message of the native driver for such a value. */
 const DRIVER_CANNOT_WRITE = 'ERR_INVALID_ARG_TYPE';
 const isUnreadable = (error: Error): boolean =>
 	(!('code' in error) || error.code === DRIVER_CANNOT_WRITE) &&
@@ -41,7 +41,7 @@ export async function withSqlState(answer: Response, error: Error | null): Promi
 	return Response.json({ code, message, details: detail, hint }, { status: statusOf(code) });
 }
 
-/** To a HEAD there is no body that could name anything. */
+/** The answer to HEAD has no body for a code. */
 async function isUnnamed(answer: Response): Promise<boolean> {
 	const text = await answer.clone().text();
 	if (text === '') return true;

@@ -1,6 +1,6 @@
 /**
- * Answers /rest/v1 and /auth/v1 on the page's own origin for the embedded and native tiers, the way Supabase would,
- * so that browser and server speak supabase-js whatever the tier.
+ * Answers /rest/v1 and /auth/v1 on the page's own origin for the embedded and native tiers, as Supabase would, so that
+ * browser and server use supabase-js on every tier.
  */
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { withFullLog, withQuietLog } from './gateway-log.ts';
 import { withSqlState } from './gateway-refusal.ts';
 import { noMutex, type Mutex } from './mutex.ts';
 
-/** A stolen token is worth something for so long; a session that is in use is renewed in the background. */
+/** Lifetime of a token, which limits the damage of a stolen one; a session in use is renewed in the background. */
 const TOKEN_LIFE_S = 1800;
 
 /** Digits of the code in a sign-in link: 132 bits, never typed by hand. */
@@ -30,7 +30,7 @@ export interface Gateway {
 	fetch(request: Request): Promise<Response>;
 }
 
-/** Keys are made on the first start and kept beside the data, readable by the owner only. */
+/** Keys are made on the first start and stored beside the data, readable by the owner only. */
 export async function readOrMakeKeys(dataDir: string): Promise<GatewayKeys> {
 	const file = path.join(dataDir, 'keys.json');
 	const text = await readFile(file, 'utf8').catch(() => null);
@@ -47,16 +47,16 @@ export async function readOrMakeKeys(dataDir: string): Promise<GatewayKeys> {
 }
 
 export interface GatewayOptions {
-	/** Lets accounts be made: for the staff command alone, never for a gateway that is served. */
+	/** Enables sign-up: for the staff command alone, never for a gateway that is served. */
 	signUp?: boolean;
-	/** Takes the codes of sign-in links; without it nothing is sent. */
+	/** Receives the codes of sign-in links; without it nothing is sent. */
 	onCode?: CodeHandler;
 }
 
 /**
  * @param connection an open database; the gateway sets the caller's role on every request
  * @param mutex how requests share the database when it has one connection only
- * @throws ReachError where @supabase/lite is not the one that this is written for
+ * @throws ReachError where the version of @supabase/lite is not the supported one
  */
 export async function openGateway(
 	connection: Connection,
@@ -78,20 +78,20 @@ export async function openGateway(
 			email: {
 				otp_length: CODE_DIGITS,
 				otp_expiry: LINK_LIFE_MINUTES * 60,
-				// The e-mail is written elsewhere: only the code of Auth's own is used.
+				// The e-mail is written elsewhere: only the code is used.
 				template: { magic_link: { subject: '{{ .Token }}' } }
 			}
 		},
 		options: {
 			server: { admin: false, disableStudio: true },
-			// Left alone, Auth prints e-mails into the log.
+			// By default Auth prints e-mails into the log.
 			drivers: { email: { send: async ({ to, subject }) => withFullLog(() => onCode(to, subject)) } }
 		}
 	});
 	await app.ensureSystemSchema();
 	await app.init();
 	const ask = async (request: Request) => app.fetch(request, { peerAddress: null });
-	// What @supabase/lite does to the database at its first request is done before any other, and the rights are compared
+	// The first request makes @supabase/lite change the database; it is sent before all others, and the rights are compared
 	// after it (rights.ts). There is no such column: the request ends in an error.
 	const first = new Request('http://localhost/rest/v1/towns?select=no_such_column', {
 		headers: { apikey: keys.anonKey }

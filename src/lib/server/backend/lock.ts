@@ -1,6 +1,6 @@
 /**
  * One server per data folder. PGlite has no lock of its own, and two processes in one folder would destroy it.
- * The lock is a socket that only a living process can hold: after a crash there is nothing left to clean up by hand.
+ * The lock is a socket that only a living process can hold: a crash leaves no stale lock.
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';

@@ -33,9 +33,9 @@ export function readMigrations(folder: string): Migration[] {
 }
 
 /**
- * Runs what is not yet in the history, all in one transaction: a migration that fails leaves the database as it was.
- * @param only versions to run; the others wait for another time
- * @returns how many migrations the database now has, and how many of them are new
+ * Runs the migrations missing in the history, all in one transaction: a failing migration leaves the database unchanged.
+ * @param only versions to run; the others are skipped
+ * @returns the number of migrations of the database, and how many of them are new
  * @throws StartError naming the file and the database's reason, or what to do with a database of an earlier version
  */
 export async function migrate(
@@ -59,7 +59,7 @@ export async function migrate(
 	});
 }
 
-/** Runs the migrations that are not done yet, and records them. @returns how many there were */
+/** Runs the pending migrations, and records them. @returns how many there were */
 export async function runPending(
 	statements: Statements,
 	migrations: readonly Migration[],
@@ -80,7 +80,7 @@ export async function runPending(
 	return pending.length;
 }
 
-/** Enters a migration into the history. */
+/** Records a migration in the history. */
 export async function record(statements: Statements, { version, name, sql }: Migration): Promise<void> {
 	await statements.query(
 		'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, $3)',
@@ -88,13 +88,13 @@ export async function record(statements: Statements, { version, name, sql }: Mig
 	);
 }
 
-/** Supabase brings its roles and schemas along, and lets nobody else touch them. */
+/** Supabase has these roles and schemas already, and no other role may change them. */
 export async function isSupabase(statements: Statements): Promise<boolean> {
 	const rows = await statements.query("select from pg_roles where rolname = 'supabase_admin'");
 	return rows.length > 0;
 }
 
-/** @throws StartError when the database user lacks the rights to make roles and schemas */
+/** @throws StartError when the database user lacks the rights to create roles and schemas */
 async function runPrelude(statements: Statements, supabaseDir: string): Promise<void> {
 	try {
 		await statements.script(readFileSync(path.join(supabaseDir, 'prelude.sql'), 'utf8'));

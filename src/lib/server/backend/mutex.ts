@@ -10,5 +10,5 @@ export function createMutex(): Mutex {
 	};
 }
 
-/** For a database with a connection for every request. */
+/** For a database with a connection per request. */
 export const noMutex: Mutex = (work) => work();

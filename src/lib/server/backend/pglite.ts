@@ -1,4 +1,4 @@
-/** The embedded engine: PostgreSQL and PostGIS compiled to WebAssembly, kept in a folder. */
+/** The embedded engine: PostgreSQL and PostGIS compiled to WebAssembly, with the data in a folder. */
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { PgliteConnection } from '@supabase/lite/pglite';
 import { isJson, type Engine, type Statements } from './engine.ts';
@@ -16,7 +16,7 @@ export interface EmbeddedDatabase {
 	mutex: Mutex;
 }
 
-/** @param folder where the database lives; it is created when it is not there */
+/** @param folder of the database; it is created when it does not exist */
 export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 	await importPglite();
 	const [{ createPgliteConnection }, { postgis }] = await Promise.all([

@@ -1,4 +1,4 @@
-/** The native engine: a PostgreSQL server with PostGIS, by its address. */
+/** The native engine: a PostgreSQL server with PostGIS, by its connection string. */
 import type { PostgresConnection } from '@supabase/lite/postgres';
 import type postgres from 'postgres';
 import { isJson, type Engine, type Statements } from './engine.ts';
@@ -11,8 +11,8 @@ export interface NativeDatabase {
 }
 
 /**
- * The gateway hands arguments of functions over as JSON text already; written as JSON once more, as the driver does with
- * every text, a list of samples would arrive as one string.
+ * The gateway passes arguments of functions as JSON text; encoded as JSON again, as the driver does with every text, a list
+ * of samples would arrive as one string.
  */
 const asJson = (value: unknown): string =>
 	typeof value === 'string' && /^\s*[[{]/.test(value) ? value : JSON.stringify(value);
@@ -25,7 +25,7 @@ const jsonType = (oid: number): postgres.PostgresType => ({
 
 const MAX_BACKOFF_S = 1;
 
-/** @throws StartError in one line when no database answers at the address */
+/** @throws StartError in one line when no database answers */
 export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
 	await importPostgres();
 	const { createPostgresConnection } = await import('@supabase/lite/postgres');
@@ -34,7 +34,7 @@ export async function openNative(databaseUrl: string): Promise<NativeDatabase> {
 		postgresOptions: {
 			max: 10,
 			connect_timeout: 5,
-			// The driver would wait up to twenty seconds before a broken connection is made again, and its queries with it.
+			// By default the driver delays reconnecting by up to twenty seconds, and the queries with it.
 			backoff: (attempts: number) => Math.min(3 ** attempts / 100, MAX_BACKOFF_S),
 			onnotice: () => undefined,
 			types: { json: jsonType(114), jsonb: jsonType(3802) }

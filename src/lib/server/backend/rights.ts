@@ -1,6 +1,6 @@
 /**
- * Compares the rights that the database grants with the declared ones. A gateway, an update or a hand that granted more,
- * or less, is found before the first page is served.
+ * Compares the rights that the database grants with the declared ones, so that a gateway, an update or an administrator
+ * that granted more, or less, is detected before the first page is served.
  */
 import {
 	CALLERS,
@@ -21,7 +21,7 @@ type Grant = string;
 const VERBS: Readonly<Record<string, string>> = { i: 'insert', u: 'update', d: 'delete' };
 const MAX_NAMED = 3;
 
-/** @throws StartError naming table, role and right, as the statements that would mend them */
+/** @throws StartError naming table, role and right, as the statements that would correct them */
 export async function checkRights(statements: Statements): Promise<void> {
 	const tables = await statements.query<{ schema: string; name: string }>(TABLES, [SCHEMAS]);
 	const declared = new Set([...grantsOfTables(tables), ...grantsOfFunctions()]);
@@ -39,8 +39,8 @@ export async function checkRights(statements: Statements): Promise<void> {
 }
 
 /**
- * Every offered table may be selected from: row level security decides which rows there are, and an empty list is the
- * answer where there are none. What is not declared has no right at all.
+ * Every exposed table has select: row level security decides on the rows, and an empty list is the answer where there are
+ * none. What is not declared has no right at all.
  */
 function* grantsOfTables(tables: readonly { schema: string; name: string }[]): Generator<Grant> {
 	for (const { schema, name } of tables)

@@ -20,15 +20,15 @@ async function open() {
 	return { backend, settings };
 }
 
-/** Slow steps are logged; the server's own lines come from scripts/serve.ts. */
+/** Slow steps are logged; scripts/serve.ts prints the other lines. */
 function report(step: string | null): void {
 	if (step) console.log(`  … ${step}`);
 }
 
-/** scripts/serve.ts announces the end and waits until the database is closed. */
+/** scripts/serve.ts announces the shutdown and waits until the database is closed. */
 function closeAtTheEnd(backend: Backend): void {
 	const events: NodeJS.EventEmitter = process;
-	// In development one that was opened by the modules before an edit may still be registered.
+	// In development the handler of the modules before an edit may still be registered.
 	events.removeAllListeners('renewal:close');
 	events.once('renewal:close', (closed: () => void) => void backend.close().finally(closed));
 }

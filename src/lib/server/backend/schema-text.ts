@@ -1,21 +1,21 @@
 /**
- * A database's schema as text, one fact a line, read from its catalogs: the same text on every engine and version.
- * `supabase/schema.txt` keeps the text of the current migrations; a test and `npm run adopt` compare with it.
+ * A database's schema as text, one fact per line, read from its catalogs: the same text on every engine and version.
+ * `supabase/schema.txt` holds the text of the current migrations; a test and `npm run adopt` compare with it.
  */
 import type { Statements } from './engine.ts';
 
-/** Schemas that the migrations fill. Auth and storage belong to their services. */
+/** Schemas filled by the migrations. Auth and storage belong to their services. */
 const SCHEMAS = `array['public', 'private', 'reference']::text[]`;
 
-/** Objects that came with an extension are the extension's. */
+/** Excludes objects of extensions. */
 const notOfExtension = (oid: string, catalog: string): string =>
 	`not exists (select from pg_depend as d where d.objid = ${oid} and d.classid = '${catalog}'::regclass and d.deptype = 'e')`;
 
 const inSchemas = (namespace: string): string => `${namespace}::regnamespace::text = any (${SCHEMAS})`;
 
 /**
- * Rights by role, PUBLIC included and the owner's left out: they always hold them all, under a name of each database.
- * MAINTAIN is left out, as PostgreSQL 17 added it.
+ * Rights by role, including PUBLIC, without the owner: its rights are always complete, and its name differs.
+ * MAINTAIN is excluded, as PostgreSQL 17 added it.
  */
 const rights = (acl: string, kind: string, owner: string): string => `(
 	select coalesce(string_agg(role || '=' || privileges, ' ' order by role collate "C"), 'none') from (
@@ -75,7 +75,7 @@ const QUERIES: readonly string[] = [
 		s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, case when s.seqcycle then ' cycle' end) as line
 	from pg_sequence as s join pg_class as c on c.oid = s.seqrelid where ${inSchemas('c.relnamespace')}
 		and ${notOfExtension('c.oid', 'pg_class')}`,
-	// A body is given by its digest: its text is in the migrations.
+	// A body is represented by its digest: its text is in the migrations.
 	`select format('function %s.%I(%s) returns %s %s %s%s%s%s%s rows %s cost %s body %s',
 		p.pronamespace::regnamespace, p.proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid), l.lanname,
 		case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
@@ -101,17 +101,17 @@ const QUERIES: readonly string[] = [
 	where ${inSchemas('c.relnamespace')}`
 ];
 
-/** Newer versions of PostgreSQL leave out the alias of a view's only table before its columns: older ones are made to. */
+/** Newer versions of PostgreSQL omit the alias of a view's only table before its columns: it is removed for older ones. */
 const withoutAlias = (definition: string): string =>
 	definition.includes(' JOIN ') ? definition : definition.replace(/\b[a-z]\.(?=\w)/g, '');
 
 const VIEWS = `select format('definition %s %s', c.oid::regclass, pg_get_viewdef(c.oid)) as line
 	from pg_class as c where c.relkind in ('v', 'm') and ${inSchemas('c.relnamespace')}`;
 
-/** Tables whose rows the migrations insert: what is the same for every town. */
+/** Tables whose rows the migrations insert: the same for every town. */
 const FILLED_TABLES = `select c.oid::regclass::text as name from pg_class as c where c.relkind = 'r' and c.relnamespace = 'reference'::regnamespace`;
 
-/** Lines in byte order. Runs in a transaction, since names are written in full only where no schema is searched. */
+/** Lines in byte order. Runs in a transaction, since names are schema-qualified only with an empty search path. */
 export async function schemaText(statements: Statements): Promise<string[]> {
 	await statements.query(`select set_config('search_path', '', true)`);
 	const lines: string[] = [];

@@ -1,4 +1,4 @@
-/** What the environment asks for, checked once at start. Every variable is described in docs/deploy.md. */
+/** The settings in the environment, checked once at start. Every variable is described in docs/deploy.md. */
 import path from 'node:path';
 import * as v from 'valibot';
 import { readSmtpServer, type SmtpServer } from '../mail/smtp-address.ts';
@@ -28,16 +28,16 @@ const environment = v.object({
 	SIGN_IN_LINKS: flag
 });
 
-/** What an e-mail with a sign-in link needs. */
+/** Settings of e-mails with sign-in links. */
 export interface MailSettings {
 	smtp: SmtpServer;
-	/** Public address of the site, without a slash at its end: where links lead. Never what a request claims. */
+	/** Public address of the site, without a trailing slash, for links. Never taken from a request. */
 	origin: string;
 }
 
 export type Settings = {
 	dataDir: string;
-	/** Folders that hold town folders; the first one is the project's own. */
+	/** Folders that contain town folders; the first one is the project's own. */
 	seedRoots: readonly string[];
 	supabaseDir: string;
 	defaultTown: string | null;
@@ -59,7 +59,7 @@ export type Settings = {
 
 /**
  * @param root the project's folder: relative paths start there
- * @throws StartError naming the variable that cannot be used
+ * @throws StartError naming the invalid variable
  */
 export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -93,7 +93,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
 	}
 	const mail = mailOf(e.SMTP_URL, e.MAIL_FROM, e.ORIGIN);
 	if (e.DATABASE_URL) return { ...common, tier: 'native', databaseUrl: e.DATABASE_URL, mail, loadExamples: asked };
-	// Examples are loaded by default only where the map is tried for the first time.
+	// Examples are loaded by default only on the embedded tier, where the map is tried for the first time.
 	return { ...common, tier: 'embedded', mail, loadExamples: asked || e.LOAD_EXAMPLES === undefined };
 }
 

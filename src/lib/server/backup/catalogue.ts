@@ -1,16 +1,16 @@
-/** What of a database belongs into a backup, read from the database itself: a new table is in it without being named. */
+/** Content of a backup, read from the database itself: a new table is included without being listed. */
 import type { Statements } from '../backend/engine.ts';
 
 export interface Table {
 	schema: string;
 	name: string;
-	/** Those that are stored, not worked out; in their order. */
+	/** Stored columns only, not generated ones; in their order. */
 	columns: readonly Column[];
 }
 
 export interface Column {
 	name: string;
-	/** With its schema, as SQL takes it. */
+	/** Schema-qualified, as SQL takes it. */
 	type: string;
 }
 
@@ -29,9 +29,9 @@ export const quoted = ({ schema, name }: { schema: string; name: string }): stri
 	`${identifier(schema)}.${identifier(name)}`;
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Tables of the map and of Auth, by name, accounts before what refers to them; none that an extension brought. */
+/** Tables of the map and of Auth, by name, accounts before the tables that refer to them; none of an extension. */
 export async function tablesOf(statements: Statements): Promise<Table[]> {
-	// Types are written with their schema where it is not searched.
+	// Types are schema-qualified where the schema is not in the search path.
 	await statements.query(`select set_config('search_path', '', true)`);
 	return statements.query<Table & Record<string, unknown>>(
 		`select n.nspname as schema, c.relname as name, (
@@ -61,7 +61,7 @@ export interface ForeignKey {
 	definition: string;
 }
 
-/** References between the map's own tables, as statements that make them again. */
+/** Foreign keys between the map's own tables, as statements that restore them. */
 export function foreignKeysOf(statements: Statements): Promise<ForeignKey[]> {
 	return statements.query<ForeignKey & Record<string, unknown>>(
 		`select k.conrelid::pg_catalog.regclass::text as table, pg_catalog.quote_ident(k.conname) as name,

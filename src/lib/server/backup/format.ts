@@ -1,9 +1,9 @@
 /**
- * The file of a backup: lines of JSON, packed with gzip. The first says what it is, then each table is named before its
- * rows, sequences and files follow, and the last line counts what came before: a file without it is not whole.
+ * The file format of a backup: lines of JSON, compressed with gzip. The first is the head, each table is named before its
+ * rows, sequences and files follow, and the last line has the number of lines: a file without it is incomplete.
  *
- * A row is a list of texts as PostgreSQL itself writes the values, in the order of the table's columns: both engines read
- * them back to the same value, whatever the type.
+ * A row is a list of texts in PostgreSQL's own output format, in the order of the table's columns: both engines read them
+ * back to the same value, whatever the type.
  */
 import * as v from 'valibot';
 

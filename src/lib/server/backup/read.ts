@@ -1,4 +1,4 @@
-/** Reads the lines of a backup one after the other, and knows whether it is whole. */
+/** Reads the lines of a backup one after the other, and checks that it is complete. */
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, type Gunzip } from 'node:zlib';
@@ -9,13 +9,13 @@ import { lineFormat, type Head, type Line } from './format.ts';
 
 /**
  * @returns the first line, and the others as they are read
- * @throws StartError in one line where the file is missing, is something else, or is damaged
+ * @throws StartError in one line where the file is missing, is not a backup, or is damaged
  */
 export async function openBackup(file: string): Promise<{ head: Head; lines: AsyncGenerator<Line> }> {
 	const lines = linesOf(file);
 	const first = await lines.next();
 	if (first.done || !('kind' in first.value)) throw new StartError(`${file} is no backup of this map`);
-	// One of an earlier version holds what the baselines make.
+	// A backup of an earlier version contains the same as one of the baselines.
 	return { head: { ...first.value, migrations: [...inBaselines(first.value.migrations)] }, lines };
 }
 
@@ -43,7 +43,7 @@ async function* linesOf(file: string): AsyncGenerator<Line> {
 	if (!ended) throw new StartError(count === 0 ? `${file} is no backup of this map` : damaged(file));
 }
 
-/** By line feeds alone: texts may hold other characters that some take for the end of a line. */
+/** Splits at line feeds only: texts may contain other characters that some tools take for line ends. */
 async function* splitLines(stream: Gunzip): AsyncGenerator<string> {
 	let rest = '';
 	for await (const chunk of stream.setEncoding('utf8') as AsyncIterable<string>) {

@@ -1,4 +1,4 @@
-/** Puts a backup back: `npm run restore`. In one transaction, so that what was there stays until all of it has arrived. */
+/** Restores a backup: `npm run restore`. In one transaction, so that existing data stays until all of it has been read. */
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Progress } from '../backend/backend.ts';
@@ -18,11 +18,11 @@ import {
 import type { Head, Line } from './format.ts';
 
 export interface RestoreOptions {
-	/** Whether what the database holds may go. */
+	/** Whether existing data may be replaced. */
 	replace: boolean;
-	/** Auth, its tables and its accounts are Supabase's: accounts are added there, never taken away. */
+	/** Auth, its tables and its accounts are Supabase's: accounts are added there, never removed. */
 	supabase: boolean;
-	/** Folder for what people had sent in; null: the files of the backup are left out. */
+	/** Folder for uploaded files; null: the files of the backup are skipped. */
 	uploads: string | null;
 	progress?: Progress;
 }
@@ -31,11 +31,11 @@ export interface Restored {
 	tables: number;
 	rows: number;
 	files: number;
-	/** Files that were left out. */
+	/** Skipped files. */
 	skipped: number;
 }
 
-/** @throws StartError in one line; then the database is as it was */
+/** @throws StartError in one line; then the database is unchanged */
 export async function restoreBackup(
 	engine: Engine,
 	{ head, lines }: { head: Head; lines: AsyncIterable<Line> },
@@ -119,7 +119,7 @@ async function refuseToOverwrite(statements: Statements, tables: readonly Table[
 	}
 }
 
-/** Rows arrive table by table, and as they were: nothing may be worked out, logged or refused on their way. */
+/** Rows are inserted table by table, unchanged: no trigger may compute, log or refuse anything meanwhile. */
 async function unlock(statements: Statements, tables: readonly Table[], keys: readonly ForeignKey[]): Promise<void> {
 	for (const { table, name } of keys) await statements.query(`alter table ${table} drop constraint ${name}`);
 	for (const table of tables) await statements.query(`alter table ${quoted(table)} disable trigger user`);
@@ -135,15 +135,15 @@ async function empty(statements: Statements, tables: readonly Table[], supabase:
 	const own = tables.filter(({ schema }) => schema !== 'auth');
 	await statements.query(`truncate table ${own.map(quoted).join(', ')}`);
 	if (supabase) return;
-	// Sessions and all that refers to an account go with it.
+	// Sessions and all other rows that refer to an account are deleted with it.
 	if (tables.some((table) => nameOf(table) === 'auth.users')) await statements.query('delete from auth.users');
 }
 
-/** Where the rows of a table go: the columns that the backup and the database both have. */
+/** Target of a table's rows: the columns that the backup and the database both have. */
 interface Filling {
 	table: Table;
 	columns: readonly (Column & { place: number })[];
-	/** Accounts that exist already are updated from the backup. */
+	/** Existing accounts are updated from the backup. */
 	merges: boolean;
 }
 
@@ -164,7 +164,7 @@ function fillingOf(
 	return { table, columns: known, merges: supabase && schema === 'auth' };
 }
 
-/** GoTrue reads these as text: where Supabase's own accounts have an empty one, null would keep the account from signing in. */
+/** GoTrue reads these as text: where Supabase's own accounts have an empty one, null would break the sign-in. */
 const TOKEN = /_token(_new|_current)?$|^(email|phone)_change$/;
 
 async function insert(
@@ -186,7 +186,7 @@ async function insert(
 	);
 }
 
-/** Files are written beside the folder and take its place once the database is filled. */
+/** Files are written beside the folder and moved into place once the database is filled. */
 class FileRestore {
 	readonly #folder: string | null;
 	readonly #fresh: string;

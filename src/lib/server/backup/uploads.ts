@@ -1,4 +1,4 @@
 import path from 'node:path';
 
-/** Where the embedded and native tiers keep what people send in. */
+/** Folder of uploaded files on the embedded and native tiers. */
 export const uploadsFolder = (dataDir: string): string => path.join(dataDir, 'uploads');

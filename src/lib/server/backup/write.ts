@@ -1,4 +1,4 @@
-/** Writes everything that the map knows into one file: `npm run backup`. */
+/** Writes all data of the map into one file: `npm run backup`. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import { FORMAT, KIND, type Line } from './format.ts';
 
 /** Rows read at a time. */
 const BATCH_ROWS = 500;
-/** Bytes of a file a line; divisible by three, so that its parts can be joined. */
+/** Bytes of a file per line; divisible by three, so that the base64 parts can be joined. */
 const FILE_PART_BYTES = 3 * 256 * 1024;
 
 export interface Written {
@@ -23,9 +23,9 @@ export interface Written {
 }
 
 /**
- * A snapshot of the database, whatever is written to it meanwhile. The file appears under its name once it is whole; only its
- * owner may read it, since it holds what is not public.
- * @param uploads folder of what people have sent in; need not be there
+ * A snapshot of the database, consistent under concurrent writes. The file gets its name once it is complete; only its
+ * owner may read it, since it contains data that is not public.
+ * @param uploads folder of uploaded files; need not exist
  */
 export async function writeBackup(
 	engine: Engine,
@@ -37,7 +37,7 @@ export async function writeBackup(
 	const out = createWriteStream(unfinished, { mode: 0o600, flags: 'w' });
 	const gzip = createGzip();
 	gzip.pipe(out);
-	// An error of writing rejects the promise that is awaited below.
+	// A write error rejects the promise that is awaited below.
 	const failure = new Promise<never>((_, reject) => out.once('error', reject));
 	failure.catch(() => gzip.destroy());
 	try {
@@ -81,7 +81,7 @@ async function writeTable(statements: Statements, table: Table, gzip: Gzip): Pro
 	const { schema, name, columns } = table;
 	await put(gzip, { table: { schema, name, columns: columns.map((column) => column.name) } });
 	const values = columns.map((column) => `${identifier(column.name)}::text`).join(', ');
-	// As JSON by the database itself: drivers differ in how they read lists with gaps.
+	// Encoded as JSON by the database: drivers differ in how they read arrays with nulls.
 	const row = `pg_catalog.array_to_json(array[${values}]::text[])::text as r`;
 	await statements.query(`declare reading no scroll cursor for select ${row} from ${quoted(table)}`);
 	let count = 0;

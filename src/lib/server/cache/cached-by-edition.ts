@@ -1,13 +1,13 @@
 /**
- * What was worked out from a town's records, cached for as long as they stay what they are: the database counts its
- * changes, so that an answer is never older than the request. Readers share one answer, not to be changed.
+ * Results computed from a town's records, cached until the records change: the database counts its changes, so that an
+ * answer is never older than the request. Readers share one answer, which must not be modified.
  */
 import type { DataClient } from '../../data/client.ts';
 
 /**
- * @param editionOf how often the records that are read have changed
- * @param max answers for one client: the least recently used goes first. What one client may see is never shown to another
- * @returns `(db, town, key, load)`: the cached answer, or what `load` brings
+ * @param editionOf number of changes of the records that are read
+ * @param max answers per client: the least recently used is evicted. Answers are never shared between clients
+ * @returns `(db, town, key, load)`: the cached answer, or the one of `load`
  */
 export function editionCache<T>(editionOf: (db: DataClient, town: string) => Promise<number>, max: number) {
 	const byClient = new WeakMap<DataClient, Map<string, { edition: number; value: Promise<T> }>>();

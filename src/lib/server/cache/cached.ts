@@ -2,14 +2,14 @@ import type { DataClient } from '../../data/client.ts';
 
 const LIFETIME_MS = 30_000;
 
-/** Counts up when cached answers are no longer valid. */
+/** Incremented when cached answers become invalid. */
 let edition = 0;
 
-/** To be called after a change that the next page should already show. */
+/** Call after a change that the next page must show. */
 export const invalidateCache = (): void => void (edition += 1);
 
 /**
- * Caches what `load` brings for half a minute. What one client may see is never shown to another, and a failure is not
+ * Caches the result of `load` for half a minute. Results are never shared between clients, and a failure is not
  * cached.
  */
 export function cached<Key, T>(

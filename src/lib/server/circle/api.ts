@@ -1,4 +1,4 @@
-/** What the worker of the living circle reads: places as of a day, and the streets between them. */
+/** Data for the worker of the living circle: places as of a day, and the streets between them. */
 import { getCirclePlaces, getWalkingStreets } from '../../data/circle/places.ts';
 import { getEdition } from '../../data/shared/towns.ts';
 import { endpoint } from '../api/endpoint.ts';
@@ -6,7 +6,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { represent, type Representation } from '../api/representation.ts';
 import { editionCache } from '../cache/cached-by-edition.ts';
 
-/** Answers cached for one client: a few towns and days, and their streets. */
+/** Cached answers per client: a few towns and days, and their streets. */
 const MAX_CACHED = 8;
 const cache = editionCache<Representation | null>(getEdition, MAX_CACHED);
 
@@ -20,8 +20,8 @@ export const circlePlaces = endpoint({
 });
 
 /**
- * The walking network as network-codec.ts writes it. `v` is the version that places.json names: with it the bytes may
- * be kept for ever; without it, or when the town has other streets by now, they are asked for again each time.
+ * The walking network in the format of network-codec.ts. `v` is the version that places.json gives: with it the bytes are
+ * immutable; without it, or when the town has newer streets, they are revalidated each time.
  */
 export const walkingNetwork = endpoint({
 	accepts: [],
@@ -31,7 +31,7 @@ export const walkingNetwork = endpoint({
 			const found = await getWalkingStreets(db, town.code);
 			if (!found) return null;
 			const bytes = new Uint8Array(Buffer.from(found.streets, 'base64'));
-			// The version tells one network from another: hashing the bytes once more would tell nothing new.
+			// The version identifies the network: hashing the bytes would add nothing.
 			return { body: bytes, type: 'application/octet-stream', etag: `"${found.version}"`, fileName: null };
 		});
 		if (!streets) throw new ApiProblem(404, [{ field: 'town', value: town.slug, detail: words.noStreets(town.slug) }]);

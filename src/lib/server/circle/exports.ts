@@ -28,7 +28,7 @@ async function exportRequest(db: DataClient, params: URLSearchParams): Promise<E
 	return { ...circleRequest(known, params), town, known, i18n };
 }
 
-/** How the figures were made, on every row: a table that is passed on must not lose it. */
+/** Assumptions of the figures, repeated on every row, so that a forwarded table keeps them. */
 function basisOf(i18n: I18n, circle: CircleParams, speed: number): string {
 	const { settings, coverage } = i18n.of(circleWords);
 	return [
@@ -89,7 +89,7 @@ export async function coverageTable(db: DataClient, params: URLSearchParams): Pr
 const isExample = ({ places: { network, compounds, facilities } }: TownCircle): boolean =>
 	network?.is_example === true || [...compounds, ...facilities].some(({ is_example }) => is_example);
 
-/** One row a compound and kind: the table behind every figure. */
+/** One row per compound and kind: the table behind every figure. */
 export async function minutesTable(db: DataClient, params: URLSearchParams): Promise<{ town: Town; table: Table }> {
 	const { report, i18n, circle, town, known, facilities } = await exportRequest(db, params);
 	const { coverage, exampleShort, settings, gaps, units } = i18n.of(circleWords);

@@ -13,7 +13,7 @@ export interface NetworkOriginRow {
 	readonly is_example: boolean;
 }
 
-/** A row of walking_networks. The version follows from the streets alone: the same streets, the same address. */
+/** A row of walking_networks. The version depends on the streets alone: the same streets have the same address. */
 export interface NetworkRow extends NetworkOriginRow {
 	readonly version: string;
 	readonly nodes: number;
@@ -40,7 +40,7 @@ export function networkRow(arrays: NetworkArrays, origin: NetworkOriginRow): Net
 	};
 }
 
-/** A box with some ground, also around a single street that runs due north. */
+/** A box with a margin, so that a single street that runs due north has an area, too. */
 export function boxPolygon([west, south, east, north]: BBox): Polygon {
 	const [e, n] = [Math.max(east, west + 1e-6), Math.max(north, south + 1e-6)];
 	return {

@@ -1,4 +1,4 @@
-/** Rows of compounds and facilities into the database, for every command that brings some. */
+/** Inserts rows of compounds and facilities, for every command that imports some. */
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Facility } from '../../domain/circle/facility.ts';
 import type { Statements } from '../backend/engine.ts';
@@ -26,7 +26,7 @@ export interface CompoundRow {
 /** Rows at a time: a statement of a few megabytes. */
 const PORTION = 2000;
 
-/** Rows whose id another import has are left out. @returns how many were stored */
+/** Rows whose id another import has are skipped. @returns how many were stored */
 export async function insertCompounds(
 	statements: Statements,
 	town: string,

@@ -1,4 +1,4 @@
-/** The living circle as the server knows it: what a page shows before its scripts run, and what it offers as a file. */
+/** The living circle on the server: for pages before their scripts run, and for downloads. */
 import { CoverageEngine, type CoverageFacts } from '../../domain/circle/engine/coverage-engine.ts';
 import { parseCircleParams, type CircleParams, type CircleProblem } from '../../domain/circle/view-params.ts';
 import { queryOf, validatedParams } from '../../domain/circle/engine/report-reading.ts';
@@ -24,7 +24,7 @@ export interface TownCircle {
 const MAX_TOWNS = 2;
 const cache = editionCache<TownCircle>(getEdition, MAX_TOWNS);
 
-/** Built once for a day, on which the states of facilities depend. */
+/** Built once per day, on which the states of facilities depend. */
 export const townCircle = (db: DataClient, town: Town): Promise<TownCircle> =>
 	cache(db, town.code, todayIn(town), () => load(db, town));
 
@@ -48,7 +48,7 @@ export interface CircleRequest {
 
 const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
 
-/** The report that an address asks for; what it names and the town does not have falls back and is said. */
+/** The report for an address; names in it that the town does not have fall back, with a message. */
 export function circleRequest({ places, engine, facts }: TownCircle, params: URLSearchParams): CircleRequest {
 	const read = parseCircleParams(params);
 	const { circle, problems } = engine

@@ -1,13 +1,13 @@
 /**
- * How much may be sent where. Only pages that take files take more than a form: a request that announces more, or no
- * length, is answered before anything is read.
+ * Maximum size of request bodies by path. Only pages that take files accept more than a form: a request that declares
+ * more, or no length, is refused before anything is read.
  */
 const FORM_BYTES = 512 * 1024;
 const SHEET_BYTES = 21 * 1024 * 1024;
-/** Six photos of 10 MB, and what a form adds to them. */
+/** Six photos of 10 MB, and the other fields of the form. */
 const PHOTOS_BYTES = 62 * 1024 * 1024;
 
-/** Paths that take files, by their beginning, and how much. */
+/** Path prefixes that accept files, and their maximum size. */
 const UPLOADS: readonly (readonly [path: string, most: number])[] = [
 	['/water/import', SHEET_BYTES],
 	['/desk/import', SHEET_BYTES],
@@ -25,6 +25,6 @@ export function refusalOfBody(request: Request, pathname: string): 411 | 413 | n
 	return Number(length) <= most ? null : 413;
 }
 
-/** Whether reading a body failed because it grew beyond what the server takes. */
+/** Whether reading a body failed because it exceeded the limit. */
 export const isTooLarge = (reason: unknown): boolean =>
 	typeof reason === 'object' && reason !== null && 'status' in reason && reason.status === 413;

@@ -1,8 +1,8 @@
 /**
- * What of /rest/v1 and /auth/v1 is offered to the outside. The data is protected by the database itself. Of Auth only what
- * a program needs that acts for an account: accounts are made by the staff command, passwords are changed on the desk, where
- * the old one is asked for, and links by mail are asked for on a page that reveals no account; so everything else is
- * not there.
+ * The exposed part of /rest/v1 and /auth/v1. The database itself protects the data. Of Auth only the endpoints that a
+ * program needs to act for an account are exposed: accounts are made by the staff command, passwords are changed on the
+ * desk with the old one, and sign-in links are requested on a page that reveals no account; all other endpoints answer
+ * 404.
  */
 import type { Gateway } from '../backend/gateway.ts';
 import type { SignInLimit } from '../access/sign-in-limit.ts';

@@ -1,4 +1,4 @@
-/** Files that pages offer: CSV tables and workbooks. */
+/** Downloads of pages: CSV tables and workbooks. */
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import { csv, type Cell } from '../api/csv.ts';
 
@@ -26,7 +26,7 @@ export const csvDownload = ({ header, rows }: Table, fileName: string): Response
 export interface Workbook {
 	sheet: string;
 	rows: Row[];
-	/** Of the columns, in characters. */
+	/** Column widths in characters. */
 	widths: readonly number[];
 }
 
@@ -36,7 +36,7 @@ export async function workbookDownload({ sheet, rows, widths }: Workbook, fileNa
 	return download(new Blob([new Uint8Array(buffer)]), XLSX_TYPE, fileName);
 }
 
-/** Every cell of text is written as text: a spreadsheet shows `=cmd()` and runs nothing. */
+/** Every text cell is stored as text: a spreadsheet shows `=cmd()` and does not run it. */
 export const textCell = (value: string, more: object = {}) => ({ value, type: String, ...more });
 
 export const titleCell = (value: string) => textCell(value, { fontWeight: 'bold', fontSize: 16 });

@@ -1,6 +1,6 @@
 import { DataUnavailable } from '../../data/rpc.ts';
 
-/** null says that the service failed: that is neither "no data" nor a reason to take the rest of a page away. */
+/** null means that the service failed, which differs from "no data"; the rest of the page is still shown. */
 export async function nullIfUnavailable<T>(answer: Promise<T>): Promise<T | null> {
 	try {
 		return await answer;

@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import * as v from 'valibot';
 
-/** How a person likes to read, in two cookies; it is no part of the view and does not travel with a link. */
+/** Display preferences in two cookies; they are not part of the view and not in its link. */
 export const preferences = v.object({
 	mode: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
 	text: v.fallback(v.picklist(['normal', 'large']), 'normal')
@@ -17,7 +17,7 @@ export function preferencesOf(cookies: Cookies): Preferences {
 
 export function storePreferences(cookies: Cookies, chosen: Partial<Preferences>): void {
 	for (const [name, value] of Object.entries(chosen)) {
-		// Not httpOnly: the page changes them at once where there is JavaScript. They hold nothing secret.
+		// Not httpOnly: scripts change them at once. They contain nothing secret.
 		cookies.set(name, value, { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', httpOnly: false, secure: false });
 	}
 }

@@ -1,4 +1,4 @@
-/** An answer that reports its progress: one JSON object a line, the last of them the result. */
+/** An answer that reports its progress: one JSON object per line, the last of them the result. */
 
 export interface Progress {
 	phase: 'reading' | 'sending' | 'judging';
@@ -6,10 +6,10 @@ export interface Progress {
 	share: number;
 }
 
-/** Other requests are served between two lines. */
+/** Yields to other requests between two lines. */
 const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** @param work reports its progress; what it returns is the last line */
+/** @param work reports its progress; its result is the last line */
 export function progressResponse(work: (report: (progress: Progress) => Promise<void>) => Promise<object>): Response {
 	const encoder = new TextEncoder();
 	const body = new ReadableStream<Uint8Array>({
@@ -24,7 +24,7 @@ export function progressResponse(work: (report: (progress: Progress) => Promise<
 				);
 				controller.close();
 			} catch (error) {
-				// Its message may quote what is in the file: its kind says enough.
+				// The message may quote the file's content: the name of the error is enough.
 				console.error('import:', error instanceof Error ? error.name : typeof error);
 				controller.error(error);
 			}

@@ -1,6 +1,6 @@
 /**
- * What a visitor may have the server read: sheets and samples, to see what is wrong with them.
- * Nothing of it is stored, but it takes time, so it is counted by address. Users who have signed in are not counted.
+ * Limits the uploads of visitors: sheets and samples, to have their problems listed. Nothing of them is stored, but it
+ * takes time, so they are counted by address. Signed-in users are not counted.
  */
 import { RateLimit } from './rate-limit.ts';
 
@@ -14,8 +14,8 @@ export class PublicUploadLimit {
 	}
 
 	/**
-	 * Counts what is sent.
-	 * @param addressOf asked only where it counts: behind a proxy a request may come with none
+	 * Counts an upload.
+	 * @param addressOf called only where needed: behind a proxy a request may come without one
 	 * @returns seconds to wait; 0 when it may be read
 	 */
 	send(method: string, pathname: string, addressOf: () => string): number {

@@ -1,15 +1,15 @@
 /**
- * How often something may go wrong in a while, by key, in memory: guessing passwords becomes slow, and nobody who
- * types theirs right is held up. One process counts for itself; a restart forgets.
+ * Limits failures per time, by key, in memory: guessing passwords becomes slow, and a correct password is never delayed.
+ * Each process counts separately; a restart resets the counts.
  */
 export interface Limit {
 	/** Failures after which the key has to wait. */
 	most: number;
-	/** Until a failure is forgotten. */
+	/** Time after which a failure expires. */
 	window_ms: number;
 }
 
-/** Keys remembered at a time: millions of them must not fill the memory. */
+/** Maximum number of keys, to bound the memory. */
 const MAX_KEYS = 20_000;
 
 export class RateLimit {
@@ -41,7 +41,7 @@ export class RateLimit {
 		}
 	}
 
-	/** Takes the latest failure back. */
+	/** Removes the latest failure. */
 	forgive(key: string): void {
 		this.#failures.get(key)?.pop();
 	}

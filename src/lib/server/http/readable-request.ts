@@ -1,26 +1,26 @@
 /**
- * Forms and addresses that no person sent: from programs and broken connections. The server reads what can be read, answers
- * 4xx to what cannot, and passes nothing on that no database stores as text.
+ * Malformed forms and addresses, from programs and broken connections. The server reads what can be read, answers 4xx to
+ * what cannot, and passes on no text that the database cannot store.
  */
 import { error } from '@sveltejs/kit';
 
 const ACTION = /^\/[a-z][a-zA-Z]*$/;
-/** Names that every object of the language has. */
+/** Property names of every object in the language. */
 const isBuiltIn = (name: string): boolean => name in Object.prototype;
 
-/** @returns the status to refuse with: 400 for a character no text has, 404 for an action no form has; null to go on */
+/** @returns the status to refuse with: 400 for an invalid character, 404 for an unknown action; null to go on */
 export function refusalOfAddress({ pathname, search, searchParams }: URL): 400 | 404 | null {
 	if (/%00/.test(pathname + search)) return 400;
 	const action = [...searchParams.keys()].find((name) => name.startsWith('/'));
 	return action === undefined || (ACTION.test(action) && !isBuiltIn(action.slice(1))) ? null : 404;
 }
 
-/** A request whose form is read in one way, whatever action or endpoint reads it. */
+/** A request whose form is read once, by whichever action or endpoint. */
 export class ReadableRequest extends Request {
 	/**
-	 * The fields of the form, without the character U+0000, which no keyboard types, and without a field that would be
-	 * taken for an object's prototype.
-	 * @throws 400 for a body that is no form, or none that can be read; 413 where it grew beyond the limit
+	 * The fields of the form, without the character U+0000, which cannot be typed, and without a field that would be taken
+	 * for an object's prototype.
+	 * @throws 400 for a body that is no readable form; 413 where it exceeded the limit
 	 */
 	override async formData(): Promise<FormData> {
 		const sent = await super.formData().catch((reason: unknown) => {
@@ -37,7 +37,7 @@ export class ReadableRequest extends Request {
 		return form;
 	}
 
-	/** The body is still there to be read again. */
+	/** The body can still be read again. */
 	override clone(): ReadableRequest {
 		return new ReadableRequest(super.clone());
 	}
@@ -45,6 +45,6 @@ export class ReadableRequest extends Request {
 
 const forms = new WeakMap<Request, FormData>();
 
-/** What was typed into the form of this request, once it has been read; files are not among it. */
+/** The typed fields of this request's form, once it has been read; without files. */
 export const typedFields = (request: Request): [name: string, value: string][] =>
 	[...(forms.get(request) ?? [])].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));

@@ -1,8 +1,8 @@
-/** What is refused before a page could be made of it, as a page for people and as a status for programs. */
+/** A refusal before a page is rendered: as a page for browsers and as a status for programs. */
 import { STATUS_CODES } from 'node:http';
 import frame from '../../../error.html?raw';
 
-/** A browser that goes to a page says so; what scripts and programs ask for is no page. */
+/** A navigation accepts HTML; requests of scripts and programs do not. */
 const wantsPage = ({ headers }: Request): boolean => headers.get('accept')?.includes('text/html') === true;
 
 /** @param status 4xx */

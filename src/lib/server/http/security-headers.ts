@@ -1,12 +1,12 @@
-/** Headers that every answer carries, whatever answered. */
+/** Headers of every answer, from whichever handler. */
 
 const ONE_YEAR_S = 31_536_000;
-/** Sites of others may not put these in a frame: a click there might be meant for something else. */
+/** Other sites must not frame these: clickjacking. */
 const PERSONAL_PAGES = /^\/(desk|sign-in|sign-out)(\/|$)/;
 
 export interface ResponseContext {
 	url: URL;
-	/** The answer may hold what only one person may see. */
+	/** The answer may contain data of one user only. */
 	personal: boolean;
 }
 
@@ -21,7 +21,7 @@ export function protect(headers: Headers, { url, personal }: ResponseContext): v
 		const others = (policy ?? '').split(/;\s*/).filter((part) => part && !part.startsWith('frame-ancestors'));
 		headers.set('content-security-policy', [...others, "frame-ancestors 'none'"].join('; '));
 	} else if (!policy && !headers.get('content-type')?.startsWith('text/html')) {
-		// Data is no page: where a browser shows it as one it runs nothing.
+		// Data shown as a page must run nothing.
 		headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
 	} else headers.set('x-frame-options', 'SAMEORIGIN');
 	if (personal) {
@@ -30,6 +30,6 @@ export function protect(headers: Headers, { url, personal }: ResponseContext): v
 		headers.append('vary', 'cookie');
 		headers.delete('access-control-allow-origin');
 	}
-	// The proxy that does TLS is believed by way of ORIGIN alone: a header may claim anything.
+	// The TLS proxy is trusted through ORIGIN only: a header can be forged.
 	if (url.protocol === 'https:') headers.set('strict-transport-security', `max-age=${ONE_YEAR_S}; includeSubDomains`);
 }

@@ -1,9 +1,9 @@
-/** How many streams may be open at a time, so that no single address takes all of them. */
+/** Limits the number of open streams, in total and per address. */
 
 const MAX_TOTAL = 2000;
-/** An office behind one address has so many maps in sight; those out of sight hold no stream. */
+/** Many users may share one address; maps in hidden tabs hold no stream. */
 const MAX_PER_ADDRESS = 100;
-/** A proxy that does not pass its visitors' addresses on stands in for all of them. */
+/** All visitors share the address of a proxy that does not pass theirs on. */
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
 export class ConnectionSlots {

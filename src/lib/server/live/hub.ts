@@ -1,7 +1,7 @@
 /**
- * Notifies open maps of what has been saved, by any process. The database counts its changes: while there are listeners,
- * the count is polled once a second for all of them together, and at once when this process has written. That works the
- * same on every tier; what a listener is sent is read with its user's rights.
+ * Notifies open maps of saved changes by any process. The database counts its changes: while there are listeners, the
+ * count is polled once a second for all of them together, and at once after a write of this process. That works the same
+ * on every tier; the changes for a listener are read with its user's rights.
  */
 import type { DataClient } from '../../data/client.ts';
 import { changesBetween, listEditions } from '../../data/shared/recent-changes.ts';
@@ -15,15 +15,15 @@ const HEARTBEAT_INTERVAL_MS = 20_000;
 export interface Listener {
 	/** Code of its town. */
 	readonly town: string;
-	/** Reads what its user may see; all visitors who have not signed in share one. */
+	/** Reads what its user may see; visitors share one. */
 	readonly db: DataClient;
-	/** What it has been sent so far; null: it begins now. */
+	/** Edition it has been sent up to; null: starts at the current one. */
 	after: Editions | null;
-	/** @param changes none: its user may see nothing of what changed, only the cursor moved on */
+	/** @param changes none: its user may see nothing of the change, only the cursor advances */
 	send(changes: readonly Change[], cursor: string): void;
 	/** Shows proxies and the listener that the connection is alive. */
 	heartbeat(): void;
-	/** The server ends. */
+	/** The server is shutting down. */
 	end(): void;
 }
 
@@ -35,7 +35,7 @@ export class LiveHub {
 	#polling: Promise<void> | null = null;
 	#again = false;
 
-	/** @param db of a visitor who has not signed in: the counts are public */
+	/** @param db of a visitor: the counts are public */
 	constructor(db: DataClient) {
 		this.#db = db;
 	}
@@ -60,7 +60,7 @@ export class LiveHub {
 		this.#timer = this.#heartbeats = null;
 	}
 
-	/** Something may have changed. While one poll is under way, one more follows and no third. */
+	/** Polls; while one poll is running, at most one more is queued. */
 	poll(): Promise<void> {
 		if (this.#listeners.size === 0) return Promise.resolve();
 		this.#again = true;
@@ -82,7 +82,7 @@ export class LiveHub {
 		await Promise.all([...groups].map(([db, listeners]) => this.#sendAll(db, listeners, editions)));
 	}
 
-	/** Those whose town has moved on. A new listener is put at the town's current edition and sent its cursor. */
+	/** Listeners whose town has changed. A new listener is put at the town's current edition and sent its cursor. */
 	#behind(editions: ReadonlyMap<string, Editions>): Listener[] {
 		return [...this.#listeners].filter((listener) => {
 			const now = editions.get(listener.town);
@@ -92,7 +92,7 @@ export class LiveHub {
 		});
 	}
 
-	/** Listeners at the same cursor are sent the same: read once for all of them. */
+	/** Listeners at the same cursor get the same changes: read once for all of them. */
 	async #sendAll(
 		db: DataClient,
 		listeners: readonly Listener[],
@@ -107,7 +107,7 @@ export class LiveHub {
 				const changes = await changesBetween(db, town, after, now);
 				for (const listener of group) this.#moveOn(listener, now, changes);
 			} catch {
-				// A session that has run out: the listener reconnects with a fresh one and is sent the changes then.
+				// An expired session: the listener reconnects with a renewed one and gets the changes then.
 				if (db !== this.#db) for (const listener of group) listener.end();
 			}
 		}
@@ -122,7 +122,7 @@ export class LiveHub {
 		for (const listener of this.#listeners) listener.heartbeat();
 	}
 
-	/** Ends every stream, so that the server can end. Listeners reconnect by themselves. */
+	/** Ends every stream, so that the server can shut down. Listeners reconnect automatically. */
 	close(): void {
 		for (const listener of [...this.#listeners]) {
 			listener.end();

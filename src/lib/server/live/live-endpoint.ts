@@ -1,4 +1,4 @@
-/** The live changes of this server process: one hub, opened with the first map that listens. */
+/** The live changes of this server process: one hub, opened for the first listener. */
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { DataUnavailable } from '../../data/rpc.ts';
 import { readCursor } from '../../domain/shared/live.ts';
@@ -10,17 +10,17 @@ import { LiveHub } from './hub.ts';
 import { ConnectionSlots } from './connection-slots.ts';
 import { LIVE_HEADERS, liveStream } from './stream.ts';
 
-/** Shorter than a token lives: with each return the session is renewed, and a role that was taken away counts. */
+/** Shorter than a token's lifetime: each reconnect renews the session, and a revoked role takes effect. */
 const MAX_STAFF_STREAM_MS = 15 * 60_000;
 
 let hub: LiveHub | null = null;
 let ending = false;
 const slots = new ConnectionSlots();
 
-/** To be called after any possible write: open maps are notified without waiting for the next poll. */
+/** Call after any possible write: open maps are notified without waiting for the next poll. */
 export const pollChanges = (): void => void hub?.poll();
 
-/** GET /api/live: the changes of a town from now on, or from where the reader was before (`Last-Event-ID`, `after`). */
+/** GET /api/live: the changes of a town from now on, or from the reader's cursor (`Last-Event-ID`, `after`). */
 export async function answerLive(event: RequestEvent, backend: Backend): Promise<Response> {
 	const { locals, url, request } = event;
 	const { view } = parseView(url.searchParams);
@@ -50,7 +50,7 @@ function openHub(backend: Backend): LiveHub {
 	const events: NodeJS.EventEmitter = process;
 	// In development the hub of the modules before an edit may still be registered.
 	events.removeAllListeners('renewal:ending');
-	// scripts/serve.ts says so before it waits for the requests that are still open.
+	// scripts/serve.ts emits this before it waits for open requests.
 	events.once('renewal:ending', () => {
 		ending = true;
 		made.close();

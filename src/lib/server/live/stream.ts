@@ -3,17 +3,17 @@ import type { DataClient } from '../../data/client.ts';
 import type { Change, Editions } from '../../domain/shared/live.ts';
 import type { LiveHub } from './hub.ts';
 
-/** A reader so slow that this many messages wait is disconnected, and catches up after reconnecting. */
+/** A reader with this many unread messages is disconnected, and catches up after reconnecting. */
 const MAX_WAITING = 64;
 /** Maps that were open when the server ended reconnect spread over two seconds, not all at the same moment. */
 const RETRY_MS = { min: 500, max: 2500 };
 
 export const LIVE_HEADERS = {
 	'content-type': 'text/event-stream; charset=utf-8',
-	// Neither cached nor compressed on the way: each line is to arrive when it is written.
+	// Neither cached nor compressed by proxies: each line must arrive when it is written.
 	'cache-control': 'no-store, no-transform',
 	'x-accel-buffering': 'no',
-	// A map reconnects on a connection of its own, and not on one of a server that is ending.
+	// A map reconnects on a new connection, not on one of a server that is shutting down.
 	connection: 'close'
 };
 
@@ -25,7 +25,7 @@ export interface StreamOptions {
 	town: { code: string; slug: string };
 	db: DataClient;
 	after: Editions | null;
-	/** After so long the stream is ended and the map reconnects, so that its session is checked again. Null: no limit. */
+	/** Lifetime of the stream; the map then reconnects, so that its session is checked again. Null: no limit. */
 	life_ms: number | null;
 	onclosed: () => void;
 }
@@ -63,8 +63,8 @@ export function liveStream(hub: LiveHub, options: StreamOptions): ReadableStream
 			const timer = life_ms === null ? undefined : setTimeout(end, life_ms).unref();
 			const { min, max } = RETRY_MS;
 			write(encoder.encode(`retry: ${Math.round(min + Math.random() * (max - min))}\n\n`));
-			// A stream whose reader has left is closed already: to close it again would throw, uncaught where the reader left
-			// before the answer began.
+			// A stream whose reader has left is already closed: closing it again would throw, uncaught where the reader left before
+			// the answer began.
 			cancelled = () => {
 				if (open) stop();
 			};
@@ -75,7 +75,7 @@ export function liveStream(hub: LiveHub, options: StreamOptions): ReadableStream
 	});
 }
 
-/** An event that carries nothing still moves the reader's `Last-Event-ID` on. */
+/** An event without data still advances the reader's `Last-Event-ID`. */
 function messageOf(town: string, changes: readonly Change[], cursor: string): string {
 	if (changes.length === 0) return `id: ${cursor}\n\n`;
 	return `id: ${cursor}\nevent: change\ndata: ${JSON.stringify({ town, changes })}\n\n`;

@@ -1,4 +1,4 @@
-/** Hands e-mails to the mail server (docs/decisions/0034-letters-with-a-link.md). */
+/** Sends e-mails by SMTP (docs/decisions/0034-letters-with-a-link.md). */
 import { createTransport } from 'nodemailer';
 import type { SmtpServer } from './smtp-address.ts';
 
@@ -10,15 +10,15 @@ export interface Email {
 }
 
 export interface Mailer {
-	/** Whether the server accepts e-mails at the moment: it is asked without sending one. */
+	/** Whether the server accepts e-mails at the moment, checked without sending one. */
 	isReachable(): Promise<boolean>;
-	/** @returns whether the server has accepted it. What went wrong is in the log, without a word of the e-mail */
+	/** @returns whether the server has accepted it. Errors are logged without the e-mail's content */
 	send(email: Email): Promise<boolean>;
 }
 
-/** A page waits for it: a server that takes longer counts as unreachable. */
+/** Timeout: a page waits for the answer. */
 const TIMEOUT_MS = 5_000;
-/** An answer is reused for so long, so that many checks at once are one connection. */
+/** Time for which an answer is reused, so that concurrent checks open one connection. */
 const FRESH_MS = 10_000;
 
 export function createMailer({ host, port, tls, login, from }: SmtpServer, timeout_ms = TIMEOUT_MS): Mailer {
@@ -32,7 +32,7 @@ export function createMailer({ host, port, tls, login, from }: SmtpServer, timeo
 		greetingTimeout: timeout_ms,
 		socketTimeout: timeout_ms,
 		dnsTimeout: timeout_ms,
-		// E-mails are written here: nothing in them may make the server read a file or an address.
+		// Messages must not make the library read a file or an address.
 		disableFileAccess: true,
 		disableUrlAccess: true
 	});
@@ -62,7 +62,7 @@ export function createMailer({ host, port, tls, login, from }: SmtpServer, timeo
 					subject,
 					text,
 					html,
-					// No holiday notice comes back to a machine (RFC 3834, 5).
+					// Suppresses automatic replies (RFC 3834, 5).
 					headers: { 'Auto-Submitted': 'auto-generated' }
 				})
 				.then(
@@ -75,7 +75,7 @@ export function createMailer({ host, port, tls, login, from }: SmtpServer, timeo
 	};
 }
 
-/** What the server says may name the recipient: its codes say enough. */
+/** The server's message may name the recipient: its codes are enough. */
 function codeOf(reason: unknown): string {
 	if (!(reason instanceof Error)) return 'unknown';
 	const parts = reason as Error & { code?: unknown; responseCode?: unknown };

@@ -1,4 +1,4 @@
-/** Where e-mails are handed in, and their sender, as SMTP_URL and MAIL_FROM say it. */
+/** SMTP server and sender of e-mails, from SMTP_URL and MAIL_FROM. */
 import * as v from 'valibot';
 import { StartError } from '../backend/start-error.ts';
 
@@ -17,7 +17,7 @@ const emailFormat = v.pipe(v.string(), v.email(), v.maxLength(254));
 /**
  * @param smtpUrl `smtps://user:password@host` or `smtp://…`; a password is percent-encoded
  * @param from `name@host`, or `Name <name@host>`
- * @throws StartError naming the setting, never with what stands in it: that may be a password
+ * @throws StartError naming the setting, never its value: that may contain a password
  */
 export function readSmtpServer(smtpUrl: string, from: string): SmtpServer {
 	const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
@@ -34,7 +34,7 @@ export function readSmtpServer(smtpUrl: string, from: string): SmtpServer {
 	};
 }
 
-/** A sign-in link is as good as a password: to another machine it travels under TLS, unless that is turned off explicitly. */
+/** A sign-in link is equivalent to a password: it is sent to other hosts under TLS, unless that is turned off explicitly. */
 function tlsOf(url: URL): SmtpServer['tls'] {
 	if (url.protocol === 'smtps:') return 'always';
 	const option = url.searchParams.get('tls');

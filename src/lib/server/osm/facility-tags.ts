@@ -68,7 +68,7 @@ for (const row of FACILITY_TAG_ROWS) {
 	for (const key of Object.keys(row.tags)) ROWS_BY_KEY.set(key, [...(ROWS_BY_KEY.get(key) ?? []), row]);
 }
 
-/** Not for everyone: private pools and pitches behind a fence serve no neighbourhood. */
+/** Not public: private pools and fenced pitches serve no neighbourhood. */
 const CLOSED_TO_THE_PUBLIC = new Set(['private', 'no']);
 
 /**

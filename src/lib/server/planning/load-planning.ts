@@ -1,4 +1,4 @@
-/** What the planning pages load: the town, the day, and the features as of it. */
+/** Data of the planning pages: the town, the day, and the features as of it. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { DataClient } from '../../data/client.ts';
 import { getFeature } from '../../data/planning/features.ts';
@@ -13,14 +13,14 @@ import { featuresAsOf, type Features } from '../cache/features.ts';
 export interface PlanningRequest {
 	town: Town;
 	view: ViewState;
-	/** The day the page is read as of. */
+	/** As-of day of the page. */
 	asOf: string;
 	features: Features;
 	/** As of the day compared with; null without one. */
 	before: Features | null;
 }
 
-/** Features of the asked town as of the asked day (and the day compared with). */
+/** Features of the requested town as of the requested day (and the compared one). */
 export async function loadPlanning({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): Promise<PlanningRequest> {
 	const { view } = parseView(url.searchParams);
 	const town = await townFor(locals.db, view.town);
@@ -34,7 +34,7 @@ export async function loadPlanning({ locals, url }: Pick<RequestEvent, 'locals' 
 
 /**
  * Everything about a feature as of a day.
- * @throws 404 where it is not there or the user may not see it
+ * @throws 404 where it does not exist or the user may not see it
  */
 export async function featureAsOf(
 	db: DataClient,
@@ -48,7 +48,7 @@ export async function featureAsOf(
 	return feature;
 }
 
-/** One page of the list, as the browser will make it by itself once it has the features; rows as short as they show. */
+/** One page of the list, as the browser makes it itself once it has the features; rows with the shown columns only. */
 export async function listFor(
 	request: PlanningRequest,
 	{ locals }: Pick<RequestEvent, 'locals'>

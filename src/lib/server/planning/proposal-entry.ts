@@ -1,4 +1,4 @@
-/** From the values of a form to what the database takes: a change, or a proposal of it. */
+/** From the values of a form to the arguments of the database: a change, or a proposal of it. */
 import type { PlacedGeometry } from '../../domain/places/placed-geometry.ts';
 import type { StatusMove } from '../../data/planning/status-moves.ts';
 import type { ProposalEntry, SeenProposal } from '../../data/shared/proposals.ts';
@@ -7,7 +7,7 @@ import type { statusForm } from '../../domain/planning/lifecycle/status-form.ts'
 import type { ValuesOf } from '../../domain/shared/form.ts';
 import type { Language } from '../../i18n/shared/languages.ts';
 
-/** Whose change it is, in which language its texts are written: that of the page. */
+/** Author of the change, and the language of its texts: that of the page. */
 interface About {
 	slug: string;
 	language: Language;
@@ -51,7 +51,7 @@ export function placedGeometry(values: PlaceValues, about: About): PlacedGeometr
 	return { ...about, version, geometry, basis, accuracy_m, document, reason, system };
 }
 
-/** A place is moved for the reason that it is proposed for. */
+/** The reason of the proposal becomes the reason of the move. */
 export function placeProposal(values: PlaceValues, { slug, language }: About): ProposalEntry {
 	const { version, geometry, basis, accuracy_m, document, reason, system, why } = values;
 	return {

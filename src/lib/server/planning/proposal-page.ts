@@ -7,13 +7,13 @@ import type { Lifecycle } from '../../domain/planning/lifecycle/lifecycle.ts';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 import { DEFAULT_VIEW, viewQuery, type ViewState } from '../../domain/shared/view-state.ts';
 
-/** The page of a proposal that has just been made. */
+/** Address of a proposal after it was made. */
 export const proposalPage = (id: number, view: ViewState): string =>
 	`/desk/proposals/${id}${viewQuery({ ...DEFAULT_VIEW, lang: view.lang, town: view.town }, new URLSearchParams({ done: 'proposed' }))}`;
 
 /**
- * The proposal that its proposer has opened to change it: about this record, and still to be decided.
- * @param asked its number out of the address; null where none is named
+ * The proposal that its proposer revises: of this record, and still open.
+ * @param asked its number from the address; null without one
  */
 export async function proposalToRevise<Kind extends ProposalKind>(
 	db: DataClient,
@@ -28,13 +28,13 @@ export async function proposalToRevise<Kind extends ProposalKind>(
 	return waits ? (proposal as Extract<Proposal, { kind: Kind }>) : null;
 }
 
-/** Far above any feature's own number: the place before stands on the map beside the one proposed. */
+/** Far above any feature's own id: the current place is shown on the map beside the proposed one. */
 const BESIDE = 2_000_000_000;
 
 /**
- * Features for the map: with the id of the feature as it would be, and, of a place that would change, as it is.
+ * Features for the map: the feature as proposed, under its id, and, for a changed place, as it is now.
  * @param listed the feature as the user sees it now
- * @param nameBefore what the feature is called at the place where it is now
+ * @param nameBefore label of the current place
  */
 export function previewOf(
 	proposal: Proposal,

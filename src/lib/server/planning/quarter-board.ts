@@ -1,4 +1,4 @@
-/** The quarter board's contents, for the page and for its downloads. */
+/** The quarter board for the page and its downloads. */
 import type { RequestEvent } from '@sveltejs/kit';
 import { boardRow } from '../../presenters/planning/board-row.ts';
 import { parseBoard, type BoardParams } from '../../domain/planning/milestones/board-params.ts';
@@ -19,16 +19,16 @@ export interface QuarterRequest {
 	quarter: Quarter;
 	board: BoardParams;
 	badQuarter: string | null;
-	/** Those that pass the filter. */
+	/** Cards that pass the filter. */
 	cards: Card[];
-	/** Of all cards of the quarter, filter or not: how many, and what there is to filter by. */
+	/** Of all cards of the quarter, filtered or not: their number, and the values to filter by. */
 	all: number;
 	units: string[];
 	themes: string[];
 	i18n: I18n;
 }
 
-/** @throws a redirect or 403 for users who are no staff of the town */
+/** @throws a redirect or 403 for users who are not staff of the town */
 export async function loadQuarter(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<QuarterRequest> {
 	staffOf(event);
 	const { locals, url } = event;

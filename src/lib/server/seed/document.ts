@@ -1,4 +1,4 @@
-/** Reads one YAML or JSON file and remembers on which line each value stands. */
+/** Reads one YAML or JSON file with the line numbers of its values. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { LineCounter, isNode, parseDocument } from 'yaml';
@@ -44,7 +44,7 @@ export function readDocument<const S extends v.GenericSchema>(
 	return { value: result.output, lineOf, problem: (path, reason) => ({ file: name, line: lineOf(path), reason }) };
 }
 
-/** A union's own message only says that nothing matched; the issues below it say why. */
+/** A union's own message only says that nothing matched; the issues below it give the reason. */
 function flatten(issues: readonly v.BaseIssue<unknown>[]): v.BaseIssue<unknown>[] {
 	return issues.flatMap((issue) => (issue.issues?.length ? flatten(issue.issues) : [issue]));
 }

@@ -4,7 +4,7 @@ import type { SeedDocument } from './document.ts';
 import type * as format from './format.ts';
 import type { WaterDocuments } from './water/read.ts';
 
-/** The parsed files, kept with their line numbers for the checks across files. */
+/** The parsed files with their line numbers, for the checks across files. */
 export interface SeedDocuments {
 	town: SeedDocument<format.SeedTown>;
 	sources: SeedDocument<format.SeedSource[]>;

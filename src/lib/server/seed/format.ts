@@ -1,6 +1,6 @@
 /**
- * The format of a town's seed folder, file by file: what `docs/data.md` describes in words. One YAML (or JSON)
- * file per aggregate; unknown keys are refused, so that a misspelt field never disappears in silence.
+ * The format of a town's seed folder, file by file, as `docs/data.md` describes it in words. One YAML (or JSON) file per
+ * aggregate; unknown keys are refused, so that a misspelt field is never ignored.
  */
 import * as v from 'valibot';
 import { PHASES } from '../../domain/shared/phase.ts';
@@ -26,7 +26,7 @@ const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 export const position = v.tuple([longitude, latitude]);
 export const visibility = v.optional(v.picklist(['public', 'internal', 'restricted']), 'public');
 
-/** Where a statement stands: a source's slug and the code of one of its sections. */
+/** Citation: a source's slug and the code of one of its sections. */
 const citation = { source: slug, at: v.string() };
 
 export const geometry = v.variant('type', [
@@ -80,7 +80,7 @@ export const source = v.strictObject({
 export const theme = v.strictObject({ code, name: text });
 export const kind = v.strictObject({ code, symbol: v.string(), name: text });
 
-/** What has to be known at a stage. A choice lists its answers, the other kinds have none. */
+/** A field required at a stage. A choice lists its options, the other kinds have none. */
 const requirement = v.pipe(
 	v.strictObject({
 		field: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,39}$/)),
@@ -137,7 +137,7 @@ const fact = v.strictObject({
 	qualifier: v.optional(text),
 	as_of: isoDate,
 	precision: v.picklist(DATE_PRECISIONS),
-	/** True for counts of people or households: below 5 they never reach the public. */
+	/** True for counts of people or households: below 5 they are never public. */
 	counts_people: v.optional(v.boolean(), false),
 	visibility,
 	...citation
@@ -184,7 +184,7 @@ export const feature = v.strictObject({
 		[]
 	),
 	indicators: v.optional(v.array(code), []),
-	/** Where the feature itself is named. */
+	/** Citation of the feature itself. */
 	...citation
 });
 
@@ -194,7 +194,7 @@ export const programme = v.strictObject({
 	theme: code,
 	kind: code,
 	summary: text,
-	/** State in the year reported, in short terms, with its place in the source. */
+	/** State in the reported year, in short terms, with its citation. */
 	reported: v.optional(v.strictObject({ text, date: isoDate, precision: v.picklist(DATE_PRECISIONS), ...citation })),
 	promised: v.optional(
 		v.strictObject({
@@ -226,13 +226,13 @@ const indicatorValue = v.strictObject({
 	operator: v.optional(v.picklist(['=', '>=', '<=', '~']), '='),
 	/** `growth`: the value is a change against the year before, in percent, not a level. */
 	measure: v.optional(v.picklist(['level', 'growth']), 'level'),
-	/** 预计, 近, 约, 累计 and their like, exactly as stated. */
+	/** Qualifiers of the source such as 预计, 近, 约, 累计, exactly as stated. */
 	qualifier: v.optional(text),
 	/** The part of the year covered, where it is not the whole year: 1-11月. */
 	period: v.optional(text),
 	change: v.optional(v.strictObject({ value: v.number(), unit: v.picklist(['percent', 'points', 'unclear']) })),
 	rank: v.optional(text),
-	/** True when the number is worked out from the source and not stated in it. */
+	/** True when the number is derived from the source and not stated in it. */
 	derived: v.optional(v.boolean(), false),
 	commitment: v.optional(v.nullable(v.picklist(COMMITMENTS)), null),
 	...citation

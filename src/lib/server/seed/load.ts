@@ -1,4 +1,4 @@
-/** Puts a checked seed into the database, in one transaction: a town is there whole or not at all. */
+/** Loads a checked seed into the database, in one transaction: complete or not at all. */
 import { createHash } from 'node:crypto';
 import type { Engine, Statements } from '../backend/engine.ts';
 import { insertCircle, withoutCircleExamples } from './circle/load.ts';
@@ -15,10 +15,10 @@ function seedHash(seed: Seed): string {
 export type LoadResult = 'loaded' | 'replaced' | 'unchanged' | 'changed';
 
 /**
- * Loads a town that is not there yet. A town that is there stays as it is, since people may have worked on it:
- * the result says whether its folder has changed; only what its stages ask for is brought, where it was loaded before there
- * was such a thing. With `replace` it is removed first and loaded anew.
- * Without `examples` the records that are no facts are left out. `progress` is called with each slow step.
+ * Loads a town that does not exist yet. An existing town stays unchanged, since staff may have edited it: the result says
+ * whether its folder has changed; only required stage fields are added to a town that was loaded before they existed. With
+ * `replace` the town is removed first and loaded again.
+ * Without `examples` the example records are skipped. `progress` is called with each slow step.
  */
 export async function loadSeed(
 	engine: Engine,
@@ -51,7 +51,7 @@ const requirementsOf = (seed: Seed): Row[] =>
 		)
 	);
 
-/** For a town without any: only the town's folder changes them. Of stages that it does not have, none. */
+/** For a town without any: only its folder changes them. Skips stages that the town does not have. */
 async function bringRequirements(engine: Engine, seed: Seed): Promise<void> {
 	const { code, slug } = seed.town;
 	const stages = await engine.query<{ lifecycle: string; stage: string }>(
@@ -79,7 +79,7 @@ function withoutExamples(seed: Seed): Seed {
 	};
 }
 
-/** Children first: what is cited goes last. */
+/** Children first: cited records go last. */
 async function removeTown(statements: Statements, town: string): Promise<void> {
 	for (const table of [
 		...WATER_TABLES,
@@ -95,7 +95,7 @@ async function removeTown(statements: Statements, town: string): Promise<void> {
 		await statements.query(`delete from ${table} where ${table === 'towns' ? 'code' : 'town_code'} = $1`, [town]);
 }
 
-/** Puts rows of the town at hand into a table. */
+/** Inserts rows of the current town into a table. */
 type Insert = (table: string, rows: readonly Row[]) => Promise<void>;
 
 async function insertTown(
@@ -138,7 +138,7 @@ async function insertSources(insert: Insert, { sources }: Seed): Promise<void> {
 	);
 }
 
-/** What the records are classified by: themes, kinds, lifecycles with their stages and what these ask for. */
+/** The classification of records: themes, kinds, lifecycles with their stages and required fields. */
 async function insertVocabulary(insert: Insert, seed: Seed): Promise<void> {
 	await insert('themes', numbered(seed.themes));
 	await insert('kinds', numbered(seed.kinds));
@@ -233,7 +233,7 @@ async function insertFeatures(
 	);
 }
 
-/** The format says `at` for the section that is cited; the tables say `section`. */
+/** The format says `at` for the cited section; the tables say `section`. */
 function cited<T extends { at: string }>({ at, ...row }: T) {
 	return { ...row, section: at };
 }
@@ -242,7 +242,7 @@ function numbered<T extends object>(rows: readonly T[]): (T & { seq: number })[]
 	return rows.map((row, seq) => ({ ...row, seq }));
 }
 
-/** Columns that are missing from a row take their default; keys that are no column are left out. */
+/** Missing columns of a row take their default; keys that are no column are skipped. */
 async function insertRows(statements: Statements, table: string, town: string, rows: readonly Row[]): Promise<void> {
 	if (rows.length === 0) return;
 	const columns = await statements.query<{ name: string; geometry: boolean; fallback: string | null }>(

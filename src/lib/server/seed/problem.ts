@@ -1,11 +1,11 @@
-/** One reason why a seed folder was refused, with the place a person has to look at. */
+/** One reason why a seed folder was refused, with its location. */
 export interface SeedProblem {
 	file: string;
 	line: number;
 	reason: string;
 }
 
-/** Thrown before anything is loaded: a seed folder is taken whole or not at all. */
+/** Thrown before anything is loaded: a seed folder is loaded whole or not at all. */
 export class SeedError extends Error {
 	readonly problems: readonly SeedProblem[];
 

@@ -13,7 +13,7 @@ import { SeedError } from './problem.ts';
 import type { WaterSeed } from './water/format.ts';
 import { drawnWaters, readWaterDocuments, waterSeed } from './water/read.ts';
 
-/** A feature with its class, which its file says. */
+/** A feature with its class, which follows from its file. */
 export type ClassedFeature = format.SeedFeature & { class: FeatureClass };
 
 export interface BasemapDrawing {
@@ -32,9 +32,9 @@ export interface Seed {
 	notes: format.SeedNote[];
 	indicators: format.SeedIndicator[];
 	basemap: BasemapDrawing[];
-	/** Missing where a town is made by a program and has no rivers. */
+	/** Missing where a town is generated and has no rivers. */
 	water?: WaterSeed;
-	/** Missing where a town is made by a program. */
+	/** Missing where a town is generated. */
 	circle?: CircleSeed;
 }
 
@@ -44,7 +44,7 @@ const collection = v.strictObject({
 });
 
 /**
- * @throws SeedError naming file, line and reason of everything that is wrong; nothing is returned by halves
+ * @throws SeedError naming file, line and reason of every problem; no partial result is returned
  */
 export function readSeed(folder: string): Seed {
 	const documents = readDocuments(folder);
@@ -87,7 +87,7 @@ function readDocuments(folder: string): SeedDocuments {
 		if (!existsSync(at(name))) throw new SeedError([{ file: label(name), line: 1, reason: 'file is missing' }]);
 		return readDocument(at(name), label(name), schema);
 	};
-	/** A town may have none of these: a missing file is an empty list. */
+	/** Optional files: a missing one is an empty list. */
 	const list = <const S extends v.GenericSchema>(name: string, item: S) =>
 		existsSync(at(name)) ? read(name, v.array(item)) : empty(label(name), [] as v.InferOutput<S>[]);
 

@@ -2,14 +2,14 @@ import { withMargin, type BBox } from '../../domain/shared/geo/bbox.ts';
 import { StartError } from '../backend/settings.ts';
 import type { Statements } from '../backend/engine.ts';
 
-/** The town that a command works for. */
+/** The town of a command. */
 export interface ChosenTown {
 	readonly code: string;
 	readonly slug: string;
 	/** Its box without the margin. */
 	readonly bbox: BBox;
 	readonly margin_m: number;
-	/** Its box with the margin: what lies outside cannot be the town's. */
+	/** Its box with the margin: everything outside is refused. */
 	readonly allowed: BBox;
 }
 

@@ -1,4 +1,4 @@
-/** Every form of the desk: guard, parse, run, refuse with what was typed, or invalidate the cache and redirect. */
+/** The action of every desk form: guard, parse, run, refuse with the typed input, or invalidate the cache and redirect. */
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { DataClient } from '../../data/client.ts';
 import { DataUnavailable } from '../../data/rpc.ts';
@@ -23,17 +23,17 @@ export interface DeskRequest<Typed, Values> {
 	data: FormData;
 }
 
-/** It is done: another page, or this one (or `path`) with parameters that say so. */
+/** Done: redirect to another page, or to this one (or `path`) with parameters for its message. */
 export type Done = { ok: true; href: string } | { ok: true; path?: string; query: Readonly<Record<string, string>> };
 
-/** @param typed where it is not what was typed as text @param more what else the form needs */
+/** @param typed where it differs from the typed text @param more further data for the form */
 type Refusal<Typed, Problem extends string, More> = Refused<Problem> & { typed?: Typed; more?: More };
 
-/** `page`: nothing is stored, the page shows it. */
+/** `page`: nothing is stored, the page is shown with it. */
 export type DeskOutcome<Typed, Problem extends string, More = never, Page = never> =
 	Done | { ok: true; page: Page } | Refusal<Typed, Problem, More>;
 
-/** Parameters of this page, from the value of an answer; a refusal stays one. */
+/** Query parameters of this page from the value of an answer; a refusal is passed through. */
 export const doneOrRefused = <T, Code extends string>(
 	answer: Answer<T, Code>,
 	query: (value: T) => Readonly<Record<string, string>>
@@ -54,7 +54,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
 	unavailable: 503
 };
 
-/** Larger bodies hold files: without an account they are not even read. */
+/** Larger bodies contain files: they are not read without an account. */
 const SMALL_BYTES = 512 * 1024;
 
 /**

@@ -1,16 +1,16 @@
 /**
- * Who may remove a town's examples with the button: the user of the machine that runs the map, or an administrator of
- * the town. A map that is shown to others is not theirs to empty.
+ * Right to remove a town's examples with the button: the user of the machine that runs the map, or an administrator of
+ * the town. Visitors of a public map must not have it.
  */
 import type { RequestEvent } from '@sveltejs/kit';
 
 type Asking = Pick<RequestEvent, 'request' | 'getClientAddress'>;
 
 const LOOPBACK = /^(127(\.\d+){3}|::1|::ffff:127(\.\d+){3})$/;
-/** A proxy makes everybody come from its own address. */
+/** Behind a proxy every request comes from the proxy's address. */
 const PROXY_HEADERS = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
 
-/** Where one of these is set, others are meant to come. */
+/** Set for servers with other users. */
 const PUBLIC_SETTINGS = ['ORIGIN', 'ADDRESS_HEADER'];
 
 export function isLocalRequest(

@@ -1,7 +1,7 @@
-/** Example records: things that are no fact, named and flagged as such, and gone with one call. */
+/** Example records: fictitious, named and flagged as such, and removed by one call. */
 import type { Engine, Statements } from '../backend/engine.ts';
 
-/** Every table that can hold examples says so by its column; a new one needs no change here. */
+/** Tables with examples have the column is_example; a new one needs no change here. */
 async function exampleTables(statements: Statements): Promise<string[]> {
 	const rows = await statements.query<{ name: string }>(
 		`select table_name as name from information_schema.columns
@@ -23,9 +23,9 @@ export async function countExamples(engine: Engine): Promise<Record<string, numb
 }
 
 /**
- * Deletes the examples and all that refers to them, in one transaction.
- * @param town code of the one town they are taken from; null for all towns
- * @returns how many records went
+ * Deletes the examples and all rows that refer to them, in one transaction.
+ * @param town code of one town; null for all towns
+ * @returns number of deleted records
  */
 export async function removeExamples(engine: Engine, town: string | null = null): Promise<number> {
 	return engine.transaction(async (statements) => {

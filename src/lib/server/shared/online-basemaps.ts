@@ -1,4 +1,4 @@
-/** Optional basemaps from the network. They are settings: without them the map needs no network at all. */
+/** Optional basemaps from the network. They are configured: without them the map needs no network at all. */
 import * as v from 'valibot';
 import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 
@@ -16,8 +16,8 @@ const environment = v.object({
 const TIANDITU_ORIGINS = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `https://t${n}.tianditu.gov.cn`);
 
 /**
- * What the environment offers; a value that cannot be used is left out, with a line in the log. The token of Tianditu is
- * one of its browser keys: it is sent to browsers by design and tied to the site's address at Tianditu.
+ * The configured basemaps; an invalid value is skipped, with a line in the log. The token of Tianditu is one of its
+ * browser keys: it is sent to browsers by design and bound to the site's address at Tianditu.
  */
 export function onlineBasemaps(env: Record<string, string | undefined> = process.env): OnlineBasemap[] {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

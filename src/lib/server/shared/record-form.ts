@@ -1,4 +1,4 @@
-/** The action of a record's form: saved on top of the version it was opened on, or back with all three versions to merge. */
+/** The action of a record's form: saved on the version it was opened with, or returned with all three versions to merge. */
 import type { RecordRefusal, Saved } from '../../data/shared/records.ts';
 import { refused, type Answer } from '../../domain/shared/answer.ts';
 import type { Form, RefusedForm } from '../../domain/shared/form.ts';
@@ -29,15 +29,15 @@ type Problem = SaveProblem | FieldProblem | 'open_choice';
 export interface RecordAdapter<R extends EditableRecord> {
 	read(): Promise<R | null>;
 	fieldsOf(record: R): readonly Field[];
-	/** @returns also the address of what was made instead of a change */
+	/** @returns also the address of a proposal made instead of a change */
 	save(version: number, changes: ColumnValues, reason: string): Promise<Answer<Saved | { href: string }, SaveProblem>>;
-	/** What the log says was done to it after an entry. */
+	/** Log entries of the record after a version. */
 	changesSince(record: R, lastChange: number): Promise<ChangeEntry[]>;
-	/** What follows from what was typed. */
+	/** Values derived from the typed ones. */
 	settle?(values: FieldValues): FieldValues;
 }
 
-/** Which fields there are is known once the record is read: before that, nothing goes back. */
+/** The fields are known once the record is read: before that, no input is returned. */
 const recordForm: Form<RecordForm | null, null, never> = {
 	typed: () => null,
 	read: () => ({ ok: true, value: null })
@@ -48,7 +48,7 @@ export const recordAction = <R extends EditableRecord>(
 	adapterFor: (request: DeskRequest<RecordForm | null, null>) => Promise<RecordAdapter<R>>
 ) => deskAction('edit_records', recordForm, async (request) => attempt(request.data, await adapterFor(request)));
 
-/** The page's form, open to be typed on: no problem. */
+/** Opens the form for editing: no problem. */
 type Opened = RefusedForm<RecordForm | null, null, RecordConflict>;
 
 async function attempt<R extends EditableRecord>(
@@ -83,8 +83,8 @@ async function attempt<R extends EditableRecord>(
 	const stored = await adapter.read();
 	if (!stored) return refuse('unknown_record', []);
 	const versions = { base: sent.base, theirs: valuesOf(fields, stored.values), mine: sent.values };
-	// The changes since the form was first opened stay in sight, however often others are first; the next attempt is made
-	// on top of what the record is now.
+	// Changes since the form was first opened stay listed, however often others save first; the next attempt is based on
+	// the current version.
 	const more = { versions, changes: await adapter.changesSince(stored, sent.lastChange), picks: {} };
 	return refuse('changed_since', [], more, { ...sent, version: stored.version });
 }

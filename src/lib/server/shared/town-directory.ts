@@ -20,8 +20,8 @@ export const sourcesOf = (db: DataClient, town: string): Promise<SourceDocument[
 export const examplesIn = (db: DataClient, town: string): Promise<ExampleRoom[]> => examples(db, town);
 
 /**
- * The town a request is about: by its slug, else the configured one, else the first.
- * @throws 404 for a slug no town has
+ * The town of a request: by its slug, else the configured one, else the first.
+ * @throws 404 for an unknown slug
  */
 export async function townFor(db: DataClient, slug: string | null): Promise<Town> {
 	const all = await townsOf(db);
@@ -31,10 +31,10 @@ export async function townFor(db: DataClient, slug: string | null): Promise<Town
 	return town;
 }
 
-/** The town that the address names. @throws 404 for a slug no town has */
+/** The town named in the address. @throws 404 for an unknown slug */
 export const townOf = (db: DataClient, url: URL): Promise<Town> => townFor(db, parseView(url.searchParams).view.town);
 
-/** Today's date where the town is. */
+/** Today's date in the town's time zone. */
 export function todayIn(town: Town): string {
 	return new Intl.DateTimeFormat('en-CA', { timeZone: town.time_zone }).format(new Date());
 }

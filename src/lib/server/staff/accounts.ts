@@ -1,4 +1,4 @@
-/** Accounts of Auth, made and changed by the staff command. One way in for Supabase, one for the other two tiers. */
+/** Accounts of Auth, managed by the staff command: one implementation for Supabase, one for the other two tiers. */
 import { createHmac, randomInt } from 'node:crypto';
 import * as v from 'valibot';
 import { createDataClient, type DataClient } from '../../data/client.ts';
@@ -23,18 +23,18 @@ export interface Accounts {
 
 export interface StaffAdmin {
 	accounts: Accounts;
-	/** With every right: for the command line alone. */
+	/** With the service role: for the command line only. */
 	db: DataClient;
 	close(): Promise<void>;
 }
 
-/** @throws StartError in one line when the database cannot be had */
+/** @throws StartError in one line when the database cannot be opened */
 export async function openStaffAdmin(settings: Settings): Promise<StaffAdmin> {
 	if (settings.tier === 'supabase') return staffAdminOfSupabase(settings);
 	const database = await openDatabase(settings);
 	try {
 		await migrate(database.engine, settings.supabaseDir);
-		// Before the first start there is no town to work for: it is loaded as that start would.
+		// Before the first start there is no town yet: it is loaded as that start would.
 		await seedTowns(database.engine, settings);
 		const keys = await readOrMakeKeys(settings.dataDir);
 		const gateway = await openGateway(database.connection, keys, database.mutex, { signUp: true });
@@ -45,7 +45,7 @@ export async function openStaffAdmin(settings: Settings): Promise<StaffAdmin> {
 	}
 }
 
-/** The embedded and native tiers: Auth of the gateway, which knows no administration. @param gateway one that lets accounts be made */
+/** The embedded and native tiers: Auth of the gateway, which has no admin API. @param gateway with sign-up enabled */
 export function staffAdminOf(engine: Engine, gateway: Gateway): Pick<StaffAdmin, 'accounts' | 'db'> {
 	const anonymous = createDataClient(inProcess(gateway, gateway.keys.anonKey));
 	const asPerson = (account: AccountEntry, method: string, path: string, body: object) =>
@@ -114,7 +114,7 @@ function staffAdminOfSupabase({ supabaseUrl, serviceRoleKey }: Extract<Settings,
 	return { accounts, db, close: async () => undefined };
 }
 
-/** A token for one call, signed with the key that only this machine holds. */
+/** A token for one call, signed with the secret of this machine. */
 function momentaryToken(secret: string, { id, email }: AccountEntry): string {
 	const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 	const now_s = Math.floor(Date.now() / 1000);
@@ -123,16 +123,16 @@ function momentaryToken(secret: string, { id, email }: AccountEntry): string {
 	return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
 }
 
-/** Without those that look alike on paper. */
+/** Without characters that look alike on paper. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Twenty letters in groups of five: 99 bits, to be typed once. */
+/** Twenty characters in groups of five: 99 bits, to be typed once. */
 export function makePassword(): string {
 	const group = () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 	return [group(), group(), group(), group()].join('-');
 }
 
-/** An address as people write it, in the form that Auth keeps. @throws StartError when it is none */
+/** Normalises an e-mail address as Auth does. @throws StartError when it is none */
 export function readEmail(text: string): string {
 	const email = v.safeParse(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(254)), text);
 	if (!email.success) throw new StartError(`"${text}" is no e-mail address`);

@@ -1,4 +1,4 @@
-/** The change log as its page and its CSV ask for it. */
+/** The change log for its page and its CSV. */
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { CHANGE_TABLES, codeOf, type ChangeEntry, type ChangeFilter } from '../../domain/shared/change.ts';
@@ -15,9 +15,9 @@ const shortText = v.fallback(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxL
 export interface LogRequest {
 	town: Town;
 	filter: ChangeFilter;
-	/** What the form shows: as it was asked for. */
+	/** Values of the form, as requested. */
 	asked: { person: string; table: string; record: string; day: string };
-	/** A day that could not be read. */
+	/** An invalid day. */
 	badDay: string | null;
 }
 
@@ -50,7 +50,7 @@ export async function readLogRequest(event: Pick<RequestEvent, 'locals' | 'url'>
 /** Codes become part of a query string, which has a limit. */
 const MAX_NAMED = 50;
 
-/** Codes of the features whose name, in any language, has this text in it. */
+/** Codes of the features whose name, in any language, contains this text. */
 export const codesNamed = (features: readonly Pick<PlanningFeature, 'slug' | 'name'>[], text: string): string[] => {
 	const wanted = text.toLowerCase();
 	return features
@@ -59,7 +59,7 @@ export const codesNamed = (features: readonly Pick<PlanningFeature, 'slug' | 'na
 		.map(({ slug }) => slug);
 };
 
-/** What people call the town and the features that these changes are about, by their code. */
+/** Names of the town and the features of these changes, by code. */
 export function namesOf(
 	town: Pick<Town, 'code' | 'name'>,
 	features: readonly Pick<PlanningFeature, 'slug' | 'name'>[],
@@ -73,8 +73,8 @@ export function namesOf(
 const HOUR_MS = 3_600_000;
 
 /**
- * A day by the town's own clock, from its first moment to the first of the next.
- * @returns ISO times; null for what is no day
+ * A day in the town's time zone, from its first moment to the first of the next.
+ * @returns ISO times; null for an invalid day
  */
 export function dayIn(day: string, time_zone: string): { since: string; until: string } | null {
 	if (!isDay(day)) return null;
@@ -83,7 +83,7 @@ export function dayIn(day: string, time_zone: string): { since: string; until: s
 	return { since: start(new Date(noon)), until: start(new Date(noon + 24 * HOUR_MS)) };
 }
 
-/** How far the clock there is ahead of UTC at noon, when no clock is changed. */
+/** UTC offset at noon, when no clock changes. */
 function offset_ms(at: Date, time_zone: string): number {
 	const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: time_zone, dateStyle: 'short', timeStyle: 'medium' });
 	return Date.parse(`${parts.format(at).replace(' ', 'T')}Z`) - at.getTime();

@@ -1,4 +1,4 @@
-/** What the staff command does: accounts, their roles, and passwords that are used once. */
+/** The staff command: accounts, their roles, and initial passwords. */
 import * as v from 'valibot';
 import { listTowns } from '../../data/shared/towns.ts';
 import { unwrap } from '../../data/rpc.ts';
@@ -35,8 +35,8 @@ const find = async ({ accounts }: StaffTables, email: string): Promise<AccountEn
 	(await accounts.list()).find((account) => account.email.toLowerCase() === email);
 
 /**
- * Gives an account a role in a town, in place of another one there.
- * @returns the password to hand over where an account was made, null where it was there already
+ * Gives an account a role in a town, replacing another one there.
+ * @returns the initial password where an account was made, null where it existed already
  */
 export async function addStaff(admin: StaffTables, address: string, role: Role, town: Town): Promise<string | null> {
 	const email = readEmail(address);
@@ -51,7 +51,7 @@ export async function addStaff(admin: StaffTables, address: string, role: Role, 
 	return password;
 }
 
-/** A new password for an account; its sessions end. */
+/** Sets a new initial password; the account's sessions end. */
 export async function resetPassword(admin: StaffTables, address: string): Promise<string> {
 	const account = await known(admin, address);
 	const password = makePassword();
@@ -60,7 +60,7 @@ export async function resetPassword(admin: StaffTables, address: string): Promis
 	return password;
 }
 
-/** Takes the role in one town, or all of them; an account without any is deleted. @returns what was done */
+/** Revokes the role in one town, or all of them; an account without any is deleted. @returns what was done */
 export async function removeStaff(admin: StaffTables, address: string, town: Town | null): Promise<'role' | 'account'> {
 	const account = await known(admin, address);
 	const mine = admin.db.from('staff_roles').delete().eq('user_id', account.id);

@@ -62,7 +62,7 @@ export function workbookRows(i18n: I18n, town: string, report: MonthReport): Row
 	return [[title], ...stamp, ...lines, [], headRow(sheetHeader(i18n)), ...body];
 }
 
-/** All items of one section, a row a month. */
+/** All items of one section, a row per month. */
 export function seriesTable(i18n: I18n, section: WaterSection, series: readonly MonthSample[]): Table {
 	const { table, exampleShort, sign } = i18n.of(waterWords);
 	const newest = series.at(-1);
@@ -97,7 +97,7 @@ export function seriesTable(i18n: I18n, section: WaterSection, series: readonly 
 	return { header, rows };
 }
 
-/** A plain number stays one in the spreadsheet; `0.02L` stays the text that it is. */
+/** A plain number stays a number in the spreadsheet; `0.02L` stays text. */
 function numeric(value: string | undefined): Cell {
 	if (value === undefined) return null;
 	return /^-?\d+(\.\d+)?$/.test(value) && String(Number(value)) === value ? Number(value) : value;

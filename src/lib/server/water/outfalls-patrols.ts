@@ -48,7 +48,7 @@ const photographed = <Typed, Values, Problem extends string>(
 	}
 });
 
-/** @param record what is stored with the photos; made by the same form before, they are there already */
+/** @param record stores the record with the photos; a repeated form has stored them already */
 async function storeWith<T extends object, Code extends string>(
 	{ db, town, values }: DeskRequest<unknown, WithPhotos<unknown>>,
 	record: (photos: PhotoRecord[]) => Promise<Answer<T, Code>>
@@ -82,7 +82,7 @@ export const addOutfallAction = deskAction('keep_water', photographed(newOutfall
 	return { ok: true, path: `/desk/outfalls/${answer.value.slug}`, query: { done: 'added' } };
 });
 
-/** Whether everybody may see a photo: the answer of a person who has looked at it. */
+/** Sets whether a photo is public, after a person has checked it. */
 export const photoAction = deskAction('keep_water', photoForm, async ({ db, town, values }) => {
 	const answer = await checkPhoto(db, town.code, values.name, values.public);
 	return doneOrRefused(answer, () => ({ done: values.public ? 'shown' : 'hidden' }));
@@ -93,7 +93,7 @@ export const patrolAction = deskAction('keep_water', patrolForm, async ({ db, to
 	const observations = Object.fromEntries(
 		OBSERVATION_NAMES.flatMap((name) => (values[name] ? [[name, values[name]] as const] : []))
 	);
-	// The clock is the town's.
+	// Times are in the town's time zone.
 	const times = { started_at: `${started_at} ${town.time_zone}`, ended_at: `${ended_at} ${town.time_zone}` };
 	const patrol = { river, chief_level, chief_title, patroller, ...times, distance_m, observations };
 	const answer = await recordPatrol(db, town.code, patrol, { language, form: form ?? randomUUID() });
@@ -101,7 +101,7 @@ export const patrolAction = deskAction('keep_water', patrolForm, async ({ db, to
 	return { ok: true, path: `/desk/patrols/${answer.value.id}`, query: { done: 'patrol' } };
 });
 
-/** @param patrolOf the patrol out of the address */
+/** @param patrolOf the patrol named in the address */
 export const findingAction = (patrolOf: (params: Partial<Record<string, string>>) => number) =>
 	deskAction('keep_water', photographed(findingForm), async (request) => {
 		const { db, town, language, values, event } = request;

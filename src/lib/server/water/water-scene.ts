@@ -1,4 +1,4 @@
-/** What the water pages load: the rivers, their sections, every month's classes, and one month in full. */
+/** Data of the water pages: the rivers, their sections, every month's classes, and one month in full. */
 import type { DataClient } from '../../data/client.ts';
 import {
 	getWaterEdition,
@@ -51,20 +51,20 @@ async function loadScene(db: DataClient, town: string): Promise<Loaded> {
 	return { scene: { rivers, sections, outfalls, grid, good_share: headFormula() }, stored };
 }
 
-/** WATER_GOOD_SHARE: a setting, because offices count differently. */
+/** WATER_GOOD_SHARE: a setting, because authorities count differently. */
 function headFormula(): GoodShareFormula {
 	const wanted = process.env['WATER_GOOD_SHARE'];
 	return GOOD_SHARE_FORMULAS.find((formula) => formula === wanted) ?? DEFAULT_GOOD_SHARE;
 }
 
-/** One result a section for a month (YYYY-MM). */
+/** One result per section for a month (YYYY-MM). */
 export const monthOf = cachedByEdition<readonly MonthSample[]>(getWaterEdition, MAX_MONTHS, listMonth);
 
 /** Every month of one section, by its code. */
 export const seriesOf = cachedByEdition<readonly MonthSample[]>(getWaterEdition, MAX_SERIES, sectionSeries);
 
 const statements = cached(waterStatements);
-/** What the town's documents say about its water. */
+/** Statements of the town's documents about its water. */
 export const statementsOf = (db: DataClient, town: string): Promise<WaterStatement[]> => statements(db, town);
 
 /** Each river's state in a month, from the samples of that month. */

@@ -7,12 +7,12 @@ import type { Email } from '../../mail/mailer.ts';
 /** Where the link leads: a page with a button. */
 export const LINK_PAGE = '/sign-in/link';
 
-/** A link is good for so long, and once. supabase/config.toml says the same to Supabase. */
+/** A link is valid for this long, and once. supabase/config.toml sets the same for Supabase. */
 export const LINK_LIFE_MINUTES = 30;
 
 /**
  * @param origin public address of the site
- * @param token that stands in the link
+ * @param token in the link
  */
 export function linkEmail(origin: string, token: string): Omit<Email, 'to'> {
 	const parts = LANGUAGES.map((language) => ({
@@ -34,7 +34,7 @@ const RULE = 'border:0;border-top:1px solid #d8d2c2;margin:24px 0';
 const BUTTON =
 	'display:inline-block;padding:12px 24px;background:#175564;color:#ffffff;text-decoration:none;border-radius:4px';
 
-/** Programs for mail know little of style sheets: what there is stands on the elements. */
+/** E-mail clients support few style sheets: the styles are inline. */
 function partOf(words: RoomOf<typeof signInEmailWords>, link: string, origin: string, minutes: string): string {
 	const address = escaped(link);
 	return [

@@ -12,10 +12,10 @@ export type LinkRequestOutcome =
 
 const emailFormat = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(254));
 
-/** The pages of signing in take no less to answer, whatever they found. */
+/** Minimum time of an answer: it must not reveal whether the account exists. */
 export const MIN_ANSWER_MS = 400;
 
-/** @param address of the client, to count by */
+/** @param address of the client, for the limit */
 export async function requestSignInLink(
 	links: SignInLinks,
 	limit: LinkLimit,
@@ -31,7 +31,7 @@ export async function requestSignInLink(
 		limit.notSent(email.output);
 		return { outcome: 'no_mail', wait_s: 0 };
 	}
-	// Looking the account up and writing the e-mail are not awaited: the answer takes as long for every address.
+	// Looking up the account and sending the e-mail are not awaited: the answer takes as long for every address.
 	void links.send(email.output);
 	await delay(shortest_ms);
 	return { outcome: 'sent' };

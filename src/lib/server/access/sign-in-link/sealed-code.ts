@@ -1,7 +1,7 @@
 /**
- * What stands in a link: the code that Auth has sent and whose it is, sealed with a key that only this server has. Auth
- * keeps a digest of the two, so what the database or a backup of it holds signs no one in, and the address bar, the
- * history and the logs of proxies hold no e-mail.
+ * The content of a link: the code issued by Auth and its account, encrypted with a key of this server. Auth stores only
+ * a digest, so neither the database nor a backup can sign in, and the address bar, the history and proxy logs contain
+ * no e-mail address.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
@@ -18,13 +18,13 @@ const contentFormat = v.object({ email: v.string(), code: v.string(), sent_at: v
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** Longer than any that is made here. */
+/** Upper bound; the links made here are shorter. */
 const MAX_TOKEN = 1000;
 
 export interface Seal {
 	/** @returns letters, digits, `-` and `_` */
 	close(content: LinkContent): string;
-	/** @returns null for what was not closed with the same secret */
+	/** @returns null for text that was not encrypted with the same secret */
 	open(token: string): LinkContent | null;
 }
 

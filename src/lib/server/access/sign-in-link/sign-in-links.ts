@@ -1,4 +1,4 @@
-/** Signing in by a link that comes by mail, where mail is set up. Auth makes, keeps and checks what is in it. */
+/** Sign-in by an e-mailed link, where mail is configured. Auth issues, stores and checks the code in it. */
 import type { VerifyOtpParams } from '@supabase/supabase-js';
 import { createDataClient, type DataApi } from '../../../data/client.ts';
 import type { MailSettings } from '../../backend/settings.ts';
@@ -7,15 +7,15 @@ import { LINK_LIFE_MINUTES, linkEmail } from './link-email.ts';
 import { sealWith } from './sealed-code.ts';
 
 export interface SignInLinks {
-	/** Whether e-mails leave at the moment. It does not depend on the account. */
+	/** Whether e-mails can be sent at the moment. It does not depend on the account. */
 	ready(): Promise<boolean>;
-	/** Sends a link if there is such an account; else nothing. It makes no account, and never says which it was. */
+	/** Sends a link if the account exists; else nothing. It creates no account, and never reveals whether there is one. */
 	send(email: string): Promise<void>;
-	/** Whom a link is for; `email` is null where only Auth knows. @returns null for a link that was not made here, or is too old */
+	/** The account of a link; `email` is null where only Auth knows it. @returns null for a forged or expired link */
 	read(token: string): { email: string | null; proof: VerifyOtpParams } | null;
 }
 
-/** What the gateway hands over for every link that Auth has made. */
+/** Called by the gateway for every code that Auth issues. */
 export type CodeHandler = (email: string, code: string) => void;
 
 export interface LinksOfGateway {
@@ -24,9 +24,9 @@ export interface LinksOfGateway {
 }
 
 /**
- * The embedded and native tiers: Auth is asked for a code, and the e-mail is written here.
- * @param secret that links are sealed with
- * @param mailer where e-mails are handed in
+ * The embedded and native tiers: Auth issues a code, and the e-mail is written here.
+ * @param secret encrypts the links
+ * @param mailer sends the e-mails
  */
 export function linksOfGateway(
 	{ smtp, origin }: MailSettings,
@@ -38,7 +38,7 @@ export function linksOfGateway(
 	return {
 		onCode: (email, code) => {
 			const token = seal.close({ email, code, sent_at: now() });
-			// Not awaited: how long it takes would reveal that there is such an account.
+			// Not awaited: its duration would reveal that the account exists.
 			void mailer.send({ to: email, ...linkEmail(origin, token) });
 		},
 		links: (authApi) => ({
@@ -73,10 +73,10 @@ export function linksOfSupabase(authApi: DataApi): SignInLinks {
 }
 
 async function askForCode(authApi: DataApi, email: string): Promise<void> {
-	// A client of its own: it writes no cookies of the visitor.
+	// A separate client: it writes no cookies of the visitor.
 	const { auth } = createDataClient(authApi);
 	const { error } = await auth.signInWithOtp({ email, options: { shouldCreateUser: false } });
-	// That there is no such account is no fault; other errors are logged without the address.
+	// A missing account is no error; other errors are logged without the address.
 	if (error && error.code !== 'otp_disabled')
 		console.error(`mail: Auth made no link (${error.code ?? error.name} ${error.status ?? ''})`);
 }

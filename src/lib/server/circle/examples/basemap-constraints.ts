@@ -4,24 +4,24 @@ import { bboxOfAll } from '../../../domain/shared/geo/bbox.ts';
 import type { BasemapDrawing } from '../../seed/read.ts';
 import { crossingOf, footOn, Plane, segmentsOf, type Point, type Segment } from './plane.ts';
 
-/** What the generated example streets have to respect of the town's drawn basemap. */
+/** Constraints of the town's schematic basemap on the generated example streets. */
 export interface BasemapConstraints {
 	readonly plane: Plane;
 	readonly west_m: number;
 	readonly south_m: number;
 	readonly east_m: number;
 	readonly north_m: number;
-	/** Drawn roads on which one walks. */
+	/** Roads of the basemap with sidewalks. */
 	readonly roads: readonly (readonly Point[])[];
-	/** Expressways and waters: crossed where a drawn road does, and nowhere else. */
+	/** Expressways and waters: crossed only where a road of the basemap crosses them. */
 	readonly barriers: readonly Segment[];
-	/** Whether the point lies inside the town's line. */
+	/** Whether the point lies inside the town boundary. */
 	isInside(point: Point): boolean;
 }
 
 const EXPRESSWAY = 'expressway';
 
-/** @returns null where the town has no drawn line or no drawn road */
+/** @returns null where the basemap has no town boundary or no road */
 export function basemapConstraints(basemap: readonly BasemapDrawing[]): BasemapConstraints | null {
 	const drawn = (layer: string) => basemap.find((drawing) => drawing.layer === layer)?.features ?? [];
 	const outlines = drawn('boundary').flatMap(({ geometry }) => (isPolygon(geometry) ? [geometry] : []));

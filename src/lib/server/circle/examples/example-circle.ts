@@ -1,4 +1,4 @@
-/** Example compounds and facilities along the example streets. None of them is real, and neither is a single resident. */
+/** Example compounds and facilities along the example streets. None of them is real, nor is any resident. */
 import type { LonLat } from '../../../domain/shared/geo/geodesy.ts';
 import type { NetworkArrays } from '../../../domain/circle/network/network.ts';
 import type { Facility, ResidentPoint } from '../../../domain/circle/facility.ts';
@@ -35,7 +35,7 @@ export function exampleCircle(plan: ExampleCirclePlan, constraints: BasemapConst
 
 /** From the middle of the street to a gate. */
 const SETBACK_M = 22;
-/** Nothing stands nearer to a river or an expressway. */
+/** Minimum distance to a river or an expressway. */
 const CLEAR_M = 45;
 
 /** Places beside the streets. */
@@ -48,7 +48,7 @@ class Lots {
 		this.#constraints = constraints;
 	}
 
-	/** That many places, as far from each other as they can be: nearer ones only where no others are left. */
+	/** So many places, as far from each other as possible: the distance is reduced only where no others are left. */
 	scatter(count: number, random: () => number): Point[] {
 		const chosen: Point[] = [];
 		const [width_m, height_m] = [
@@ -56,7 +56,7 @@ class Lots {
 			this.#constraints.north_m - this.#constraints.south_m
 		];
 		let apart_m = Math.sqrt((width_m * height_m) / count);
-		// Fifty tries at each distance, then a little nearer; at the end any place will do.
+		// Fifty attempts at each distance, then a smaller one; at the end any place is accepted.
 		for (let tries = 1; chosen.length < count; tries++) {
 			const place = this.#beside(random);
 			if (tries % (50 + count) === 0) apart_m *= 0.9;
@@ -65,7 +65,7 @@ class Lots {
 		return chosen;
 	}
 
-	/** Another entrance of the same place, on a street nearby; the place itself where there is none. */
+	/** A second entrance of the same place, on a street nearby; the place itself where there is none. */
 	entranceNear(place: Point, random: () => number): Point {
 		for (let tries = 0; tries < 400; tries++) {
 			const other = this.#beside(random);
@@ -93,7 +93,7 @@ class Lots {
 	}
 }
 
-/** Square metres of residential land a person, least and most: between towers and old villages. */
+/** Square metres of residential land per person, minimum and maximum: between towers and old villages. */
 const LAND_M2 = [14, 34] as const;
 
 function compoundsOf({ seed, compounds: { name, count, population } }: ExampleCirclePlan, lots: Lots): ResidentPoint[] {
@@ -118,7 +118,7 @@ function compoundsOf({ seed, compounds: { name, count, population } }: ExampleCi
 	});
 }
 
-/** Whole numbers in the proportion of the weights that add up to the total (largest remainders). */
+/** Integers in the proportion of the weights that add up to the total (largest remainder method). */
 function shareOut(total: number, weights: readonly number[]): number[] {
 	const sum = weights.reduce((a, b) => a + b, 0);
 	const exact = weights.map((weight) => (weight / sum) * total);

@@ -1,7 +1,7 @@
 /**
- * Example streets: a grid of blocks between the town's drawn main roads. No street of it is real. Waters and
- * expressways are crossed by the drawn roads alone, as if there were no other bridge. A pure function of its plan and
- * of what is drawn: nothing of it is kept in files.
+ * Example streets: a grid of blocks between the main roads of the town's basemap. No street of it is real. Waters and
+ * expressways are crossed by those roads alone, as if there were no other bridge. A pure function of its plan and the
+ * basemap: nothing of it is stored in files.
  */
 import type { Street } from '../../../domain/circle/network/vertices.ts';
 import { seededRandom } from '../../../domain/shared/random.ts';
@@ -9,10 +9,10 @@ import type { ExampleCirclePlan } from '../../seed/circle/format.ts';
 import { crossesBarrier, type BasemapConstraints } from './basemap-constraints.ts';
 import { crossingOf, footOn, length_m, pointAlong, segmentsOf, type Point, type Segment } from './plane.ts';
 
-/** Nearer than that two junctions are one. */
+/** Junctions closer than this are merged. */
 const SAME_M = 1;
 
-/** A drawn road with the places at which it meets others. */
+/** A road of the basemap with its intersections. */
 interface Road {
 	readonly segments: readonly Segment[];
 	readonly cuts: { segment: number; share: number; point: Point }[];
@@ -61,7 +61,7 @@ function joinRoads(roads: readonly Road[]): void {
 	}
 }
 
-/** Corners by column and row; null outside the town. Those near a drawn road lie on it. */
+/** Corners by column and row; null outside the town. Those near a road are moved onto it. */
 function gridCorners(
 	plan: ExampleCirclePlan,
 	constraints: BasemapConstraints,
@@ -69,7 +69,7 @@ function gridCorners(
 ): (Corner | null)[][] {
 	const [least_m, most_m] = plan.streets.block_m;
 	const random = seededRandom(plan.seed);
-	// A fifth of the span each way for the corners, the rest for the lines: a block keeps within the bounds.
+	// A fifth of the span each way for the corners, the rest for the lines: the size of a block stays within the bounds.
 	const shift_m = (most_m - least_m) / 10;
 	const lines = (from_m: number, to_m: number): number[] => {
 		const places = [];
@@ -129,7 +129,7 @@ function gridSegments(
 	return segments;
 }
 
-/** A grid street meets every drawn road on its way. */
+/** Connects a grid street to every road of the basemap that it crosses. */
 function cutByRoads(segment: Segment, roads: readonly Road[]): Segment[] {
 	const shares: { share: number; point: Point }[] = [];
 	const end = SAME_M / length_m(segment);
@@ -146,7 +146,7 @@ function cutByRoads(segment: Segment, roads: readonly Road[]): Segment[] {
 	return segmentsOf([segment[0], ...inside, segment[1]]);
 }
 
-/** The road between its meetings, as far as it lies in the town. */
+/** The road between its intersections, as far as it lies in the town. */
 function roadSegments({ segments, cuts }: Road, constraints: BasemapConstraints): Segment[] {
 	const line = segments.flatMap((segment, number) => {
 		const on = cuts.filter((cut) => cut.segment === number).toSorted((a, b) => a.share - b.share);
@@ -163,7 +163,7 @@ function roadSegments({ segments, cuts }: Road, constraints: BasemapConstraints)
 	);
 }
 
-/** Islands of an example would teach nothing: only the largest connected part stays. */
+/** Islands are of no use in an example: only the largest connected part is kept. */
 function largestPart(streets: readonly Street[]): Street[] {
 	const parent = new Map<string, string>();
 	const rootOf = (key: string): string => {

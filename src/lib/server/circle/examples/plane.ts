@@ -7,7 +7,7 @@ export type Segment = readonly [Point, Point];
 /** Six decimals of a degree, about ten centimetres: two lines that share a point share it exactly. */
 const ROUNDING = 1e6;
 
-/** The plane that touches the earth at an origin: right to a few parts in a thousand over a town. */
+/** The tangent plane at an origin: accurate to a few parts in a thousand over a town. */
 export class Plane {
 	readonly #origin: LonLat;
 	readonly #lon_m: number;
@@ -48,7 +48,7 @@ export function crossingOf([a, b]: Segment, [c, d]: Segment): { own: number; oth
 	return own >= 0 && own <= 1 && other >= 0 && other <= 1 ? { own, other } : null;
 }
 
-/** The place of a segment that is nearest to a point. */
+/** The point of a segment that is nearest to a point. */
 export function footOn(segment: Segment, point: Point): { share: number; distance_m: number } {
 	const [[ax, ay], [bx, by]] = segment;
 	const squared = (bx - ax) ** 2 + (by - ay) ** 2;

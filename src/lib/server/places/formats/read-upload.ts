@@ -1,4 +1,4 @@
-/** Files of places: recognised by content, never by name alone, and read by the reader of their format. */
+/** Place files: recognised by content, never by name alone, and read by the reader of their format. */
 import { unpack } from '../../../domain/places/formats/archive.ts';
 import { csvReader } from '../../../domain/places/formats/csv.ts';
 import { geoJsonReader } from '../../../domain/places/formats/geojson.ts';

@@ -1,13 +1,13 @@
 /**
- * Files that have been read and wait for decisions. They stay in this process's memory for an hour: nothing of a file is
- * in the database before its coordinate system was confirmed, and a restart costs no more than choosing the file again.
+ * Uploaded files that wait for decisions. They stay in this process's memory for an hour: nothing of a file is in the
+ * database before its coordinate system is confirmed, and after a restart the file is chosen again.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { FileRead, PlacesFile } from '../../../domain/places/formats/reader.ts';
 
 export interface Draft {
 	id: string;
-	/** The account that uploaded it: no other gets it back. */
+	/** The account that uploaded it: no other account can open it. */
 	owner: string;
 	/** Code of the town. */
 	town: string;
@@ -19,14 +19,14 @@ export interface Draft {
 }
 
 const LIFETIME_MS = 60 * 60_000;
-/** A large one is some hundred megabytes in memory: the newest stay, the oldest go. */
+/** A large draft is some hundred megabytes in memory: the oldest are dropped. */
 const MAX_DRAFTS = 6;
 const MAX_NAME = 200;
 
 export class Drafts {
 	readonly #drafts = new Map<string, Draft>();
 
-	/** One person works on one file at a time. */
+	/** One draft per account. */
 	keep(owner: string, town: string, files: readonly PlacesFile[], read: FileRead, now_ms = Date.now()): Draft {
 		this.#tidy(now_ms);
 		for (const [id, draft] of this.#drafts) if (draft.owner === owner) this.#drafts.delete(id);
@@ -44,7 +44,7 @@ export class Drafts {
 		return draft;
 	}
 
-	/** @returns null where it is gone, or another's */
+	/** @returns null where it is gone, or another account's */
 	find(id: string, owner: string, town: string, now_ms = Date.now()): Draft | null {
 		this.#tidy(now_ms);
 		const draft = this.#drafts.get(id);
@@ -65,7 +65,7 @@ export class Drafts {
 
 export const drafts = new Drafts();
 
-/** Of one file its own digest, as any tool computes it; of a set the digest of all its parts in the order of their names. */
+/** The digest of a single file, as any tool computes it; of a set the digest of all its parts in the order of their names. */
 function fingerprint(files: readonly PlacesFile[]): string {
 	const digest = createHash('sha256');
 	for (const { bytes } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) digest.update(bytes);

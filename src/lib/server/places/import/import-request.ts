@@ -1,4 +1,4 @@
-/** Who asks for an import, of which town: for addresses that answer programs as well as pages. */
+/** User and town of an import request, for endpoints called by scripts. */
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { may, type Task } from '../../../domain/staff/access.ts';
 import type { Town } from '../../../domain/shared/town.ts';
@@ -9,7 +9,7 @@ export const IMPORT_TASK: Task = 'place_features';
 
 type Asking = Pick<RequestEvent, 'locals' | 'url'>;
 
-/** @throws 401 or 403, never a redirect: what was chosen in the page stays there */
+/** @throws 401 or 403, never a redirect: the choices made in the page are kept */
 export async function importerOf({ locals, url }: Asking): Promise<{ owner: string; town: Town }> {
 	if (!locals.account) error(401, { message: 'signed out', code: 'forbidden' });
 	if (!locals.staff || !may(locals.staff.role, IMPORT_TASK))

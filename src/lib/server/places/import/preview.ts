@@ -1,15 +1,15 @@
-/** Where a file would lie, were it in this system: for the map, and in words for those without one. */
+/** Where a file would lie in a coordinate system: for the map, and in words for browsers without one. */
 import type { FeatureCollection } from 'geojson';
 import { bboxOf, intersects, union, type BBox } from '../../../domain/shared/geo/bbox.ts';
 import { convertedShape, type Conversion } from '../../../domain/places/import/conversion.ts';
 import type { RawLayer } from '../../../domain/places/formats/reader.ts';
 import type { Shape } from '../../../domain/places/geometry/shape.ts';
 
-/** Enough to see where a file lies; all of it is drawn after it was checked. */
+/** Enough to see where a file lies; all of it is drawn after the check. */
 const MAX_SHAPES = 2000;
 
 export interface LocatedLayer {
-	/** Shapes that were tried, and how many of them can be of the system at all, and lie in the town's box. */
+	/** Number of tried shapes, of those valid in the system, and of those in the town's box. */
 	tried: number;
 	known: number;
 	inside: number;
@@ -35,7 +35,7 @@ export function locateLayer(layer: RawLayer, conversion: Conversion, townBox: BB
 	};
 }
 
-/** To a decimetre: a picture needs no more. */
+/** To a decimetre: enough for a picture. */
 const rounded = (shape: Shape): Shape =>
 	JSON.parse(
 		JSON.stringify(shape, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value))

@@ -1,4 +1,4 @@
-/** From a file that was read and decided upon to rows in the database that are judged and wait to be stored. */
+/** From a read file and its choices to staged rows in the database, checked and waiting to be stored. */
 import { createHash } from 'node:crypto';
 import type { DataClient } from '../../../data/client.ts';
 import {
@@ -17,7 +17,7 @@ import type { RawFeature } from '../../../domain/places/formats/reader.ts';
 
 import type { Draft } from './drafts.ts';
 
-/** Corners sent at a time: a line of progress every half second, a request of one or two megabytes. */
+/** Vertices per request: a line of progress every half second, one or two megabytes. */
 const PORTION_CORNERS = 24_000;
 const MAX_ROWS = 1000;
 
@@ -33,7 +33,7 @@ export interface Staged {
 }
 
 /**
- * @param progress share of the rows that have been sent; 1 while the database judges them
+ * @param progress share of the rows that have been sent; 1 while the database checks them
  */
 export async function stageDraft(
 	db: DataClient,
@@ -53,7 +53,7 @@ export async function stageDraft(
 		method: conversion.method,
 		control_points: conversion.points,
 		error_m: conversion.error_m,
-		// The places cannot be known better than their conversion.
+		// Positions are at most as accurate as their conversion.
 		accuracy_m: Math.max(choices.accuracy_m, conversion.error_m),
 		document: choices.document,
 		class: choices.class,

@@ -1,4 +1,4 @@
-/** The files of a form, one or several that belong together. */
+/** The files of a form: one, or several parts of one data set. */
 import { isHttpError } from '@sveltejs/kit';
 import { FileRefused, MAX_UPLOAD_BYTES, type PlacesFile } from '../../../domain/places/formats/reader.ts';
 import { isTooLarge } from '../../http/body-limit.ts';
@@ -6,7 +6,7 @@ import { isTooLarge } from '../../http/body-limit.ts';
 const FORM_BYTES = 64 * 1024;
 const MAX_FILES = 20;
 
-/** What says beforehand that it is too large is refused before any of it is read. @throws FileRefused */
+/** A declared size above the limit is refused before anything is read. @throws FileRefused */
 export async function uploadedFiles(request: Request): Promise<PlacesFile[]> {
 	const announced = Number(request.headers.get('content-length') ?? 0);
 	if (announced > MAX_UPLOAD_BYTES + FORM_BYTES) throw new FileRefused('too_large');
@@ -23,7 +23,7 @@ export async function uploadedFiles(request: Request): Promise<PlacesFile[]> {
 	);
 }
 
-/** The server stops reading where a body grows beyond what it takes; one that was cut off holds no file. */
+/** The server stops reading a body above the limit; a truncated one contains no file. */
 async function formOf(request: Request): Promise<FormData> {
 	try {
 		return await request.formData();

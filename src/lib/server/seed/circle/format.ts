@@ -13,27 +13,27 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const metres = v.pipe(v.number(), v.minValue(1));
 
 export const circle = v.strictObject({
-	/** Lifecycle to the stage from which a facility is open; in the others whatever is done is open. */
+	/** Stage from which a facility of a lifecycle is open; in the other lifecycles every completed one is. */
 	opens_at: v.optional(v.record(code, code), {}),
-	/** Kinds of features on which no facility can stand: a road, a certificate. Others may be proposed as sites. */
+	/** Kinds of features without a site: a road, a certificate. Others may be proposed as sites. */
 	no_site: v.optional(v.array(code), []),
 	facilities: v.array(
 		v.strictObject({
 			feature: slug,
 			kinds: v.pipe(v.array(kind), v.minLength(1)),
-			/** What it is as long as no statement tells. */
+			/** State without any statement. */
 			unless_told: v.optional(v.picklist(FACILITY_STATES), 'planned')
 		})
 	)
 });
 
-/** From what the example streets, compounds and facilities are worked out when the town is loaded: see example-circle.ts. */
+/** Parameters from which the example streets, compounds and facilities are generated at load: see example-circle.ts. */
 export const exampleCircle = v.strictObject({
-	/** Another number gives other examples of the same kind. */
+	/** Seed of the random numbers. */
 	seed: v.pipe(v.number(), v.integer()),
 	streets: v.strictObject({
 		name,
-		/** Least and greatest side of a block. */
+		/** Minimum and maximum side of a block. */
 		block_m: v.pipe(
 			v.tuple([metres, metres]),
 			v.check(([least, most]) => most >= least * 1.5, 'the greatest side is at least one and a half times the least')
@@ -43,16 +43,16 @@ export const exampleCircle = v.strictObject({
 		/** A number follows: 001, 002, … */
 		name,
 		count,
-		/** What all of them add up to. */
+		/** Total population. */
 		population: count
 	}),
 	facilities: v.array(
 		v.strictObject({
 			kind,
 			name,
-			/** How many operate. */
+			/** Number of operating facilities. */
 			count,
-			/** Those on the way, beside them. */
+			/** Planned ones in addition. */
 			coming: v.optional(
 				v.array(v.strictObject({ state: v.picklist(['planned', 'under_construction']), opens: isoDate })),
 				[]

@@ -1,4 +1,4 @@
-/** Puts what a town's folder says of the living circle into the database, with its examples. */
+/** Loads a town's living-circle seed into the database, with its examples. */
 import type { Statements } from '../../backend/engine.ts';
 import { basemapConstraints } from '../../circle/examples/basemap-constraints.ts';
 import { exampleCircle } from '../../circle/examples/example-circle.ts';
@@ -10,7 +10,7 @@ type Insert = (table: string, rows: readonly Record<string, unknown>[]) => Promi
 
 export const withoutCircleExamples = (circle: CircleSeed): CircleSeed => ({ ...circle, examples: null });
 
-/** @param progress told before the step that takes its time */
+/** @param progress called before the slow step */
 export async function insertCircle(
 	statements: Statements,
 	town: string,
@@ -35,7 +35,7 @@ export async function insertCircle(
 	await insert(
 		'feature_circle_kinds',
 		facilities.flatMap(({ feature, kinds, unless_told }) => {
-			// An example feature that was left out takes its kinds along.
+			// The kinds of a skipped example feature are skipped with it.
 			const feature_id = idOf.get(feature);
 			return feature_id === undefined ? [] : kinds.map((kind) => ({ feature_id, kind, unless_told }));
 		})

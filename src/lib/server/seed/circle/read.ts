@@ -1,10 +1,10 @@
-/** Reads a town's living-circle files and checks them against its features, lifecycles and drawn ground. */
+/** Reads a town's living-circle files and checks them against its features, lifecycles and basemap. */
 import type * as v from 'valibot';
 import * as format from './format.ts';
 import type { SeedDocument } from '../document.ts';
 import type { SeedProblem } from '../problem.ts';
 
-/** Files below the town's folder. Examples are kept apart from what is so. */
+/** Files below the town's folder. Examples are in separate files. */
 const CIRCLE_FILES = { circle: 'circle.yaml', examples: 'examples/circle.yaml' } as const;
 
 export interface CircleDocuments {
@@ -33,7 +33,7 @@ interface Known {
 	kinds: ReadonlySet<string>;
 	/** Stages of each lifecycle. */
 	stages: ReadonlyMap<string, ReadonlySet<string>>;
-	/** Whether the basemap has what the examples grow from. */
+	/** Whether the basemap has the layers that the examples are generated from. */
 	hasBoundary: boolean;
 	hasRoads: boolean;
 }

@@ -1,7 +1,7 @@
 /**
- * Example samples, so that the water pages show something before the first laboratory sheet: plausible for a lowland
- * town river, the same on every machine, and measured by nobody. A pure function of its plan: nothing of it is kept in
- * files. The shapes below are ours and no statement about any river.
+ * Example samples, so that the water pages show something before the first laboratory sheet: plausible for a lowland town
+ * river, the same on every machine, and not measured. A pure function of its plan, not stored in files. The curves below
+ * are assumptions of this project and no statement about any river.
  */
 import type { Suspension } from '../../../domain/water/section.ts';
 import type { ExamplePlan } from './format.ts';
@@ -12,7 +12,7 @@ export interface ExampleSample {
 	section: string;
 	/** ISO date */
 	date: string;
-	/** By item, as a laboratory reports it: `1.32`, or `0.0003L` where nothing was found. */
+	/** By item, as a laboratory reports it: `1.32`, or `0.0003L` below detection. */
 	values: Record<string, string>;
 }
 
@@ -99,11 +99,11 @@ function seasonOf(date: string): number {
 }
 
 function valuesOf(load: number, season: number, random: () => number): Record<string, string> {
-	// Rain, or works upstream: one sample is better or worse as a whole than its section is.
+	// Rain, or works upstream: one sample as a whole is better or worse than its section.
 	const weather = Math.exp(0.12 * normal(random));
 	const temperature_c = YEAR_MEAN_C + SWING_C * season + 1.2 * normal(random);
 	const saturation = 468 / (31.6 + temperature_c);
-	// Loaded water uses up its oxygen fastest when it is warm.
+	// Polluted water loses its oxygen fastest when it is warm.
 	const used = load * (0.5 + 0.15 * Math.max(0, season));
 	const oxygen = saturation * (1.02 - used) * Math.exp(0.06 * normal(random));
 	const values: Record<string, string> = {
@@ -115,7 +115,7 @@ function valuesOf(load: number, season: number, random: () => number): Record<st
 		const usual = item.clean * (item.polluted / item.clean) ** load * (1 + item.summer * season);
 		values[item.code] = reported(usual * weather * Math.exp(item.spread * normal(random)), item);
 	}
-	// Beside table 1: what warns of black and odorous water. Algae and mud make it murkier as loads grow.
+	// Beside table 1: indicators of black and odorous water. Algae and mud reduce transparency as loads grow.
 	values['transparency_cm'] = Math.max(5, (95 - 85 * load) * Math.exp(0.18 * normal(random) - 0.1 * season)).toFixed(0);
 	return values;
 }
@@ -129,7 +129,7 @@ function reported(value: number, { decimals, detection_limit }: ItemShape): stri
 /** 0.00004 and not 4e-5. */
 const plain = (value: number): string => value.toFixed(6).replace(/\.?0+$/, '');
 
-/** Box and Muller. */
+/** Normally distributed (Box–Muller transform). */
 function normal(random: () => number): number {
 	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

@@ -12,7 +12,7 @@ const targetClass = v.picklist(
 	WATER_CLASSES.filter((waterClass): waterClass is StandardClass => waterClass !== '>V'),
 	'not a class from I to V'
 );
-/** The forms of the official sheets ask for an office: a mobile number belongs to a person. */
+/** An office, as in the official sheets: a mobile number would be personal data. */
 const officePhone = v.pipe(
 	v.string(),
 	v.check((value) => !/^(\+?86[- ]?)?1[3-9]\d{9}$/.test(value), 'a mobile number is not published: give the office')
@@ -77,9 +77,9 @@ export const outfall = v.strictObject({
 	)
 });
 
-/** From what the example samples are worked out when the town is loaded: see example-water.ts. */
+/** Parameters from which the example samples are generated at load: see example-samples.ts. */
 export const exampleSamples = v.strictObject({
-	/** Another number gives other samples of the same kind. */
+	/** Seed of the random numbers. */
 	seed: v.pipe(v.number(), v.integer()),
 	first_month: month,
 	months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)),
@@ -88,9 +88,9 @@ export const exampleSamples = v.strictObject({
 	sections: v.array(
 		v.strictObject({
 			code: sectionCode,
-			/** How loaded the water is in the first month and in the last: 0 clean, 1 heavily polluted. */
+			/** Pollution load in the first month and in the last: 0 clean, 1 heavily polluted. */
 			load: v.tuple([share, share]),
-			/** Months in which nobody sampled and nobody told why. */
+			/** Months without a sample and without a stated reason. */
 			missed: v.optional(v.array(month), [])
 		})
 	)

@@ -1,4 +1,4 @@
-/** Puts a town's rivers, sections and outfalls into the database, and the samples of its example sections. */
+/** Loads a town's rivers, sections and outfalls into the database, and the samples of its example sections. */
 import type { Statements } from '../../backend/engine.ts';
 import { exampleSamples } from './example-samples.ts';
 import type { WaterSeed } from './format.ts';
@@ -6,7 +6,7 @@ import type { WaterSeed } from './format.ts';
 type Row = Record<string, unknown>;
 type Insert = (table: string, rows: readonly Row[]) => Promise<void>;
 
-/** Children first; called before the towns go. */
+/** Children first; called before the towns are deleted. */
 export const WATER_TABLES = ['patrols', 'outfalls', 'water_sections', 'rivers'] as const;
 
 export const withoutWaterExamples = (water: WaterSeed): WaterSeed => ({
@@ -16,7 +16,7 @@ export const withoutWaterExamples = (water: WaterSeed): WaterSeed => ({
 	examples: null
 });
 
-/** @param progress told before the step that takes its time */
+/** @param progress called before the slow step */
 export async function insertWater(
 	statements: Statements,
 	town: string,

@@ -5,7 +5,7 @@ import type { SeedBasemapFeature } from '../format.ts';
 import type { SeedProblem } from '../problem.ts';
 import * as format from './format.ts';
 
-/** Files below the town's folder. Examples are kept apart from what is so. */
+/** Files below the town's folder. Examples are in separate files. */
 const WATER_FILES = {
 	rivers: 'rivers.yaml',
 	sections: 'sections.yaml',
@@ -147,7 +147,7 @@ function checkSuspensions(file: SeedDocument<format.SeedSection[]>): SeedProblem
 	);
 }
 
-/** The database asks the same (closing_needs_acceptor_and_evidence); here it is told with its line. */
+/** The database enforces the same (closing_needs_acceptor_and_evidence); here it is reported with its line. */
 function checkClosing(file: SeedDocument<format.SeedOutfall[]>): SeedProblem[] {
 	return file.value.flatMap(({ events }, i) =>
 		events.flatMap(({ state, accepted_by, evidence }, j) =>

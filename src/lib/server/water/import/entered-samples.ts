@@ -1,4 +1,4 @@
-/** Samples that people enter by page or form: checked once more here, whatever the browser made of them, and stored. */
+/** Samples entered by page or form: validated again here, whatever the browser did, and stored. */
 import * as v from 'valibot';
 import { storeSamples, type StoreAnswer } from '../../../data/water/samples.ts';
 import type { DataClient } from '../../../data/client.ts';

@@ -1,4 +1,4 @@
-/** What the import page and the sample form do on the server: for those without scripts all of it, else what the database knows. */
+/** The import page and the sample form on the server: complete for browsers without scripts, else only the database's part. */
 import { createHash } from 'node:crypto';
 import type { DataClient } from '../../../data/client.ts';
 import { knowledgeFor, mayStoreSamples, samplesAt, type ImportKnowledge } from '../../../data/water/samples.ts';

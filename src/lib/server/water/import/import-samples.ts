@@ -1,4 +1,4 @@
-/** A laboratory's file into the database by the command: first a preview that says everything, then all of it or nothing. */
+/** Import of a laboratory file by the command: first a preview with all problems, then all of it or nothing. */
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { importContext, importResult, type ImportResult, recordedSamples } from '../../../data/water/samples.ts';
@@ -39,11 +39,11 @@ export async function previewImport(
 	return withRecorded(preview, stored);
 }
 
-/** Samples at a time: often enough for a line of progress. */
+/** Samples per batch: often enough for a line of progress. */
 const PORTION = 100;
 
 /**
- * Stores what the preview shows, in one transaction.
+ * Stores the previewed samples, in one transaction.
  * @param progress called with the number of samples done
  * @throws RangeError where the preview has problems
  */

@@ -1,6 +1,6 @@
 /**
- * Files that nothing points to any more: their record was removed with its town or outfall, or the server ended between the
- * file and the record. Only for the folder; in Supabase Storage the uploader may remove a file while it has no record.
+ * Removes files without a record: it was deleted with its town or outfall, or the server ended between storing file and
+ * record. Only in the folder; in Supabase Storage the uploader may remove a file while it has no record.
  */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { inProcess } from '../../backend/gateway.ts';
 import type { Settings } from '../../backend/settings.ts';
 import { photoFolder } from './store.ts';
 
-/** Younger files may belong to a form that is on its way. */
+/** Younger files may belong to a form in progress. */
 const SETTLED_MS = 60 * 60 * 1000;
 const AT_ONCE = 500;
 
@@ -42,7 +42,7 @@ export async function removeOrphans(folder: string, service: DataClient, now_ms 
 
 let removedAt_ms = 0;
 
-/** Now and then, beside a request: never waited for, and a failure only means that it is tried again later. */
+/** Occasionally, beside a request: never awaited, and a failure only means another attempt later. */
 export function removeOrphansAtTimes(backend: Backend, settings: Settings): void {
 	const { gateway } = backend;
 	if (!gateway || Date.now() - removedAt_ms < SETTLED_MS) return;

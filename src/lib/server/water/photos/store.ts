@@ -1,4 +1,4 @@
-/** Where the files of photos lie: a folder beside the data, or Supabase Storage. Who may see one is asked before, elsewhere. */
+/** Storage of photo files: a folder beside the data, or Supabase Storage. Access is checked before, elsewhere. */
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataClient } from '../../../data/client.ts';
@@ -13,9 +13,9 @@ export interface PhotoFile {
 }
 
 export interface PhotoStore {
-	/** All of it or nothing; on the disk when it returns. */
+	/** Atomic, and durable when it returns. */
 	put(file: PhotoFile, type: MediaType, content: Uint8Array<ArrayBuffer>): Promise<void>;
-	/** @returns null where there is no such file */
+	/** @returns null where the file does not exist */
 	get(file: PhotoFile): Promise<Uint8Array<ArrayBuffer> | null>;
 	remove(files: readonly PhotoFile[]): Promise<void>;
 }
@@ -31,7 +31,7 @@ const NAME = /^[0-9a-f]{32}$/;
 
 export function inFolder(folder: string): PhotoStore {
 	const placeOf = ({ name }: PhotoFile): string => {
-		// The database makes no other names; whatever else gets here leads nowhere.
+		// The database makes no other names; any other is refused.
 		if (!NAME.test(name)) throw new Error('not the name of a photo');
 		return path.join(folder, name.slice(0, 2), name);
 	};

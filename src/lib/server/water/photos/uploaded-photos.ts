@@ -7,7 +7,7 @@ import type { PhotoStore } from './store.ts';
 
 export type UploadProblem = PhotoProblem | 'too_many_photos';
 
-/** @returns the photos of a form, or what is wrong with the first that is not taken */
+/** @returns the photos of a form, or the problem of the first invalid one */
 export async function photosOf(form: FormData): Promise<CleanPhoto[] | UploadProblem> {
 	const files = form.getAll('photo').filter((entry): entry is File => entry instanceof File && entry.size > 0);
 	if (files.length > MAX_PHOTOS) return 'too_many_photos';
@@ -22,7 +22,7 @@ export async function photosOf(form: FormData): Promise<CleanPhoto[] | UploadPro
 }
 
 /**
- * Puts the files where they belong and then records them. Whatever becomes of it, no file stays without its record.
+ * Stores the files and then their record. No file is left without its record, whatever fails.
  * @param record stores the record; `stored` says whether these photos are in it
  */
 export async function withPhotos<Answer>(
