@@ -7,10 +7,8 @@ import { moveStatus, revertStatus } from '../../src/lib/data/planning/status-mov
 import { removeExamples } from '../../src/lib/server/shared/examples.ts';
 import { valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { EVERYTHING, staffOf } from './support/desk.ts';
 import { anonymous, serviceRole } from './support/people.ts';
-
-const ALL: ChangeFilter = { person: null, table: null, record: null, since: null, until: null };
 
 describe.each(ENGINES)('the change log on the %s engine', (name) => {
 	let database: TestDatabase;
@@ -18,18 +16,17 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		people = {
-			planner: await staffMember(desk, 'planner@example.org', 'planner', TOWN),
-			admin: await staffMember(desk, 'admin@example.org', 'admin', TOWN),
-			viewer: await staffMember(desk, 'viewer@example.org', 'viewer', TOWN),
-			stranger: await staffMember(desk, 'stranger@example.org', 'admin', OTHER_TOWN)
-		};
+		people = await staffOf(database, {
+			planner: 'planner',
+			admin: 'admin',
+			viewer: 'viewer',
+			stranger: ['admin', OTHER_TOWN]
+		});
 	});
 	afterAll(() => database.close());
 
 	const logOf = async (who: keyof typeof people, filter: Partial<ChangeFilter> = {}) =>
-		(await listChanges(people[who], TOWN, { ...ALL, ...filter }, 0, 1000)).entries;
+		(await listChanges(people[who], TOWN, { ...EVERYTHING, ...filter }, 0, 1000)).entries;
 
 	it('has one entry for a loaded town, and one for each granted role', async () => {
 		const entries = await logOf('admin');
@@ -143,7 +140,7 @@ describe.each(ENGINES)('the change log on the %s engine', (name) => {
 		expect(await logOf('admin', { record: '示例,town_code.eq.1', named: ['a,b', '*'] })).toEqual([]);
 		expect(await logOf('admin', { since: '2199-01-01T00:00:00Z' })).toEqual([]);
 		expect(await logOf('admin', { until: '2000-01-01T00:00:00Z' })).toEqual([]);
-		const { entries, all } = await listChanges(people.admin, TOWN, ALL, 1, 2);
+		const { entries, all } = await listChanges(people.admin, TOWN, EVERYTHING, 1, 2);
 		expect(entries).toHaveLength(2);
 		expect(all).toBe((await logOf('admin')).length);
 	});

@@ -1,35 +1,24 @@
 /** Correcting facilities and compounds of the living circle, with the rights of signed-in users. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/lib/domain/shared/answer.ts';
-import type { DataClient } from '../../src/lib/data/client.ts';
 import { listChanges } from '../../src/lib/data/staff/change-log.ts';
 import { getCircleRecord, listCircleRecords, saveCircleRecord } from '../../src/lib/data/circle/records.ts';
 import type { ColumnValues } from '../../src/lib/domain/shared/records/fields.ts';
 import { accepted } from './support/answers.ts';
-import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { EACH_ROLE, type EachRole, EVERYTHING, staffOf } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
 
-const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
 const REASON = '测试依据 1 号';
 
 describe.each(ENGINES)('correcting the living circle on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
+	let people: EachRole;
 	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
-			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
-		people = {
-			planner: await as('planner'),
-			admin: await as('admin'),
-			viewer: await as('viewer'),
-			water: await as('water'),
-			stranger: await as('planner', OTHER_TOWN)
-		};
+		people = await staffOf(database, EACH_ROLE);
 		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());

@@ -1,7 +1,6 @@
 /** Imports of place files: staged, assessed, stored in one transaction and undone, with the rights of signed-in users. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/lib/domain/shared/answer.ts';
-import type { DataClient } from '../../src/lib/data/client.ts';
 import {
 	checkImport,
 	type ImportAbout,
@@ -17,29 +16,10 @@ import {
 } from '../../src/lib/data/places/imports.ts';
 import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
 import { accepted, valueOf } from './support/answers.ts';
-import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { EACH_ROLE, type EachRole, staffOf } from './support/desk.ts';
+import { aboutImport } from './support/desk-records.ts';
 
-const ABOUT: ImportAbout = {
-	file_name: '示例.zip',
-	file_sha256: 'a'.repeat(64),
-	file_bytes: 1000,
-	file_format: 'shapefile',
-	layer: '示例',
-	system: 'EPSG:4549',
-	axis_order: 'east_north',
-	method: 'projection',
-	control_points: null,
-	error_m: 0,
-	accuracy_m: 1,
-	document: '示例控规',
-	class: 'parcel',
-	theme: '',
-	kind: '',
-	lifecycle: null,
-	visibility: 'internal',
-	match_by: 'parcel_no'
-};
 const HEADINGS = 'b'.repeat(64);
 
 /** About 100 m by 111 m, in the east of the town. */
@@ -53,26 +33,17 @@ const row = (row: number, given: StagedRow['given'], geom = square(row), trouble
 
 describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
+	let people: EachRole;
 	let about: ImportAbout;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
-			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
-		people = {
-			planner: await as('planner'),
-			admin: await as('admin'),
-			viewer: await as('viewer'),
-			water: await as('water'),
-			stranger: await as('planner', OTHER_TOWN)
-		};
+		people = await staffOf(database, EACH_ROLE);
 		const [first] = await database.engine.query<{ theme: string; kind: string; lifecycle: string }>(
 			`select theme, kind, lifecycle from features where town_code = $1 and class = 'parcel' and lifecycle is not null limit 1`,
 			[TOWN]
 		);
-		about = { ...ABOUT, ...first };
+		about = { ...aboutImport, ...first };
 	});
 	afterEach(() => database.engine.query(`delete from features where slug like 'import-%'`));
 	afterAll(() => database.close());
@@ -180,7 +151,7 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 			address: { zh: '示例路 1 号' }
 		});
 		expect(await listImports(people.admin, TOWN, 1)).toMatchObject([
-			{ id, state: 'committed', file_sha256: 'a'.repeat(64), system: 'EPSG:4549', method: 'projection', error_m: 0, committed_by_email: `planner.${TOWN}@example.org`, counts: { new: 2, refused: 1 } } // prettier-ignore
+			{ id, state: 'committed', file_sha256: 'a'.repeat(64), system: 'EPSG:4549', method: 'projection', error_m: 0, committed_by_email: 'planner@example.org', counts: { new: 2, refused: 1 } } // prettier-ignore
 		]);
 		expect(await refusalOf(storeImport(people.planner, TOWN, id))).toBe('not_staged');
 
@@ -200,8 +171,8 @@ describe.each(ENGINES)('imports of places on the %s engine', (name) => {
 			[`import-${id}-1`]
 		);
 		expect(log).toEqual([
-			{ action: 'insert', actor_email: `planner.${TOWN}@example.org`, reason: '示例控规 (示例.zip)' },
-			{ action: 'delete', actor_email: `admin.${TOWN}@example.org`, reason: '测试' }
+			{ action: 'insert', actor_email: 'planner@example.org', reason: '示例控规 (示例.zip)' },
+			{ action: 'delete', actor_email: 'admin@example.org', reason: '测试' }
 		]);
 	});
 

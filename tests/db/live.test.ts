@@ -7,7 +7,7 @@ import type { Change, Editions } from '../../src/lib/domain/shared/live.ts';
 import { LiveHub, type Listener } from '../../src/lib/server/live/hub.ts';
 import { valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { staffOf } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
 
 const FEATURE = 'pl-bailian-570';
@@ -20,12 +20,7 @@ describe.each(ENGINES)('changes sent to open maps on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		planner = await staffMember(
-			{ engine: database.engine, gateway: await database.adminGateway() },
-			'planner@example.org',
-			'planner',
-			TOWN
-		);
+		({ planner } = await staffOf(database, { planner: 'planner' }));
 		public_ = anonymous(await database.gateway());
 		at = await now();
 	});

@@ -13,29 +13,20 @@ import {
 } from '../../src/lib/data/planning/milestones.ts';
 import { featuresAsOf } from '../../src/lib/server/cache/features.ts';
 import { accepted } from './support/answers.ts';
-import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { EACH_ROLE, type EachRole, EVERYTHING, staffOf } from './support/desk.ts';
 import { anonymous } from './support/people.ts';
 
 const SLUG = 'pl-bailian-570';
-const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
-type Member = 'planner' | 'admin' | 'viewer' | 'water';
 
 describe.each(ENGINES)('milestones on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<Member | 'stranger' | 'visitor', DataClient>;
+	let people: EachRole & { visitor: DataClient };
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		const as = (role: Member, town = TOWN) =>
-			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
 		people = {
-			planner: await as('planner'),
-			admin: await as('admin'),
-			viewer: await as('viewer'),
-			water: await as('water'),
-			stranger: await as('planner', OTHER_TOWN),
+			...(await staffOf(database, EACH_ROLE)),
 			visitor: anonymous(await database.gateway()) as unknown as DataClient
 		};
 	});

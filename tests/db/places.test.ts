@@ -8,33 +8,23 @@ import type { PlacedGeometry } from '../../src/lib/domain/places/placed-geometry
 import { flawsOf } from '../../src/lib/domain/places/geometry/flaws.ts';
 import { measure } from '../../src/lib/domain/places/geometry/measure.ts';
 import type { Shape } from '../../src/lib/domain/places/geometry/shape.ts';
-import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { EACH_ROLE, type EachRole, EVERYTHING, staffOf } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
 
 const SLUG = 'pl-alstom';
 const TODAY = '2025-12-31';
-const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
 const SQUARE = [[121.41, 31.29], [121.412, 31.29], [121.412, 31.292], [121.41, 31.292], [121.41, 31.29]]; // prettier-ignore
 const polygon = (...rings: number[][][]): Shape => ({ type: 'Polygon', coordinates: rings });
 
 describe.each(ENGINES)('places on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
+	let people: EachRole;
 	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
-			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
-		people = {
-			planner: await as('planner'),
-			admin: await as('admin'),
-			viewer: await as('viewer'),
-			water: await as('water'),
-			stranger: await as('planner', OTHER_TOWN)
-		};
+		people = await staffOf(database, EACH_ROLE);
 		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());

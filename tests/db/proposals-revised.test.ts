@@ -19,7 +19,7 @@ import { placeProposal } from '../../src/lib/server/planning/proposal-entry.ts';
 import { proposalToRevise } from '../../src/lib/server/planning/proposal-page.ts';
 import { accepted, valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { staffOf } from './support/desk.ts';
 
 describe.each(ENGINES)('returned proposals on the %s engine', (name) => {
 	const slug = 'pl-alstom';
@@ -27,11 +27,7 @@ describe.each(ENGINES)('returned proposals on the %s engine', (name) => {
 	let people: Record<'planner' | 'admin', DataClient>;
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		people = {
-			planner: await staffMember(desk, 'planner@example.org', 'planner', TOWN),
-			admin: await staffMember(desk, 'admin@example.org', 'admin', TOWN)
-		};
+		people = await staffOf(database, { planner: 'planner', admin: 'admin' });
 	});
 	afterAll(() => database.close());
 

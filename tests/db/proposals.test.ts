@@ -18,28 +18,17 @@ import { moveStatus } from '../../src/lib/data/planning/status-moves.ts';
 import type { ProposedStatus } from '../../src/lib/domain/planning/proposals/proposal.ts';
 import { accepted, valueOf } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { EACH_ROLE, type EachRole, EVERYTHING, staffOf } from './support/desk.ts';
 
 const SLUG = 'pl-bailian-570';
-const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
-type Member = 'planner' | 'admin' | 'viewer' | 'water';
 
 describe.each(ENGINES)('proposals on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<Member | 'second' | 'stranger', DataClient>;
+	let people: EachRole & { second: DataClient };
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		const as = (role: Member, who: string = role, town = TOWN) => staffMember(desk, `${who}@example.org`, role, town);
-		people = {
-			planner: await as('planner'),
-			admin: await as('admin'),
-			second: await as('admin', 'second'),
-			viewer: await as('viewer'),
-			water: await as('water'),
-			stranger: await as('admin', 'stranger', OTHER_TOWN)
-		};
+		people = await staffOf(database, { ...EACH_ROLE, second: 'admin', stranger: ['admin', OTHER_TOWN] });
 	});
 	afterAll(() => database.close());
 

@@ -7,32 +7,22 @@ import { getFeature, listFeatures } from '../../src/lib/data/planning/features.t
 import { getFeatureRecord, saveFeature } from '../../src/lib/data/shared/records.ts';
 import type { ColumnValues } from '../../src/lib/domain/shared/records/fields.ts';
 import { accepted } from './support/answers.ts';
-import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { EACH_ROLE, type EachRole, EVERYTHING, staffOf } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
 
 const PARCEL = 'pl-bailian-570';
 const STATED = 'pl-debi-dahuali';
-const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
 const REASON = '测试依据 1 号';
 
 describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
+	let people: EachRole;
 	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
-			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
-		people = {
-			planner: await as('planner'),
-			admin: await as('admin'),
-			viewer: await as('viewer'),
-			water: await as('water'),
-			stranger: await as('planner', OTHER_TOWN)
-		};
+		people = await staffOf(database, EACH_ROLE);
 		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());
@@ -103,7 +93,7 @@ describe.each(ENGINES)('correcting records on the %s engine', (name) => {
 			expect(facts).toMatchObject({
 				table_name: 'features',
 				action: 'update',
-				actor_email: `planner.${TOWN}@example.org`,
+				actor_email: 'planner@example.org',
 				before: { name: name_was },
 				after: { name: { zh: '百联 570 号' } },
 				reason: REASON

@@ -8,7 +8,7 @@ import { storedGrid } from '../../src/lib/data/water/sections.ts';
 import { reviewedSample } from '../../src/lib/domain/water/review.ts';
 import { accepted } from './support/answers.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { staffOf } from './support/desk.ts';
 import { anonymous, serviceRole, type AnyClient } from './support/people.ts';
 
 const MONTH = '2026-02';
@@ -22,17 +22,14 @@ describe.each(ENGINES)('the review of samples on the %s engine', (name) => {
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		const as = (who: string, role: 'water' | 'admin' | 'viewer' | 'planner', town = TOWN) =>
-			staffMember(desk, `${who}@example.org`, role, town);
-		people = {
-			anna: await as('anna', 'water'),
-			ben: await as('ben', 'water'),
-			admin: await as('admin', 'admin'),
-			viewer: await as('viewer', 'viewer'),
-			planner: await as('planner', 'planner'),
-			stranger: await as('stranger', 'admin', OTHER_TOWN)
-		};
+		people = await staffOf(database, {
+			anna: 'water',
+			ben: 'water',
+			admin: 'admin',
+			viewer: 'viewer',
+			planner: 'planner',
+			stranger: ['admin', OTHER_TOWN]
+		});
 		visitor = anonymous(await database.gateway());
 		service = serviceRole(await database.gateway());
 	});

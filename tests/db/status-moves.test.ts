@@ -10,31 +10,21 @@ import { missingOf } from '../../src/lib/domain/planning/lifecycle/requirement.t
 import { moveChoices } from '../../src/lib/domain/planning/lifecycle/move.ts';
 import { getVocabulary } from '../../src/lib/data/shared/towns.ts';
 import { valueOf } from './support/answers.ts';
-import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
-import { staffMember } from './support/desk.ts';
+import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
+import { EACH_ROLE, type EachRole, EVERYTHING, staffOf } from './support/desk.ts';
 import { anonymous, type AnyClient } from './support/people.ts';
 
 const SLUG = 'pl-bailian-570';
 const LATER = '2199-12-31';
-const EVERYTHING = { person: null, table: null, record: null, since: null, until: null };
 
 describe.each(ENGINES)('moving a status on the %s engine', (name) => {
 	let database: TestDatabase;
-	let people: Record<'planner' | 'admin' | 'viewer' | 'water' | 'stranger', DataClient>;
+	let people: EachRole;
 	let visitor: AnyClient;
 
 	beforeAll(async () => {
 		database = await openDatabase(name, 'seeded');
-		const desk = { engine: database.engine, gateway: await database.adminGateway() };
-		const as = (role: 'planner' | 'admin' | 'viewer' | 'water', town = TOWN) =>
-			staffMember(desk, `${role}.${town}@example.org`.toLowerCase(), role, town);
-		people = {
-			planner: await as('planner'),
-			admin: await as('admin'),
-			viewer: await as('viewer'),
-			water: await as('water'),
-			stranger: await as('planner', OTHER_TOWN)
-		};
+		people = await staffOf(database, EACH_ROLE);
 		visitor = anonymous(await database.gateway());
 	});
 	afterAll(() => database.close());

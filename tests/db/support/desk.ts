@@ -1,8 +1,11 @@
 /** Users with real accounts: signed in by password through /auth/v1, as the pages do it. */
 import { createDataClient, type DataClient } from '../../../src/lib/data/client.ts';
+import type { ChangeFilter } from '../../../src/lib/domain/shared/change.ts';
 import type { Role } from '../../../src/lib/domain/staff/access.ts';
 import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import { inProcess, type Gateway } from '../../../src/lib/server/backend/gateway.ts';
+import type { TestDatabase } from './databases.ts';
+import { OTHER_TOWN, TOWN } from './town-codes.ts';
 
 export const OWN_PASSWORD = 'a password of their own';
 
@@ -46,3 +49,32 @@ export async function staffMember(
 	]);
 	return createDataClient(inProcess(gateway, gateway.keys.anonKey), data.session.access_token);
 }
+
+type Members<Name extends string> = Readonly<Record<Name, Role | readonly [role: Role, town: string]>>;
+
+/** Users by name, in this order, with the address NAME@example.org; their town is TOWN unless another one is given. */
+export async function staffOf<Name extends string>(
+	database: TestDatabase,
+	members: Members<Name>
+): Promise<Record<Name, DataClient>> {
+	const office = { engine: database.engine, gateway: await database.adminGateway() };
+	const clients: [string, DataClient][] = [];
+	for (const [name, member] of Object.entries<Members<Name>[Name]>(members)) {
+		const [role, town] = typeof member === 'string' ? [member, TOWN] : member;
+		clients.push([name, await staffMember(office, `${name}@example.org`, role, town)]);
+	}
+	return Object.fromEntries(clients) as Record<Name, DataClient>;
+}
+
+/** Each role of the town, and a planner of another one. */
+export const EACH_ROLE = {
+	planner: 'planner',
+	admin: 'admin',
+	viewer: 'viewer',
+	water: 'water',
+	stranger: ['planner', OTHER_TOWN]
+} as const;
+export type EachRole = Record<keyof typeof EACH_ROLE, DataClient>;
+
+/** The whole change log. */
+export const EVERYTHING: ChangeFilter = { person: null, table: null, record: null, since: null, until: null };
