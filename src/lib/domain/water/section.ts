@@ -1,3 +1,4 @@
+import type { Words } from '../../i18n/shared/words.ts';
 /** Rivers, monitoring sections with monthly results, and outfalls. */
 import type { LineString, MultiLineString, Point } from 'geojson';
 import type { Placement } from '../shared/geo/placement.ts';
@@ -87,7 +88,7 @@ export interface MonthSample {
 	meets_target: boolean | null;
 	/** null where none of its items was measured. */
 	warning: OdourWarning | null;
-	explanation: { zh: string; en: string };
+	explanation: Words<string>;
 }
 
 /** States of an outfall (国办函〔2022〕17号: 查、测、溯、治、管). */
