@@ -1,4 +1,4 @@
-/** What the import pages ask of the server: files and forms that go out with their progress, answers that come line by line. */
+/** Requests of the import pages: uploads with progress, and answers of one JSON object per line. */
 import * as v from 'valibot';
 import type { ViewState } from '$lib/domain/shared/view-state.ts';
 
@@ -11,9 +11,9 @@ export const withTown = (path: string, { town }: ViewState): string =>
 	town ? `${path}?town=${encodeURIComponent(town)}` : path;
 
 /**
- * Sends a form; `fetch` would not tell how far the upload has come.
+ * Submits a form; `fetch` does not report the progress of an upload.
  * @returns the last line of the answer
- * @throws Error where nobody answered to the end
+ * @throws Error where the answer is missing or incomplete
  */
 export function ask(address: string, form: FormData, progress: AskProgress): Promise<unknown> {
 	return new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ export function ask(address: string, form: FormData, progress: AskProgress): Pro
 	});
 }
 
-/** The last whole line; null where there is none. */
+/** The last complete line; null where there is none. */
 function lineOf(text: string): unknown {
 	const line = text.slice(0, text.lastIndexOf('\n')).split('\n').at(-1);
 	if (!line) return null;
