@@ -64,7 +64,7 @@ export function vectorPicture(
 	return {
 		sources: { [SOURCE]: { type: 'vector', url: archiveAddress(basemap), attribution: basemap.attribution } },
 		layers: [
-			{ id: 'online-vector-ground', type: 'background', paint: { 'background-color': palette.land } },
+			{ id: 'online-vector-background', type: 'background', paint: { 'background-color': palette.land } },
 			...drawn.filter(({ type }) => type !== 'symbol'),
 			...drawn.filter(({ type }) => type === 'symbol')
 		]

@@ -5,7 +5,7 @@ import type { ViewState } from '$lib/domain/shared/view-state.ts';
 export type AskPhase = 'uploading' | 'reading' | 'sending' | 'judging';
 export type AskProgress = (phase: AskPhase, share: number) => void;
 
-const told = v.object({ phase: v.picklist(['reading', 'sending', 'judging']), share: v.number() });
+const progressLine = v.object({ phase: v.picklist(['reading', 'sending', 'judging']), share: v.number() });
 
 export const withTown = (path: string, { town }: ViewState): string =>
 	town ? `${path}?town=${encodeURIComponent(town)}` : path;
@@ -23,7 +23,7 @@ export function ask(address: string, form: FormData, progress: AskProgress): Pro
 			progress('uploading', total > 0 ? loaded / total : 0)
 		);
 		request.addEventListener('progress', () => {
-			const last = v.safeParse(told, lineOf(request.responseText));
+			const last = v.safeParse(progressLine, lineOf(request.responseText));
 			if (last.success) progress(last.output.phase, last.output.share);
 		});
 		request.addEventListener('load', () => {

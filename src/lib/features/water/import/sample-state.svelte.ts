@@ -23,7 +23,7 @@ export class SampleState {
 	saving = $state(false);
 	outcome: SaveOutcome | null = $state(null);
 	restored = $state(false);
-	kept = $state(false);
+	draftStored = $state(false);
 	readonly #sections: readonly FormSection[];
 	readonly #town: string;
 	readonly today: string;
@@ -66,12 +66,12 @@ export class SampleState {
 		if (!draft) return;
 		this.form = draft;
 		this.restored = true;
-		this.kept = true;
+		this.draftStored = true;
 	}
 
 	changed(): void {
 		this.outcome = null;
-		this.kept = keepDraft(this.#town, $state.snapshot(this.form));
+		this.draftStored = keepDraft(this.#town, $state.snapshot(this.form));
 	}
 
 	clear(): void {
@@ -79,7 +79,7 @@ export class SampleState {
 		this.form = { section: '', date: this.today, sampler: this.form.sampler, values: {}, not_found: {} };
 		this.tried = false;
 		this.restored = false;
-		this.kept = false;
+		this.draftStored = false;
 		this.outcome = null;
 	}
 
@@ -98,7 +98,7 @@ export class SampleState {
 		if (!answer) this.outcome = 'failed';
 		else if (answer.ok) {
 			dropDraft(this.#town);
-			this.kept = false;
+			this.draftStored = false;
 			this.outcome = answer.result.stored > 0 ? 'saved' : 'already';
 		} else if (answer.reason === 'not_allowed') this.outcome = 'not_allowed';
 		else this.outcome = answer.reason === 'recorded_differently' ? 'differs' : 'rejected';
