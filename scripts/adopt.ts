@@ -1,4 +1,4 @@
-/** `npm run adopt`: takes over a database that an earlier version of the map has made. */
+/** `npm run adopt`: adopts a database made by an earlier version of the map. */
 import { parseArgs } from 'node:util';
 import { adopt } from '../src/lib/server/backend/adopt.ts';
 import { openDatabase } from '../src/lib/server/backend/backend.ts';

@@ -69,7 +69,7 @@ it('reads a sheet in GBK and answers with a sheet, safe against formulas', () =>
 	]);
 });
 
-it('takes a sheet of any name, and changes the form', () => {
+it('reads a sheet under any file name, and converts between formats', () => {
 	const { stdout } = assess('sheet.txt', 'id,water_body,do\na,river,7\n', '--csv', '--to', 'json', '--lang', 'en');
 	expect(JSON.parse(stdout)).toMatchObject([
 		{ id: 'a', section_class: 'II', explanation: 'Class II: decided by dissolved oxygen 7 ≥ 6 (class II limit)' }
@@ -82,7 +82,7 @@ it.each([
 	['book.csv', Uint8Array.of(0x50, 0x4b, 3, 4), /a workbook .*save it as CSV first/],
 	['object.json', '{"id": 1}', /line 1: expected a JSON array/],
 	['empty.csv', '', /line 1: the sheet is empty/]
-])('says in one line what is wrong with %s', (name, content, message) => {
+])('reports %s in one line', (name, content, message) => {
 	const { stderr, status } = assess(name, content);
 	expect(status).toBe(1);
 	expect(stderr).toMatch(message);

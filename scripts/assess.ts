@@ -34,7 +34,7 @@ assessed are left out of it and reported on standard error with line and field; 
 
 const MAX_MB = 64;
 
-/** What is reported in one line and ends the command. */
+/** An error reported in one line, which ends the command. */
 class UsageError extends Error {}
 
 const { values, positionals } = options();
@@ -68,7 +68,7 @@ function choice<T extends string>(name: string, given: string | undefined, known
 	return found;
 }
 
-/** npm runs its scripts in the package's folder; a relative name is meant from where it was called. */
+/** npm runs its scripts in the package's folder; relative names refer to the folder of the call. */
 function locate(file: string): string {
 	return path.resolve((process.env['npm_lifecycle_event'] && process.env['INIT_CWD']) || process.cwd(), file);
 }
@@ -115,7 +115,7 @@ function main(): void {
 		else process.exitCode = 1;
 		if (checked.ok) continue;
 		for (const found of checked.problems) {
-			// In a sheet the reading of an item is a column of its own.
+			// In a sheet each item has a column of its own.
 			const field = from === 'csv' ? found.field.replace(/^values\./, '') : found.field;
 			report(found.field ? lineOf(found.field) : line, problemText({ ...found, field }, 'en'));
 		}
@@ -136,7 +136,7 @@ function standardOf(date: string): Standard {
 	}
 }
 
-/** One sample a line: readable, and a line of a difference is a sample. */
+/** One sample per line: readable, and a changed sample is one changed line. */
 function json(answers: readonly Answer[]): string {
 	return answers.length === 0 ? '[]\n' : `[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`;
 }

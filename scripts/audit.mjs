@@ -1,11 +1,11 @@
 /**
- * Known faults in the packages that the server runs with, as the registry of npm reports them. Not every registry does, and
- * not every machine reaches one: then nothing is said of the packages, for good or ill.
+ * Known vulnerabilities of the server's packages, as reported by the npm registry. Some registries have no audit
+ * endpoint, and some machines reach none: then the check is skipped.
  */
 import { spawn } from 'node:child_process';
 
 const PATIENCE_MS = 30_000;
-/** What is worse than a nuisance. */
+/** Severities that count as failures. */
 const SERIOUS = ['high', 'critical'];
 
 /** @param {string} root folder of package-lock.json */
@@ -36,7 +36,7 @@ function parsed(text) {
 }
 
 /**
- * npm says by its exit code too that it has found something: only what it writes is looked at.
+ * npm also exits with an error when it finds something: only its output is evaluated.
  * @param {string} root
  * @returns {Promise<string>}
  */

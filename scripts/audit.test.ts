@@ -4,7 +4,7 @@ import { auditResult } from './audit.mjs';
 const found = (severity: string) =>
 	JSON.stringify({ vulnerabilities: { 'a-package': { severity, range: '<1.2.3' } }, metadata: {} });
 
-it('fails on what is serious, and names it', () => {
+it('fails on high severities, and names the package', () => {
 	for (const severity of ['high', 'critical'])
 		expect(auditResult(found(severity))).toEqual({
 			count: { passed: 0, failed: 1, skipped: 0 },
@@ -15,7 +15,7 @@ it('fails on what is serious, and names it', () => {
 });
 
 it.each(['', 'null', 'npm error', '{"message": "405 Method Not Allowed", "error": {}}'])(
-	'says nothing where no registry answered: %s',
+	'is skipped where no registry answered: %s',
 	(text) => {
 		expect(auditResult(text).count).toEqual({ passed: 0, failed: 0, skipped: 1 });
 	}

@@ -1,4 +1,4 @@
-/** `npm run backup`: everything that the map knows, in one file. */
+/** `npm run backup`: all data of the map in one file. */
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -33,7 +33,7 @@ async function main(file: string): Promise<void> {
 	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const database = await openDatabase(settings);
 	try {
-		// One of an earlier version is read as it is: the backup comes before `npm run adopt`.
+		// A database of an earlier version is accepted: the backup comes before `npm run adopt`.
 		if (!isEarlier(await versionsDone(database.engine))) await migrate(database.engine, settings.supabaseDir);
 		const written = await writeBackup(database.engine, uploadsFolder(settings.dataDir), file, (step) => {
 			if (step) console.error(`  … ${step}`);

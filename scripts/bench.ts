@@ -1,4 +1,4 @@
-/** `npm run bench`: measures what the map promises on speed and memory, one JSON line per figure. */
+/** `npm run bench`: measures speed and memory against the limits, one JSON line per figure. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -85,7 +85,7 @@ async function measure(benchmarks: readonly Benchmark[]): Promise<void> {
 		try {
 			for await (const figure of benchmark.run(bench)) print(figure);
 		} catch (error) {
-			// One that cannot be measured does not keep the others from it.
+			// A failing benchmark does not stop the others.
 			bench.progress(`${benchmark.name}: ${error instanceof Error ? error.message : String(error)}`);
 			process.exitCode = 1;
 		} finally {

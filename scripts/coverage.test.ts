@@ -91,7 +91,7 @@ describe('npm run coverage', () => {
 		expect((await report('--required', 'clinic,park_5')).complete_share).toBeCloseTo(2500 / 2600);
 	});
 
-	it('explains itself, and refuses what it does not know', async () => {
+	it('prints its help, and refuses unknown options', async () => {
 		expect((await run('coverage.ts', ['--help'])).stdout).toContain('--residents FILE');
 		expect(await run('coverage.ts', [])).toMatchObject({ code: 1 });
 		expect((await coverage({}, '--minutes', 'ten')).stderr).toContain('--minutes ten');
@@ -110,7 +110,7 @@ describe('npm run coverage', () => {
 		expect(stderr).toContain('row 3 (id c): has a population that is not a number of 0 or more: -3');
 	});
 
-	it('goes on with a kind that the catalogue does not know, and says so', async () => {
+	it('continues with an unknown kind, and reports it', async () => {
 		const facilities = await points('facilities.geojson', [[{ id: 'f', kind: 'observatory' }, 121, 31]]);
 		const { code, stdout, stderr } = await coverage({ facilities });
 		expect(code).toBe(0);
@@ -118,7 +118,7 @@ describe('npm run coverage', () => {
 		expect(stderr).toContain('row 1 (id f): is of a kind that the catalogue does not know');
 	});
 
-	it('asks about the coordinate system when nothing lies on the streets', async () => {
+	it('asks about the coordinate system when no point is near a street', async () => {
 		const shifted = [0, 1, 2].map((i): [object, number, number] => [
 			{ id: `r${i}`, population: 9 },
 			121.05 + i / 1000,

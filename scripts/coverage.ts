@@ -1,4 +1,4 @@
-/** `npm run coverage`: who reaches what on foot, from files alone. */
+/** `npm run coverage`: walking coverage computed from files alone, without a database. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { coverageReport, type ReportResult } from '../src/lib/domain/circle/coverage/coverage-report.ts';
@@ -32,13 +32,13 @@ is within the limit. No database is needed.
 minutes are null where there is no way; complete_share are the residents within the limit of every required kind at
 once, mean_share is the mean of the kinds. after_planned is there when a facility is planned or under construction.`;
 
-/** A message for the person at the keyboard: what is wrong, in which file and row. */
+/** A message for the user: what is wrong, in which file and row. */
 class InputError extends Error {}
 class UsageError extends Error {}
 
 const MAX_SHOWN = 20;
 
-/** Nothing of a file with a bad row goes on: half the residents would give a meaningless share. */
+/** A file with an invalid row is refused: half the residents would give a meaningless share. */
 function demandWhole<T>(file: string, { taken, problems, notes }: Intake<T>, what: string): readonly T[] {
 	const listed = problems.slice(0, MAX_SHOWN).map((problem) => intakeProblemText(file, problem));
 	if (problems.length > MAX_SHOWN) listed.push(`… and ${problems.length - MAX_SHOWN} more rows`);
@@ -91,7 +91,7 @@ async function readNetwork(file: string): Promise<WalkingNetwork> {
 	return network;
 }
 
-/** At least this many points must all miss the streets before the whole file is doubted. */
+/** At least this many points must all be far from the streets before the whole file is doubted. */
 const ENOUGH_TO_DOUBT = 3;
 
 function reportOffNetwork(
@@ -171,7 +171,7 @@ async function main(): Promise<void> {
 	console.log(JSON.stringify(result.report, null, 2));
 }
 
-/** Puts the file's name before what a reader says about its content. */
+/** Prefixes a reader's message with the file's name. */
 async function named<T>(file: string, reading: Promise<T>): Promise<T> {
 	return reading.catch((error: unknown) => {
 		if (error instanceof GeoJsonError || error instanceof NetworkError)

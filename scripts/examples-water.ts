@@ -1,6 +1,6 @@
 /**
- * Writes the example water files of a town: sections and outfalls spread over its drawn rivers, and the plan from which
- * their samples are worked out. Run by hand when a town gets rivers; its result is committed.
+ * Writes the example water files of a town: sections and outfalls spread over its rivers, and the plan from which their
+ * samples are generated. Run by hand when a town gets rivers; its result is committed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +40,7 @@ const DREDGING = { zh: '示例：疏浚施工，暂停采样', en: 'Example: no 
 const BANK_WORKS = { zh: '示例：护岸施工，暂停采样', en: 'Example: no samples during works on the bank' };
 const BRIDGE_WORKS = { zh: '示例：桥梁施工，暂停采样', en: 'Example: no samples during works on the bridge' };
 
-/** Month of the plan (from 0), by place of the section: works that stop the sampling, and months just missed. */
+/** Month of the plan (from 0), by index of the section: works that suspend the sampling, and missed months. */
 const SUSPENDED: Readonly<Record<number, { from: number; to: number | null; reason: SeedSection['basis'] }>> = {
 	3: { from: 16, to: 18, reason: DREDGING },
 	10: { from: 10, to: 12, reason: BANK_WORKS },
@@ -79,14 +79,14 @@ function pointAlong(line: Line, share: number): [number, number] {
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
-/** At even distances along all rivers together, as if they were one long line. */
+/** At equal distances along all rivers together, as if they were one long line. */
 function places(rivers: readonly PlacedRiver[], count: number): { river: string; point: [number, number] }[] {
 	const lines = rivers.flatMap((river) => {
 		const line = lineOf(river);
 		return line ? [{ river: river.slug, line, length: lengthOf(line) }] : [];
 	});
 	const total = lines.reduce((sum, { length }) => sum + length, 0);
-	// Short waters would get none by their length alone: each has one before the rest is shared out.
+	// Short waters would get none by their length alone: each gets one before the rest is distributed.
 	const spare = count - lines.length;
 	const counts = lines.map(({ length }) => 1 + Math.floor((spare * length) / total));
 	for (let i = 0; counts.reduce((sum, n) => sum + n, 0) < count; i += 1)
@@ -97,7 +97,7 @@ function places(rivers: readonly PlacedRiver[], count: number): { river: string;
 	});
 }
 
-/** From clean to polluted, mixed so that neighbours differ; one section in six gets worse, the others better. */
+/** From clean to polluted, shuffled so that neighbours differ; one section in six gets worse, the others better. */
 function loadOf(i: number, count: number): [number, number] {
 	const begin = 0.1 + (0.66 * ((i * 7) % count)) / Math.max(1, count - 1);
 	const end = i % 6 === 5 ? begin + 0.16 : begin - 0.12;
@@ -115,7 +115,7 @@ function sectionsOf(rivers: readonly PlacedRiver[], count: number, plan: Example
 			name: { zh: `示例断面 ${twoDigits(i + 1)}`, en: `Example section ${twoDigits(i + 1)}` },
 			river,
 			level: levelOf(i),
-			// What gets worse is held to a target that it comes to miss.
+			// A section that gets worse has a target that it later misses.
 			target_class: load < 0.35 || i % 9 === 4 || last > load ? 'III' : load < 0.6 ? 'IV' : 'V',
 			chief_title: { zh: '示例：河长', en: 'Example: river chief' },
 			geometry: { type: 'Point', coordinates: point },

@@ -1,4 +1,4 @@
-/** `npm run examples`: says how many example records there are, and removes them. */
+/** `npm run examples`: prints the number of example records, and removes them. */
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/lib/server/backend/backend.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';

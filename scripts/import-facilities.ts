@@ -1,4 +1,4 @@
-/** `npm run import:facilities -- FILE`: takes facilities of the living circle into the database, all or nothing. */
+/** `npm run import:facilities -- FILE`: imports facilities of the living circle, all or nothing. */
 import { runImport } from '../src/lib/server/circle/import/command.ts';
 
 const HELP = `Usage: npm run import:facilities -- FILE [--town SLUG] [--visibility public|internal|restricted] [--dry-run]

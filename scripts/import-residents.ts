@@ -1,4 +1,4 @@
-/** `npm run import:residents -- FILE`: takes compounds with their population into the database, all or nothing. */
+/** `npm run import:residents -- FILE`: imports compounds with their population, all or nothing. */
 import { runImport } from '../src/lib/server/circle/import/command.ts';
 
 const HELP = `Usage: npm run import:residents -- FILE [--town SLUG] [--visibility public|internal|restricted] [--dry-run]

@@ -1,4 +1,4 @@
-/** `npm run import:samples -- FILE`: takes a laboratory's sheet into the database, all or nothing. */
+/** `npm run import:samples -- FILE`: imports a laboratory's sheet, all or nothing. */
 import { statSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -60,7 +60,7 @@ async function chosenTown(engine: Engine, wanted: string | null): Promise<Town> 
 	throw new StartError(wanted ? `no town "${wanted}"; there are: ${slugs}` : `which town? Give --town: ${slugs}`);
 }
 
-/** The calendar day there: at night it is another one than here. */
+/** The calendar day in the town's time zone, which may differ from that of the machine. */
 const todayIn = (time_zone: string): string =>
 	new Intl.DateTimeFormat('sv-SE', { timeZone: time_zone }).format(new Date());
 

@@ -1,4 +1,4 @@
-/** `npm run osm`: reads an OpenStreetMap extract, says what it holds for the map, and loads it. */
+/** `npm run osm`: reads an OpenStreetMap extract, prints a summary, and loads it. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBBox, type BBox } from '../src/lib/domain/shared/geo/bbox.ts';
@@ -76,7 +76,7 @@ async function load(osmImport: OsmImport, wanted: string | undefined): Promise<v
 	}
 }
 
-/** West of Greenwich a box begins with a minus, which the parser would take for another option. */
+/** West of Greenwich a box begins with a minus sign, which the parser would take for an option. */
 function withJoinedBox(args: readonly string[]): string[] {
 	const at = args.indexOf('--bbox');
 	const box = args[at + 1];

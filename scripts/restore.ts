@@ -1,4 +1,4 @@
-/** `npm run restore`: puts back what `npm run backup` wrote. */
+/** `npm run restore`: restores a file written by `npm run backup`. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 });
 
 async function main(file: string): Promise<void> {
-	// Before anything is opened: a file that is none costs nothing.
+	// Checked before the database is opened.
 	const backup = await openBackup(file);
 	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	await mkdir(settings.dataDir, { recursive: true });
@@ -36,9 +36,9 @@ async function main(file: string): Promise<void> {
 	const { engine } = database;
 	try {
 		const supabase = await isSupabase(engine);
-		// An empty database is made as the backup's was, filled, and then brought up to date.
+		// An empty database is migrated to the backup's version, filled, and then migrated further.
 		await migrate(engine, settings.supabaseDir, backup.head.migrations);
-		// Makes the tables of Auth where the map was never started.
+		// Creates the tables of Auth where the map has never been started.
 		if (!supabase) await openGateway(database.connection, await readOrMakeKeys(settings.dataDir), database.mutex);
 		const restored = await restoreBackup(engine, backup, {
 			replace: values.replace ?? false,

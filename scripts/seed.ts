@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
 });
 
 async function main(): Promise<void> {
-	// With a connection string at hand the owner's way in is taken, whatever tier the pages use.
+	// With a connection string the database is opened as its owner, whatever tier the pages use.
 	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
 	const seeds = settings.seedRoots.flatMap(findSeedFolders).map(readSeed);
 	const chosen = positionals.length > 0 ? seeds.filter((seed) => positionals.includes(seed.town.slug)) : seeds;

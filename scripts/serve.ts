@@ -1,6 +1,6 @@
 /**
- * Serves the production build. The port is taken first, so that a busy one costs nothing; until the database is
- * ready every request gets a plain 503 that says to wait. `npm start` calls this after it has built.
+ * Serves the production build. The port is opened first, so that a busy one is reported at once; until the database is
+ * ready every request is answered with a plain 503. `npm start` calls this after the build.
  */
 import http from 'node:http';
 import { json } from 'node:stream/consumers';
@@ -33,19 +33,19 @@ async function serve(): Promise<void> {
 	const host = process.env['HOST'] ?? '127.0.0.1';
 	const port = readPort(process.env['PORT'] ?? '4173');
 	let handler: Handler = notReady;
-	// Form posts are checked against the page's own origin. Behind a proxy ORIGIN states it; else it is the address the
-	// browser used, and that is plain HTTP, whatever a header may claim.
+	// Form posts are checked against the page's own origin. Behind a proxy ORIGIN states it; else it is the address that the
+	// browser used, by plain HTTP, since a header can be forged.
 	const direct = !process.env['ORIGIN'] && !process.env['PROTOCOL_HEADER'];
 	if (direct) process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
-	// Six photos of 10 MB with the form around them; what announces more is refused before it is read.
+	// Six photos of 10 MB and the rest of the form; a larger declared size is refused before the body is read.
 	process.env['BODY_SIZE_LIMIT'] ??= '62M';
 	const server = http.createServer((request, response) => {
 		if (direct) request.headers['x-forwarded-proto'] = 'http';
-		// Files of the build too, which the pages' own headers do not reach.
+		// Files of the build too, which the pages' own headers do not cover.
 		response.setHeader('x-content-type-options', 'nosniff');
 		handler(request, response);
 	});
-	// Longer than proxies and programs keep a connection: else one is closed at the moment it is used again.
+	// Longer than clients keep a connection alive: else one is closed at the moment it is reused.
 	server.keepAliveTimeout = 75_000;
 	await listen(server, host, port);
 	endOnSignal(server);
@@ -56,7 +56,7 @@ async function serve(): Promise<void> {
 	console.log(`ready: http://${host}:${port} (${tier} tier)`);
 }
 
-/** Asks the map itself, by plain HTTP: `fetch` refuses some ports that are perfectly good to serve on. */
+/** Requests a page of the map itself, by plain HTTP: `fetch` blocks some valid ports. */
 function tierOf(host: string, port: number): Promise<string> {
 	return new Promise((resolve, reject) => {
 		http
@@ -102,7 +102,7 @@ function notReady(request: http.IncomingMessage, response: http.ServerResponse):
 	);
 }
 
-/** A file of the build that was removed under the running server fails its one request, not the server. */
+/** A file of the build that was removed while the server runs fails its own request, not the server. */
 function surviveMissingFiles(): void {
 	process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
 		console.error(lineOf(error));
@@ -110,14 +110,14 @@ function surviveMissingFiles(): void {
 	});
 }
 
-/** Lets running requests finish, closes the database, and goes. A second signal does not wait. */
+/** Finishes running requests, closes the database, and exits. A second signal exits at once. */
 function endOnSignal(server: http.Server): void {
 	let ending = false;
 	const end = async () => {
 		if (ending) process.exit(1);
 		ending = true;
 		const closed = new Promise((resolve) => server.close(resolve));
-		// Streams that would stay open for ever are ended by the module that holds them.
+		// Streams stay open for ever: the module that holds them ends them.
 		(process as NodeJS.EventEmitter).emit('renewal:ending');
 		server.closeIdleConnections();
 		await Promise.race([closed, delay(3_000)]);
@@ -137,7 +137,7 @@ function databaseClosed(): Promise<unknown> {
 	});
 }
 
-/** One line a person can act on; the stack only for what was not foreseen. */
+/** One line that can be acted on; the stack only for unexpected errors. */
 function lineOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	return error.name === 'StartError' || error.name === 'Error' ? error.message : (error.stack ?? error.message);

@@ -1,4 +1,4 @@
-/** `npm run staff`: who may work in the map, and as what. */
+/** `npm run staff`: accounts and roles of staff. */
 import { parseArgs } from 'node:util';
 import { ROLES } from '../src/lib/domain/staff/access.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';

@@ -1,6 +1,6 @@
 /**
- * `npm start`: everything from a fresh checkout to a running map. Plain JavaScript without packages, because it runs
- * before they are there, on whatever Node the machine has; the pinned one comes with the packages and does the rest.
+ * `npm start`: from a fresh checkout to a running map. Plain JavaScript without packages, because it runs before they are
+ * installed, on any Node version; the pinned one comes with the packages.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -38,7 +38,7 @@ function step(name, command, args) {
 	console.log(`    done in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
 }
 
-/** Programs of the packages come first, so that `node` is the pinned one. */
+/** Programs of the packages come first in PATH, so that `node` is the pinned one. */
 function environment() {
 	const bin = path.join(root, 'node_modules', '.bin');
 	return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` };
@@ -83,7 +83,7 @@ if (!upToDate('build/.renewal-stamp', sources)) {
 }
 if (options.has('--build-only')) process.exit(0);
 
-// Compiling the database's WebAssembly lazily keeps some three hundred megabytes of machine code out of memory.
+// Compiling the database's WebAssembly lazily saves some three hundred megabytes of machine code.
 const server = spawn(
 	path.join(root, 'node_modules', '.bin', 'node'),
 	['--wasm-lazy-compilation', '--disable-warning=ExperimentalWarning', path.join('scripts', 'serve.ts')],

@@ -1,12 +1,12 @@
 /**
- * What the tests need from the machine beside the npm packages: PostgreSQL with PostGIS, Chromium, a Chinese font.
- * On Debian as root the missing ones are installed; elsewhere it is said exactly what to install.
+ * System packages of the tests beside npm: PostgreSQL with PostGIS, Chromium, a Chinese font. On Debian as root the
+ * missing ones are installed; elsewhere their names are printed.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** First the one without windows: the same engine, and nothing of a browser around the page that would take its time. */
+/** The headless shell first: the same engine without the rest of a browser, which would take processor time. */
 const CHROMIUM_PATHS = [
 	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
@@ -15,7 +15,7 @@ const CHROMIUM_PATHS = [
 ];
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 
-/** Folder with initdb and pg_ctl, or null. */
+/** Folder of initdb and pg_ctl, or null. */
 function postgresFolder() {
 	const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER).sort((a, b) => Number(b) - Number(a)) : [];
 	const folders = [
@@ -37,7 +37,7 @@ function hasPostgis() {
 	);
 }
 
-/** Where Chromium is, or null. */
+/** Path of Chromium, or null. */
 export function chromiumPath() {
 	const given = process.env.CHROMIUM_PATH;
 	if (given) return existsSync(given) ? given : null;
@@ -81,7 +81,7 @@ const missing = () => NEEDS.filter(({ there }) => !there());
 /**
  * Installs what is missing where that can be done.
  * @param {(line: string) => void} report
- * @returns {string[]} one line for each part that is still missing: what to install
+ * @returns {string[]} one line for each missing part: what to install
  */
 export function installSystemPackages(report) {
 	const wanted = missing();

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that has to hold. A step that fails does not stop the others;
- * its output is shown, and the last line counts. Nothing here needs the internet once the packages are there.
+ * `npm test`: all checks. A failing step does not stop the others; its output is shown, and the last line counts. Nothing
+ * here needs the internet once the packages are installed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -86,7 +86,7 @@ async function packages() {
 }
 
 async function types() {
-	// What svelte-check has written of components that are gone would be checked with the others.
+	// Leftovers of svelte-check for deleted components would be checked with the others.
 	rmSync(path.join(root, '.svelte-kit', '.svelte-check'), { recursive: true, force: true });
 	return commands([script('svelte-check/bin/svelte-check', '--tsgo', '--tsconfig', './tsconfig.json')], one, runBehind);
 }
@@ -102,7 +102,7 @@ async function commands(list, countOf, runOne = run) {
 	return { count: countOf(true), output };
 }
 
-/** Sessions of their own, which end with this run and not by themselves. */
+/** Sessions of their own, which have to be ended with this run. */
 const sessions = new Set();
 
 /** @param {number} [priority] runs it in a session of its own, see test/priorities.mjs */
@@ -139,7 +139,7 @@ const runFirst = (program, args) => run(program, args, FIRST);
 process.once('exit', () => sessions.forEach((leader) => process.kill(-leader)));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
-/** A report that is missing, or a run that failed without a failed test in it, counts as one failure. */
+/** A missing report, or a failed run without a failed test in it, counts as one failure. */
 function counted(count, ok) {
 	return { ...count, failed: Math.max(count.failed, ok ? 0 : 1) };
 }
@@ -205,7 +205,7 @@ async function inTurn(...names) {
 	for (const name of names) await take(step(name));
 }
 
-// Side by side. The browser tests end with what others see within two seconds: by then, at most what waits is left.
+// Concurrently. The browser tests end with those limited to two seconds: by then other work should be done.
 await Promise.all([inTurn('unit', 'build', 'e2e'), inTurn('database'), inTurn('types', 'lint', 'audit')]);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

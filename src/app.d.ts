@@ -8,17 +8,17 @@ declare global {
 	namespace App {
 		interface Error {
 			message: string;
-			/** What kind of trouble: picks the words and the way out that the error page offers. */
+			/** Kind of error: selects the words and the links of the error page. */
 			code?: 'not_found' | 'unavailable' | 'bad_request' | 'forbidden' | 'signed_out' | 'internal';
-			/** Of a form that came in after the session had ended: what was typed, to be sent again. */
+			/** The values of a form submitted after the session had ended, to be submitted again. */
 			typed?: [name: string, value: string][];
 		}
 		interface PageData {
 			/** True on pages that show the map. */
 			map?: boolean;
-			/** What the map shows; without it, planning. */
+			/** Theme of the map; planning by default. */
 			theme?: MapThemeId;
-			/** Slug of the feature that a page is about whose address does not say so. */
+			/** Slug of the page's feature where the address does not contain it. */
 			chosen?: string;
 			/** On water pages: rivers, sections and every month's classes. */
 			water?: WaterScene;
@@ -26,16 +26,16 @@ declare global {
 			month?: string | null;
 		}
 		interface Locals {
-			/** Database client acting for whoever sent the request: the database decides what it sees. */
+			/** Database client of the user who sent the request: the database decides what it returns. */
 			db: DataClient;
-			/** Whoever has signed in. */
+			/** The signed-in account. */
 			account: Account | null;
-			/** Their role in the town that is shown; null without one. For friendliness: the database decides by itself. */
+			/** Their role in the shown town; null without one. For the interface only: the database enforces rights itself. */
 			staff: Staff | null;
 			language: Language;
 			mode: 'light' | 'dark' | 'auto';
 			text: 'normal' | 'large';
-			/** Set when a load found the database gone: the answer becomes a 503. */
+			/** Set when a load found the database unreachable: the answer becomes a 503. */
 			unavailable?: boolean;
 		}
 	}

@@ -68,18 +68,18 @@ const page: Handle = async ({ event, resolve }) => {
 	return withStatus(response, event.locals.unavailable === true);
 };
 
-/** A database that does not answer is a 503 that passes, not a 500 of ours. */
+/** A database that does not answer is a temporary 503, not a 500. */
 function withStatus(response: Response, unavailable: boolean): Response {
 	if (!unavailable) return response;
 	const headers = new Headers(response.headers);
 	headers.set('retry-after', '5');
-	// The page asks again by itself, also where it is the plain one without scripts.
+	// The page reloads itself, also as the plain one without scripts.
 	headers.set('refresh', '10');
 	return new Response(response.body, { status: 503, headers });
 }
 
 const headers: Handle = async ({ event, resolve }) => {
-	// Before and after: an answer to signing in or out, or to a session that is dropped, is personal too.
+	// Before and after: the answer to a sign-in or sign-out, or to a dropped session, is personal too.
 	const before = hasSession(event.cookies);
 	const response = await resolve(event);
 	const policy = response.headers.get('content-security-policy');
@@ -103,10 +103,10 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		return { message: 'the database does not answer', code: 'unavailable' };
 	}
 	if (status === 404) return { message: 'not found', code: 'not_found' };
-	// The request is at fault, not the server.
+	// The request is invalid, not the server.
 	if (status < 500) return { message: STATUS_CODES[status] ?? String(status), code: 'bad_request' };
 	const reference = randomUUID().slice(0, 8);
-	// A refusal of the database may quote what was typed: its code says enough.
+	// A refusal of the database may quote user input: its code is enough.
 	const logged = error instanceof DataError ? logLine([error]) : error;
 	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}:`, logged);
 	return { message: `internal error ${reference}`, code: 'internal' };

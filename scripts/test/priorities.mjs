@@ -1,6 +1,6 @@
 /**
  * Priorities of the processes of `npm test`, for a machine of two processors. Three things follow from how Linux shares
- * a processor, and each was seen to matter:
+ * a processor, and each was measured to matter:
  *
  * - Chromium, started by root, gives itself priority -8. At the usual priority the servers under test and the database
  *   tests starve beside it, and tests that wait two seconds for them fail. So the whole run takes the same priority.
@@ -15,14 +15,14 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 
-/** What Chromium gives itself. */
+/** Chromium's own priority. */
 const CHROMIUM = -8;
-/** For the database tests: before the browsers' servers. */
+/** For the database tests: before the servers of the browser tests. */
 export const FIRST = CHROMIUM;
-/** For what no test waits for. */
+/** For steps that no test waits for. */
 export const BACKGROUND = 19;
 
-/** To be called once, before anything is started. */
+/** Call once, before anything is started. */
 export function levelWithChromium() {
 	setOrIgnore(() => os.setPriority(CHROMIUM));
 }

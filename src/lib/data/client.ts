@@ -1,10 +1,10 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from './database.types.ts';
 
-/** The one way to the data: a supabase-js client, on any tier. */
+/** Access to the data: a supabase-js client, on any tier. */
 export type DataClient = SupabaseClient<Database>;
 
-/** Where a client asks: address, key, and how requests travel when it is not the network. */
+/** Address and key of the data API, and how requests are sent without the network. */
 export interface DataApi {
 	url: string;
 	key: string;
@@ -12,13 +12,13 @@ export interface DataApi {
 }
 
 /**
- * A client that keeps no session of its own.
+ * A client without a stored session.
  * @param accessToken of the user it acts for; without one, the rights are those of the key
  */
 export function createDataClient({ url, key, fetch }: DataApi, accessToken?: string): DataClient {
 	return createClient<Database>(url, key, {
 		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-		// A user waits for the page: it says at once that the database is gone, and tries again itself.
+		// No retries: a page reports an unreachable database at once and reloads by itself.
 		db: { retry: false },
 		...(accessToken ? { accessToken: async () => accessToken } : {}),
 		...(fetch ? { global: { fetch } } : {})

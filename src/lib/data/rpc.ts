@@ -1,15 +1,15 @@
-/** Calls of the database: its answers checked against a schema, and its refusals read in one place. */
+/** Calls of database functions: answers are checked against a schema, and refusals decoded in one place. */
 import * as v from 'valibot';
 import { refused, type Answer, type Refused } from '../domain/shared/answer.ts';
 import type { DataClient } from './client.ts';
 import type { Database, Json } from './database.types.ts';
 
-/** The database could not be asked: it is down, restarting, or does not answer in time. It may be back in a moment. */
+/** The database is down, restarting, or does not answer in time. The condition may be temporary. */
 export class DataUnavailable extends Error {
 	override readonly name = 'DataUnavailable';
 }
 
-/** The database answered, and the answer is not what this code expects, or it is an error that is no known refusal. */
+/** The database answered with another shape than expected, or with an error that is no known refusal. */
 export class DataError extends Error {
 	override readonly name = 'DataError';
 	/** SQLSTATE or PostgREST code. The message may quote user input. */
@@ -35,7 +35,7 @@ interface Response {
 	error: DatabaseError | null;
 }
 
-/** SQLSTATE classes of passing conditions: connection, resources, operator intervention, starting up. */
+/** SQLSTATE classes of temporary conditions: connection, resources, operator intervention, starting up. */
 const PASSING = /^(08|53|57|PGRST00)/;
 
 /**
@@ -55,15 +55,15 @@ export function unwrap<const S extends v.GenericSchema>({ data, error }: Respons
 	throw new DataError(`unexpected answer at ${v.getDotPath(issue) ?? 'root'}: ${issue.message}`);
 }
 
-/** The refusal that another hint, an SQLSTATE or its class (the first two characters) stands for. */
+/** The refusal for another hint, an SQLSTATE or its class (the first two characters). */
 export type Aliases<Code extends string> = Readonly<Record<string, Code>>;
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 const FIELD_LIST = /^[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)*$/;
 
 /**
- * The convention of the SQL functions: `hint` names the refusal, `detail` lists the fields that it is about, separated by
- * commas, or says something else. SQLSTATE 42501 is `not_allowed`.
+ * The convention of the SQL functions: `hint` names the refusal, `detail` lists its fields, separated by commas, or gives
+ * other details. SQLSTATE 42501 is `not_allowed`.
  * @returns null for an error that is no refusal of `codes`
  */
 export function refusalOf<Code extends string>(
@@ -84,7 +84,7 @@ export function refusalOf<Code extends string>(
 type Functions = Database['public']['Functions'];
 export type FunctionName = keyof Functions;
 
-/** The generated types do not know that an argument may be null, and take no object as JSON that is an interface. */
+/** The generated types do not know that an argument may be null, and accept no interface as JSON. */
 type Argument<T> = Json extends T ? unknown : T extends (infer Item)[] ? readonly Item[] : T | null;
 type Arguments<Name extends FunctionName> = {
 	[Key in keyof Functions[Name]['Args']]: Argument<Functions[Name]['Args'][Key]>;

@@ -1,6 +1,6 @@
 /**
- * `@supabase/lite` and `@supabase/auth-js` write to the console of the process and take no other log. While work of
- * theirs runs, its lines go through a filter; every other line goes to the console as it is.
+ * `@supabase/lite` and `@supabase/auth-js` write to the process's console and accept no other log. While their work runs,
+ * its lines go through a filter; every other line is written unchanged.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { processState } from './process-state.ts';
@@ -13,13 +13,13 @@ const LEVELS = ['error', 'warn'] as const;
 const state = () =>
 	processState('console', () => ({
 		filter: new AsyncLocalStorage<LogFilter | null>(),
-		/** The functions that stand in the place of the console's own: once is enough. */
+		/** The replacements of the console's functions, installed once. */
 		replacements: new WeakSet<object>()
 	}));
 
 /**
- * Runs work whose lines go through the filter, those that it writes after its end too.
- * @param filter null: they go to the console as they are, even inside other work
+ * Runs work whose lines go through the filter, also those written after it returns.
+ * @param filter null: they are written unchanged, even inside other work
  * @throws Error where the console cannot be replaced
  */
 export function filterConsole<T>(filter: LogFilter | null, work: () => T): T {

@@ -1,6 +1,6 @@
 /**
- * Thousands of shapes on their way to maplibre's worker. As GeoJSON every position is a list of its own, which is
- * walked through and copied twice on either side; written as on the wire, a geometry is one short text.
+ * Thousands of shapes sent to maplibre's worker. In GeoJSON every position is an array, which is traversed and copied
+ * twice on either side; packed, a geometry is one short text.
  */
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
 import { packGeometry, unpackGeometry, type PackedGeometry } from '../domain/shared/packed/geometry.ts';
@@ -10,7 +10,7 @@ interface PackedCollection {
 	packed: readonly (Omit<Feature, 'geometry'> & { geometry: PackedGeometry })[];
 }
 
-/** The same collection, of which maplibre sends the short form: it sends what can be enumerated. */
+/** The same collection in packed form for maplibre, which sends enumerable properties only. */
 export function packedCollection<G extends Geometry, P extends GeoJsonProperties>(
 	collection: FeatureCollection<G, P>
 ): FeatureCollection<G, P> {
@@ -26,7 +26,7 @@ export function packedCollection<G extends Geometry, P extends GeoJsonProperties
 	return Object.defineProperty(packed, 'features', { value: collection.features }) as typeof packed & typeof collection;
 }
 
-/** In the worker. @param data as it came: the short form, or anything else that a source can have */
+/** In the worker. @param data as received: the packed form, or any other data of a source */
 export function unpackedData(data: unknown): unknown {
 	if (!isPacked(data)) return data;
 	const features = data.packed.map(({ type, id, properties, geometry }) => ({

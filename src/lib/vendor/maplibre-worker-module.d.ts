@@ -1,4 +1,4 @@
-/** What of maplibre's worker is used here; the package has no types for it. */
+/** The used part of maplibre's worker; the package has no types for it. */
 declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs' {
 	export type LoadData = (
 		map: string,

@@ -5,10 +5,10 @@ import workerUrl from './maplibre-worker.ts?worker&url';
 import { expectShape, expectVersion } from './reach.ts';
 
 /**
- * Gives maplibre the address of its worker, and starts it while the page still makes the map: there is one map as long as
- * the visit. Without this the map draws its canvas and controls but never a feature: a bundler cannot follow the address
- * that maplibre works out by itself. `?worker` because the worker imports other files; `?worker&url` because maplibre
- * wants the address and makes the worker itself.
+ * Sets the address of maplibre's worker, and starts it while the page creates the map; there is one map per visit. Without
+ * this the map draws its canvas and controls but no feature: a bundler cannot follow the address that maplibre computes
+ * itself. `?worker` because the worker imports other files; `?worker&url` because maplibre takes the address and creates
+ * the worker itself.
  * @throws ReachError where another version of maplibre is installed
  */
 export function startMaplibreWorker(version = getVersion()): void {
@@ -18,9 +18,9 @@ export function startMaplibreWorker(version = getVersion()): void {
 }
 
 /**
- * Until its first tile is there, the map would draw several frames of paper over the page's own paper. Each occupies
- * the graphics process, and without a graphics card that is the processor that the first tile waits for. So the map does
- * all of its work except drawing, until a tile came, or it is known that none will.
+ * Before its first tile the map would draw several empty frames. Each occupies the graphics process, and without a
+ * graphics card that is the processor that the first tile waits for. So the map does all of its work except drawing,
+ * until a tile has loaded, or it is known that none will.
  * @throws ReachError where the map draws in another way
  */
 export function drawFromFirstTile(map: MapLibre): void {
@@ -44,8 +44,8 @@ export function drawFromFirstTile(map: MapLibre): void {
 }
 
 /**
- * A map that is never tilted has no sky. maplibre would compile a program for it all the same, and paint the whole
- * window with nothing in every frame.
+ * A map that is never tilted shows no sky. maplibre would still compile a program for it, and fill the whole window in
+ * every frame.
  * @throws ReachError where the map draws in another way
  */
 export function withoutSky({ painter }: MapLibre): void {

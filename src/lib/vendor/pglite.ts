@@ -1,6 +1,6 @@
 /**
- * For every function of PostGIS that it meets for the first time, `pglite` 0.5.8 counts through the names of all of
- * them: a quarter of the time in which a new database is made. Here the positions are counted once.
+ * For every PostGIS function at its first use, `pglite` 0.5.8 counts through the names of all of them: a quarter of the
+ * time to create a database. Here the positions are counted once.
  */
 import { importRepaired, type SourceRepair } from './source-repair.ts';
 

@@ -1,9 +1,9 @@
 /**
- * Version 3.4.9 of `postgres` writes to a socket that may be gone: a database that ends in the middle of a transaction
- * takes the whole server with it, and a connection that lost its socket with a write pending never sends again
- * (porsager/postgres#1208, open at the time of writing). And where a connection breaks while it asks for the types of
- * lists, its error is handled nowhere, which ends the server (#1192, #1205, #1223, open too): such a connection is given
- * up, so that the next one asks again and no list is handed on unread.
+ * Version 3.4.9 of `postgres` writes to a socket that may be closed: a database that ends in the middle of a transaction
+ * crashes the server, and a connection that lost its socket with a write pending never sends again
+ * (porsager/postgres#1208, open at the time of writing). And the error of a connection that breaks while it queries the
+ * array types is unhandled, which ends the server (#1192, #1205, #1223, open too): such a connection is closed, so that
+ * the next one queries again and no array is returned unparsed.
  */
 import type postgres from 'postgres';
 import { importRepaired, type SourceRepair } from './source-repair.ts';
@@ -37,7 +37,7 @@ export const POSTGRES_REPAIR: SourceRepair = {
 	]
 };
 
-/** The driver. It is imported here and nowhere else, because a package is loaded once in a process. */
+/** The driver. It is imported here only, because a package is loaded once per process. */
 export async function importPostgres(): Promise<typeof postgres> {
 	return (await importRepaired(POSTGRES_REPAIR, () => import('postgres'))).default;
 }

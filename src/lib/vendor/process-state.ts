@@ -1,6 +1,6 @@
 /**
- * State of the whole process, by name. The development server evaluates modules anew after every edit, which a variable
- * of a module does not outlive; packages, the database and the console of the process do.
+ * State of the whole process, by name. The development server evaluates modules again after every edit, which resets their
+ * variables; packages, the database and the console of the process stay.
  */
 export function processState<T>(name: string, make: () => T): T {
 	const key = Symbol.for(`renewal-map.${name}`);

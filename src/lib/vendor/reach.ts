@@ -1,13 +1,13 @@
 /**
- * A reach into the inside of a library: what it was written for, and the refusal of anything else. Each file of this
+ * A dependency on the internals of a library: its supported version, and the refusal of any other. Each file of this
  * folder declares its own; docs/decisions/0043-reaches-into-libraries.md names the upstream issues.
  */
 export interface Reach {
 	/** Name of the package. */
 	library: string;
-	/** The one version whose inside was read. */
+	/** The supported version. */
 	version: string;
-	/** The file of this folder that reaches into it. */
+	/** The file of this folder that depends on it. */
 	file: string;
 }
 
@@ -20,12 +20,12 @@ export class ReachError extends Error {
 	}
 }
 
-/** @throws ReachError where another version than the one that was read is installed */
+/** @throws ReachError where another version is installed */
 export function expectVersion(reach: Reach, installed: string | null): void {
 	if (installed !== reach.version) throw new ReachError(reach, `version ${installed ?? 'unknown'} is installed`);
 }
 
-/** @throws ReachError where the inside is not what was read */
+/** @throws ReachError where the internals differ from the expected ones */
 export function expectShape(reach: Reach, holds: boolean, missing: string): void {
 	if (!holds) throw new ReachError(reach, missing);
 }

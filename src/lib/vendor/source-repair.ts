@@ -1,6 +1,6 @@
 /**
  * Replaces lines of a package's module while Node loads it. A module of another version, or one without the lines, is
- * refused, and so is a module that was loaded before its repair was announced. Server only.
+ * refused, and so is a module that was loaded before its repair was registered. Server only.
  */
 import { readFileSync } from 'node:fs';
 import { findPackageJSON, registerHooks } from 'node:module';
@@ -10,11 +10,11 @@ import { expectShape, expectVersion, type Reach } from './reach.ts';
 export interface SourceRepair extends Reach {
 	/** Path of the module inside its package. */
 	module: string;
-	/** Each is found exactly so often in the module. */
+	/** Each must occur exactly this often in the module. */
 	lines: readonly { found: string; times: number; replaced: string }[];
 }
 
-/** A package is loaded once in a process, whatever the development server evaluates anew. */
+/** A package is loaded once per process, also under the development server. */
 const state = () =>
 	processState('source-repairs', () => ({
 		announced: new Map<string, SourceRepair>(),
@@ -35,7 +35,7 @@ export const installedVersion = (library: string): string | null => versionAt(im
 
 /**
  * Imports a package, repaired.
- * @throws ReachError where what was loaded is not what the repair was written for
+ * @throws ReachError where the loaded package is not the one that the repair is for
  */
 export async function importRepaired<T>(repair: SourceRepair, load: () => Promise<T>): Promise<T> {
 	const { announced, applied } = state();
@@ -64,7 +64,7 @@ function hook(): void {
 	});
 }
 
-/** @throws ReachError where the version or the lines are others. @returns the module's text as it is to be run */
+/** @throws ReachError where version or lines differ. @returns the module's repaired text */
 export function repairSource(repair: SourceRepair, installed: string | null, source: string): string {
 	expectVersion(repair, installed);
 	return repair.lines.reduce((text, { found, times, replaced }) => {

@@ -1,4 +1,4 @@
-/** Reaches into `@supabase/lite`: what it does by itself to the rights of the database. Server only. */
+/** Reaches into `@supabase/lite`: its changes to the rights of the database. Server only. */
 import type { Connection } from '@supabase/lite';
 import { filterConsole } from './console.ts';
 import { expectShape, expectVersion, type Reach } from './reach.ts';
@@ -12,8 +12,8 @@ const STATE = 'rlsState';
 const PREPARE = 'ensureRlsContext';
 
 /**
- * Left alone, the first request would grant every right on every table of a schema with row level security to `anon` and
- * `authenticated`. The prelude has made the roles and the migrations have granted what each may do: that stays.
+ * By default the first request grants every right on every table of a schema with row level security to `anon` and
+ * `authenticated`. The prelude has made the roles and the migrations have granted their rights: those must stay.
  * @throws ReachError where that cannot be prevented in this way
  */
 export function keepGrants(connection: Connection, installed = installedVersion(SUPABASE_LITE.library)): void {
@@ -27,8 +27,8 @@ export function keepGrants(connection: Connection, installed = installedVersion(
 }
 
 /**
- * Errors are filtered on their way to the console, which is where they are written.
- * @param fail asks for something that ends in an error
+ * Checks that errors can be filtered on the console, which is where they are written.
+ * @param fail sends a request that ends in an error
  * @throws ReachError where no error arrives there
  */
 export async function expectErrorsOnConsole(fail: () => Promise<unknown>): Promise<void> {

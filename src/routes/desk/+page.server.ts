@@ -49,15 +49,15 @@ export const load: PageServerLoad = async (event) => {
 				current,
 				target
 			})),
-		/** For who decides: what others propose. For who proposes: what came back. */
+		/** For administrators: open proposals of others. For proposers: returned proposals. */
 		toDecide: may(staff.role, 'decide_proposals')
 			? proposals.filter(({ state, proposer }) => state === 'open' && proposer !== staff.id).length
 			: 0,
 		returned: proposals.filter(({ state, proposer }) => state === 'returned' && proposer === staff.id).length,
 		changes: changes.entries,
-		/** What the records of the changes are called, by code. */
+		/** Names of the changed records, by code. */
 		names: namesOf(town, features, changes.entries),
-		/** null for those who do not review. */
+		/** null for staff who do not review. */
 		samplesWaiting
 	};
 };

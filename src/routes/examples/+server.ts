@@ -7,8 +7,8 @@ import { openRuntime } from '$lib/server/backend/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /**
- * The one button that removes a town's examples, on the embedded tier: for the person at the machine, who is the one who
- * started it, and for administrators. Elsewhere `npm run examples -- --remove` does the same.
+ * The button that removes a town's examples: on the embedded tier for the user of the machine that runs the map, and for
+ * administrators. Elsewhere `npm run examples -- --remove` does the same.
  */
 export const POST: RequestHandler = async (event) => {
 	const { request, locals } = event;

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { openRuntime } from '$lib/server/backend/runtime.ts';
 import type { RequestHandler } from './$types';
 
-/** For load balancers and for people: is the map up, on which tier, with which schema, with data in it? */
+/** Health check: whether the map is up, its tier, its schema, and whether it has data. */
 export const GET: RequestHandler = async () => {
 	const { backend } = await openRuntime();
 	const status = await backend.status();

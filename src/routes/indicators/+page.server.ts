@@ -2,7 +2,7 @@ import { listIndicators } from '$lib/data/planning/indicators.ts';
 import { listSources } from '$lib/data/shared/sources.ts';
 import type { PageServerLoad } from './$types';
 
-/** Every indicator of the town: a hundred or so, filtered and ordered where they are shown. */
+/** Every indicator of the town: a hundred or so, filtered and sorted in the browser. */
 export const load: PageServerLoad = async ({ locals, parent }) => {
 	const { town } = await parent();
 	const [indicators, documents] = await Promise.all([

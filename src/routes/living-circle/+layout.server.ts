@@ -2,7 +2,7 @@ import { summaryOf } from '$lib/presenters/circle/views.ts';
 import { townCircle } from '$lib/server/circle/town-circle.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Asks nothing of the address but the town: from setting to setting it stays. */
+/** Depends on the town in the address only: other parameters do not reload it. */
 export const load: LayoutServerLoad = async ({ locals: { db }, parent, depends }) => {
 	depends('circle:summary');
 	const { town } = await parent();

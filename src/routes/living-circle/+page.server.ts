@@ -4,7 +4,7 @@ import { findCompounds } from '$lib/presenters/circle/views.ts';
 import { circleRequest, townCircle } from '$lib/server/circle/town-circle.ts';
 import type { PageServerLoad } from './$types';
 
-/** Read once, with the page: what is tapped or located afterwards is worked out in the browser and sent nowhere. */
+/** Read once, with the page: later taps and positions are computed in the browser and sent nowhere. */
 export const load: PageServerLoad = async ({ locals: { db }, url, parent, untrack }) => {
 	const params = untrack(() => new URLSearchParams(url.search));
 	const { town } = await parent();

@@ -4,7 +4,7 @@ import { returnPathOf } from '$lib/server/http/safe-redirect.ts';
 import { storePreferences, preferences } from '$lib/server/http/preferences.ts';
 import type { RequestHandler } from './$types';
 
-/** Keeps how a person likes to read; a plain form, so that it works without JavaScript. */
+/** Stores display preferences; a plain form, so that it works without JavaScript. */
 export const POST: RequestHandler = async ({ request, cookies }) => {
 	const sent = await request.formData();
 	const form = Object.fromEntries(sent);

@@ -11,7 +11,7 @@ const DESK = '/desk';
 export const load: PageServerLoad = async ({ locals, url }) => ({
 	email: locals.account?.email ?? null,
 	next: ownPath(url.searchParams.get('next'), DESK),
-	/** Where no mail is set up the choice is not shown. */
+	/** Without a mail server the choice is not shown. */
 	sendsLinks: (await openRuntime()).backend.signInLinks !== null
 });
 
@@ -26,7 +26,7 @@ export const actions: Actions = {
 		const { backend } = await openRuntime();
 		const auth = authFor(event, backend);
 		const attempt = await signInLimit.attempt(email, getClientAddress(), async () => {
-			// An answer takes no less, so that its time does not reveal whether there is such an account.
+			// Minimum time of an answer, so that it does not reveal whether the account exists.
 			const [{ error }] = await Promise.all([auth.signInWithPassword({ email, password }), delay(MIN_ANSWER_MS)]);
 			if (!error) return { outcome: 'right' as const, value: null };
 			const wrong = error.status !== undefined && error.status >= 400 && error.status < 500;

@@ -5,12 +5,12 @@ import { authFor } from '$lib/server/access/session.ts';
 import { dropSession, hasSession } from '$lib/server/access/session-cookies.ts';
 import type { RequestHandler } from './$types';
 
-/** Ends the session here and in Auth. By POST only: no picture on another page can sign a user out. */
+/** Ends the session here and in Auth. By POST only: an image on another page cannot sign a user out. */
 export const POST: RequestHandler = async (event) => {
 	const back = returnPathOf(await event.request.formData());
 	if (hasSession(event.cookies)) {
 		const { backend } = await openRuntime();
-		// The cookies go even where Auth does not answer: the user is signed out here in any case.
+		// The cookies are deleted even where Auth does not answer.
 		await authFor(event, backend).signOut({ scope: 'local' });
 		dropSession(event);
 	}

@@ -1,7 +1,7 @@
 import { listNotes, listProgrammes, listSources } from '$lib/data/shared/sources.ts';
 import type { PageServerLoad } from './$types';
 
-/** The whole appendix: it is small, and the search works on what is here without asking again. */
+/** The whole appendix: it is small, and the search works on it without another request. */
 export const load: PageServerLoad = async ({ locals, parent }) => {
 	const { town } = await parent();
 	const [documents, programmes, notes] = await Promise.all([

@@ -1,4 +1,4 @@
-/** How the appendix is laid out: what is found, under which head it stands, how often a section is cited. */
+/** Layout of the appendix: search, groups, and number of citations per section. */
 import { normalise } from '$lib/domain/planning/filter.ts';
 import type { Programme, SourceNote } from '$lib/domain/shared/source.ts';
 import type { LocalText } from '$lib/domain/shared/text.ts';
@@ -14,7 +14,7 @@ export interface NoteGroup {
 	notes: SourceNote[];
 }
 
-/** Programmes that hold every word asked for, in any language, by name, field, summary or statement. */
+/** Programmes that contain every word of the search, in any language, by name, field, summary or statement. */
 export function findProgrammes(programmes: readonly Programme[], themes: readonly Theme[], q: string): Programme[] {
 	const words = normalise(q).split(' ').filter(Boolean);
 	if (words.length === 0) return [...programmes];
@@ -35,7 +35,7 @@ export function groupByTheme(programmes: readonly Programme[], themes: readonly 
 		.filter((group) => group.programmes.length > 0);
 }
 
-/** What a careful reader needs first stands first; kinds a town adds of its own come last. */
+/** Order of the known kinds; a town's own kinds come last. */
 const NOTE_ORDER = ['tension', 'gap', 'problem', 'goal', 'award', 'context', 'glossary'];
 
 export function groupByKind(notes: readonly SourceNote[]): NoteGroup[] {
@@ -45,7 +45,7 @@ export function groupByKind(notes: readonly SourceNote[]): NoteGroup[] {
 		.filter((group) => group.notes.length > 0);
 }
 
-/** How often the programmes and notes of the page cite each section, keyed `source/section`. */
+/** Number of citations by the programmes and notes of the page, keyed `source/section`. */
 export function countCitations(
 	programmes: readonly Programme[],
 	notes: readonly SourceNote[]
@@ -53,7 +53,7 @@ export function countCitations(
 	const counts = new Map<string, number>();
 	for (const record of [...programmes, ...notes]) {
 		const statements = 'reported' in record ? [record.reported, record.promised] : [];
-		// A record that names the same section thrice still is one record.
+		// A record that names the same section several times counts once.
 		const cited = new Set([record, ...statements].flatMap((item) => (item ? [`${item.source}/${item.section}`] : [])));
 		for (const key of cited) counts.set(key, (counts.get(key) ?? 0) + 1);
 	}

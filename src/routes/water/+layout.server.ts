@@ -1,7 +1,7 @@
 import { waterScene } from '$lib/server/water/water-scene.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** Asks nothing of the address but the town: from month to month it stays. */
+/** Depends on the town in the address only: another month does not reload it. */
 export const load: LayoutServerLoad = async ({ locals, parent, depends }) => {
 	depends('water:scene');
 	const { town } = await parent();

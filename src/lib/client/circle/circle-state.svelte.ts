@@ -34,7 +34,7 @@ interface ReportContext {
 	readonly edits: readonly Edit[];
 }
 
-/** An answer together with what it was asked under: what it says holds for nothing else. */
+/** An answer together with the query and edits it is valid for. */
 export interface Answered<T> extends ReportContext {
 	readonly answer: T;
 }
@@ -48,22 +48,22 @@ export class CircleState {
 	facts: CoverageFacts | null = $state.raw(null);
 	report: Answered<CircleReport> | null = $state.raw(null);
 	before: Answered<CircleReport> | null = $state.raw(null);
-	/** Where the device says it is: known to this tab alone, never written into an address. */
+	/** Position of the device: known to this tab only, never written into an address. */
 	device: LonLat | null = $state.raw(null);
 	originAnswer: Answered<OriginAnswer> | null = $state.raw(null);
 	siting: Answered<SitingAnswer> | null = $state.raw(null);
 	dragged: Dragged | null = $state.raw(null);
-	/** What the page wants drawn; null on pages of other themes. */
+	/** Scene of the current page; null on pages of other themes. */
 	scene: CircleScene | null = $state.raw(null);
 	/** Place of the compound that the pointer or the focus is on in a list. */
 	pointed: number | null = $state(null);
 	/** A report that the map shows a frame before the page does: the page takes longer to render than the map to recolour. */
 	ahead: Answered<CircleReport> | null = $state.raw(null);
-	/** The newest question, answered or not. */
+	/** The newest query, answered or not. */
 	#asked: ReportContext | null = $state.raw(null);
 	/**
-	 * What the map marks. Where the newest question only sets another distance to the walks that are known, the map
-	 * follows it at once, before the figures are there: a slider is followed by the eye.
+	 * Marks of the map. Where the newest query only changes the limit of known walks, the map follows at once, before the
+	 * figures arrive, so that the slider responds immediately.
 	 */
 	readonly walks: WalkCosts | null = $derived.by(() => {
 		const newest = this.ahead ?? this.report;
@@ -73,7 +73,7 @@ export class CircleState {
 	#town: string | null = null;
 	#worker: CircleWorker | null = null;
 
-	/** Fetches the town's data, once; a second call waits for nothing. */
+	/** Fetches the town's data, once; a second call returns at once. */
 	async open(town: string): Promise<void> {
 		if (this.#town === town && this.stage !== 'failed') return;
 		this.#worker?.close();
@@ -94,7 +94,7 @@ export class CircleState {
 		}
 	}
 
-	/** Fetches the town's data again after a change; what is shown stays until they are here. */
+	/** Fetches the town's data again after a change; the old data are shown until then. */
 	async renew(): Promise<void> {
 		const town = this.#town;
 		if (town === null || this.stage !== 'ready') return;
@@ -105,7 +105,7 @@ export class CircleState {
 		if (stale || JSON.stringify(opened.places) === JSON.stringify(this.places)) return worker.close();
 		this.#worker?.close();
 		this.#worker = worker;
-		// Answers number the places of the data they were made from: both go together.
+		// Indexes in answers refer to the data they were computed from: both are replaced together.
 		this.ahead = this.report = this.before = this.originAnswer = this.siting = this.dragged = null;
 		this.places = opened.places;
 		this.facts = opened.facts;
@@ -126,7 +126,7 @@ export class CircleState {
 				null;
 	}
 
-	/** Whether there is something to ask. */
+	/** Whether there is data to query. */
 	get answers(): boolean {
 		return this.stage === 'ready' && this.facts !== null;
 	}
@@ -139,10 +139,10 @@ export class CircleState {
 		const report = { query, edits, answer };
 		this.ahead = report;
 		await nextFrame();
-		// It numbers the places of data that were replaced meanwhile.
+		// Its indexes refer to data that have been replaced meanwhile.
 		if (this.places !== places) return;
 		this.report = report;
-		// The facility that was dragged is in the report where it was dropped.
+		// The dragged facility is in the report at its new position.
 		this.dragged = null;
 		if (this.ahead === report) this.ahead = null;
 	}
@@ -153,7 +153,7 @@ export class CircleState {
 		return isKnown ? walkCostsUnder(asked.query.preset, answer) : answer;
 	}
 
-	/** The figures without the scenario, to compare with. */
+	/** The figures without the scenario, for comparison. */
 	async askBefore(query: ReportQuery): Promise<void> {
 		const answer = await this.#ask((worker) => worker.ask('before', { query, edits: [] }));
 		if (answer) this.before = { query, edits: [], answer };
@@ -179,7 +179,7 @@ export class CircleState {
 		if (answer) this.dragged = { kind: facility.kind, cost_mm: answer.cost_mm, covered: answer.share.covered };
 	}
 
-	/** The facility was dropped: answers for places on the way there are not wanted any more. */
+	/** The facility was dropped: answers for intermediate positions are cancelled. */
 	endDrag(): void {
 		this.#worker?.cancel('drag');
 	}

@@ -1,4 +1,4 @@
-/** Starts the worker of the living circle; a module of its own, so that only these pages bring its code. */
+/** Starts the worker of the living circle; a separate module, so that only these pages load its code. */
 import { CircleWorker } from './worker-client.ts';
 
 export function startWorker(onprogress: (share: number) => void): CircleWorker {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message, Question } from './worker-protocol.ts';
 import { CircleFailure, CircleWorker, type WorkerPort } from './worker-client.ts';
 
-/** A worker that answers when the test says so. */
+/** A worker that answers when the test triggers it. */
 class SlowPort implements WorkerPort {
 	readonly asked: Question[] = [];
 	onmessage: WorkerPort['onmessage'] = null;
@@ -33,7 +33,7 @@ const drag = (worker: CircleWorker, lon: number) =>
 	worker.ask('drag', { query: QUERY, edits: [], facility: { kind: 'a', id: 'b' }, to: { lon, lat: 0 } });
 
 describe('the client of the worker', () => {
-	it('asks one question at a time, and of those that wait only the newest', async () => {
+	it('sends one question at a time, and of the queued ones only the newest', async () => {
 		const port = new SlowPort();
 		const worker = new CircleWorker(port);
 		const answers = [drag(worker, 1), drag(worker, 2), drag(worker, 3)];
@@ -46,7 +46,7 @@ describe('the client of the worker', () => {
 		expect((await answers[2])?.share.covered).toBe(30);
 	});
 
-	it('drops the answer to what was cancelled, and asks on', async () => {
+	it('drops the answer to a cancelled question, and continues', async () => {
 		const port = new SlowPort();
 		const worker = new CircleWorker(port);
 		const [first, second] = [drag(worker, 1), drag(worker, 2)];
@@ -59,7 +59,7 @@ describe('the client of the worker', () => {
 		expect((await third)?.share.covered).toBe(20);
 	});
 
-	it('says why an answer does not come', async () => {
+	it('gives the reason of a missing answer', async () => {
 		const port = new SlowPort();
 		const worker = new CircleWorker(port);
 		const opened = worker.ask('open', { town: 'nowhere' });

@@ -1,10 +1,10 @@
 /**
- * The page's side of the worker. Of several questions on one topic one is being answered and the newest waits; those in
- * between are never asked. Answers arrive in the order of their questions, so that the page never goes back to an older one.
+ * The page's side of the worker. Per topic one question is in progress and only the newest is queued; those in between
+ * are dropped. Answers arrive in the order of their questions, so that the page never shows an older one.
  */
 import type { FailureReason, Message, Question, Topic, Topics } from './worker-protocol.ts';
 
-/** What the client uses of a worker, so that a test can pass one of its own. */
+/** The part of a worker that the client uses, so that a test can replace it. */
 export interface WorkerPort {
 	postMessage(question: Question): void;
 	onmessage: ((event: MessageEvent<Message>) => void) | null;
@@ -41,7 +41,7 @@ export class CircleWorker {
 		port.onerror = () => this.#failAll();
 	}
 
-	/** @returns null when a newer question on the same topic replaced it before it was asked, or it was cancelled */
+	/** @returns null when a newer question on the same topic replaced it, or it was cancelled */
 	ask<T extends Topic>(topic: T, question: Topics[T]['question']): Promise<Topics[T]['answer'] | null> {
 		return new Promise((resolve, reject) => {
 			const pending: Pending = {
@@ -56,7 +56,7 @@ export class CircleWorker {
 		});
 	}
 
-	/** Answers on the topic are not wanted any more. */
+	/** Cancels the questions on a topic. */
 	cancel(topic: Topic): void {
 		this.#next.get(topic)?.resolve(null);
 		this.#next.delete(topic);

@@ -14,10 +14,10 @@ interface Common {
 
 /** Questions and their answers. */
 export interface Topics {
-	/** Fetches the town's data and builds the network; to be asked first. */
+	/** Fetches the town's data and builds the network; must come first. */
 	open: { question: { readonly town: string }; answer: Opened };
 	report: { question: Common; answer: CircleReport };
-	/** The same figures without a scenario, to compare with. */
+	/** The same figures without a scenario, for comparison. */
 	before: { question: Common; answer: CircleReport };
 	origin: { question: Common & { readonly at: LonLat }; answer: OriginAnswer };
 	site: { question: Common & { readonly siting: SitingQuery }; answer: SitingAnswer };
@@ -30,7 +30,7 @@ export type Topic = keyof Topics;
 
 export interface Opened {
 	readonly places: CircleData;
-	/** Null where the town has no streets to walk on. */
+	/** Null where the town has no streets. */
 	readonly facts: CoverageFacts | null;
 }
 
@@ -50,7 +50,7 @@ export type Message =
 			};
 	  }[Topic];
 
-/** `unreachable`: the server did not answer; `broken`: its answer is no network; `internal`: a fault of the worker. */
+/** `unreachable`: the server did not answer; `broken`: its answer is not a network; `internal`: an error in the worker. */
 export type FailureReason = 'unreachable' | 'broken' | 'internal';
 
 /** Buffers of an answer that are transferred instead of being copied. */

@@ -14,16 +14,16 @@ describe('mergeChanges', () => {
 		]);
 	});
 
-	it('asks for everything where one of them does', () => {
+	it('requests everything where one of them does', () => {
 		expect(mergeChanges([planning(1, 'a'), everything(2), planning(3, 'b')])).toEqual([everything(3)]);
 	});
 });
 
-describe('gathered changes', () => {
+describe('batched changes', () => {
 	beforeEach(() => void vi.useFakeTimers());
 	afterEach(() => void vi.useRealTimers());
 
-	it('follows a row of changes once, and what comes meanwhile once more', async () => {
+	it('handles successive changes once, and those meanwhile once more', async () => {
 		const followed: (readonly Change[])[] = [];
 		let finish: () => void = () => undefined;
 		const gathered = new ChangeBatch((changes) => {
@@ -44,7 +44,7 @@ describe('gathered changes', () => {
 		expect(followed.slice(1)).toEqual([[planning(4, 'a', 'b')]]);
 	});
 
-	it('follows again what comes after', async () => {
+	it('handles later changes again', async () => {
 		const follow = vi.fn<(changes: readonly Change[]) => Promise<void>>().mockResolvedValue(undefined);
 		const gathered = new ChangeBatch(follow);
 		gathered.add([planning(1, 'a')]);

@@ -1,9 +1,9 @@
-/** Changes that come in a row, such as those of an import, are handled together, one batch after the other. */
+/** Groups successive changes, such as those of an import, and handles one batch after the other. */
 import type { Change } from '../../domain/shared/live.ts';
 
 /**
- * All open maps receive a change at the same moment; their requests are spread over this time. All features are a long
- * answer, which takes longer to send to all of them. A change is to be seen within two seconds: this is the smaller part.
+ * All open maps receive a change at the same moment; their requests are spread over this time. A request for all features
+ * takes longer. A change must be visible within two seconds: this is the smaller part.
  */
 const SPREAD_MS = { some: 100, everything: 500 };
 
@@ -48,7 +48,7 @@ export class ChangeBatch {
 	}
 }
 
-/** One change for each theme, with the records of all of them; null for everything where one of them has it. */
+/** One change per theme, with all their records; null for everything where one of them has it. */
 export function mergeChanges(changes: readonly Change[]): Change[] {
 	return [...Map.groupBy(changes, ({ theme }) => theme)].map(([theme, own]) => ({
 		theme,

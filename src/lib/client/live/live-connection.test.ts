@@ -61,7 +61,7 @@ describe('the line of an open map', () => {
 		return { line: made, sources, received, last };
 	}
 
-	it('begins where the page stands and passes on what it receives', () => {
+	it('starts at the cursor of the page and passes on what it receives', () => {
 		const { line: made, received, last } = line();
 		made.resume();
 		expect(last().cursor).toBe('7-0');
@@ -101,7 +101,7 @@ describe('the line of an open map', () => {
 		expect(sources).toHaveLength(16);
 	});
 
-	it('rests without a word and asks for what it missed when it goes on', () => {
+	it('disconnects silently when paused, and requests the missed changes when resumed', () => {
 		const { line: made, sources, received, last } = line();
 		made.resume();
 		last().change('8-0', []);
@@ -118,7 +118,7 @@ describe('the line of an open map', () => {
 		expect(last().cursor).toBe('8-0');
 	});
 
-	it('does not stumble over what it cannot read', () => {
+	it('ignores messages that it cannot parse', () => {
 		const { line: made, received, last } = line();
 		made.resume();
 		for (const data of ['', '{', '{"changes":1}', undefined]) last().say('change', { data, lastEventId: '9-0' });

@@ -1,11 +1,11 @@
 /**
- * The connection on which an open map receives what was saved. It reconnects after any failure and asks for the changes
- * it missed; it is paused while the page is hidden.
+ * The connection on which an open map receives saved changes. It reconnects after any failure and requests the missed
+ * changes; it is paused while the page is hidden.
  */
 import * as v from 'valibot';
 import type { Change } from '../../domain/shared/live.ts';
 
-/** What is used of `EventSource`, so that a test, or another program, can pass one of its own. */
+/** The part of `EventSource` that is used, so that a test can replace it. */
 export interface EventStream {
 	readonly readyState: number;
 	addEventListener(type: string, listener: (event: { data?: unknown; lastEventId?: string }) => void): void;
@@ -13,7 +13,7 @@ export interface EventStream {
 }
 
 const CLOSED = 2;
-/** An EventSource that was refused does not reconnect: then this does, at growing intervals. */
+/** A refused EventSource does not reconnect by itself: this does, at growing intervals. */
 const RETRY_MS = { first: 1_000, max: 30_000 };
 
 const messageFormat = v.object({
@@ -28,7 +28,7 @@ const messageFormat = v.object({
 });
 
 export interface LiveConnectionOptions {
-	/** @param cursor changes after it are wanted */
+	/** @param cursor of the last known change */
 	open: (cursor: string) => EventStream;
 	onchanges: (changes: readonly Change[]) => void;
 }
@@ -47,7 +47,7 @@ export class LiveConnection {
 		this.#options = options;
 	}
 
-	/** Connects, also after a pause: changes that were missed come first. */
+	/** Connects, also after a pause: missed changes come first. */
 	resume(): void {
 		if (!this.#paused) return;
 		this.#paused = false;

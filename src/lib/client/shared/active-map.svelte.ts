@@ -4,11 +4,11 @@ import type { TownMap } from '../../map/engine/town-map.ts';
 import type { MapThemes } from '../../map/themes.ts';
 
 export class ActiveMap {
-	/** Null until the code of the map is loaded. They take data before the map is made. */
+	/** Null until the code of the map is loaded. Themes accept data before the map exists. */
 	themes: MapThemes | null = $state.raw(null);
-	/** Null until the map is made. */
+	/** Null until the map is created. */
 	map: TownMap | null = $state.raw(null);
-	/** While a page draws on the map, a click there opens nothing. */
+	/** While a page draws on the map, a click opens no feature. */
 	isEditing = $state(false);
 }
 

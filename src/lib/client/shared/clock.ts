@@ -1,7 +1,7 @@
 import { page } from '$app/state';
 import { useI18n } from '$lib/i18n/index.ts';
 
-/** Times as the clock of the town shows them, the same on the server and in every browser. */
+/** Times in the town's time zone, the same on the server and in every browser. */
 export function useClock(): { time(iso: string): string } {
 	const i18n = useI18n();
 	return {

@@ -1,4 +1,4 @@
-/** Where the map and the list fetch what they show: one place, so that the page can ask for it before they do. */
+/** Addresses of the data of map and list, shared with the page, which preloads them. */
 
 /** @param asOf ISO date @param slugs of some features; null for all of them */
 export const featuresAddress = (town: string, asOf: string, slugs: readonly string[] | null = null): string =>
@@ -6,6 +6,6 @@ export const featuresAddress = (town: string, asOf: string, slugs: readonly stri
 
 export const basemapAddress = (town: string): string => `/api/basemap.json?town=${encodeURIComponent(town)}`;
 
-/** @param after where the page's data stood, as `cursorOf` writes it */
+/** @param after cursor of the page's data, as `cursorOf` writes it */
 export const liveAddress = (town: string, after: string): string =>
 	`/api/live?town=${encodeURIComponent(town)}&after=${after}`;

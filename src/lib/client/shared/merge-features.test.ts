@@ -15,7 +15,7 @@ describe('features read again', () => {
 		expect(differences([a, b, c], after)).toEqual([moved]);
 	});
 
-	it('takes in what is new in the order of the ids, and lets go what was not found again', () => {
+	it('inserts new features in the order of the ids, and removes those that were not found again', () => {
 		const after = merged([a, c], ['f-1', 'f-2'], [b]);
 		expect(after).toEqual([b, c]);
 		expect(differences([a, c], after)).toEqual([b, a]);

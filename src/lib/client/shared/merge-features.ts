@@ -1,8 +1,8 @@
-/** Merges a few features that were fetched again into all of them. */
+/** Merges a few refetched features into the list of all. */
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
 
 /**
- * @param slugs that were asked for; those that are not in `fresh` are gone
+ * @param slugs that were requested; those that are not in `fresh` are deleted
  * @returns in the order of the ids; a feature that did not change stays the same object
  */
 export function merged(
@@ -21,7 +21,7 @@ export function merged(
 	return [...others, ...merging].sort((a, b) => a.id - b.id);
 }
 
-/** What differs between two readings: as it now is, and what is gone as it was. */
+/** Differences between two lists: changed features as they are now, deleted ones as they were. */
 export function differences(before: readonly PlanningFeature[], after: readonly PlanningFeature[]): PlanningFeature[] {
 	const known = new Map(before.map((feature) => [feature.id, feature]));
 	const there = new Set(after.map(({ id }) => id));

@@ -2,12 +2,12 @@ import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { parseView, viewQuery, type ViewState } from '../../domain/shared/view-state.ts';
 
-/** The view that the address stands for now. */
+/** The view of the current address. */
 const currentView = (): ViewState => parseView(page.url.searchParams).view;
 
 /**
- * Changes the view in place: the address follows, focus and scroll stay.
- * @param options.replace true for what is no step of its own, such as the next letter of a search or a moved map
+ * Changes the view in place: the address is updated, focus and scroll position stay.
+ * @param options.replace true for changes without a history entry of their own, such as typing or moving the map
  */
 export async function changeView(change: Partial<ViewState>, options: { replace?: boolean } = {}): Promise<void> {
 	const query = viewQuery({ ...currentView(), ...change }, page.url.searchParams);

@@ -1,6 +1,6 @@
 /**
- * The features of the town in the browser: fetched once per day read, shared by the map and the list. Until they are
- * here, pages show what the server rendered. One per tab, made in the root layout and held in context.
+ * The features of the town in the browser: fetched once per as-of day, shared by the map and the list. Until they are
+ * loaded, pages show what the server rendered. One per tab, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
 import { unpackFeatures, type PackedFeatures } from '../../domain/planning/packed-features.ts';
@@ -16,21 +16,21 @@ export class PlanningData {
 	#now: Loading = $state.raw(NONE);
 	#before: Loading = $state.raw(NONE);
 	failed = $state(false);
-	/** Whether what is here may be newer than what the page was served with. */
+	/** Whether this data may be newer than that of the server's page. */
 	renewed = $state(false);
-	/** Id of the feature that the pointer or the focus is on in a list: the map lights it up. */
+	/** Id of the feature under the pointer or focus in a list: the map highlights it. */
 	pointed: number | null = $state(null);
-	/** Features as a proposal would make them: the map shows them instead of those with the same id. */
+	/** Features as changed by a proposal: the map shows them instead of those with the same id. */
 	preview: readonly PlanningFeature[] = $state.raw([]);
 
 	#turn: Promise<unknown> = Promise.resolve();
 
-	/** Features as of the day read; null until they have arrived. */
+	/** Features as of the shown day; null until they are loaded. */
 	get features(): readonly PlanningFeature[] | null {
 		return this.#now.features;
 	}
 
-	/** Features as of the day compared with; null without a comparison, and until they have arrived. */
+	/** Features as of the compared day; null without a comparison, and until they are loaded. */
 	get before(): readonly PlanningFeature[] | null {
 		return this.#before.features;
 	}
@@ -41,10 +41,10 @@ export class PlanningData {
 		return compare === null || (this.#before.features !== null && this.#before.key === keyOf(town, compare));
 	}
 
-	/** Fetches what is missing. The old features stay until the new ones are here, so that the map never blinks. */
+	/** Fetches missing features. The old ones stay until the new ones are loaded, so that the map does not flicker. */
 	async load(town: string, asOf: string, compare: string | null): Promise<void> {
 		const loading = this.#load(town, asOf, compare);
-		// An answer that is on its way may be older than a change reported meanwhile: that is fetched after it has arrived.
+		// An answer in transit may be older than a change reported meanwhile: that is fetched afterwards.
 		this.#turn = Promise.all([this.#turn, loading]);
 		await loading;
 	}
@@ -64,12 +64,12 @@ export class PlanningData {
 	}
 
 	/**
-	 * Fetches again what was changed.
+	 * Refetches changed features.
 	 * @param slugs of the features that were changed; null for all features, such as after an import
 	 * @returns features that are new or differ, and those that are gone as they were; none when all were fetched
 	 */
 	async renew(slugs: readonly string[] | null): Promise<PlanningFeature[]> {
-		// One after the other: each merges into what the one before has left.
+		// One after the other: each merges into the result of the one before.
 		const turn = this.#turn.then(() => this.#renew(slugs));
 		this.#turn = turn.catch(() => undefined);
 		return turn;
@@ -85,7 +85,7 @@ export class PlanningData {
 		};
 		try {
 			const fresh = await Promise.all([again(now), again(before)]);
-			// Another day may have been asked for meanwhile.
+			// Another day may have been requested meanwhile.
 			if (this.#now !== now || this.#before !== before) return [];
 			[this.#now, this.#before] = fresh;
 			this.renewed = true;

@@ -1,19 +1,19 @@
 /**
- * Input that was made on the page as the server rendered it, before it hydrates: hydration sets every radio button,
- * checkbox and list back to what the address says, without a change event for what was chosen before.
+ * Input made on the server-rendered page before it hydrates: hydration resets every radio button, checkbox and select to
+ * the address, without a change event for the earlier input.
  */
 import { navigating } from '$app/state';
 
 type Choice = HTMLInputElement | HTMLSelectElement;
 
-/** The option that is selected by default: the one that is marked, else the first that can be chosen, else none. */
+/** The option that is selected by default: the marked one, else the first that can be selected, else none. */
 function givenIndex({ options }: HTMLSelectElement): number {
 	const all = [...options];
 	const marked = all.findLastIndex(({ defaultSelected }) => defaultSelected);
 	return marked >= 0 ? marked : all.findIndex((option) => !option.matches(':disabled'));
 }
 
-/** Makes the choice again; null where nothing was chosen. */
+/** Repeats the input; null where there was none. */
 function choiceIn(element: Choice): (() => void) | null {
 	if (element instanceof HTMLSelectElement) {
 		const { selectedIndex } = element;
@@ -26,8 +26,8 @@ function choiceIn(element: Choice): (() => void) | null {
 }
 
 /**
- * To be called before the page hydrates.
- * @returns makes the same choices again, one after the other, with their change events; to be called after hydration
+ * Call before hydration.
+ * @returns repeats the input, one after the other, with change events; call after hydration
  */
 export function replayPreHydrationInput(page: ParentNode): () => Promise<void> {
 	const all = page.querySelectorAll<Choice>('input[type=radio], input[type=checkbox], select:not([multiple])');

@@ -1,4 +1,4 @@
-/** A row of links that scrolls sideways on a phone: the link of the current page comes to its middle. */
+/** A row of links that scrolls horizontally on a phone: centres the link of the current page. */
 export function currentInSight(row: HTMLElement | undefined): void {
 	const current = row?.querySelector<HTMLElement>('[aria-current]');
 	if (!row || !current) return;

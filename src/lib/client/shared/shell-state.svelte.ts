@@ -1,5 +1,5 @@
 /**
- * State shared by the frame and the pages in it: display preferences, the height of the sheet on a phone.
+ * State shared by the shell and its pages: display preferences, the height of the sheet on a phone.
  * One per tab or request, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
@@ -17,7 +17,7 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 export const SHEET_STOPS = ['peek', 'half', 'full'] as const;
 export type SheetStop = (typeof SHEET_STOPS)[number];
 
-/** What the root layout loads. The error page may have to do without any of it. */
+/** Data of the root layout. The error page may lack any of it. */
 export interface ShellData {
 	town: Town;
 	towns: readonly Pick<Town, 'slug' | 'name' | 'language'>[];
@@ -26,9 +26,9 @@ export interface ShellData {
 	lifecycles: readonly Lifecycle[];
 	mode: Mode;
 	text: TextSize;
-	/** Which pages show examples beside facts. */
+	/** Parts of the site that show examples beside facts. */
 	examples: readonly ExampleRoom[];
-	/** Whether the page may offer to take the examples out. */
+	/** Whether the page offers to remove the examples. */
 	canRemoveExamples: boolean;
 	/** The signed-in user, and their role in the town that is shown. */
 	account: Account | null;
@@ -42,13 +42,13 @@ export class ShellState {
 	mode: Mode = $state('auto');
 	text: TextSize = $state('normal');
 	sheet: SheetStop = $state('half');
-	/** Height of the sheet in pixels while it is on screen and the map is under it, else 0: padding for the camera. */
+	/** Height of the sheet in pixels while it covers the map, else 0: padding for the camera. */
 	sheet_height_px: number = $state(0);
 
 	/** While the page is printed: it and the map are in light mode. */
 	onPaper: boolean = $state(false);
 
-	/** Id of the online basemap that was chosen and could not be reached: the drawn one is shown in its place. */
+	/** Id of the chosen online basemap that could not be reached: the schematic one is shown instead. */
 	failedBasemap: string | null = $state(null);
 
 	readonly #systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
@@ -68,7 +68,7 @@ export class ShellState {
 		remember('text', text);
 	}
 
-	/** Whether the page is dark now, by choice or by the system's preference. False on paper and on the server. */
+	/** Whether the page is dark, by choice or by the system's preference. False in print and on the server. */
 	get dark(): boolean {
 		if (this.onPaper) return false;
 		return this.mode === 'auto' ? this.#systemDark.current : this.mode === 'dark';
@@ -77,7 +77,7 @@ export class ShellState {
 
 const ONE_YEAR_S = 31_536_000;
 
-/** For this page at once, and for the server when it renders the next one. */
+/** For this page at once, and for the server's next page. */
 function remember(name: 'mode' | 'text', value: string): void {
 	document.cookie = `${name}=${value}; path=/; max-age=${ONE_YEAR_S}; samesite=lax`;
 	document.documentElement.dataset[name] = value;

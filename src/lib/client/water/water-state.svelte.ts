@@ -1,6 +1,6 @@
 /**
- * State shared by the water pages and the map: the month under the slider before the address follows, and the section
- * that is pointed at in a list. One per tab, made in the root layout and held in context.
+ * State shared by the water pages and the map: the month of the slider before the address is updated, and the section
+ * pointed at in a list. One per tab, made in the root layout and held in context.
  */
 import { createContext } from 'svelte';
 

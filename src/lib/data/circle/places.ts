@@ -34,7 +34,7 @@ const placesRow = v.object({
 		v.object({
 			id: v.string(),
 			kind: v.string(),
-			/** In several languages where it is a feature of the town, as it stands where a file brought it. */
+			/** In several languages for a feature of the town; one text from a file. */
 			name: v.nullable(v.union([v.string(), text])),
 			state: v.picklist(FACILITY_STATES),
 			opens: v.nullable(v.string()),
@@ -58,8 +58,8 @@ const placesRow = v.object({
 });
 
 /**
- * All that the living circle counts with besides the streets, as far as the user may see it.
- * @param asOf ISO date of which the states of facilities speak
+ * Data of the living circle besides the streets, as far as the user may see it.
+ * @param asOf ISO date for the states of facilities
  */
 export async function getCirclePlaces(db: DataClient, town: Town, asOf: string): Promise<CircleData> {
 	const row = await rpc(db, 'circle_places', { p_town: town.code, p_as_of: asOf }, placesRow);

@@ -1,4 +1,4 @@
-/** Facilities and compounds as the desk lists and edits them. */
+/** Facilities and compounds for the lists and forms of the desk. */
 import * as v from 'valibot';
 import { facilityKindNames } from '../../domain/circle/kind-names.ts';
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
@@ -15,7 +15,7 @@ export type CircleTable = (typeof CIRCLE_TABLES)[number];
 export interface CircleRecord extends EditableRecord {
 	id: number;
 	code: string;
-	/** The import that brought it: the next one of the same name puts its own in the place of this. */
+	/** The import it came with: the next one of the same name replaces it. */
 	origin: { kind: string; name: string; loadedAt: string } | null;
 }
 
@@ -26,7 +26,7 @@ const recordRow = v.object({
 	origin: v.nullable(v.object({ kind: v.string(), name: v.string(), loaded_at: v.string() }))
 });
 
-/** @returns null when it is not there or the user may not see it */
+/** @returns null when it does not exist or the user may not see it */
 export async function getCircleRecord(
 	db: DataClient,
 	town: string,
@@ -45,7 +45,7 @@ export async function getCircleRecord(
 	};
 }
 
-/** As saveFeature, of a facility or a compound. */
+/** As saveFeature, for a facility or a compound. */
 export async function saveCircleRecord(
 	db: DataClient,
 	town: string,
@@ -91,7 +91,7 @@ const list = v.object({
 	)
 });
 
-/** Kinds of the catalogue whose name holds a word; none for no word, which finds everything anyhow. */
+/** Kinds of the catalogue whose name contains a word; none for an empty one, which matches everything anyway. */
 function kindsNamed(search: string): string[] {
 	const word = search.trim().toLowerCase();
 	if (word === '') return [];
@@ -100,7 +100,7 @@ function kindsNamed(search: string): string[] {
 		.map(({ id }) => id);
 }
 
-/** Those whose name, code or kind (by its name in the catalogue) holds `search`, by name. @param count at most 200 */
+/** Records whose name, code or kind (by its name in the catalogue) contains `search`, by name. @param count at most 200 */
 export async function listCircleRecords(
 	db: DataClient,
 	town: string,
@@ -126,7 +126,7 @@ export async function listCircleRecords(
 
 const servingRow = v.object({ feature_id: v.number(), kind: v.string() });
 
-/** Which of the town's features serve the circle, and as what: they open by their status. */
+/** The town's features that serve the circle, with their kinds: they open by their status. */
 export async function listServingFeatures(
 	db: DataClient,
 	town: string

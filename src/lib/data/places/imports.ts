@@ -1,4 +1,4 @@
-/** Files of places on their way into the database: begun, staged in portions, judged, stored at once, undone. */
+/** Imports of place files into the database: started, staged in batches, checked, stored at once, undone. */
 import * as v from 'valibot';
 import { FILE_FORMATS } from '../../domain/places/formats/reader.ts';
 import { IMPORT_STATES, MATCH_KEYS, METHODS, OUTCOMES, ROW_REASONS } from '../../domain/places/import/outcome.ts';
@@ -6,7 +6,7 @@ import type { Visibility } from '../../domain/shared/visibility.ts';
 import type { DataClient } from '../client.ts';
 import { rpcOrRefusal, unwrap, type Answer } from '../rpc.ts';
 
-/** Why the database would not do it. `edited_since` says how many records, and the slugs of up to twenty. */
+/** Refusals of the database. `edited_since` comes with the number of records, and the slugs of up to twenty. */
 export const IMPORT_REFUSALS = [
 	'not_allowed',
 	'unknown_import',
@@ -20,7 +20,7 @@ export const IMPORT_REFUSALS = [
 ] as const;
 export type ImportRefusal = (typeof IMPORT_REFUSALS)[number];
 
-/** Values that the checks of the tables refuse. */
+/** Values refused by check constraints. */
 const ALIASES = { '22': 'invalid', '23': 'invalid' } as const;
 
 const counts = v.object({
@@ -95,7 +95,7 @@ const shapes = v.array(
 );
 export type ImportShapes = v.InferOutput<typeof shapes>;
 
-/** What the person and the file decide of an import. */
+/** Settings of an import, from the user and the file. */
 export interface ImportAbout {
 	file_name: string;
 	file_sha256: string;
@@ -117,7 +117,7 @@ export interface ImportAbout {
 	match_by: string;
 }
 
-/** One row: its place in WGS 84, and what its columns bring under the names of the database. */
+/** One row: its geometry in WGS 84, and the values of its columns under the names of the database. */
 export interface StagedRow {
 	row: number;
 	given: Readonly<Record<string, string | number>>;
@@ -126,7 +126,7 @@ export interface StagedRow {
 	detail: string | null;
 }
 
-/** @param headings SHA-256 of the file's headings @param mapping remembered for the next file with the same ones @returns its number */
+/** @param headings SHA-256 of the file's headings @param mapping stored for the next file with the same headings @returns its number */
 export async function startImport(
 	db: DataClient,
 	town: string,
@@ -138,7 +138,7 @@ export async function startImport(
 	return rpcOrRefusal(db, 'start_geometry_import', args, v.number(), IMPORT_REFUSALS, ALIASES);
 }
 
-/** @returns how many rows are staged now */
+/** @returns the number of staged rows */
 export async function stageRows(
 	db: DataClient,
 	town: string,
@@ -164,7 +164,7 @@ export async function storeImport(db: DataClient, town: string, id: number): Pro
 
 const undone = v.object({ removed: v.number(), restored: v.number(), left: v.number() });
 
-/** @param leaveEdited what was edited since stays; without it one such record refuses the whole */
+/** @param leaveEdited records edited since stay; without it one such record refuses the whole */
 export async function undoImport(
 	db: DataClient,
 	town: string,
@@ -176,7 +176,7 @@ export async function undoImport(
 	return rpcOrRefusal(db, 'undo_geometry_import', args, undone, IMPORT_REFUSALS, ALIASES);
 }
 
-/** @param most rows of each outcome @returns null for an import that is not there */
+/** @param most rows of each outcome @returns null for an unknown import */
 export async function importReport(
 	db: DataClient,
 	town: string,
@@ -197,7 +197,7 @@ export async function importShapes(
 	return rpcOrRefusal(db, 'geometry_import_shapes', args, shapes, IMPORT_REFUSALS, ALIASES);
 }
 
-/** What was taken in, newest first. */
+/** Imports, newest first. */
 export async function listImports(db: DataClient, town: string, most: number): Promise<GeometryImport[]> {
 	const answer = await db
 		.from('geometry_imports')
@@ -209,7 +209,7 @@ export async function listImports(db: DataClient, town: string, most: number): P
 	return unwrap(answer, v.array(importRow));
 }
 
-/** Which columns were chosen for the same headings before; null for the first time. */
+/** The mapping chosen for the same headings before; null for the first time. */
 export async function rememberedMapping(
 	db: DataClient,
 	town: string,

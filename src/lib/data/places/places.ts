@@ -1,12 +1,12 @@
 import type { PlacedGeometry } from '../../domain/places/placed-geometry.ts';
-/** Putting features where they are, and taking places back. */
+/** Placing features, and reverting placements. */
 import * as v from 'valibot';
 import type { XY } from '../../domain/places/systems/crs.ts';
 import type { TakeBackTo } from '../../domain/places/take-back.ts';
 import type { DataClient } from '../client.ts';
 import { rpcOrRefusal, unwrap, type Answer, type Refused } from '../rpc.ts';
 
-/** Why the database would not store a place. */
+/** Refusals of the database for a place. */
 export const PLACE_REFUSALS = [
 	'unknown_feature',
 	'changed_since',
@@ -22,15 +22,15 @@ export const PLACE_REFUSALS = [
 ] as const;
 export type PlaceRefusal = (typeof PLACE_REFUSALS)[number];
 
-/** Where on the map the database found what is wrong. */
+/** Position on the map where the database found the problem. */
 export interface PlaceFlaw {
-	/** Of an invalid geometry its flaw, of one outside the town what lies outside. */
+	/** Of an invalid geometry its flaw, of one outside the town the part outside. */
 	readonly at: XY;
-	/** What PostGIS calls the flaw. */
+	/** PostGIS's name of the flaw. */
 	readonly flaw: string | null;
 }
 
-/** What the pages of the desk need of a feature's place beyond its row in the list. */
+/** The place of a feature for the desk, beyond its row in the list. */
 export interface PlaceRecord {
 	readonly version: number;
 	readonly document: string | null;
@@ -43,7 +43,7 @@ const record = v.object({
 	place_system: v.nullable(v.string())
 });
 
-/** @returns null when it is not there or the user may not see it */
+/** @returns null when it does not exist or the user may not see it */
 export async function getPlaceRecord(db: DataClient, town: string, slug: string): Promise<PlaceRecord | null> {
 	const answer = await db
 		.from('features')
@@ -61,7 +61,7 @@ const where = v.pipe(
 	v.object({ lon: v.number(), lat: v.number(), reason: v.optional(v.string()) })
 );
 
-/** @returns null where the refusal names no place */
+/** @returns null where the refusal has no position */
 export function flawOf({ detail }: Refused<string>): PlaceFlaw | null {
 	const found = v.safeParse(where, detail);
 	return found.success ? { at: [found.output.lon, found.output.lat], flaw: found.output.reason || null } : null;

@@ -46,7 +46,7 @@ function toFeature(row: v.InferOutput<typeof featureRow>, milestones: Milestones
 /**
  * Every feature of the town that the user may see, with its state as of a day.
  * @param asOf ISO date
- * @param options.geometry false leaves the shapes out: lists do not need them
+ * @param options.geometry false omits the shapes: lists do not need them
  */
 export async function listFeatures(
 	db: DataClient,
@@ -131,8 +131,8 @@ const detail = v.object({
 });
 
 /**
- * Everything about one of the listed features.
- * @returns null when it is not there or the user may not see it: the two look the same on purpose
+ * All details of one of the listed features.
+ * @returns null when it does not exist or the user may not see it: deliberately indistinguishable
  */
 export async function getFeature(
 	db: DataClient,

@@ -38,7 +38,7 @@ export async function listMilestones(db: DataClient, town: string, feature: stri
 	return rpc(db, 'milestone_list', { p_town: town, p_feature: feature }, v.array(milestone));
 }
 
-/** How features stand with their milestones as of a day, by their id: only those that have any. */
+/** Milestone status of features as of a day, by their id: only of those with milestones. */
 export async function milestonesAhead(
 	db: DataClient,
 	town: string,
@@ -49,7 +49,7 @@ export async function milestonesAhead(
 	return new Map(rows.map(({ feature_id, next_due }) => [feature_id, { next_due }]));
 }
 
-/** Why the database would not record it. */
+/** Refusals of the database. */
 export const MILESTONE_REFUSALS = [
 	'unknown_feature',
 	'unknown_milestone',
@@ -66,7 +66,7 @@ export type MilestoneRefusal = (typeof MILESTONE_REFUSALS)[number];
 const saved = v.object({ id: v.number(), version: v.number() });
 export type MilestoneSaved = Answer<v.InferOutput<typeof saved>, MilestoneRefusal>;
 
-/** A milestone as it was seen: after another change nothing is recorded. */
+/** A milestone with its version as read: after another change nothing is stored. */
 export interface SeenMilestone {
 	id: number;
 	version: number;

@@ -17,7 +17,7 @@ const requirement = v.object({
 	choices: v.nullable(v.array(v.object({ code: v.string(), name: text })))
 });
 
-/** What one lifecycle asks for, stage by stage. */
+/** Required fields of one lifecycle, by stage. */
 export async function listRequirements(db: DataClient, town: string, lifecycle: string): Promise<Requirement[]> {
 	const answer = await db
 		.from('stage_requirements')
@@ -32,7 +32,7 @@ export async function listRequirements(db: DataClient, town: string, lifecycle: 
 export const FILL_REFUSALS = ['unknown_feature', 'no_lifecycle', 'nothing_given', 'bad_field', 'not_allowed'] as const;
 export type FillRefusal = (typeof FILL_REFUSALS)[number];
 
-/** Adds what a feature lacks for the stages it has been at. */
+/** Adds missing required fields of the stages that a feature has been at. */
 export async function fillRequired(
 	db: DataClient,
 	town: string,

@@ -20,9 +20,9 @@ export interface StatusMove {
 	language: Language;
 	visibility: Visibility;
 	reason: string;
-	/** The event that the person saw as the current one: where another has come since, nothing is recorded. */
+	/** The current event as the user saw it: where another has come since, nothing is recorded. */
 	seen: number | null;
-	/** What the stage asks for beyond that, by field. */
+	/** Further fields required by the stage. */
 	fields?: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +52,7 @@ export async function moveStatus(
 	return rpcOrRefusal(db, 'move_status', args, moved, MOVE_REFUSALS);
 }
 
-/** Takes an event back. */
+/** Revokes an event. */
 export async function revertStatus(
 	db: DataClient,
 	town: string,

@@ -8,7 +8,7 @@ const collection = v.custom<FeatureCollection>(
 	'not a FeatureCollection'
 );
 
-/** The town's own drawn ground by layer (`roads`, `water` …); layers without features are absent. */
+/** The town's own schematic basemap by layer (`roads`, `water` …); layers without features are absent. */
 export async function getBasemap(db: DataClient, town: string): Promise<Record<string, FeatureCollection>> {
 	return rpc(db, 'basemap', { p_town: town }, v.record(v.string(), collection));
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DataClient } from '../client.ts';
 import { unwrap } from '../rpc.ts';
 
-/** Tables of which the public sees rows that can be examples, by the pages that show them. */
+/** Public tables that may contain examples, by the pages that show them. */
 const TABLES_WITH_EXAMPLES = {
 	planning: ['features'],
 	water: ['rivers', 'water_sections', 'water_samples', 'outfalls'],
@@ -11,7 +11,7 @@ const TABLES_WITH_EXAMPLES = {
 
 export type ExampleRoom = keyof typeof TABLES_WITH_EXAMPLES;
 
-/** What of a town is shown with examples and not with facts alone: then every page of it says so. */
+/** Parts of a town's data that contain examples: their pages say so. */
 export async function roomsWithExamples(db: DataClient, town: string): Promise<ExampleRoom[]> {
 	const found = await Promise.all(
 		(['planning', 'water', 'circle'] as const).flatMap((room) =>

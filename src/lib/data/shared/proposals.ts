@@ -102,7 +102,7 @@ export async function listProposals(db: DataClient, town: string): Promise<Propo
 	return ask(db, town, null);
 }
 
-/** @returns null when it is not there or the user may not see it */
+/** @returns null when it does not exist or the user may not see it */
 export async function getProposal(db: DataClient, town: string, id: number): Promise<Proposal | null> {
 	return (await ask(db, town, id))[0] ?? null;
 }
@@ -111,7 +111,7 @@ async function ask(db: DataClient, town: string, id: number | null): Promise<Pro
 	return (await rpc(db, 'proposal_list', { p_town: town, p_id: id }, v.array(proposal))) as Proposal[];
 }
 
-/** Why there is no proposal, or no decision: of the proposal, or of the change that it is about. */
+/** Refusals of a proposal or a decision: of the proposal itself, or of the change in it. */
 export const PROPOSAL_REFUSALS = [
 	...MOVE_REFUSALS,
 	'unknown_proposal',
@@ -129,7 +129,7 @@ export const PROPOSAL_REFUSALS = [
 ] as const;
 export type ProposalRefusal = (typeof PROPOSAL_REFUSALS)[number];
 
-/** A refusal of the change itself that is not listed is `other`. */
+/** `other`: a refusal of the change itself that is not listed. */
 const ALIASES = { '22023': 'other' } as const;
 
 const saved = v.object({ id: v.number(), version: v.number() });
@@ -140,12 +140,12 @@ export interface SeenProposal {
 	version: number;
 }
 
-/** What is proposed: the change, the base it is made on, and why. */
+/** The proposed change, the version it is based on, and its reason. */
 export type ProposalEntry = {
 	feature: string;
 	base: number | null;
 	why: string;
-	/** The earlier one that it takes the place of. */
+	/** The earlier proposal that it replaces. */
 	instead: SeenProposal | null;
 } & (
 	| { kind: 'status'; payload: ProposedStatus }
@@ -168,7 +168,7 @@ export async function propose(db: DataClient, town: string, entry: ProposalEntry
 	return rpcOrRefusal(db, 'propose', argumentsOf(town, entry), saved, PROPOSAL_REFUSALS, ALIASES);
 }
 
-/** The proposal to be changed was decided, or changed or withdrawn in another window. */
+/** The proposal was decided, changed or withdrawn meanwhile. */
 const GONE = 'proposal_gone';
 const FACTS_REFUSALS = [...RECORD_REFUSALS, GONE, 'there_already', 'nothing_changed'] as const;
 const FACTS_ALIASES = {
@@ -184,7 +184,7 @@ export type FactsRefusal = RecordRefusal | typeof GONE;
 
 /**
  * Proposes a correction of a record.
- * @returns its number, null where the same one waits already; or a save without a change
+ * @returns its number, null where an equal one is open already; or a save without a change
  */
 export async function proposeFacts(
 	db: DataClient,

@@ -1,19 +1,19 @@
-/** Which records of a town have just changed; supabase/migrations/*_change_log.sql says who may read them. */
+/** Recently changed records of a town; supabase/migrations/*_change_log.sql says who may read them. */
 import * as v from 'valibot';
 import type { Change, Editions, LiveTheme } from '../../domain/shared/live.ts';
 import type { DataClient } from '../client.ts';
 import { unwrap } from '../rpc.ts';
 
-/** The database remembers so many editions. */
+/** Number of editions that the database remembers. */
 const REMEMBERED_EDITIONS = 1000;
-/** More at once than a map would ask for one by one. */
+/** With more records a map refetches everything. */
 const MAX_ROWS = 300;
 
 export interface TownEditions extends Editions {
 	code: string;
 }
 
-/** Where every town stands. */
+/** Current edition of every town. */
 export async function listEditions(db: DataClient): Promise<TownEditions[]> {
 	const answer = await db.from('towns').select('code, edition, water_edition');
 	const rows = unwrap(answer, v.array(v.object({ code: v.string(), edition: v.number(), water_edition: v.number() })));
@@ -28,8 +28,8 @@ const changeRow = v.object({
 type ChangeRow = v.InferOutput<typeof changeRow>;
 
 /**
- * Changes of a town that the user may see, after one state and up to another, one entry a theme.
- * @returns nothing where only other records changed
+ * Changes of a town that the user may see, between two editions, one entry per theme.
+ * @returns an empty list where only other records changed
  */
 export async function changesBetween(db: DataClient, town: string, after: Editions, now: Editions): Promise<Change[]> {
 	const changes = await Promise.all([
@@ -49,7 +49,7 @@ async function moved(
 ): Promise<Change[]> {
 	if (after === now) return [];
 	const everything = themes.map((theme): Change => ({ theme, edition: now, records: null }));
-	// Counted back: the town was loaded anew. Too far behind: what happened first is forgotten.
+	// A lower edition: the town was loaded again. Too far behind: the oldest changes are deleted.
 	if (after > now || now - after > REMEMBERED_EDITIONS) return everything;
 	const rows = await read();
 	if (rows.length >= MAX_ROWS) return everything;
@@ -60,7 +60,7 @@ async function moved(
 	});
 }
 
-/** Rows newer than `now` are reported again with the next call: twice does no harm. */
+/** Rows newer than `now` are reported again with the next call, which is harmless. */
 async function rowsAfter(db: DataClient, town: string, edition: number, themes: LiveTheme[]): Promise<ChangeRow[]> {
 	const answer = await db
 		.from('recent_changes')

@@ -1,11 +1,11 @@
-/** Records that staff edit: read as they are stored, saved on top of the version that was read. */
+/** Editable records: read as stored, saved on top of the version that was read. */
 import * as v from 'valibot';
 import { FEATURE_CLASSES, type FeatureClass } from '../../domain/shared/feature-filter.ts';
 import type { ColumnValues, EditableRecord } from '../../domain/shared/records/fields.ts';
 import type { DataClient } from '../client.ts';
 import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
 
-/** Why the database would not store a change. */
+/** Refusals of the database. */
 export const RECORD_REFUSALS = [
 	'unknown_record',
 	'changed_since',
@@ -27,14 +27,14 @@ export type RecordRefusal = (typeof RECORD_REFUSALS)[number];
 
 export interface Saved {
 	version: number;
-	/** Columns that have another value now; none when all of it was there already. */
+	/** Changed columns; none when all values were equal already. */
 	changed: readonly string[];
 }
 
 export const savedRecord = v.object({ version: v.number(), changed: v.array(v.string()) });
 export type RecordSaved = Answer<Saved, RecordRefusal>;
 
-/** Features say it in their own word. */
+/** Features use their own name for it. */
 export const RECORD_ALIASES = { unknown_feature: 'unknown_record' } as const;
 
 export const editable = {
@@ -47,7 +47,7 @@ export const editable = {
 export interface FeatureRecord extends EditableRecord {
 	slug: string;
 	class: FeatureClass;
-	/** ISO time; null when it is as its source has it. */
+	/** ISO time; null when it is as in its source. */
 	correctedAt: string | null;
 }
 
@@ -58,7 +58,7 @@ const featureRow = v.object({
 	corrected_at: v.nullable(v.string())
 });
 
-/** @returns null when it is not there or the user may not see it */
+/** @returns null when it does not exist or the user may not see it */
 export async function getFeatureRecord(db: DataClient, town: string, slug: string): Promise<FeatureRecord | null> {
 	const row = await rpc(db, 'feature_record', { p_town: town, p_slug: slug }, v.nullable(featureRow));
 	if (!row) return null;

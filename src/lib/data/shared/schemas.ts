@@ -1,4 +1,4 @@
-/** Shapes that several aggregates share, as they leave the database. */
+/** Schemas shared by several aggregates, as the database returns them. */
 import type { Geometry } from 'geojson';
 import * as v from 'valibot';
 import { PHASES } from '../../domain/shared/phase.ts';
@@ -13,7 +13,7 @@ export const commitment = v.picklist(COMMITMENTS);
 export const remark = v.object({ kind: v.picklist(REMARK_KINDS), text });
 export const citation = { source: v.string(), section: v.string() };
 
-/** PostGIS wrote it, so only its outermost form is checked: walking every vertex would cost more than drawing it. */
+/** Written by PostGIS, so only the outermost level is checked: walking every vertex would cost more than drawing it. */
 export const geometry = v.custom<Geometry>(
 	(value) => typeof value === 'object' && value !== null && 'type' in value && 'coordinates' in value,
 	'not a geometry'

@@ -28,7 +28,7 @@ const document = v.object({
 	})
 });
 
-/** Documents of the town, newest first, with how many records cite each. */
+/** Documents of the town, newest first, with the number of citations of each. */
 export async function listSources(db: DataClient, town: string): Promise<SourceDocument[]> {
 	return rpc(db, 'source_documents', { p_town: town }, v.array(document));
 }
@@ -60,7 +60,7 @@ const programme = v.object({
 	...citation
 });
 
-/** What the town does that has no place of its own, in the order of the seed. */
+/** Programmes without a location, in the order of the seed. */
 export async function listProgrammes(db: DataClient, town: string): Promise<Programme[]> {
 	const answer = await db
 		.from('programmes')

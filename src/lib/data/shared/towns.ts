@@ -37,7 +37,7 @@ export async function listTowns(db: DataClient): Promise<Town[]> {
 	}));
 }
 
-/** How often the town's planning records have changed: the same number, the same lists. */
+/** Number of changes of the town's planning records: equal numbers mean equal lists. */
 export async function getEdition(db: DataClient, town: string): Promise<number> {
 	const answer = await db.from('towns').select('edition').eq('code', town).single();
 	return unwrap(answer, v.object({ edition: v.number() })).edition;
@@ -65,7 +65,7 @@ export interface Vocabulary {
 	lifecycles: readonly Lifecycle[];
 }
 
-/** The words a town uses: themes, kinds, lifecycles and their stages, each in the town's own order. */
+/** The vocabulary of a town: themes, kinds, lifecycles and their stages, each in the town's own order. */
 export async function getVocabulary(db: DataClient, town: string): Promise<Vocabulary> {
 	return rpc(db, 'vocabulary', { p_town: town }, vocabulary);
 }

@@ -21,10 +21,10 @@ const entry = v.object({
 	reason: v.nullable(v.string())
 });
 
-/** PostgREST gives no more than a thousand rows at a time. */
+/** PostgREST returns at most a thousand rows at a time. */
 const MAX_ROWS = 1000;
 
-/** What may stand in a filter of several parts without being read as one of its signs. */
+/** Escapes a value in a filter of several parts. */
 const PLAIN = /^[\w-]+$/;
 
 function ofRecord<Query extends { ilike(column: 'record', pattern: string): Query; or(filters: string): Query }>(
@@ -40,8 +40,8 @@ function ofRecord<Query extends { ilike(column: 'record', pattern: string): Quer
 
 /**
  * Changes of a town that the user may read, latest first.
- * @param from how many to leave out; @param count at most a thousand
- * @returns the entries, and how many there are in all
+ * @param from number of entries to skip; @param count at most a thousand
+ * @returns the entries, and their total number
  */
 export async function listChanges(
 	db: DataClient,
@@ -65,7 +65,7 @@ export async function listChanges(
 }
 
 /**
- * What was done to one record after an entry that is known, latest first.
+ * Changes of one record after a known entry, latest first.
  * @param tables whose rows make up the record; @param since number of the last entry known, 0 for none
  */
 export async function listChangesOf(

@@ -13,7 +13,7 @@ const member = v.nullable(
 );
 
 /**
- * Who the client acts for, and as what in a town. The database reads it from the signed token and its own table of roles.
+ * The client's account, and its role in a town. The database reads both from the signed token and its own table of roles.
  * @param town division code
  * @returns null when the client acts for no account
  */

@@ -15,7 +15,7 @@ import { Fraction } from '../../domain/water/standard/fraction.ts';
 import { type Standard, standardOn, type WaterBody } from '../../domain/water/standard/standard.ts';
 import type { StandardClass, WaterClass } from '../../domain/water/standard/water-class.ts';
 
-/** What the database knows of a section for its assessment. */
+/** Properties of a section that its assessment needs. */
 export interface AssessedSection {
 	code: string;
 	target_class: StandardClass | null;
@@ -30,12 +30,12 @@ export interface StoredSample {
 	values: Readonly<Record<string, string>>;
 }
 
-/** Text that its number gives back: it can stay a number, which compares faster and as exactly (see Exact). */
+/** Text equal to the text of its number: such a value can stay a number, which compares faster and as exactly (see Exact). */
 const PLAIN_NUMBER = /^\d{1,9}(\.\d{1,6})?$/;
 
 /**
  * @param month YYYY-MM
- * @param samples those of the section in that month; several are averaged before they are assessed
+ * @param samples of the section in that month; several are averaged before they are assessed
  */
 export function monthSample(section: AssessedSection, month: string, samples: readonly StoredSample[]): MonthSample {
 	const last = samples.at(-1);
@@ -86,7 +86,7 @@ function emptyMonth({ code, suspended }: AssessedSection, month: string): MonthS
 	};
 }
 
-/** Grade of the month's visits together, and what of the last one that gave a warning stands out. */
+/** Grade of the month's visits together, and the readings behind the warning of the last one. */
 function warningOf(samples: readonly StoredSample[]): OdourWarning | null {
 	const readings = samples.map(({ values }) =>
 		Object.fromEntries([...BLACK_ODOROUS_ITEMS, 'depth_cm'].map((code) => [code, drawn(values[code])]))
@@ -104,7 +104,7 @@ function warningOf(samples: readonly StoredSample[]): OdourWarning | null {
 	};
 }
 
-/** Half the detection limit where nothing was found, as in means. */
+/** Half the detection limit below detection, as in means. */
 function drawn(reported: string | undefined): Fraction | null {
 	const value = reported === undefined ? null : Fraction.parse(reported.replace(/L$/, ''));
 	return value && reported?.endsWith('L') ? value.times(HALF) : value;
@@ -142,7 +142,7 @@ function perItem(
 		const mean = detection_limit ? `${shownValue(detection_limit)}L` : shownValue(value);
 		results[item.code] = { value: only?.values[item.code] ?? mean, class: classes.get(item.code) ?? null };
 	}
-	// What is measured beside the standard's items, such as transparency, is shown as the last sample has it.
+	// Items beside the standard's, such as transparency, are shown as in the last sample.
 	for (const [code, value] of Object.entries(samples.at(-1)?.values ?? {})) results[code] ??= { value, class: null };
 	return results;
 }

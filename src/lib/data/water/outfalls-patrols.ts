@@ -1,4 +1,4 @@
-/** Outfalls and patrols as staff of role water and admin keep them. */
+/** Outfalls and patrols, edited by staff of role water and admin. */
 import type { Point } from 'geojson';
 import * as v from 'valibot';
 import type { LonLat } from '../../domain/shared/geo/geodesy.ts';

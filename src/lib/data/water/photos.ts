@@ -1,15 +1,15 @@
-/** What the database knows of photos: who may see one, and that it was looked at. The files lie elsewhere. */
+/** Records of photos: their visibility and their check. The files are stored elsewhere. */
 import * as v from 'valibot';
 import { type MediaType, MEDIA_TYPES } from '../../domain/shared/photo/clean-photo.ts';
 import { VISIBILITIES } from '../../domain/shared/visibility.ts';
 import type { DataClient } from '../client.ts';
 import { rpc, unwrap } from '../rpc.ts';
 
-/** A photo as it is recorded with what it shows. */
+/** A photo as stored with its record. */
 export interface PhotoRecord {
 	name: string;
 	media_type: MediaType;
-	/** Of the file as it is stored. */
+	/** Of the stored file. */
 	sha256: string;
 	bytes: number;
 	width: number;
@@ -37,13 +37,13 @@ const file = v.object({
 	visibility: v.picklist(VISIBILITIES)
 });
 
-/** @returns null where there is none, or none that the user may see */
+/** @returns null where it does not exist, or the user may not see it */
 export async function findPhoto(db: DataClient, name: string): Promise<v.InferOutput<typeof file> | null> {
 	const answer = await db.from('photos').select('town_code, media_type, sha256, visibility').eq('name', name);
 	return unwrap(answer, v.array(file))[0] ?? null;
 }
 
-/** Which of these names are recorded: with the service's rights only. */
+/** Which of these names have a record: with the service role only. */
 export async function knownPhotos(db: DataClient, names: readonly string[]): Promise<string[]> {
 	return rpc(db, 'known_photos', { p_names: [...names] }, v.array(v.string()));
 }

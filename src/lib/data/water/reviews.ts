@@ -1,4 +1,4 @@
-/** The review of samples: what waits, and moving it on, all of a choice or none. For staff of role water or admin. */
+/** The review of samples: the queue, and moving samples on, all selected ones or none. For staff of role water or admin. */
 import * as v from 'valibot';
 import { type QueuedSample, REVIEW_STATES, type ReviewState, type ReviewTarget } from '../../domain/water/review.ts';
 import { WATER_BODIES } from '../../domain/water/standard/standard.ts';
@@ -8,7 +8,7 @@ import type { DataClient } from '../client.ts';
 import { rpc, rpcOrRefusal, type Answer } from '../rpc.ts';
 import { text } from '../shared/schemas.ts';
 
-/** Why the database would not move them. */
+/** Refusals of the database. */
 export const REVIEW_REFUSALS = [
 	'none_chosen',
 	'too_many',
@@ -23,12 +23,12 @@ export type ReviewRefusal = (typeof REVIEW_REFUSALS)[number];
 
 export interface ReviewQueue {
 	counts: Readonly<Record<ReviewState, number>>;
-	/** With any sample in the asked state, newest first. */
+	/** Months with a sample in the requested state, newest first. */
 	months: readonly { month: string; count: number }[];
 	/** YYYY-MM; null where nothing is in that state. */
 	month: string | null;
 	samples: readonly QueuedSample[];
-	/** What was usual at these sections in the three years before, these samples apart. */
+	/** Usual values of these sections in the three years before, without these samples. */
 	usual: TypicalReadings;
 }
 
@@ -84,14 +84,14 @@ export async function reviewQueue(
 
 const waiting = v.object({ preliminary: v.number(), reviewed: v.number(), findings: v.number() });
 
-/** How many samples wait to be reviewed, how many to be published, and how many findings of patrols are open. */
+/** Number of samples waiting for review and for publication, and of open findings of patrols. */
 export async function reviewsWaiting(db: DataClient, town: string): Promise<v.InferOutput<typeof waiting>> {
 	return rpc(db, 'water_reviews_waiting', { p_town: town }, waiting);
 }
 
 export interface ReviewMove {
 	ids: readonly number[];
-	/** Where they were on the page: where one has left it since, none is moved. */
+	/** Their state on the page: where one has changed since, none is moved. */
 	from: ReviewState;
 	to: ReviewTarget;
 	reason: string;

@@ -1,4 +1,4 @@
-/** Samples on their way in: what a sheet or form is checked against, and how they are stored, all of them or none. */
+/** Import of samples: data to check a sheet or form against, and the storing, all of them or none. */
 import * as v from 'valibot';
 import type { LabProblem } from '../../domain/water/lab/lab-problem.ts';
 import type { LabKnowledge, LabSection, RecordedSample } from '../../domain/water/lab/lab-preview.ts';
@@ -29,26 +29,26 @@ export const recordedSamples = v.array(
 );
 
 export const importResult = v.object({ stored: v.number(), moved: v.number(), readings: v.number() });
-/** `moved`: samples that were there and went forward in their review. */
+/** `moved`: existing samples whose review state moved forward. */
 export type ImportResult = v.InferOutput<typeof importResult>;
 
-/** A sample as it is stored. */
+/** A sample as stored. */
 export interface EnteredSample extends RecordedSample {
 	sampler: string | null;
 }
 
-/** Why nothing was stored: rights, a sample that is there with other readings, or the checks of the tables. */
+/** Refusals: rights, an existing sample with other readings, or check constraints. */
 export const SAMPLE_REFUSALS = ['not_allowed', 'recorded_differently', 'invalid'] as const;
 export type SampleRefusal = (typeof SAMPLE_REFUSALS)[number];
 const ALIASES = { '22': 'invalid', '23': 'invalid', '23505': 'recorded_differently' } as const;
 
-/** The answer to samples that were sent to be stored. */
+/** The answer to submitted samples. */
 export type StoreAnswer =
 	| { ok: true; result: ImportResult; samples: number }
-	/** `malformed`: not what the page sends. In every case nothing was stored. */
+	/** `malformed`: an invalid request. In every case nothing was stored. */
 	| { ok: false; reason: SampleRefusal | 'malformed'; problems: readonly LabProblem[] };
 
-/** What is known before a sheet is read, and whether the user may store it. */
+/** Data to check a sheet against, and whether the user may store it. */
 export interface ImportKnowledge {
 	may_store: boolean;
 	knowledge: LabKnowledge;
@@ -59,18 +59,18 @@ export async function mayStoreSamples(db: DataClient, town: string): Promise<boo
 	return rpc(db, 'may_store_water_samples', { p_town: town }, v.boolean());
 }
 
-/** Sections that the user sees, with all their names. */
+/** Sections that the user may see, with all their names. */
 export async function listSectionNames(db: DataClient, town: string): Promise<LabSection[]> {
 	return rpc(db, 'water_section_names', { p_town: town }, sections);
 }
 
-/** What is known before a sheet is read; without the history of samples where the user may not store any. */
+/** Data to check a sheet against; without the history of samples where the user may not store any. */
 export async function knowledgeFor(db: DataClient, town: string, mayStore: boolean): Promise<LabKnowledge> {
 	if (mayStore) return rpc(db, 'water_import_context', { p_town: town }, importContext);
 	return { sections: await listSectionNames(db, town), median: null, limits: {} };
 }
 
-/** For those who may store samples. */
+/** For users who may store samples. */
 export async function samplesAt(
 	db: DataClient,
 	town: string,
@@ -81,7 +81,7 @@ export async function samplesAt(
 }
 
 /**
- * Stores preliminary samples in one transaction. What is there with the same readings stays as it is.
+ * Stores preliminary samples in one transaction. Existing ones with equal readings stay unchanged.
  * @param origin the file that they come from, null for a form
  */
 export async function storeSamples(

@@ -82,7 +82,7 @@ export async function listOutfalls(db: DataClient, town: string): Promise<Outfal
 }
 
 const MONTHS = 12;
-/** Years one after the other: the number of the year, then so many letters for each of its `parts`. */
+/** Years in sequence: the number of the year, then twelve letters for each of its `parts`. */
 const years = (parts: number) =>
 	v.pipe(
 		v.string(),
@@ -111,18 +111,18 @@ const gridRecord = v.object({
 	rivers: v.record(v.string(), riverYears)
 });
 
-/** The class of every section and the grade of every river in every month, as the database keeps them. */
+/** The class of every section and the grade of every river in every month, as stored in the database. */
 export async function storedGrid(db: DataClient, town: string): Promise<StoredGrid> {
 	return rpc(db, 'water_grid', { p_town: town }, gridRecord);
 }
 
-/** How often what the water pages show has changed: the same number, the same pages. */
+/** Number of changes of the water data: equal numbers mean equal pages. */
 export async function getWaterEdition(db: DataClient, town: string): Promise<number> {
 	const answer = await db.from('towns').select('water_edition').eq('code', town).single();
 	return unwrap(answer, v.object({ water_edition: v.number() })).water_edition;
 }
 
-/** Months (YYYY-MM) in which anything was published, oldest first. */
+/** Months (YYYY-MM) with published samples, oldest first. */
 export async function monthsAvailable(db: DataClient, town: string): Promise<string[]> {
 	return rpc(db, 'water_months', { p_town: town }, v.array(v.string()));
 }
@@ -148,8 +148,8 @@ export async function listMonths(db: DataClient, town: string, from: string, to:
 }
 
 /**
- * Every month of one section, oldest first, from the first to the last in which the town published anything: months
- * without a sample are there too, and say why. Empty where there is no such section, or nothing was published.
+ * Every month of one section, oldest first, from the first to the last published month of the town: months without a
+ * sample are included, with their reason. Empty where the section does not exist, or nothing was published.
  */
 export async function sectionSeries(db: DataClient, town: string, code: string): Promise<MonthSample[]> {
 	const args = { p_town: town, p_from: '0001-01-01', p_to: '9999-12-31', p_section: code };
@@ -181,7 +181,7 @@ const statementRow = v.object({
 	...citation
 });
 
-/** What the town's documents say about its water: beside what is measured, never mixed with it. */
+/** Statements of the town's documents about its water: shown beside measured values, never mixed with them. */
 export async function waterStatements(db: DataClient, town: string): Promise<WaterStatement[]> {
 	return rpc(db, 'water_statements', { p_town: town }, v.array(statementRow));
 }

@@ -8,7 +8,7 @@ import { buildNetwork } from './network/network.ts';
 import { sortByLatitude, straightTimes } from './coverage/straight-line.ts';
 import { at, gridArrays, randomPlaces, seededRandom } from './network/test-graphs.ts';
 
-/** What is ours for speed gives what Turf gives. */
+/** The faster functions of this project equal Turf's. */
 describe('the geometry of the hot path against Turf', () => {
 	const random = seededRandom(3);
 

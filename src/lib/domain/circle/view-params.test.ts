@@ -36,7 +36,7 @@ const CHOSEN: CircleParams = {
 };
 
 describe('the address of a living-circle page', () => {
-	it('comes back as it was, and says nothing of defaults', () => {
+	it('survives a round trip, and omits defaults', () => {
 		expect(read(circleQuery(CHOSEN))).toEqual({ circle: CHOSEN, problems: [] });
 		expect(circleQuery(DEFAULT_PARAMS)).toBe('');
 		expect(read('')).toEqual({ circle: DEFAULT_PARAMS, problems: [] });
@@ -46,7 +46,7 @@ describe('the address of a living-circle page', () => {
 		);
 	});
 
-	it('takes what a plain form sends: one value a tick, empty fields for what is not chosen', () => {
+	it('reads the values of a plain form: one per checkbox, empty fields for none', () => {
 		expect(read('from=parcel&from=project&minutes=&capacity=').circle).toEqual(DEFAULT_PARAMS);
 	});
 
@@ -71,7 +71,7 @@ describe('the address of a living-circle page', () => {
 		['free=1,2;x', 'free'],
 		['edits=m~canteen', 'edits'],
 		['count=money', 'count']
-	])('falls back on %s and says so', (query, field) => {
+	])('falls back on %s and reports it', (query, field) => {
 		const { problems } = read(query);
 		expect(problems.map((problem) => problem.field)).toEqual([field]);
 	});

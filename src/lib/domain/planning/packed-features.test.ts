@@ -32,7 +32,7 @@ describe('geometries', () => {
 		{ type: 'MultiLineString', coordinates: [ring, [[1, 2], [1.000001, 1.999999]]] }, // prettier-ignore
 		{ type: 'Polygon', coordinates: [ring, ring] },
 		{ type: 'MultiPolygon', coordinates: [[ring], [ring, ring]] }
-	])('$type comes back to the last digit', (geometry) => {
+	])('$type survives a round trip to the last digit', (geometry) => {
 		expect(unpackGeometry(sent(packGeometry(geometry)))).toEqual(geometry);
 	});
 

@@ -5,13 +5,13 @@ const english = (text: Record<string, string>): string => text['en'] ?? '';
 const changed = (before: Record<string, unknown> | null, after: Record<string, unknown> | null) =>
 	changedValues({ table_name: 'features', before, after }, english);
 
-it('shows a column as it was and as it is', () => {
+it('shows a column before and after', () => {
 	expect(changed({ accuracy_m: 250 }, { accuracy_m: 100 })).toEqual([
 		{ column: 'accuracy_m', before: '250', after: '100' }
 	]);
 });
 
-it('reads texts in the reader’s language and leaves out keys and what is empty on both sides', () => {
+it('reads texts in the user’s language and omits keys and values that are empty on both sides', () => {
 	expect(changed(null, { id: 3, town_code: 'x', name: { zh: '路', en: 'Road' }, note: null })).toEqual([
 		{ column: 'name', before: null, after: 'Road' }
 	]);
@@ -36,14 +36,14 @@ it('shortens long texts, and formats geometries and lists', () => {
 	expect(changed(null, { aliases: ['a', 'b'] })[0]?.after).toBe('["a","b"]');
 });
 
-it('leaves out what every status says alike', () => {
+it('omits values common to every status', () => {
 	const after = { stage: 'built', lifecycle: 'works', source: 'desk', section: 'status', kind: 'actual' };
 	expect(changedValues({ table_name: 'status_events', before: null, after }, english)).toEqual([
 		{ column: 'stage', before: null, after: 'built' }
 	]);
 });
 
-it('tells of a proposal what it proposes, and of one that was changed only what is another', () => {
+it('shows of a proposal the proposed values, and of a revised one only the differences', () => {
 	const evidence = { document: '示例', why: 'because' };
 	const proposal = (area_m2: number) => ({ payload: { changes: { area_m2 }, evidence }, proposed_at: '2026-01-01' });
 	const textOf = (before: Record<string, unknown> | null, after: Record<string, unknown>) =>

@@ -42,7 +42,7 @@ export type ValuesOf<F extends { read(typed: never): unknown }> =
 		? Values
 		: never;
 
-/** A page carries no more of one field. */
+/** Maximum length of one field. */
 const MAX_TYPED = 4000;
 
 /** Text of a field, trimmed and cut; empty for a file or nothing. The last value counts: a button comes after its fields. */

@@ -56,7 +56,7 @@ describe('a view in the address', () => {
 		expect(viewQuery(parse(turned).view)).toBe(`?${query}`);
 	});
 
-	it('writes every field it knows, and knows no other', () => {
+	it('writes every known field, and no other', () => {
 		const written = [...new URLSearchParams(viewQuery(FULL)).keys()];
 		expect(written.sort()).toEqual([...VIEW_FIELDS].sort());
 	});
@@ -96,13 +96,13 @@ describe('a view in the address', () => {
 		['map', '13/31'],
 		['map', 'a/b/c'],
 		['basemap', 'a/b']
-	])('falls back and says so: %s=%s', (field, value) => {
+	])('falls back and reports it: %s=%s', (field, value) => {
 		const { view, problems } = parse(new URLSearchParams({ [field]: value }).toString());
 		expect(problems).toEqual([{ field, value }]);
 		expect(view).toEqual(DEFAULT_VIEW);
 	});
 
-	it('keeps what is right beside what is wrong', () => {
+	it('keeps valid parameters beside invalid ones', () => {
 		const { view, problems } = parse('stage=clearance&bbox=1&due=2025');
 		expect(view.filter).toMatchObject({ stage: ['clearance'], due: 2025, bbox: null });
 		expect(problems).toEqual([{ field: 'bbox', value: '1' }]);

@@ -31,7 +31,7 @@ describe('a place out of a form', () => {
 		});
 	});
 
-	it('comes from a photo only where the form asks for it', () => {
+	it('is taken from a photo only where the form requests it', () => {
 		const found = { place: { lat: 31.29252, lon: 121.41274 }, accuracy_m: 8, from: 'photo' };
 		expect(placeOf({ lat: '', lon: '', from_photo: '1' }, photos)).toEqual(found);
 		expect(placeOf({ lat: '', lon: '' }, photos)).toMatchObject({ place: null });
@@ -49,7 +49,7 @@ describe('a place out of a form', () => {
 });
 
 describe('what was typed', () => {
-	it('is kept by its field, trimmed, without files and never more than a page can carry', () => {
+	it('is returned by field, trimmed, without files and truncated to a maximum', () => {
 		const form = new FormData();
 		form.set('name', '  示例  ');
 		form.set('note', 'x'.repeat(10_000));

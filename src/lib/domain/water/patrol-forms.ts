@@ -37,7 +37,7 @@ export const newOutfallForm = defineForm(
 	})
 );
 
-/** Whether everybody may see a photo. */
+/** Whether a photo is public. */
 export const photoForm = defineForm(
 	[],
 	v.object({

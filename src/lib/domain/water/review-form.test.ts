@@ -35,14 +35,14 @@ describe('the form of the review', () => {
 		expect(reviewForm.read({ ...good, ...change, ids })).toMatchObject({ ok: false, refusal: problem });
 	});
 
-	it('tells what has just been moved only where the address is whole', () => {
-		const told = (query: string) => movedNow(new URLSearchParams(query));
-		expect(told('moved=3-4&from=preliminary&to=reviewed')).toEqual({
+	it('gives the latest move only from a complete query', () => {
+		const moved = (query: string) => movedNow(new URLSearchParams(query));
+		expect(moved('moved=3-4&from=preliminary&to=reviewed')).toEqual({
 			ids: [3, 4],
 			from: 'preliminary',
 			to: 'reviewed'
 		});
-		expect(told('moved=3-x&from=preliminary&to=reviewed')).toBeNull();
-		expect(told('from=preliminary')).toBeNull();
+		expect(moved('moved=3-x&from=preliminary&to=reviewed')).toBeNull();
+		expect(moved('from=preliminary')).toBeNull();
 	});
 });

@@ -29,7 +29,7 @@ describe('the way of a sample', () => {
 		expect(isForward('preliminary', 'published')).toBe(false);
 	});
 
-	it('says why a sample is there again, and nothing where it only went on', () => {
+	it('gives the reason of a step back, and none for a step forward', () => {
 		const step = { by: 'a@example.org', at: '2026-01-06T00:00:00Z' };
 		const entered = { ...step, from: null, to: 'preliminary', reason: null } as const;
 		const back = { ...step, from: 'reviewed', to: 'preliminary', reason: '可疑' } as const;
@@ -39,7 +39,7 @@ describe('the way of a sample', () => {
 });
 
 describe('what a reviewer looks at', () => {
-	it('is the class to be, what exceeds class III, and what is a decade away from the usual', () => {
+	it('gives the expected class, the items beyond class III, and unusual values', () => {
 		const { judgement, readings } = reviewedSample(SAMPLE, { S: { tp: [12, 0.11], nh3n: [12, 0.9] } });
 		expect(judgement).toMatchObject({ class: '>V', meets_target: false });
 		expect(readings.map(({ item, exceeds, usual }) => [item, exceeds, usual])).toEqual([

@@ -1,6 +1,6 @@
 /**
- * The address of a living-circle page as its settings, and what a slider holds before it comes to rest. With the
- * worker there, the page makes its figures itself; until then every step asks the server.
+ * The settings of a living-circle page from its address, and the value of a slider before it is released. With the worker
+ * loaded the page computes its figures itself; until then every change is a request to the server.
  */
 import { afterNavigate, goto, invalidate } from '$app/navigation';
 import { page } from '$app/state';
@@ -10,7 +10,7 @@ import { circleHref, parseCircleParams, type CircleParams } from '$lib/domain/ci
 import { queryOf, validatedParams } from '$lib/domain/circle/engine/report-reading.ts';
 import { parseView } from '$lib/domain/shared/view-state.ts';
 
-/** What the pages' loads depend on, by name: their address alone does not make them ask again. */
+/** Dependencies of the pages' loads: a change of the address alone does not reload them. */
 const CIRCLE_PAGE = 'circle:page';
 
 const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
@@ -18,7 +18,7 @@ const NO_FACTS = { kinds: [], ageGroups: [], hasAreas: false };
 export class CirclePage {
 	readonly #state: CircleState;
 	readonly #facts: () => CoverageFacts | null;
-	/** Under a slider that is still moving. */
+	/** Value while the slider is moving. */
 	#live: Partial<CircleParams> = $state.raw({});
 	readonly view = $derived(parseView(page.url.searchParams).view);
 	readonly #read = $derived(parseCircleParams(page.url.searchParams));
@@ -30,8 +30,8 @@ export class CirclePage {
 	readonly query = $derived.by(() => queryOf(this.circle, this.#facts()?.kinds ?? []));
 
 	/**
-	 * To be made while the page is set up.
-	 * @param asks whether the server is asked for what the browser cannot yet answer; never where the address holds a place
+	 * Call during the setup of a page.
+	 * @param asks whether the server is asked for figures before the worker is loaded; never where the address holds a place
 	 */
 	constructor(state: CircleState, facts: () => CoverageFacts | null, asks = true) {
 		this.#state = state;
@@ -42,11 +42,11 @@ export class CirclePage {
 	}
 
 	readonly preview = (part: Partial<CircleParams>): void => {
-		// Without the worker nothing could follow.
+		// Without the worker the figures could not follow.
 		if (this.#state.answers) this.#live = { ...this.#live, ...part };
 	};
 
-	/** The settings come to rest: the address follows. A new choice begins at the first page of every list. */
+	/** The settings are final: the address is updated. A new choice begins at the first page of every list. */
 	readonly change = async (part: Partial<CircleParams>): Promise<void> => {
 		const href = circleHref(page.url.pathname, { ...this.view, page: 1 }, { ...this.circle, ...part });
 		await goto(href, { keepFocus: true, noScroll: true, replaceState: true });

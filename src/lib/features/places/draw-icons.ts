@@ -1,4 +1,4 @@
-/** Icons of the drawing tools, on the grid of `Icon.svelte`: kept here, since no other page shows them. */
+/** Icons of the drawing tools, on the grid of `Icon.svelte`; separate, since only this page uses them. */
 export const DRAW_ICONS = {
 	point: 'M12 21C8 15.8 6 12.6 6 9.8a6 6 0 0 1 12 0C18 12.6 16 15.8 12 21ZM12 7.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4',
 	line: 'M6.2 17.8L10 8.5L15 13.5L18.2 6.2M5 17a1.8 1.8 0 1 0 .1 0M18.6 4.1a1.8 1.8 0 1 0 .1 0',

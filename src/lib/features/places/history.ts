@@ -1,4 +1,4 @@
-/** Steps that can be undone and done again; whatever comes after an undo forgets what was undone. */
+/** Undo history: a new step after an undo discards the undone ones. */
 export class Steps<Step> {
 	readonly past: readonly Step[];
 	readonly future: readonly Step[];
@@ -8,12 +8,12 @@ export class Steps<Step> {
 		this.future = future;
 	}
 
-	/** @param left the state that is left behind */
+	/** @param left the state before the step */
 	then(left: Step): Steps<Step> {
 		return new Steps([...this.past, left]);
 	}
 
-	/** @returns the state to go back to, and the steps from there; null when there is none */
+	/** @returns the state to restore, and the steps from there; null when there is none */
 	back(now: Step): { to: Step; steps: Steps<Step> } | null {
 		const to = this.past.at(-1);
 		return to === undefined ? null : { to, steps: new Steps(this.past.slice(0, -1), [now, ...this.future]) };

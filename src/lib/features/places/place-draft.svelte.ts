@@ -1,6 +1,6 @@
 /**
- * The place as it stands in the form: its coordinates as text are what counts and what is sent, whoever wrote them; the
- * map draws what they say, and what is drawn on the map is written there.
+ * The position in the form: its coordinates as text are submitted, whether typed or written by the map; the map draws
+ * them, and a drawing on the map is written into them.
  */
 import { readCoordinates, writeCoordinates } from '$lib/domain/places/text/typed-coordinates.ts';
 import { isSystemCode, systemOf, type AxisOrder, type SystemCode } from '$lib/domain/places/systems/crs.ts';
@@ -16,19 +16,19 @@ interface Step {
 	system: SystemCode;
 	order: AxisOrder;
 	shape: ShapeKind;
-	/** Written by the map: then another system is another way of writing the same place, not another reading of the numbers. */
+	/** Written by the map: then another system means another notation of the same position, not another reading of the numbers. */
 	drawn: boolean;
 }
 
 export class PlaceDraft {
 	#step: Step = $state.raw({ text: '', system: 'EPSG:4326', order: 'east_north', shape: 'polygon', drawn: false });
 	#steps: Steps<Step> = $state.raw(new Steps<Step>());
-	/** Keys in a row are one step. */
+	/** Successive keys are one undo step. */
 	#typing = false;
 	readonly #townBox: BBox;
-	/** What is under way on the map: measured, not yet written. */
+	/** An unfinished drawing on the map: measured, but not yet written. */
 	sketch: Shape | null = $state.raw(null);
-	/** Whether the map has the place already: it need not be told what it told itself. */
+	/** Whether the change came from the map, which then need not draw it again. */
 	fromMap = false;
 
 	constructor(townBox: BBox, start: Partial<Step>) {
@@ -74,7 +74,7 @@ export class PlaceDraft {
 		this.#set({ ...this.#step, text, drawn: false });
 	}
 
-	/** The next key begins another step. */
+	/** The next key begins another undo step. */
 	rest(): void {
 		this.#typing = false;
 	}
@@ -87,7 +87,7 @@ export class PlaceDraft {
 		this.#go(rewritten === null ? { ...next, drawn: false } : { ...next, text: rewritten });
 	}
 
-	/** Takes what was drawn. */
+	/** Accepts a drawing. */
 	take(place: Shape | null): void {
 		this.sketch = null;
 		if (!place) return this.#go({ ...this.#step, text: '', drawn: true }, true);

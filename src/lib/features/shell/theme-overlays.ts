@@ -1,4 +1,4 @@
-/** What each theme of the map brings into the map's region: its legend, and what connects the pages with the theme. */
+/** Components of each theme in the map's region: its legend, and the connection of the pages with the theme. */
 import type { Component } from 'svelte';
 import PlanningOnMap from '$lib/features/planning/PlanningOnMap.svelte';
 import type { Kind } from '$lib/domain/shared/town.ts';
@@ -15,7 +15,7 @@ export interface OverlayProps {
 
 type Overlay = Component<OverlayProps, object, 'legendOpen'>;
 
-/** Planning is the first page of most visits; the others are fetched, with their words and rules, when they are shown. */
+/** Planning is the first page of most visits; the others are loaded when they are shown. */
 export const THEME_OVERLAYS: Readonly<Record<MapThemeId, () => Promise<Overlay>>> = {
 	planning: () => Promise.resolve(PlanningOnMap),
 	water: async () => (await import('$lib/features/water/map/WaterOnMap.svelte')).default,

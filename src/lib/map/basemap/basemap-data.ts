@@ -1,4 +1,4 @@
-/** Turns the town's drawn basemap into the one GeoJSON source that its layers share. */
+/** Turns the town's schematic basemap into the one GeoJSON source that its layers share. */
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Polygon, Position } from 'geojson';
 
 /** Flat properties, as the server gives them: `name_zh`, `name_en`, … and `name`. */
@@ -6,7 +6,7 @@ export type Basemap = Readonly<Record<string, FeatureCollection<Geometry, GeoJso
 type LayerProperties = { layer: string; [property: string]: unknown };
 
 export const BASEMAP_SOURCE = 'basemap';
-/** How far the surroundings of the town are veiled, in degrees: beyond what the camera can show. */
+/** Extent of the veil around the town, in degrees: beyond what the camera can show. */
 const VEIL_MARGIN_DEG = 3;
 
 /** All features with the name of their file as `layer`, and the veil over what is outside the town. */
@@ -18,7 +18,7 @@ export function basemapFeatures(basemap: Basemap): FeatureCollection<Geometry, L
 	return { type: 'FeatureCollection', features: veil ? [...features, veil] : features };
 }
 
-/** Everything but the town: a large box with the town's outlines as holes. Null when no outline is drawn. */
+/** Everything but the town: a large box with the town's outlines as holes. Null without a town boundary. */
 function outsideVeil(boundary: readonly Feature[]): Feature<Polygon, LayerProperties> | null {
 	const holes = boundary.flatMap(({ geometry }) => outerRings(geometry));
 	if (holes.length === 0) return null;

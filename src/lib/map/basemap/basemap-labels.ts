@@ -1,4 +1,4 @@
-/** Names on the basemap. Set by the rules of a printed atlas: water slanted, areas in a spaced serif, roads along their line. */
+/** Labels of the basemap by the rules of a printed atlas: water slanted, areas in a spaced serif, roads along their line. */
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { BASEMAP_SOURCE } from './basemap-data.ts';
 import { byZoom, inLayer, ofClass, type BasemapOptions } from './basemap-expressions.ts';
@@ -6,12 +6,12 @@ import { FONTS } from './fonts.ts';
 import { BASEMAP_COLOURS, type BasemapPalette } from '../marks/palette.ts';
 import type { LayerId } from '../engine/zorder.ts';
 
-/** The name in the reader's language, else in the town's own, else in whichever is there. */
+/** The name in the user's language, else in the town's own, else in any. */
 export function nameExpression(language: string, townLanguage: string): ExpressionSpecification {
 	return ['coalesce', ['get', `name_${language}`], ['get', `name_${townLanguage}`], ['get', 'name'], ''];
 }
 
-/** `text-field` of every layer that names something; the rest of a layer does not depend on the language. */
+/** `text-field` of every layer with names; the rest of a layer does not depend on the language. */
 export function labelTexts(options: BasemapOptions): Partial<Record<LayerId, ExpressionSpecification | string>> {
 	const name = nameExpression(options.language, options.townLanguage);
 	return {

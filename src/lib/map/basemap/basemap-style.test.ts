@@ -13,7 +13,7 @@ describe('the basemap', () => {
 		expect(validateStyleMin(basemapStyle({ ...options, mode }))).toEqual([]);
 	});
 
-	it('asks no glyph or sprite server', () => {
+	it('uses no glyph or sprite server', () => {
 		const style = basemapStyle(options);
 		expect(style.glyphs).toBeUndefined();
 		expect(style.sprite).toBeUndefined();
@@ -53,7 +53,7 @@ describe('basemapFeatures', () => {
 		]
 	};
 
-	it('marks each feature with its layer and veils what is outside the town', () => {
+	it('marks each feature with its layer and veils the area outside the town', () => {
 		const { features } = basemapFeatures({ boundary });
 		expect(features.map((feature) => feature.properties['layer'])).toEqual(['boundary', 'outside']);
 		const veil = features[1]?.geometry;

@@ -8,7 +8,7 @@ import { inOrder, type LayerId } from '../engine/zorder.ts';
 
 const source = BASEMAP_SOURCE;
 
-/** A style of the basemap alone. It has no glyph address: labels are drawn with the reader's fonts. */
+/** A style of the basemap alone. It has no glyph address: labels are drawn with the user's fonts. */
 export function basemapStyle(options: BasemapOptions): StyleSpecification {
 	return {
 		version: 8,
@@ -44,7 +44,7 @@ function surfaces(palette: BasemapPalette): LayerSpecification[] {
 		{ id: 'background', type: 'background', paint: { 'background-color': palette.paper } },
 		fill('land', 'land', palette.land),
 		fill('town-fill', 'boundary', palette.land),
-		// What an extract of real streets brings along.
+		// Layers of an imported extract.
 		fill('residential', 'residential', palette.block, 0.6),
 		fill('campus', 'campus', palette.block),
 		fill('green', 'green', palette.green),
@@ -90,13 +90,13 @@ function roads(palette: BasemapPalette): LayerSpecification[] {
 /** Widths in pixels at zoom 11, 13 and 16. */
 const WATER_WIDTHS = { river: [2.2, 5, 16], stream: [1.2, 2.6, 8] } as const;
 const BANK_PX = 1.6;
-/** A river whose course is only roughly known gets no bank. */
+/** A river of approximate course has no bank line. */
 const BANK_LIMIT_M = 250;
 
 const IS_LINE: ExpressionSpecification = ['!=', ['geometry-type'], 'Polygon'];
 const ROUND = { 'line-join': 'round', 'line-cap': 'round' } as const;
 
-/** A layer for each width: one that differed by feature would be a program of its own for the graphics card. */
+/** A layer per width: a data-driven width would need a shader program of its own. */
 function waters(palette: BasemapPalette): LayerSpecification[] {
 	const isRiver: ExpressionSpecification = ['==', ['get', 'class'], 'river'];
 	const course = (id: LayerId, of: keyof typeof WATER_WIDTHS, color: string, bank = 0): LayerSpecification => {

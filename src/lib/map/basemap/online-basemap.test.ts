@@ -19,16 +19,16 @@ const rasterSources = (more: Partial<OnlineBasemap>) =>
 	);
 
 describe('online basemaps of pictures', () => {
-	it('reads Tianditu as ground and names, in web mercator, with its key', () => {
+	it('reads Tianditu as base and label layers, in web mercator, with its key', () => {
 		const { layers } = rasterPicture(basemap({ kind: 'tianditu-vec', token: 'k y' }), false);
 		expect(layers.map(({ id }) => id)).toEqual(['online-first', 'online-second']);
-		const [ground = '', names = ''] = rasterSources({ kind: 'tianditu-vec', token: 'k y' }).map(
+		const [base = '', names = ''] = rasterSources({ kind: 'tianditu-vec', token: 'k y' }).map(
 			({ tiles }) => tiles?.[0]
 		);
-		expect(ground).toContain('/vec_w/wmts?');
+		expect(base).toContain('/vec_w/wmts?');
 		expect(names).toContain('LAYER=cva');
-		expect(ground).toContain('TILEMATRIX={z}&TILEROW={y}&TILECOL={x}');
-		expect(ground).toContain('tk=k%20y');
+		expect(base).toContain('TILEMATRIX={z}&TILEROW={y}&TILECOL={x}');
+		expect(base).toContain('tk=k%20y');
 		expect(rasterSources({ kind: 'tianditu-img', token: 'k' })[1]?.tiles?.[0]).toContain('/cia_w/');
 		expect(tiandituTemplate('t0', 'vec', 'k')).toMatch(/^https:\/\/t0\.tianditu\.gov\.cn\//);
 	});
@@ -40,7 +40,7 @@ describe('online basemaps of pictures', () => {
 		expect(archive?.url).toBe('pmtiles://https://tiles.example.org/town.pmtiles');
 	});
 
-	it('says what a setting lacks', () => {
+	it('names the missing setting', () => {
 		expect(() => rasterPicture(basemap({}), false)).toThrow(/needs its url/);
 		expect(() => rasterPicture(basemap({ kind: 'tianditu-img' }), false)).toThrow(/needs its token/);
 	});

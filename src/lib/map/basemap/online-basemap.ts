@@ -1,18 +1,18 @@
 /**
- * Optional basemaps from the network, by setting: Tianditu, any XYZ address, any PMTiles archive. They lie over the
- * drawn basemap; when one fails it is removed and the drawn basemap stays.
+ * Optional basemaps from the network, by setting: Tianditu, any XYZ address, any PMTiles archive. They are drawn over the
+ * schematic basemap; when one fails it is removed and the schematic basemap stays.
  */
 import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 import type { LayerSpecification, RasterSourceSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerId } from '../engine/zorder.ts';
 
-/** What a basemap puts on the map: its sources, and its layers bottom first. */
+/** Sources and layers of a basemap, bottom first. */
 export interface OnlinePicture {
 	sources: Readonly<Record<string, SourceSpecification>>;
 	layers: readonly LayerSpecification[];
 }
 
-/** Failed tiles after which a basemap counts as gone: one gap is no failure, a row of them is. */
+/** Failed tiles after which a basemap counts as unreachable: a single one is no failure. */
 export const FAILED_TILES = 4;
 
 const SLOTS = ['online-first', 'online-second'] as const satisfies readonly LayerId[];
@@ -21,7 +21,7 @@ const TIANDITU_SUBDOMAINS = ['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7'];
 const TIANDITU_LAYERS = { 'tianditu-vec': ['vec', 'cva'], 'tianditu-img': ['img', 'cia'] } as const;
 
 /**
- * A basemap of pictures; the second layer, where there is one, carries the names over the first.
+ * A raster basemap; the second layer, where there is one, has the names.
  * @throws when the setting lacks its address or key
  */
 export function rasterPicture(basemap: OnlineBasemap, dark: boolean): OnlinePicture {
@@ -46,7 +46,7 @@ function rasterSourcesOf(basemap: OnlineBasemap): RasterSourceSpecification[] {
 	}));
 }
 
-/** As the reader of PMTiles knows it. */
+/** As the PMTiles library identifies it. */
 export const archiveAddress = (basemap: OnlineBasemap): string => `pmtiles://${required(basemap, 'url')}`;
 
 export function required(basemap: OnlineBasemap, key: 'url' | 'token'): string {
@@ -68,7 +68,7 @@ function rasterLayer(id: (typeof SLOTS)[number], dark: boolean): LayerSpecificat
 		id,
 		type: 'raster',
 		source: id,
-		// Online maps are drawn for daylight: in the dark they step back behind the marks.
+		// Online maps are designed for light mode: in dark mode they are dimmed behind the marks.
 		paint: { 'raster-opacity': dark ? 0.55 : 0.9, 'raster-saturation': -0.35, 'raster-fade-duration': 150 }
 	};
 }

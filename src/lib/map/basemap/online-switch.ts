@@ -1,4 +1,4 @@
-/** Puts one online basemap at a time on the map, and takes it off when its tiles do not come. */
+/** Puts one online basemap at a time on the map, and removes it when its tiles fail. */
 import { addProtocol, type ErrorEvent, type Map as MapLibre } from 'maplibre-gl';
 import type { Protocol } from 'pmtiles';
 import * as v from 'valibot';
@@ -8,7 +8,7 @@ import type { OnlineBasemap } from '../../domain/shared/online-basemap.ts';
 import { type VectorOptions, vectorPicture } from './online-vector.ts';
 import { beforeId, type LayerId } from '../engine/zorder.ts';
 
-/** Names of the drawn basemap: an online one has its own. */
+/** Labels of the schematic basemap: an online one has its own. */
 const OWN_NAMES: readonly LayerId[] = [
 	'neighbour-label',
 	'water-label',
@@ -21,7 +21,7 @@ const OWN_NAMES: readonly LayerId[] = [
 	'station'
 ];
 
-/** What an archive says of itself. */
+/** Metadata of an archive. */
 const metadata = v.object({ vector_layers: v.array(v.object({ id: v.string() })) });
 
 export class OnlineSwitch {
@@ -29,7 +29,7 @@ export class OnlineSwitch {
 	#onFailure: (basemap: OnlineBasemap) => void;
 	#options: VectorOptions;
 	#current: OnlineBasemap | null = null;
-	/** Of an archive of vector tiles: names of its layers; null for pictures. */
+	/** Layer names of a vector archive; null for a raster one. */
 	#vectorLayers: readonly string[] | null = null;
 	#picture: OnlinePicture | null = null;
 	#failedTiles = 0;
@@ -46,7 +46,7 @@ export class OnlineSwitch {
 		});
 	}
 
-	/** @param basemap null for the drawn one alone */
+	/** @param basemap null for the schematic one alone */
 	async show(basemap: OnlineBasemap | null): Promise<void> {
 		if (basemap?.id === this.#current?.id) return;
 		this.#remove();
@@ -106,7 +106,7 @@ export class OnlineSwitch {
 	#onError(event: ErrorEvent): void {
 		if (!('sourceId' in event) || !this.#isOwn(event.sourceId)) return;
 		this.#failedTiles += 1;
-		// An archive or service that answers nothing at all fails at once; later gaps are given some patience.
+		// An archive or service without any answer fails at once; later gaps are tolerated for a while.
 		if (!this.#someTileCame || this.#failedTiles >= FAILED_TILES) this.#fail();
 	}
 
@@ -118,7 +118,7 @@ export class OnlineSwitch {
 	}
 }
 
-/** Archives that maplibre can ask for by their address; the reader comes with the first of them. */
+/** Protocol handler for archives; the library is loaded with the first of them. */
 let archives: Promise<Protocol> | null = null;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * An archive of vector tiles, drawn in the colours of the town's own basemap. Its layers are known by the names that the
- * three usual schemas give them (Protomaps, OpenMapTiles, Shortbread); what has another name is left out.
+ * A vector tile archive, drawn in the colours of the town's own basemap. Its layers are recognised by the names in the
+ * three usual schemas (Protomaps, OpenMapTiles, Shortbread); others are ignored.
  */
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { byZoom } from './basemap-expressions.ts';
@@ -17,7 +17,7 @@ export interface VectorOptions {
 
 const SOURCE = 'online-first';
 
-/** Names of source layers by what they hold. */
+/** Names of source layers by content. */
 const HOLDS = {
 	land: ['earth'],
 	green: ['landcover', 'landuse', 'park', 'land', 'sites'],
@@ -46,8 +46,8 @@ const IS_AREA: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 const IS_LINE: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
 
 /**
- * @param present ids of the layers that the archive says it has
- * @throws when none of them is known: an empty background would pass for a map
+ * @param present ids of the layers in the archive
+ * @throws when none of them is known: an empty background would look like a map
  */
 export function vectorPicture(
 	basemap: OnlineBasemap,
@@ -64,14 +64,14 @@ export function vectorPicture(
 	return {
 		sources: { [SOURCE]: { type: 'vector', url: archiveAddress(basemap), attribution: basemap.attribution } },
 		layers: [
-			{ id: 'online-vector-ground', type: 'background', paint: { 'background-color': palette.land } },
+			{ id: 'online-vector-background', type: 'background', paint: { 'background-color': palette.land } },
 			...drawn.filter(({ type }) => type !== 'symbol'),
 			...drawn.filter(({ type }) => type === 'symbol')
 		]
 	};
 }
 
-/** A layer whose source is still to be said. */
+/** A layer whose source is added later. */
 type Drawing = LayerSpecification extends infer L ? (L extends { source: string } ? Omit<L, 'source'> : never) : never;
 
 const placed = (layer: Drawing, sourceLayer: string): LayerSpecification =>
@@ -142,7 +142,7 @@ function roads({ road, road_casing, expressway, expressway_casing, metro }: Base
 	];
 }
 
-/** The name in the reader's language where the archive has it, else as it is written there. */
+/** The name in the user's language where the archive has it, else the local one. */
 function name(
 	id: string,
 	[color, halo]: readonly [color: string, halo: string],

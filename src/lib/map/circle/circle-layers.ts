@@ -13,7 +13,7 @@ const isOn = (key: string): ExpressionSpecification => ['boolean', state(key), f
 const LEVEL: ExpressionSpecification = ['coalesce', state('level'), -1];
 const role = (name: string): ExpressionSpecification => ['==', ['get', 'role'], name];
 
-/** The pointer asks these, top first. */
+/** Layers that react to the pointer, topmost first. */
 export const CIRCLE_HIT_LAYERS: readonly LayerId[] = ['circle-compound-halo'];
 export const FACILITY_LAYER: LayerId = 'circle-facility';
 
@@ -27,7 +27,7 @@ const LEVEL_LAYERS = [
 	'circle-compound-6'
 ] as const satisfies readonly LayerId[];
 
-/** One layer a level, so that a change of level is a change of opacity and nothing is laid out anew. */
+/** One layer per level, so that a change of level only changes opacity, without a new layout. */
 export const COMPOUND_LAYERS: readonly LayerId[] = LEVEL_LAYERS.slice(0, LEVELS);
 
 const FREE = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
@@ -39,7 +39,7 @@ export function circleLayers({ mode }: { mode: Mode }): LayerSpecification[] {
 const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
 const tealOf = (mode: Mode): string => MINUTE_COLOURS[mode === 'dark' ? 2 : 1];
 
-/** Of one origin: what is reached, the way to one place, the origin itself. */
+/** Of one origin: the reached streets, the route to one place, the origin itself. */
 function originLayers(mode: Mode): LayerSpecification[] {
 	return [
 		...reachedLayers(mode),
@@ -105,7 +105,7 @@ function wayLayers(mode: Mode): LayerSpecification[] {
 	return [way('circle-way-casing', inside, 3), way('circle-way', moved, 0)];
 }
 
-/** Size of a compound's mark at the scale `least`: by zoom, and by how many people live there. */
+/** Size of a compound's mark at the scale `least`: by zoom, and by its population. */
 const compoundSize = (least: number): ExpressionSpecification => {
 	const between = (smallest: number, more: number): ExpressionSpecification => [
 		'*',
@@ -152,7 +152,7 @@ function compoundLayers(mode: Mode): LayerSpecification[] {
 	];
 }
 
-/** Compounds that no level is known of. */
+/** Compounds without a level. */
 function uncountedLayer(mode: Mode): LayerSpecification {
 	const shown = (opacity: number): ExpressionSpecification => ['case', ['==', LEVEL, -1], opacity, 0];
 	return {
@@ -174,7 +174,7 @@ function placeLayers(mode: Mode): LayerSpecification[] {
 	return [candidateLayer(), ...facilityLayers(mode), pickLayer(mode)];
 }
 
-/** Where something could be built. */
+/** Candidate sites. */
 function candidateLayer(): LayerSpecification {
 	return {
 		id: 'circle-candidate',
@@ -190,7 +190,7 @@ function candidateLayer(): LayerSpecification {
 	};
 }
 
-/** Where it does most. */
+/** The proposed sites. */
 function pickLayer(mode: Mode): LayerSpecification {
 	return {
 		id: 'circle-pick',

@@ -1,6 +1,6 @@
 /**
- * Marks of compounds as paths in a box of 28 by 28: one drawing for the canvas, the table and the legend. What the
- * colour says is said a second time, by an arc that fills up or by a numeral.
+ * Marks of compounds as paths in a box of 28 by 28: one drawing for the canvas, the table and the legend. The value shown
+ * by colour is repeated by an arc that fills up or by a numeral.
  */
 import { MAX_MISSING_LEVEL, BEYOND_LIMIT, MINUTE_STEPS, NO_ROUTE } from '../../domain/circle/engine/report-reading.ts';
 import {
@@ -35,13 +35,13 @@ export const markInk = (by: CircleMark, level: number): string =>
 export const markNumeral = (by: CircleMark, level: number): string =>
 	by === 'minutes' ? '' : level >= MAX_MISSING_LEVEL ? `${MAX_MISSING_LEVEL}+` : String(level);
 
-/** As much of a ring as the walk takes of the time that is allowed; a cross where there is no way. */
+/** Share of a ring equal to the walk's share of the limit; a cross without a route. */
 export function markStroke(by: CircleMark, level: number): string {
 	if (by === 'missing' || level === BEYOND_LIMIT) return '';
 	if (level === NO_ROUTE) return `M${C - 4} ${C - 4}L${C + 4} ${C + 4}M${C + 4} ${C - 4}L${C - 4} ${C + 4}`;
 	const share = (level + 1) / MINUTE_STEPS;
 	const radius = 6;
-	// A whole turn would begin where it ends and draw nothing.
+	// A full circle would begin where it ends and draw nothing.
 	const angle = 2 * Math.PI * Math.min(share, 0.999);
 	const [x, y] = [C + radius * Math.sin(angle), C - radius * Math.cos(angle)];
 	return `M${C} ${C - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}`;
@@ -53,9 +53,9 @@ export const HATCH = Array.from({ length: 12 }, (_, i) => {
 	return `M${at} 0L${at + CIRCLE_BOX} ${CIRCLE_BOX}`;
 }).join('');
 
-/** Facilities stand in a rounded square, candidates on a corner. */
+/** Facilities have a rounded square, candidates one on its corner. */
 export const SQUARE =
 	'M8 3.5H20A4.5 4.5 0 0 1 24.5 8V20A4.5 4.5 0 0 1 20 24.5H8A4.5 4.5 0 0 1 3.5 20V8A4.5 4.5 0 0 1 8 3.5Z';
 export const DIAMOND = `M${C} 3L25 ${C}L${C} 25L3 ${C}Z`;
-/** The origin: a drop with its tip on the place. */
+/** The origin: a pin with its tip on the place. */
 export const PIN = 'M14 26C14 26 23 16.5 23 11.2A9 9 0 0 0 5 11.2C5 16.5 14 26 14 26Z';

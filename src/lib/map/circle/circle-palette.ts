@@ -1,16 +1,16 @@
 /** Colours and pictograms of the living circle on the canvas; `circle.css` holds the colours for the page. */
 import { FACILITY_KINDS } from '../../domain/circle/kinds.ts';
 
-/** By what compounds are marked. */
+/** Value that compounds are marked by. */
 export const CIRCLE_MARKS = ['minutes', 'missing'] as const;
 export type CircleMark = (typeof CIRCLE_MARKS)[number];
 
-/** Every mark has it: the palest step would be lost on paper without. */
+/** Outline of every mark: the palest step would be invisible on paper without it. */
 export const MARK_OUTLINE = '#2B2A27';
 
 /** Five steps from the origin to the limit, dark to pale: in order also for colour-blind eyes and in a grey print. */
 export const MINUTE_COLOURS = ['#0B4F56', '#2F7F80', '#72AAA0', '#B3CDB7', '#EFE3C2'] as const;
-/** Beyond the limit, and no way at all: hatched, and no colour of the ramp. */
+/** Beyond the limit, and without a route: hatched, in no colour of the ramp. */
 export const UNREACHED_COLOURS = { fill: '#D9D5CA', hatch: '#77746C' } as const;
 /** No kind missing, one, two, three, four, five and more. */
 export const MISSING_COLOURS = ['#1F6F78', '#8DB5AE', '#E9DEC6', '#D7A3B6', '#A8578A', '#651C57'] as const;

@@ -1,18 +1,18 @@
-/** What a page of the living circle wants on the map. */
+/** Scene of a living-circle page on the map. */
 import type { DrawnCandidate } from './circle-source.ts';
 
 export interface CircleScene {
-	/** Which page: the legend explains what is there and nothing else. */
+	/** The page: the legend explains only what is shown. */
 	readonly page: 'origin' | 'coverage' | 'gaps' | 'where';
-	/** How compounds are marked: `missing`, a kind, or null for quiet dots. */
+	/** How compounds are marked: `missing`, a kind, or null for plain dots. */
 	readonly marks: string | null;
-	/** Kinds whose facilities are drawn; null for those that the answer for the origin names. */
+	/** Kinds whose facilities are drawn; null for those in the answer for the origin. */
 	readonly kinds: readonly string[] | null;
 	/** Whether facilities can be dragged. */
 	readonly draggable: boolean;
 	readonly candidates: readonly DrawnCandidate[];
-	/** Kind whose way from the origin is drawn. */
+	/** Kind whose route from the origin is drawn. */
 	readonly way: string | null;
-	/** Place of the compound that is chosen. */
+	/** Index of the selected compound. */
 	readonly selected: number | null;
 }

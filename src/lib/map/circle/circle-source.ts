@@ -1,4 +1,4 @@
-/** GeoJSON of the living circle: compounds, facilities, candidates, and what is drawn around one origin. */
+/** GeoJSON of the living circle: compounds, facilities, candidates, and the drawing around one origin. */
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { CircleFacility, Compound } from '../../domain/circle/circle-data.ts';
 import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
@@ -11,23 +11,23 @@ export const FACILITY_SOURCE = 'circle-facilities';
 export const CANDIDATE_SOURCE = 'circle-candidates';
 export const ORIGIN_SOURCE = 'circle-origins';
 
-/** A facility as the map draws it: with its place in the list, by which everybody else names it. */
+/** A facility for the map, with its index in the list, which identifies it. */
 export interface DrawnFacility {
 	readonly place: number;
 	readonly facility: CircleFacility;
 	readonly name: string;
-	/** The scenario put it where it is. */
+	/** Moved or added by the scenario. */
 	readonly edited: boolean;
 }
 
 export interface DrawnCandidate {
 	readonly at: LonLat;
-	/** From 1 for a pick; null for one that was not picked. */
+	/** From 1 for a pick; null for others. */
 	readonly rank: number | null;
 	readonly name: string;
 }
 
-/** What one origin reaches, for drawing. */
+/** The streets reached from one origin, for drawing. */
 export interface DrawnOrigin {
 	readonly at: LonLat;
 	readonly streets: readonly Line[];
@@ -37,7 +37,7 @@ export interface DrawnOrigin {
 
 const point = ({ lon, lat }: LonLat): Position => [lon, lat];
 
-/** Area of a mark follows the people: twice the people, twice the area. */
+/** The area of a mark is proportional to the population. */
 export function compoundFeatures(compounds: readonly Compound[]): FeatureCollection {
 	const most = Math.max(1, ...compounds.map(({ population }) => population));
 	return collection(
@@ -50,7 +50,7 @@ export function compoundFeatures(compounds: readonly Compound[]): FeatureCollect
 	);
 }
 
-/** One mark an entrance: a park is where it can be entered. */
+/** One mark per entrance: a park is reached at its entrances. */
 export function facilityFeatures(facilities: readonly DrawnFacility[]): FeatureCollection {
 	return collection(
 		facilities.flatMap(({ place, facility, name, edited }) =>

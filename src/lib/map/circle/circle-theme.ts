@@ -1,4 +1,4 @@
-/** The theme of the living circle: compounds by their marks, facilities, candidates, and what one origin reaches. */
+/** The theme of the living circle: compounds by their marks, facilities, candidates, and the reach of one origin. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
 import type { Compound } from '../../domain/circle/circle-data.ts';
@@ -39,7 +39,7 @@ export class CircleTheme extends Emitter<CircleEvents> implements MapTheme {
 	readonly #drag = new FacilityDragHandler((type, detail) => this.emit(type, detail));
 	/** Null until the layers are on the map. */
 	#map: MapLibre | null = null;
-	/** Last data of each source, as text: the same again would have the worker cut all tiles anew. */
+	/** Last data of each source, as text: setting equal data would make the worker rebuild all tiles. */
 	readonly #loaded = new Map<string, string>();
 	#compounds: readonly Compound[] = [];
 	#facilities: readonly DrawnFacility[] = [];
@@ -113,7 +113,7 @@ export class CircleTheme extends Emitter<CircleEvents> implements MapTheme {
 		this.#highlight.restore();
 	}
 
-	/** Marks compounds by feature-state: only those whose level differs from what is painted are touched; null for dots. */
+	/** Marks compounds by feature-state: only those whose level differs from the painted one are updated; null for dots. */
 	paint(marks: CompoundMarks | null): void {
 		this.#marks = marks;
 		this.#drag.compoundsAreDots = marks === null;
@@ -153,7 +153,7 @@ export class CircleTheme extends Emitter<CircleEvents> implements MapTheme {
 		return boundsOfPoints(wanted.map(({ lon, lat }) => [lon, lat]));
 	}
 
-	/** Box of what the origin reaches. */
+	/** Box of the streets reached from the origin. */
 	originBounds(): Bounds | null {
 		return boundsOfPoints([...(this.#origin?.outline ?? []).flat(2), ...(this.#origin?.way ?? [])]);
 	}

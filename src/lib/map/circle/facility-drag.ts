@@ -1,6 +1,6 @@
 /**
- * Taps on the living circle, and facilities that are dragged to another place. What is dragged is an element over the
- * canvas, so that it follows the pointer however much the map has to draw.
+ * Taps on the living circle, and dragging of facilities. The dragged mark is an element over the canvas, so that it
+ * follows the pointer while the map is busy drawing.
  */
 import { type Map as MapLibre, type MapMouseEvent, type MapTouchEvent, Marker, type PointLike } from 'maplibre-gl';
 import type { LonLat } from '../../domain/shared/geo/geodesy.ts';
@@ -11,14 +11,14 @@ import { COMPOUND_SOURCE, FACILITY_SOURCE } from './circle-source.ts';
 export interface CircleEvents {
 	/** @param compound its index in the list; null where the tap hit none */
 	tap: { compound: number | null; at: LonLat };
-	/** Once a frame while a facility is dragged. @param facility its index in the list */
+	/** Once per frame while a facility is dragged. @param facility its index in the list */
 	drag: { facility: number; to: LonLat };
 	drop: { facility: number; to: LonLat };
 }
 
-/** A finger is less exact than a mouse. */
+/** A finger is less precise than a mouse. */
 const TOLERANCE_PX = 7;
-/** Less is a tap with an unsteady hand. */
+/** A smaller movement counts as a tap. */
 const MIN_DRAG_PX = 4;
 
 type Press = MapMouseEvent | MapTouchEvent;
@@ -27,7 +27,7 @@ type Emit = <Type extends keyof CircleEvents>(type: Type, detail: CircleEvents[T
 export class FacilityDragHandler {
 	readonly #emit: Emit;
 	draggable = false;
-	/** Compounds are mere dots: a tap beside one means the place, not the compound. */
+	/** Compounds are small dots: a tap beside one means the place, not the compound. */
 	compoundsAreDots = false;
 	#marker: Marker | null = null;
 	#frame = 0;

@@ -1,4 +1,4 @@
-/** The place of a form on the map: drawn where it can be edited, shown where it cannot, with what belongs beside it. */
+/** The geometry of a form on the map: in the drawing tools where it is editable, else as an overlay. */
 import type { Geometry } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { XY } from '../../domain/places/systems/crs.ts';
@@ -8,7 +8,7 @@ import { PlaceDrawing, type DrawingHandlers } from './place-drawing.ts';
 import { PlaceLayers } from './place-layers.ts';
 import { snapTargets } from './snap.ts';
 
-/** More corners are not dragged one by one, and would be redrawn at every step. */
+/** With more vertices dragging one by one is of no use, and redrawing at every step too slow. */
 const MAX_HANDLES = 1500;
 
 export class PlaceCanvas {
@@ -21,18 +21,18 @@ export class PlaceCanvas {
 		this.#layers = new PlaceLayers(map, mode);
 	}
 
-	/** Draws this instead of what is there. */
+	/** Replaces the drawing. */
 	show(place: Shape | null): void {
 		this.drawing.show(place && isEditable(place) ? place : null);
 	}
 
-	/** What lies beside it: the place before, how far off, where its flaws are. */
+	/** Overlay: the previous geometry, its accuracy, its flaws. */
 	annotate(place: Shape | null, beside: { before: Geometry | null; accuracy_m: number; flaws: readonly XY[] }): void {
 		const points = place && kindOf(place) === 'point' ? partsOf(place).flat(2) : [];
 		this.#layers.show({ ...beside, points, shape: place && !isEditable(place) ? place : null });
 	}
 
-	/** What corners snap to. */
+	/** Targets of snapping. */
 	snapTo(geometries: readonly Geometry[]): void {
 		this.drawing.snapTargets = snapTargets(geometries);
 	}
@@ -43,7 +43,7 @@ export class PlaceCanvas {
 	}
 }
 
-/** Whether the drawing tools can take it up: no holes, not too many corners. */
+/** Whether the drawing tools can edit it: no holes, not too many vertices. */
 function isEditable(place: Shape): boolean {
 	const parts = partsOf(place);
 	return parts.every((rings) => rings.length === 1) && parts.flat(2).length <= MAX_HANDLES;

@@ -29,18 +29,18 @@ export const TOOLS = ['point', 'line', 'polygon', 'edit', 'erase'] as const;
 export type Tool = (typeof TOOLS)[number];
 
 export interface DrawingHandlers {
-	/** A step is done: what is drawn now, null for nothing. */
+	/** A finished step: the current drawing, null for none. */
 	onPlace: (place: Shape | null) => void;
-	/** On the way: what would be drawn if the step ended here. */
+	/** An unfinished step: the drawing if the step ended here. */
 	onSketch: (place: Shape | null) => void;
-	/** The tool has changed by itself: what is finished is edited next. */
+	/** The tool has changed by itself: a finished drawing is edited next. */
 	onTool: (tool: Tool) => void;
 }
 
 const MODE_OF = { point: 'point', line: 'linestring', polygon: 'polygon', edit: 'select', erase: 'static' } as const;
 const SHAPE_OF: Readonly<Record<string, ShapeKind>> = { point: 'point', linestring: 'line', polygon: 'polygon' };
 const GEOMETRY_OF: Readonly<Record<ShapeKind, string>> = { point: 'Point', line: 'LineString', polygon: 'Polygon' };
-/** What terra-draw takes; finer than anything that is stored. */
+/** Precision of terra-draw; finer than anything stored. */
 const DECIMALS = 9;
 const ERASE_REACH_PX = 14;
 
@@ -51,7 +51,7 @@ export class PlaceDrawing {
 	#tool: Tool = 'edit';
 	/** While the drawing is replaced from outside, its changes are not the user's and are not reported. */
 	#isReplacing = false;
-	/** Things outside the drawing that corners snap to; none while snapping is off. */
+	/** Targets outside the drawing that vertices snap to; none while snapping is off. */
 	snapTargets: readonly SnapTarget[] = [];
 
 	/** @param map with its style loaded */
@@ -81,7 +81,7 @@ export class PlaceDrawing {
 		this.#draw.stop();
 	}
 
-	/** Draws this instead of what is there. */
+	/** Replaces the drawing. */
 	show(place: Shape | null): void {
 		this.#isReplacing = true;
 		this.#draw.clear();
@@ -103,14 +103,14 @@ export class PlaceDrawing {
 		if (tool === 'edit') this.#select();
 	}
 
-	/** Ends the line or outline that is being drawn, as Enter does. */
+	/** Finishes the line or outline that is being drawn, as Enter does. */
 	finish(): void {
 		const canvas = this.#map.getCanvas();
 		for (const type of ['keydown', 'keyup'])
 			canvas.dispatchEvent(new KeyboardEvent(type, { key: 'Enter', bubbles: true, cancelable: true }));
 	}
 
-	/** Takes the last corner of an unfinished drawing back. @returns false when there is none */
+	/** Removes the last vertex of an unfinished drawing. @returns false when there is none */
 	undoCorner(): boolean {
 		return this.#draw.getModeState() === 'drawing' && this.#draw.canUndo() && this.#draw.undo();
 	}
@@ -119,7 +119,7 @@ export class PlaceDrawing {
 		return this.#draw.getModeState() === 'drawing' && this.#draw.canRedo() && this.#draw.redo();
 	}
 
-	/** One drawn thing shows its handles at once: what can be dragged should be seen. */
+	/** A single feature is selected at once, to show its handles. */
 	#select(): void {
 		const [first] = this.#drawn();
 		if (first?.id !== undefined) this.#draw.selectFeature(first.id);
@@ -128,7 +128,7 @@ export class PlaceDrawing {
 	#finished(id: string | number, isNew: boolean): void {
 		if (isNew) {
 			const shape = SHAPE_OF[String(this.#draw.getSnapshotFeature(id)?.properties['mode'])];
-			// One place is of one kind; and a point that is set again has moved.
+			// A geometry has one type; and a point that is set again has moved.
 			const others = this.#drawn().filter((other) => other.id !== id);
 			const gone = others.filter((other) => shape === 'point' || SHAPE_OF[String(other.properties['mode'])] !== shape);
 			this.#isReplacing = true;
@@ -150,7 +150,7 @@ export class PlaceDrawing {
 	#changed(type: string): void {
 		if (this.#isReplacing) return;
 		const place = this.#place(true);
-		// The delete key takes a whole part away and tells of no finish.
+		// The delete key removes a whole part without a finish event.
 		if (type === 'delete' && this.#tool === 'edit' && !this.#isSelected()) this.#handlers.onPlace(place);
 		else this.#handlers.onSketch(place);
 	}
@@ -159,7 +159,7 @@ export class PlaceDrawing {
 		return this.#drawn().some(({ properties }) => properties['selected'] === true);
 	}
 
-	/** What is drawn, without the handles that terra-draw keeps among it. */
+	/** The drawing, without the handles that terra-draw stores among it. */
 	#drawn(): GeoJSONStoreFeatures[] {
 		return this.#draw.getSnapshot().filter(({ geometry, properties }) => {
 			const shape = SHAPE_OF[String(properties['mode'])];
@@ -212,7 +212,7 @@ function geometryOf(shape: ShapeKind, coordinates: Position[]): GeoJSONStoreFeat
 	return shape === 'line' ? { type: 'LineString', coordinates } : { type: 'Polygon', coordinates: [coordinates] };
 }
 
-/** @returns null when too little would be left of it */
+/** @returns null when too few vertices would be left */
 function withoutCorner(ring: readonly XY[], corner: number, shape: ShapeKind): XY[] | null {
 	const open = shape === 'polygon' ? ring.slice(0, -1) : [...ring];
 	const rest = open.filter((_, i) => i !== corner % open.length);

@@ -1,4 +1,4 @@
-/** Overlay beside a drawing: the place before, its accuracy, a shape with too many corners to edit, flaws. */
+/** Overlay beside a drawing: the previous geometry, its accuracy, a shape with too many vertices to edit, flaws. */
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { XY } from '../../domain/places/systems/crs.ts';
@@ -14,18 +14,18 @@ export interface PlaceColours {
 	readonly paper: `#${string}`;
 }
 
-/** As the page's own accent, soft ink and danger ink (app.css). */
+/** The page's accent, soft ink and danger ink (app.css). */
 export const PLACE_COLOURS: Readonly<Record<Mode, PlaceColours>> = {
 	light: { drawn: '#175564', before: '#605b51', flaw: '#8c1d18', paper: '#fcfbf7' },
 	dark: { drawn: '#8ac6d0', before: '#abb0b3', flaw: '#ff9a8f', paper: '#1b2128' }
 };
 
 export interface PlaceScene {
-	/** What is there already, or was: dashed, points as rings. */
+	/** The current or previous geometry: dashed, points as rings. */
 	readonly before: Geometry | null;
-	/** A shape that the drawing tools cannot edit: with holes, or of very many corners. */
+	/** A shape that the drawing tools cannot edit: with holes, or with very many vertices. */
 	readonly shape: Shape | null;
-	/** Discs around these, so far off. */
+	/** Discs of this radius around these. */
 	readonly points: readonly XY[];
 	readonly accuracy_m: number;
 	readonly flaws: readonly XY[];

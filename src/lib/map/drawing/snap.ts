@@ -1,4 +1,4 @@
-/** Where a corner that is being drawn meets what is there already: first a corner, else the nearest place on a side. */
+/** Snapping of a vertex to existing geometry: first to a vertex, else to the nearest point of a side. */
 import type { Geometry, Position } from 'geojson';
 import { boundsOf, type Bounds } from '../engine/camera.ts';
 
@@ -9,7 +9,7 @@ export interface SnapTarget {
 	readonly lines: readonly (readonly Point[])[];
 }
 
-/** More, such as the width of a finger, would snap to corners that were not meant. */
+/** A larger radius, such as a finger's width, would snap to unintended vertices. */
 const SNAP_REACH_PX = 12;
 
 export function snapTargets(geometries: readonly Geometry[]): SnapTarget[] {
@@ -40,7 +40,7 @@ function linesOf(geometry: Geometry): Point[][] {
 
 /**
  * @param project degrees to pixels on the screen
- * @returns the place to use instead of `at`; null where nothing is within reach
+ * @returns the snapped position instead of `at`; null where nothing is within reach
  */
 export function snapped(
 	targets: readonly SnapTarget[],
@@ -54,7 +54,7 @@ export function snapped(
 		(reach_px * 1e-4) / Math.abs(beside.x - here.x),
 		(reach_px * 1e-4) / Math.abs(beside.y - here.y)
 	];
-	/** Pixels away, once the place is measured in reaches. */
+	/** Distance in multiples of the reach. */
 	const apart = (place: Point): number => Math.hypot((place[0] - at[0]) / reach[0], (place[1] - at[1]) / reach[1]);
 	let corner: Point | null = null;
 	let side: Point | null = null;
@@ -76,7 +76,7 @@ function isNear([west, south, east, north]: Bounds, [lon, lat]: Point, [across, 
 	return lon >= west - across && lon <= east + across && lat >= south - up && lat <= north + up;
 }
 
-/** The nearest place on a side, with degrees measured in reaches so that both axes count alike on the screen. */
+/** The nearest point of a side, in multiples of the reach, so that both axes count alike on the screen. */
 function footOn(from: Point, to: Point, at: Point, [across, up]: Point): Point {
 	const [dx, dy] = [(to[0] - from[0]) / across, (to[1] - from[1]) / up];
 	const [px, py] = [(at[0] - from[0]) / across, (at[1] - from[1]) / up];

@@ -1,4 +1,4 @@
-/** A place chosen by a tap on the map: a mark that can be moved on by dragging it, in the disc that it is exact to. */
+/** A position chosen by a tap: a mark that can be dragged, inside a disc of its accuracy. */
 import type { MultiPoint, Point } from 'geojson';
 import { Marker, type LngLat, type Map as MapLibre, type MapMouseEvent } from 'maplibre-gl';
 import type { XY } from '../../domain/places/systems/crs.ts';
@@ -9,7 +9,7 @@ import { PlaceLayers } from './place-layers.ts';
 const ACCURACY_PX = 8;
 const MIN_ACCURACY_M = 3;
 
-/** @param accuracy_m what the scale of the map allows */
+/** @param accuracy_m by the scale of the map */
 export type Chosen = (at: XY, accuracy_m: number) => void;
 
 export class TapMark {
@@ -20,7 +20,7 @@ export class TapMark {
 
 	/**
 	 * @param map with its style loaded
-	 * @param element what stands on the place, its foot at the middle of its lower edge
+	 * @param element the mark, with its tip at the middle of its lower edge
 	 */
 	constructor(map: MapLibre, mode: Mode, element: HTMLElement, onchosen: Chosen) {
 		this.#map = map;
@@ -41,7 +41,7 @@ export class TapMark {
 
 	/**
 	 * @param accuracy_m 0 where it is unknown
-	 * @param others shown besides, as rings
+	 * @param others further positions, shown as rings
 	 */
 	show(at: XY | null, accuracy_m: number, others: readonly Point[]): void {
 		const before: MultiPoint = { type: 'MultiPoint', coordinates: others.map(({ coordinates }) => coordinates) };

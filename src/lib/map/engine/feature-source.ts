@@ -1,6 +1,6 @@
 /**
- * A GeoJSON source whose features change one by one: only what has changed is sent to the worker, which cuts anew the
- * tiles it lies in and no others.
+ * A GeoJSON source with incremental updates: only changed features are sent to the worker, which rebuilds only the tiles
+ * they lie in.
  */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
@@ -12,13 +12,13 @@ export class FeatureSource<G extends Geometry, P extends object> {
 	#map: MapLibre | null = null;
 	#drawn = new Map<number, Feature<G, P>>();
 
-	/** @param collective properties computed from all features together: one that changes alone keeps those it has */
+	/** @param collective properties computed from all features together: an incremental update keeps them */
 	constructor(id: string, collective: readonly (keyof P)[] = []) {
 		this.#id = id;
 		this.#collective = collective;
 	}
 
-	/** @param drawn what the source was added with */
+	/** @param drawn the data that the source was added with */
 	start(map: MapLibre, drawn: FeatureCollection<G, P>): void {
 		this.#map = map;
 		this.#drawn = byId(drawn);
@@ -38,7 +38,7 @@ export class FeatureSource<G extends Geometry, P extends object> {
 		void this.#source()?.setData(data);
 	}
 
-	/** @param feature as it is now; null when it is not drawn any more */
+	/** @param feature its new version; null when it is removed */
 	put(id: number, feature: Feature<G, P> | null): void {
 		const before = this.#drawn.get(id);
 		if (!feature) return this.remove([id]);

@@ -1,4 +1,4 @@
-/** Which feature of a theme is selected and which one the pointer is on, as feature-state. */
+/** The selected and the hovered feature of a theme, as feature-state. */
 export class Highlight {
 	readonly #setState: (id: number, state: { selected?: boolean; hover?: boolean }) => void;
 	#selected: number | null = null;
@@ -12,7 +12,7 @@ export class Highlight {
 		return this.#selected;
 	}
 
-	/** @returns whether another one is selected now */
+	/** @returns whether the selection changed */
 	select(id: number | null): boolean {
 		if (id === this.#selected) return false;
 		if (this.#selected !== null) this.#setState(this.#selected, { selected: false });

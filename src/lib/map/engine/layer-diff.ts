@@ -24,7 +24,7 @@ export function layerChanges(
 	);
 }
 
-/** Takes a map from one version of its layers to another. */
+/** Updates a map from one version of its layers to another. */
 export function restyleLayers(
 	map: MapLibre,
 	previous: readonly LayerSpecification[],

@@ -1,9 +1,9 @@
-/** One source with its layers over the theme that is shown, for as long as a page works on the map. */
+/** One source with its layers over the current theme, while a page uses it. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
 import { beforeId, LAYER_ORDER } from './zorder.ts';
 
-/** Layers of which the source is not named: it is the overlay's. */
+/** Layers without their source, which is the overlay's. */
 export type OverlayLayer = LayerSpecification extends infer Layer
 	? Layer extends { source: string }
 		? Omit<Layer, 'source'>

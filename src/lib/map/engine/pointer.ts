@@ -1,9 +1,9 @@
-/** Which feature is under the pointer, and which of several a further click selects. */
+/** The feature under the pointer, and the selection by clicks, which cycles through overlapping features. */
 import type { Map as MapLibre, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { MapTheme } from './theme.ts';
 
 export interface PointerOptions {
-	/** The theme that is shown now. */
+	/** The current theme. */
 	theme: () => MapTheme;
 	/** @param id null when the pointer left the last feature */
 	onHover: (id: number | null) => void;
@@ -11,7 +11,7 @@ export interface PointerOptions {
 	onSelect: (id: number | null) => void;
 }
 
-/** A finger is less exact than a mouse: so many pixels around the point count. */
+/** A finger is less precise than a mouse: tolerance around the point, in pixels. */
 const TOLERANCE_PX = 5;
 
 export function listenToPointer(map: MapLibre, { theme, onHover, onSelect }: PointerOptions): void {
@@ -34,7 +34,7 @@ export function listenToPointer(map: MapLibre, { theme, onHover, onSelect }: Poi
 	map.on('click', ({ point }: MapMouseEvent) => onSelect(nextOf(featuresAt(map, point, theme()), theme().selected)));
 }
 
-/** The first, or the one after the selected: further clicks go through the features at one spot. */
+/** The first, or the one after the selected: further clicks cycle through the features at one point. */
 export function nextOf(ids: readonly number[], selected: number | null): number | null {
 	const at = selected === null ? -1 : ids.indexOf(selected);
 	return ids[(at + 1) % Math.max(1, ids.length)] ?? null;

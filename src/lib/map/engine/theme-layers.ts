@@ -1,6 +1,6 @@
 /**
- * Which layers are on the map. Those of a theme are added when it is first shown, and stay: a theme that is never shown
- * costs neither the page nor maplibre's worker anything.
+ * Layers on the map. Those of a theme are added when it is first shown, and stay: a theme that is never shown costs
+ * neither the page nor maplibre's worker anything.
  */
 import type { LayerSpecification, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
 import type { BasemapOptions } from '../basemap/basemap-expressions.ts';

@@ -33,17 +33,17 @@ export interface Camera {
 	zoom: number;
 }
 
-/** What the map shows; see `update` for what may change. */
+/** Content of the map; see `update` for what may change. */
 export interface TownMapOptions extends BasemapOptions {
 	bbox: Readonly<Bounds>;
 	basemap: Basemap;
 	/** Id of the theme that is shown. */
 	theme: string;
-	/** Online basemap over the drawn one. */
+	/** Online basemap over the schematic one. */
 	online: OnlineBasemap | null;
-	/** Where the map begins; null for the whole town. */
+	/** Initial camera; null for the whole town. */
 	camera: Camera | null;
-	/** How much of the map panels cover: the next flight keeps its target out from under them. */
+	/** Padding covered by panels: the next flight keeps its target out from under them. */
 	padding: MapPadding;
 	/** Accessible name of the canvas. */
 	label: string;
@@ -52,22 +52,22 @@ export interface TownMapOptions extends BasemapOptions {
 export interface TownMapEvents {
 	/** A click; null where it hit no feature. */
 	select: number | null;
-	/** The pointer came onto a feature; null when it left the last one. */
+	/** The pointer entered a feature; null when it left the last one. */
 	hover: number | null;
 	/** The camera moved, other than by `frame`. */
 	move: Camera;
-	/** An online basemap could not be reached: the drawn one is shown in its place. */
+	/** An online basemap could not be reached: the schematic one is shown instead. */
 	basemapfailure: OnlineBasemap;
 }
 
-/** The element that holds the map; tests ask its maplibre map what was really drawn. */
+/** The element of the map; tests query its maplibre map. */
 export interface MapContainer extends HTMLElement {
 	townMap?: MapLibre;
 }
 
 const STYLE_OPTIONS = ['mode', 'language', 'townLanguage', 'schematic'] as const;
 
-/** @returns null where WebGL2 is missing: maplibre has no fallback, and a probe of its own would cost more */
+/** @returns null where WebGL2 is missing: maplibre has no fallback, and a separate check would cost more */
 export function createTownMap(
 	container: MapContainer,
 	themes: readonly MapTheme[],
@@ -90,7 +90,7 @@ export class TownMap extends Emitter<TownMapEvents> {
 	readonly #images: MarkImages;
 	readonly #online: OnlineSwitch;
 	#options: TownMapOptions;
-	/** What the map shows of the options; null until its style is loaded. */
+	/** The applied options; null until the style is loaded. */
 	#applied: TownMapOptions | null = null;
 
 	constructor(container: MapContainer, themes: readonly MapTheme[], options: TownMapOptions) {
@@ -117,7 +117,7 @@ export class TownMap extends Emitter<TownMapEvents> {
 		const { camera, label, bbox, basemap } = this.#options;
 		const map = new MapLibre({
 			container: this.#container,
-			// No glyphs and no sprite: names are drawn with the reader's fonts, marks on a canvas.
+			// No glyphs and no sprite: names are drawn with the user's fonts, marks on a canvas.
 			style: {
 				version: 8,
 				sources: {
@@ -134,7 +134,7 @@ export class TownMap extends Emitter<TownMapEvents> {
 			dragRotate: false,
 			pitchWithRotate: false,
 			attributionControl: false,
-			// The unit tests validate the style: visitors do not have to.
+			// The unit tests validate the style: it is not validated again at run time.
 			validateStyle: false,
 			fadeDuration: prefersReducedMotion() ? 0 : 150,
 			locale: { 'Map.Title': label }
@@ -162,7 +162,7 @@ export class TownMap extends Emitter<TownMapEvents> {
 		});
 	}
 
-	/** Takes over what has changed; `camera` and `bbox` are read only once, when the map is made. */
+	/** Applies changed options; `camera` and `bbox` are read only at creation. */
 	update(options: TownMapOptions): void {
 		if (options.label !== this.#options.label) this.map.getCanvas().setAttribute('aria-label', options.label);
 		this.#options = options;
@@ -200,7 +200,7 @@ export class TownMap extends Emitter<TownMapEvents> {
 		this.map.fitBounds(bounds, { padding: this.#padding(), maxZoom, duration });
 	}
 
-	/** The same at once, and without a `move` event: the place was not the user's choice. */
+	/** The same at once, and without a `move` event: the movement was not the user's. */
 	frame(ids: readonly number[]): void {
 		const bounds = this.#layers.shown.boundsOf(ids);
 		if (bounds) this.map.fitBounds(bounds, { padding: this.#padding(), duration: 0 }, { byFrame: true });
@@ -226,12 +226,12 @@ export class TownMap extends Emitter<TownMapEvents> {
 		return x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom;
 	}
 
-	/** @returns whether there was something to copy */
+	/** @returns whether there was a frame to copy */
 	copyPicture(into: HTMLCanvasElement): boolean {
 		return copyPicture(this.map, into);
 	}
 
-	/** Resolves when the map has drawn everything it was given. */
+	/** Resolves when the map has drawn everything. */
 	settled(): Promise<void> {
 		return settled(this.map);
 	}
@@ -243,7 +243,7 @@ export class TownMap extends Emitter<TownMapEvents> {
 		this.map.remove();
 	}
 
-	/** The town as drawn, else its generous box. */
+	/** The town boundary, else the town's box. */
 	#townBounds(): Bounds {
 		const { basemap, bbox } = this.#options;
 		return boundsOf(basemap['boundary']?.features.map(({ geometry }) => geometry) ?? []) ?? [...bbox];

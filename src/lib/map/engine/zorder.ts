@@ -1,6 +1,6 @@
 /**
- * The one order of all layers of the map, bottom first. A layer that is not in this list cannot be added, so that none
- * is above or below another one by accident.
+ * The one order of all layers of the map, bottom first. A layer that is not in this list cannot be added, so that no
+ * layer is above or below another by accident.
  */
 export const LAYER_ORDER = [
 	'background',
@@ -28,7 +28,7 @@ export const LAYER_ORDER = [
 	'outside-veil',
 	'online-first',
 	'online-second',
-	// All layers of an archive of vector tiles, in the order in which they are added.
+	// All layers of a vector archive, in the order in which they are added.
 	'online-vector',
 	'town-line',
 	'green-mark',
@@ -52,13 +52,13 @@ export const LAYER_ORDER = [
 	'circle-street',
 	'circle-way-casing',
 	'circle-way',
-	// A file that is being imported, over what is there.
+	// A file that is being imported, over existing features.
 	'import-area',
 	'import-edge',
 	'import-line',
 	'import-point',
 	'import-flaw',
-	// The higher a label, the earlier it is set; those below take the room that is left.
+	// Higher labels are placed first; lower ones take the room that is left.
 	'neighbour-label',
 	'green-label',
 	'metro-label',
@@ -122,7 +122,7 @@ export const LAYER_ORDER = [
 	'circle-facility-label',
 	'circle-pick',
 	'circle-origin',
-	// What is being drawn lies over everything; the `td-` layers are terra-draw's.
+	// Drawings are over everything; the `td-` layers are terra-draw's.
 	'place-accuracy',
 	'place-before',
 	'place-before-point',
@@ -140,7 +140,7 @@ export type LayerId = (typeof LAYER_ORDER)[number];
 
 const INDEX: ReadonlyMap<string, number> = new Map(LAYER_ORDER.map((id, index) => [id, index]));
 
-/** Layers that share one place in the order have its name before theirs. */
+/** Layers that share one position in the order have its name as prefix. */
 const SHARED: LayerId = 'online-vector';
 
 /** @throws when the layer is not in the order */

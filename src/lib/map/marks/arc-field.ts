@@ -1,6 +1,6 @@
 /**
  * Rings and arcs as signed distance fields: images whose colour is a paint property and so can follow feature-state.
- * Worked out from the geometry, because a field made from a drawn picture would be blurred twice.
+ * Computed from the geometry, because a field made from a drawn picture would be blurred twice.
  */
 import { arcSpans, ARC_RADIUS, MARK_BOX } from './marks.ts';
 
@@ -10,11 +10,11 @@ export interface FieldImage {
 	data: Uint8ClampedArray;
 }
 
-/** What maplibre expects of a distance field: the edge at three quarters, falling to nothing over eight pixels. */
+/** maplibre's convention for distance fields: the edge at three quarters, falling to zero over eight pixels. */
 const EDGE = 0.75;
 const REACH_PX = 8;
 
-/** Box of the image in the units of the marks: wider than a mark, so that ring and arc find room. */
+/** Box of the image in the units of the marks: wider than a mark, so that ring and arc fit. */
 export const FIELD_BOX = 40;
 export const FIELD_PIXEL_RATIO = 2;
 

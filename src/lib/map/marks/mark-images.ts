@@ -1,4 +1,4 @@
-/** Draws marks and pictograms into images for the map. Needs a canvas; what is drawn is decided in `marks.ts`. */
+/** Draws marks and pictograms into images for the map. Needs a canvas; the geometry is in `marks.ts`. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import { SCHEDULE_STATUSES, type ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 import { PHASES, type Phase } from '../../domain/shared/phase.ts';
@@ -19,7 +19,7 @@ interface MapImage {
 const MARK_PIXEL_RATIO = 3;
 const PICTOGRAM_SIZE = 13;
 const ROOM_PX = 18;
-/** The light's image has its centre on the mark's, and the light in its upper right corner. */
+/** The image of the schedule status is centred on the mark, with its sign in the upper right corner. */
 const LIGHT_IMAGE = 35;
 const LIGHT_SCALE = 1.3;
 
@@ -66,11 +66,11 @@ const DRAWINGS: ReadonlyMap<string, Drawing> = new Map<string, Drawing>([
 	[ROOM.id, () => ROOM]
 ]);
 
-/** Marks and pictograms on a map: each is drawn when the first feature needs it, and anew in another light. */
+/** Marks and pictograms on a map: each is drawn when the first feature needs it, and again in another colour scheme. */
 export class MarkImages {
 	readonly #map: MapLibre;
 	#mode: Mode;
-	/** Images drawn so far that follow the light. */
+	/** Images drawn so far that depend on the colour scheme. */
 	readonly #coloured = new Map<string, Drawing>();
 
 	constructor(map: MapLibre, mode: Mode) {
@@ -97,7 +97,7 @@ type Paint = (context: CanvasRenderingContext2D) => void;
 
 let board: CanvasRenderingContext2D | null = null;
 
-/** One canvas for all images, one after the other: a canvas each would cost more than what is drawn on it. */
+/** One canvas for all images, one after the other: a canvas each would cost more than the drawing. */
 function drawn(size: number, paint: Paint): ImageData {
 	board ??= newBoard();
 	board.clearRect(0, 0, board.canvas.width, board.canvas.height);

@@ -10,14 +10,14 @@ const phaseVariable = (phase: Phase | null): string =>
 	phase ? `var(--phase-${phase})` : 'var(--phase-unknown, #77746c)';
 
 export interface MarkSvg {
-	/** Filled first, so that what lies below does not show through. */
+	/** Filled first, so that layers below do not show through. */
 	backdrop: string;
-	/** What is filled, by the even-odd rule, in `color`. */
+	/** Filled by the even-odd rule, in `color`. */
 	filled: string;
 	/** Lines in `color`. */
 	lines: string;
 	color: string;
-	/** Outer arc of what is promised; empty without a promise. */
+	/** Outer arc of a promise; empty without one. */
 	arc: string;
 	arcColor: string;
 }

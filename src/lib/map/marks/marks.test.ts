@@ -55,7 +55,7 @@ describe('marks', () => {
 		expect(markPaths('project', null).dot).not.toBe('');
 	});
 
-	it('tell a hard promise from a soft one', () => {
+	it('distinguish a hard promise from a soft one', () => {
 		expect(arcSpans(true)).toHaveLength(1);
 		expect(arcSpans(false).length).toBeGreaterThan(3);
 		expect(arcPath(true)).not.toBe(arcPath(false));

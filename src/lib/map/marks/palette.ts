@@ -5,7 +5,7 @@ import type { Phase } from '../../domain/shared/phase.ts';
 export const MODES = ['light', 'dark'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** The basemap is pale: only what carries status has strong colour. */
+/** The basemap is pale: only status has strong colours. */
 export interface BasemapPalette {
 	paper: string;
 	land: string;
@@ -79,7 +79,7 @@ export const BASEMAP_COLOURS: Readonly<Record<Mode, BasemapPalette>> = {
 	}
 };
 
-/** Kept apart for normal, deuteranope, protanope and tritanope sight, and 3 : 1 against the basemap. */
+/** Distinguishable for normal, deuteranope, protanope and tritanope sight, and 3 : 1 against the basemap. */
 export const PHASE_COLOURS: Readonly<Record<Mode, Readonly<Record<Phase, string>>>> = {
 	light: {
 		idea: '#858270',
@@ -99,7 +99,7 @@ export const PHASE_COLOURS: Readonly<Record<Mode, Readonly<Record<Phase, string>
 	}
 };
 
-/** What is drawn over the basemap besides phases. */
+/** Colours over the basemap besides phases. */
 export interface MarkPalette {
 	/** Inside of a mark, so that roads do not show through it. */
 	inside: string;
@@ -133,7 +133,7 @@ export const MARKS: Readonly<Record<Mode, MarkPalette>> = {
 	}
 };
 
-/** Lights of the schedule, as in app.css. */
+/** Colours of the schedule status, as in app.css. */
 export const LIGHT_COLOURS: Readonly<Record<Mode, Readonly<Record<ScheduleStatus, string>>>> = {
 	light: { red: '#B3261E', amber: '#A86A00', green: '#2C7A4B' },
 	dark: { red: '#FF8F7D', amber: '#F0B94A', green: '#76CF99' }

@@ -1,4 +1,4 @@
-/** Pictograms of what a feature is, by the symbol names that a town's kinds use. Line drawings in a box of 24 by 24. */
+/** Pictograms of feature kinds, by the symbol names in a town's kinds. Line drawings in a box of 24 by 24. */
 const PATHS: Readonly<Record<string, string>> = {
 	plot: 'M4 5H20V19H4ZM4 13H13M13 5V19',
 	building: 'M6 21V3H15V21M15 9H19V21M3 21H21M9 7H12M9 11H12M9 15H12',
@@ -26,7 +26,7 @@ const PATHS: Readonly<Record<string, string>> = {
 	drop: 'M12 3C12 3 5 11 5 15A7 7 0 0 0 19 15C19 11 12 3 12 3Z'
 };
 
-/** For a symbol that this map does not know. */
+/** For an unknown symbol. */
 const UNKNOWN = 'M12 8A4 4 0 1 1 11.9 8';
 
 export const PICTOGRAM_BOX = 24;

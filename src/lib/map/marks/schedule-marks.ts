@@ -1,6 +1,6 @@
 /**
- * The lights of the schedule, each with a shape of its own, so that nobody has to tell red from green: a disc, a
- * triangle, a lozenge with a bar; what is done has a tick in its disc. Pure; in a box of 10 by 10. Map, lists and board draw the same paths.
+ * The signs of the schedule status, each with its own shape, so that red and green are not told apart by colour alone: a
+ * disc, a triangle, a lozenge with a bar; done has a tick in its disc. Pure; in a box of 10 by 10. Map, lists and board draw the same paths.
  */
 import type { ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 

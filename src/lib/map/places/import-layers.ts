@@ -1,11 +1,11 @@
-/** Overlay of an import: what a file would draw, by outcome, with the places where a shape is invalid. */
+/** Overlay of an import: the shapes of a file by outcome, and the positions of flaws. */
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { Outcome } from '../../domain/places/import/outcome.ts';
 import type { Mode } from '../marks/palette.ts';
 import { Overlay, type OverlayLayer } from '../engine/overlay.ts';
 
-/** `drawn`: nothing is decided of it yet. */
+/** `drawn`: not yet checked. */
 export type ImportMark = Outcome | 'drawn' | 'flaw';
 
 /** Each outcome has its own dash or width besides its colour (ImportKey.svelte shows them). */

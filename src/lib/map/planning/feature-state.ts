@@ -1,4 +1,4 @@
-/** What of a feature may change while the map stands: it goes through feature-state, never through new data. */
+/** Changeable properties of a drawn feature: set by feature-state, never by new data. */
 import { featureScheduleStatus, type ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 import type { Phase } from '../../domain/shared/phase.ts';
 import { isHard } from '../../domain/shared/statement.ts';
@@ -10,9 +10,9 @@ export interface MapState {
 	promise: Phase | null;
 	/** True for a hard promise (solid arc), false for a soft one (dashes). */
 	hard: boolean;
-	/** How its milestones stand; null where it has none. */
+	/** Schedule status of its milestones; null where it has none. */
 	light: ScheduleStatus | null;
-	/** Between two compared dates. */
+	/** Changed between two compared dates. */
 	moved: boolean;
 	/** Passes the filter. */
 	shown: boolean;
@@ -20,7 +20,7 @@ export interface MapState {
 
 export const HIDDEN: MapState = { phase: null, promise: null, hard: false, light: null, moved: false, shown: false };
 
-/** @param asOf the day read, on which the milestones are looked at */
+/** @param asOf the day for the milestones */
 export function mapStateOf(feature: PlanningFeature, asOf: string, moved = false): MapState {
 	return {
 		phase: feature.current?.phase ?? null,
@@ -43,7 +43,7 @@ function sameState(a: MapState, b: MapState): boolean {
 	);
 }
 
-/** Features whose state differs from what the map shows; one that is in neither list stays as it is. */
+/** Features whose state differs from that on the map; one that is in neither list stays unchanged. */
 export function changedStates(
 	painted: ReadonlyMap<number, MapState>,
 	wanted: ReadonlyMap<number, MapState>

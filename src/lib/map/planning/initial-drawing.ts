@@ -1,6 +1,6 @@
 /**
- * What a map is made with when planning is the first theme it shows: features that were added later would be a second
- * round to maplibre's worker.
+ * The initial data of a map whose first theme is planning: features added later would cost a second round to maplibre's
+ * worker.
  */
 import type { SourceSpecification } from 'maplibre-gl';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
@@ -22,7 +22,7 @@ export interface InitialDrawing {
 	readonly sources: Record<string, SourceSpecification>;
 	readonly crowded: boolean;
 	readonly shapes: PlanningShapes;
-	/** None where thousands of marks are drawn at a closer zoom only: the first frame does not wait for them. */
+	/** None where thousands of marks are drawn only at a closer zoom: the first frame does not wait for them. */
 	readonly marks: PlanningMarks;
 	readonly openings: Openings;
 	/** States that are in the data of the sources and need no feature-state. */

@@ -29,6 +29,6 @@ it('sends a received geometry on as it came', () => {
 	expect(packGeometry(received)).toBe(came);
 });
 
-it.each([[undefined], ['/ground.geojson'], [shapes]])('leaves other data alone', (data) =>
+it.each([[undefined], ['/basemap.geojson'], [shapes]])('leaves other data alone', (data) =>
 	expect(unpackedData(data)).toBe(data)
 );

@@ -1,4 +1,4 @@
-/** Names of the planning features: they give way to each other, the selected one never does. */
+/** Labels of the planning features: overlapping ones are hidden, except the selected one. */
 import type {
 	ExpressionSpecification,
 	FilterSpecification,
@@ -15,7 +15,7 @@ import { PLANNING_MARKS_SOURCE } from './planning-source.ts';
 
 type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 
-/** Labels with a lower number are set first. */
+/** Labels with a lower number are placed first. */
 const RANK: ExpressionSpecification = [
 	'match',
 	['get', 'class'],
@@ -35,7 +35,7 @@ function labelText({ language, townLanguage }: StyleOptions): ExpressionSpecific
 	return ['format', ['image', ['get', 'symbol']], {}, ' ', {}, nameExpression(language, townLanguage), {}];
 }
 
-/** Marks that pass the filter: hidden ones must not take room from the names of the rest. */
+/** Marks that pass the filter: hidden ones must not block the labels of the rest. */
 export function roomFilter(shown: readonly number[] | null): FilterSpecification {
 	return shown === null ? MARK_POINTS : ['all', MARK_POINTS, isOneOf(shown)];
 }
@@ -82,7 +82,7 @@ export function planningLabels(options: StyleOptions): LayerSpecification[] {
 			layout: {
 				...layout,
 				'text-variable-anchor': ['top', 'right', 'left', 'bottom'],
-				// In ems of about 12 px, past the mark and past its neighbours of the same place.
+				// In ems of about 12 px, beyond the mark and its neighbours of the same place.
 				'text-radial-offset': ['+', ['case', isDisc, 0.9, 1.25], ['/', ['coalesce', ['get', 'shift_px'], 0], 14]],
 				'text-padding': 3
 			},

@@ -53,7 +53,7 @@ function rgb(text: string): string {
 }
 
 describe('planning layers', () => {
-	it.each(MODES)('are valid together with the ground in %s', (mode) => {
+	it.each(MODES)('are valid together with the basemap in %s', (mode) => {
 		const layers = inOrder([...basemapLayers({ ...options, mode }), ...planningLayers({ ...options, mode })]);
 		const style: StyleSpecification = {
 			version: 8,
@@ -76,14 +76,14 @@ describe('planning layers', () => {
 		expect([...HIT_LAYERS, ...MARK_LAYERS].every((id) => ids.includes(id))).toBe(true);
 	});
 
-	it('keep what changes out of layouts and filters', () => {
+	it('use no feature-state in layouts and filters', () => {
 		for (const layer of planningLayers(options)) {
 			const { layout, filter } = layer as { layout?: unknown; filter?: unknown };
 			expect(JSON.stringify([layout, filter])).not.toContain('feature-state');
 		}
 	});
 
-	it('change paint alone between light and dark', () => {
+	it('change paint only between light and dark', () => {
 		const bare = (layers: LayerSpecification[]) => layers.map(({ paint: _paint, ...rest }) => rest);
 		const [light, dark] = [planningLayers(options), planningLayers({ ...options, mode: 'dark' })];
 		expect(bare(dark)).toEqual(bare(light));
@@ -118,7 +118,7 @@ describe('paint by feature-state', () => {
 		expect(evaluate(phaseColour(mode), 'color', {})).toBe(MARKS[mode].unknown.toUpperCase());
 	});
 
-	it('takes the phase that a feature came with until a state is told', () => {
+	it('use the phase in the data until a state is set', () => {
 		const came = { phase: 'done' };
 		const colourIn = (state: Record<string, unknown>) => evaluate(phaseColour('light'), 'color', state, came);
 		expect(colourIn({})).toBe(PHASE_COLOURS.light.done.toUpperCase());
@@ -159,7 +159,7 @@ describe('paint by feature-state', () => {
 		expect(evaluate(LABEL_OPACITY, 'number', { ...HIDDEN })).toBe(0);
 	});
 
-	it('rings what is selected, pointed at or moved', () => {
+	it('ring selected, hovered and moved features', () => {
 		expect(evaluate(HALO_OPACITY, 'number', { ...building })).toBe(0);
 		expect(evaluate(HALO_OPACITY, 'number', { ...building, hover: true })).toBeGreaterThan(0.5);
 		expect(evaluate(HALO_OPACITY, 'number', { ...building, moved: true })).toBeGreaterThan(0.5);

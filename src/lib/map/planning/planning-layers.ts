@@ -34,10 +34,10 @@ export const MARK_LAYERS: readonly LayerId[] = [
 	'planning-mark-none',
 	...PHASES.map((phase): LayerId => `planning-mark-${phase}`)
 ];
-/** Layers that answer a click or a pointer, top first. */
+/** Layers that react to the pointer, topmost first. */
 export const HIT_LAYERS: readonly LayerId[] = ['planning-halo', 'planning-line', 'planning-area', 'planning-disc'];
 
-/** Layers that have nothing to draw at low zooms, and which of the openings applies to each. */
+/** Layers with nothing to draw at low zooms, and their minimum zooms. */
 const OPENING_OF: ReadonlyMap<string, keyof Openings> = new Map<LayerId, keyof Openings>([
 	['planning-area-edge', 'edge_zoom'],
 	['planning-wide-edge', 'edge_zoom'],
@@ -47,7 +47,7 @@ const OPENING_OF: ReadonlyMap<string, keyof Openings> = new Map<LayerId, keyof O
 	['planning-room', 'mark_zoom']
 ]);
 
-/** The zoom from which a layer has anything to draw: below it, maplibre need not go through thousands of features. */
+/** The zoom from which a layer has anything to draw: below it, maplibre need not process thousands of features. */
 export const layerOpenings = (openings: Openings): [id: string, minzoom: number][] =>
 	[...OPENING_OF].map(([id, zoom]) => [id, openings[zoom]]);
 
@@ -83,7 +83,7 @@ function discs(mode: Mode): LayerSpecification[] {
 			paint: { 'fill-color': colour, 'fill-opacity': emphasised(0.14, 0.24), 'fill-antialias': false }
 		},
 		{
-			// A blurred rim instead of a line: the edge of what is known is not sharp either.
+			// A blurred edge instead of a line: the position is not exact either.
 			id: 'planning-disc-edge',
 			type: 'line',
 			source,
@@ -158,7 +158,7 @@ function lines(mode: Mode): LayerSpecification[] {
 			paint: {
 				'line-color': colour,
 				'line-opacity': emphasised(0.12, 0.22),
-				// True width on the ground: it doubles with every zoom.
+				// True width in metres: in pixels it doubles with every zoom.
 				'line-width': [
 					'interpolate',
 					['exponential', 2],
@@ -210,7 +210,7 @@ export const ICON_OFFSET: ExpressionSpecification = [
 	['array', 'number', 2, ['get', 'shift']],
 	['literal', [0, 0]]
 ];
-/** Every state's icon is there at once and takes no room: which one is seen is paint. */
+/** The icons of all states are present and take no room: paint selects the visible one. */
 const FREE: Layout = {
 	'icon-allow-overlap': true,
 	'icon-ignore-placement': true,
@@ -261,7 +261,7 @@ function marks(mode: Mode): LayerSpecification[] {
 				['all', MARK_POINTS, ['has', 'lit']]
 			)
 		),
-		// Nothing to see: an empty icon, set before all names, that keeps them off the marks.
+		// Invisible: an empty icon, placed before all names, that keeps them off the marks.
 		points('planning-room', { 'icon-image': 'room', 'icon-ignore-placement': false }, { 'icon-opacity': 0 })
 	];
 }

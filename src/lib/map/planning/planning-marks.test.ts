@@ -23,7 +23,7 @@ describe('planningMarks', () => {
 		for (const [x = 0, y = 0] of ring.map((shift) => shift ?? [])) expect(Math.hypot(x, y)).toBeCloseTo(28, -0.5);
 	});
 
-	it('lets marks of many small outlines wait for room', () => {
+	it('delays marks of many small outlines until there is room', () => {
 		const parcel = feature(square(121.39, 31.3, 0.0005), 10, { class: 'parcel' });
 		const [few, many] = [false, true].map((crowded) => planningMarks([parcel], { symbolOf, crowded }));
 		expect(few?.features[0]?.properties.mark_zoom).toBeUndefined();
@@ -32,12 +32,12 @@ describe('planningMarks', () => {
 		expect(many && openingsOf(many, true).mark_zoom).toBe(many?.features[0]?.properties.mark_zoom);
 	});
 
-	it('carries the names in all languages', () => {
+	it('contain the names in all languages', () => {
 		const mark = planningMark(feature(point(121.3, 31.3), 40), calm);
 		expect(mark?.properties).toMatchObject({ name_zh: '甲', name_en: 'A', symbol: 'kind-road', class: 'project' });
 	});
 
-	it('says nothing of what a feature has not', () => {
+	it('omit missing properties', () => {
 		const mark = planningMark(feature(square(121.39, 31.3, 0.0005), 10, { class: 'parcel' }), calm);
 		expect(Object.keys(mark?.properties ?? {}).sort()).toEqual(['class', 'drawing', 'name_en', 'name_zh', 'slug', 'symbol']); // prettier-ignore
 	});

@@ -1,4 +1,4 @@
-/** Marks and names of the planning features: where each stands, from which zoom on, and which neighbours share its place. */
+/** Marks and labels of the planning features: positions, minimum zooms, and neighbours at the same place. */
 import type { Feature, FeatureCollection, Geometry, MultiPoint, Point, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
@@ -9,26 +9,26 @@ import { pictogramImage } from '../marks/pictograms.ts';
 import { extent_m } from './planning-shapes.ts';
 import { CUT_ZOOM, drawingOf, edgeZoom, isPlaced, type Drawing, type Openings } from './planning-source.ts';
 
-/** What is left out where it says nothing (not lit, nowhere shared) is what the worker need not copy into every tile. */
+/** Default values are omitted, so that the worker need not copy them into every tile. */
 export interface MarkProperties {
 	slug: string;
 	class: FeatureClass;
 	drawing: Drawing;
 	/** Image of the kind's pictogram. */
 	symbol: string;
-	/** From this zoom on the mark is drawn: with thousands of outlines, marks wait until an outline has room. */
+	/** Minimum zoom of the mark: with thousands of outlines, marks wait until an outline has room. */
 	mark_zoom?: number;
-	/** From this zoom on the label is drawn: a feature of many places does not repeat its name over the whole town. */
+	/** Minimum zoom of the label: a feature of many places does not repeat its name over the whole town. */
 	label_zoom?: number;
-	/** Has milestones, so that a light stands at its mark: which one is feature-state. */
+	/** Has milestones, so that a schedule sign is at its mark: which one is feature-state. */
 	lit?: true;
-	/** Where several features share one place, their marks stand around it: so far, and so far to the right and down. */
+	/** Offset to the right and down of marks around a shared place. */
 	shift_px?: number;
 	shift?: Position;
 	[name: `name_${string}`]: string;
 }
 
-/** Computed from all features together: one that changes alone keeps its own. */
+/** Computed from all features together: an incremental update keeps it. */
 export const COLLECTIVE_PROPERTIES = [
 	'shift_px',
 	'shift',
@@ -44,11 +44,11 @@ const SCATTERED_LABEL_ZOOM = 15;
 export interface MarkOptions {
 	/** Pictogram name of a kind, from the town's kinds. */
 	symbolOf: (kind: string) => string;
-	/** Whether it comes among thousands. */
+	/** Whether it is one of thousands. */
 	crowded: boolean;
 }
 
-/** A feature that has a place, with where its marks stand. */
+/** A feature with a geometry, and the positions of its marks. */
 interface Placed {
 	feature: PlanningFeature;
 	geometry: Geometry;
@@ -64,7 +64,7 @@ export function planningMarks(features: readonly PlanningFeature[], options: Mar
 	};
 }
 
-/** @returns null when the feature has no place on the map */
+/** @returns null when the feature has no geometry */
 export function planningMark(feature: PlanningFeature, options: MarkOptions): PlanningMark | null {
 	const place = placedOf(feature);
 	return place && marked(place, options, null);
@@ -125,14 +125,14 @@ function zoomForRoom(size_m: number, latitude: number): number {
 
 type Shift = Required<Pick<MarkProperties, 'shift_px' | 'shift'>>;
 
-/** Features that share one place stand side by side around it, so that each can be seen and chosen. */
+/** Features at one place are drawn side by side around it, so that each is visible and selectable. */
 function shiftsOf(placed: readonly Placed[]): Map<number, Shift> {
 	const places = new Map<number, number[]>();
 	for (const { feature, anchors } of placed) {
-		// A feature of many places stays on them: moving it for one neighbour would move it everywhere.
+		// A feature of many places keeps its positions: an offset for one neighbour would move it everywhere.
 		if (anchors.length !== 1) continue;
 		const [lon = 0, lat = 0] = anchors[0] ?? [];
-		// A ten-thousandth of a degree, some ten metres, is one place: as one number, thousands are looked up sooner.
+		// Places within a ten-thousandth of a degree, some ten metres, are one: a number as key is faster for thousands.
 		const key = Math.round(lon * 1e4) * 1e7 + Math.round(lat * 1e4);
 		const there = places.get(key);
 		if (there) there.push(feature.id);
@@ -141,7 +141,7 @@ function shiftsOf(placed: readonly Placed[]): Map<number, Shift> {
 	const shifts = new Map<number, Shift>();
 	for (const ids of places.values()) {
 		if (ids.length === 1) continue;
-		// Two stand left and right of the place; more make a ring that widens with their number.
+		// Two are left and right of the place; more make a ring whose size grows with their number.
 		const shift_px = ids.length === 2 ? 12 : Math.round(10 + 3.5 * ids.length);
 		const first = ids.length === 2 ? 270 : 0;
 		ids.forEach((id, i) => shifts.set(id, { shift_px, shift: towards(shift_px, first + (360 * i) / ids.length) }));
@@ -153,6 +153,6 @@ function shiftsOf(placed: readonly Placed[]): Map<number, Shift> {
 function towards(distance_px: number, bearing_deg: number): Position {
 	const bearing = (bearing_deg * Math.PI) / 180;
 	const [x, y] = [distance_px * Math.sin(bearing), -distance_px * Math.cos(bearing)];
-	// Without a sign before nought.
+	// Avoids a negative zero.
 	return [Math.round(x) + 0, Math.round(y) + 0];
 }

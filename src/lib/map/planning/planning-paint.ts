@@ -1,4 +1,4 @@
-/** Paint expressions of the planning layers: everything that follows a feature's state. Pure. */
+/** Paint expressions of the planning layers that depend on feature-state. Pure. */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';
 import { PHASES, type Phase } from '../../domain/shared/phase.ts';
@@ -6,9 +6,9 @@ import { MARKS, PHASE_COLOURS, type Mode } from '../marks/palette.ts';
 
 const state = (key: string): ExpressionSpecification => ['feature-state', key];
 const isOn = (key: string, fallback: boolean): ExpressionSpecification => ['boolean', state(key), fallback];
-/** A feature whose state has not been set yet is shown: a map without colours is better than an empty one. */
+/** A feature without state is shown: a map without colours is better than an empty one. */
 const SHOWN = isOn('shown', true);
-/** Of feature-state; until it is set, where thousands are drawn, the phase in the data of the feature. */
+/** From feature-state; until it is set, where thousands are drawn, from the data of the feature. */
 const PHASE: ExpressionSpecification = [
 	'case',
 	['==', state('shown'), null],
@@ -22,7 +22,7 @@ export function phaseColour(mode: Mode): ExpressionSpecification {
 	return colourBy(PHASE, mode);
 }
 
-/** Colour of the phase that is promised. */
+/** Colour of the promised phase. */
 export function promiseColour(mode: Mode): ExpressionSpecification {
 	return colourBy(PROMISE, mode);
 }
@@ -32,7 +32,7 @@ function colourBy(input: ExpressionSpecification, mode: Mode): ExpressionSpecifi
 	return ['match', input, ...pairs, MARKS[mode].unknown] as unknown as ExpressionSpecification;
 }
 
-/** `value` for a feature that passes the filter, nothing for the rest. */
+/** `value` for a feature that passes the filter, 0 for the rest. */
 export function whenShown(value: number | ExpressionSpecification): ExpressionSpecification {
 	return ['case', SHOWN, value, 0];
 }
@@ -46,7 +46,7 @@ export function hasPromise(hard: boolean): ExpressionSpecification {
 	return ['case', ['all', SHOWN, ['!=', PROMISE, 'none'], ['==', isOn('hard', false), hard]], 1, 0];
 }
 
-/** 1 in the layer of the light that a feature's milestones give. */
+/** 1 in the layer of the feature's schedule status. */
 export function inLight(light: ScheduleStatus): ExpressionSpecification {
 	return ['case', ['all', SHOWN, ['==', ['coalesce', state('light'), 'none'], light]], 1, 0];
 }
@@ -73,7 +73,7 @@ export function haloColour(mode: Mode): ExpressionSpecification {
 	return ['case', isOn('selected', false), marks.selected, isOn('hover', false), marks.hover, marks.moved];
 }
 
-/** Stronger while a feature is pointed at or selected. */
+/** Stronger while a feature is hovered or selected. */
 export function emphasised(usual: number, strong: number): ExpressionSpecification {
 	return whenShown(['case', ['any', isOn('selected', false), isOn('hover', false)], strong, usual]);
 }

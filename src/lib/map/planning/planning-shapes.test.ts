@@ -34,15 +34,15 @@ describe('planningShape', () => {
 		expect((properties?.band_px ?? 0) * 0.0638).toBeCloseTo(300, -1);
 	});
 
-	it('tells an outline of square kilometres from a parcel, and says nothing else of it', () => {
+	it('distinguishes an outline of square kilometres from a parcel, with no other property', () => {
 		expect(planningShape(feature(square(121.3, 31.3, 0.02), 250))?.properties).toEqual({ drawing: 'area', wide: true });
 		expect(planningShape(feature(square(121.4, 31.3, 0.001), 10))?.properties).toEqual({ drawing: 'area' });
 	});
 
-	it('brings the phase along of those that are not told it one by one', () => {
-		const [told, coming] = [feature(square(121.4, 31.3, 0.001), 10), feature(square(121.5, 31.3, 0.001), 10)];
+	it('contains the phase of features without feature-state', () => {
+		const [alone, coming] = [feature(square(121.4, 31.3, 0.001), 10), feature(square(121.5, 31.3, 0.001), 10)];
 		const states = new Map([[coming.id, { ...HIDDEN, phase: 'building' as const, shown: true }]]);
-		const phases = planningShapes([told, coming], states).features.map(({ properties }) => properties.phase);
+		const phases = planningShapes([alone, coming], states).features.map(({ properties }) => properties.phase);
 		expect(phases).toEqual([undefined, 'building']);
 	});
 });

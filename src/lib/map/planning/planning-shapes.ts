@@ -1,4 +1,4 @@
-/** Outlines, lines and discs of accuracy, as the worker gets them: with what their layers ask for, and nothing more. */
+/** Outlines, lines and discs of accuracy for the worker, with only the properties that their layers use. */
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { Phase } from '../../domain/shared/phase.ts';
@@ -15,9 +15,9 @@ export interface ShapeProperties {
 	drawing: Drawing;
 	/** Width of the band of accuracy beside a line, in pixels at zoom 20; only lines have one. */
 	band_px?: number;
-	/** An outline that takes in a good part of the town, and other features: a tint and a dashed edge, not a fill. */
+	/** An outline that covers much of the town with other features in it: a tint and a dashed edge, not a fill. */
 	wide?: true;
-	/** Its phase when the data were made: its colour until feature-state is set. */
+	/** Phase at the time of the data: its colour until feature-state is set. */
 	phase?: Phase;
 }
 
@@ -26,10 +26,10 @@ export type PlanningShapes = FeatureCollection<Geometry, ShapeProperties>;
 
 const NO_STATES: ReadonlyMap<number, MapState> = new Map();
 const WIDE_M = 600;
-/** Around a tile's edge the disc's soft rim and the outlines need so much. */
+/** Margin that the disc's soft edge and the outlines need around a tile. */
 const RIM_PX = 12;
 
-/** @param states of those that come with their colour, by id */
+/** @param states of features whose colour is in the data, by id */
 export function planningShapes(
 	features: readonly PlanningFeature[],
 	states: ReadonlyMap<number, MapState> = NO_STATES
@@ -40,7 +40,7 @@ export function planningShapes(
 	};
 }
 
-/** @returns null when the feature has no place on the map, or is a mark whose place is known to the point */
+/** @returns null without a geometry, or for a mark at an exact position */
 export function planningShape(feature: PlanningFeature, phase: Phase | null = null): PlanningShape | null {
 	const drawing = drawingOf(feature);
 	const geometry = isPlaced(feature) ? shapeOf(drawing, feature) : null;
@@ -51,8 +51,8 @@ export function planningShape(feature: PlanningFeature, phase: Phase | null = nu
 }
 
 /**
- * How the worker cuts the shapes into tiles: with a margin as wide as the widest band of accuracy at the zoom of the
- * cut, and no wider, since what lies in a margin is cut and drawn twice.
+ * How the worker cuts the shapes into tiles: with a margin as wide as the widest band of accuracy at the zoom of the cut,
+ * and no wider, since everything in a margin is cut and drawn twice.
  */
 export function shapesSource(data: PlanningShapes): GeoJSONSourceSpecification {
 	const widest_px = data.features.reduce((widest, { properties }) => Math.max(widest, properties.band_px ?? 0), 0);

@@ -1,7 +1,7 @@
 /**
- * What the planning theme draws of a feature, and from which source. Its shape (outline, line or disc of accuracy) and
- * its mark are features of two sources with the same id: where thousands of marks are drawn at a closer zoom only, the
- * worker need not cut them into tiles before. Feature-state is set on both.
+ * Sources of the planning theme. A feature's shape (outline, line or disc of accuracy) and its mark are features of two
+ * sources with the same id: where thousands of marks are drawn only at a closer zoom, the worker need not cut them into
+ * tiles before. Feature-state is set on both.
  */
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 import type { PlanningFeature } from '../../domain/planning/feature.ts';
@@ -11,22 +11,22 @@ export const PLANNING_SOURCE = 'planning';
 /** Marks and names. */
 export const PLANNING_MARKS_SOURCE = 'planning-marks';
 
-/** How a feature is drawn: outline, line, sharp mark, or soft disc where the place is known to 300–1,000 m only. */
+/** How a feature is drawn: outline, line, sharp mark, or soft disc where the position is known to 300–1,000 m only. */
 export type Drawing = 'area' | 'line' | 'mark' | 'disc';
 
-/** Above this many outlines, marks inside small ones wait for the zoom that gives them room. */
+/** Above this number of outlines, marks inside small ones are drawn from the zoom at which they have room. */
 const MANY_OUTLINES = 600;
 const CROWDED_EDGE_ZOOM = 14;
 
-/** Zooms from which the first mark is drawn, and edges as lines of their own: before, fills show theirs. */
+/** Minimum zooms of the first mark, and of edges as separate lines: before, fills show their own. */
 export type Openings = Readonly<Record<'mark_zoom' | 'edge_zoom', number>>;
 
 export const edgeZoom = (crowded: boolean): number => (crowded ? CROWDED_EDGE_ZOOM : 0);
 
-/** Zoom up to which tiles are cut; beyond, they are enlarged: a quarter of a metre is finer than anything drawn. */
+/** Maximum zoom of tiles; beyond, they are enlarged: a quarter of a metre is finer than anything drawn. */
 export const CUT_ZOOM = 14;
 
-/** Without features yet: those that come later may have any width. */
+/** Without features yet: later ones may have any width. */
 export const PLANNING_SOURCES: Readonly<Record<string, GeoJSONSourceSpecification>> = {
 	[PLANNING_SOURCE]: empty(128),
 	[PLANNING_MARKS_SOURCE]: empty(0)
@@ -37,7 +37,7 @@ function empty(buffer: number): GeoJSONSourceSpecification {
 	return { type: 'geojson', data, tolerance: 0.3, buffer, maxzoom: CUT_ZOOM };
 }
 
-/** Others are in the "not yet placed" list. */
+/** Others are in the list of unplaced features. */
 export const isPlaced = (feature: PlanningFeature): boolean =>
 	feature.placement !== 'unplaced' && feature.geometry !== null;
 
@@ -48,7 +48,7 @@ export function drawingOf(feature: PlanningFeature): Drawing {
 	return feature.placement === 'disc' ? 'disc' : 'mark';
 }
 
-/** With thousands of outlines, marks and edges wait for the zoom that gives them room. */
+/** With thousands of outlines, marks and edges are drawn from the zoom at which they have room. */
 export function isCrowded(features: readonly PlanningFeature[]): boolean {
 	let outlines = 0;
 	for (const feature of features) if (isOutlined(feature)) outlines += 1;
@@ -65,7 +65,7 @@ export function shapedAlike(a: PlanningFeature | undefined, b: PlanningFeature):
 	);
 }
 
-/** Whether they give the same drawing altogether; their stages may differ, those are feature-state. */
+/** Whether they give the same drawing; their stages may differ, since those are feature-state. */
 export function drawnAlike(a: PlanningFeature | undefined, b: PlanningFeature): boolean {
 	if (a === b) return true;
 	return (

@@ -29,9 +29,9 @@ import {
 	shapedAlike
 } from './planning-source.ts';
 
-/** Up to so many features are exchanged one by one; more are loaded together. */
+/** Maximum number of features for an incremental update; more are replaced together. */
 const MAX_SINGLE_CHANGES = 40;
-/** Labels are laid out anew after a filter; colours do not wait for that. */
+/** Labels are placed again after a filter; colours do not wait for that. */
 const LABEL_DELAY_MS = 120;
 /** The highest zoom that a layer can have. */
 const MAX_ZOOM = 24;
@@ -100,7 +100,7 @@ export class PlanningTheme implements MapTheme {
 	}
 
 	/**
-	 * Only features that differ in place, name or kind are drawn anew: the same features as of another date are not.
+	 * Only features whose geometry, name or kind differ are redrawn: the same features as of another date are not.
 	 * @param symbols pictogram of each kind
 	 */
 	setFeatures(features: readonly PlanningFeature[], symbols: Symbols): void {
@@ -151,7 +151,7 @@ export class PlanningTheme implements MapTheme {
 		this.#marks.put(feature.id, mark);
 	}
 
-	/** One more mark: layers whose lowest zoom was that of all others may have to draw this one sooner. */
+	/** A new mark may need a lower minimum zoom of its layers. */
 	#openFor({ mark_zoom = 0 }: MarkProperties): void {
 		for (const [id, zoom] of layerOpenings({ mark_zoom, edge_zoom: edgeZoom(this.#crowded) }))
 			this.#setMinZoom(id, Math.min(zoom, this.#map?.getLayer(id)?.minzoom ?? 0));
@@ -166,7 +166,7 @@ export class PlanningTheme implements MapTheme {
 		this.#highlight.restore();
 	}
 
-	/** Recolours and filters by feature-state: only features whose state differs from what is painted are touched. */
+	/** Recolours and filters by feature-state: only features whose state differs from the painted one are updated. */
 	paint(states: ReadonlyMap<number, MapState>): void {
 		this.#wanted = states;
 		if (!this.#map) return;

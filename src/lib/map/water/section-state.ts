@@ -1,4 +1,4 @@
-/** What of the water theme changes with the month: it goes through feature-state, never through new data. */
+/** Properties of the water theme that change with the month: set by feature-state, never by new data. */
 import type { WaterView } from '../../domain/water/water-view.ts';
 import { cellAt, type MonthCell, type MonthGrid, riverGradeAt } from '../../domain/water/months/month-grid.ts';
 import type { River, WaterSection } from '../../domain/water/section.ts';

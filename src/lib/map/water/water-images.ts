@@ -1,4 +1,4 @@
-/** Draws the signs of water into images for the map. Needs a canvas; what is drawn is decided in `water-marks.ts`. */
+/** Draws the signs of water into images for the map. Needs a canvas; the geometry is in `water-marks.ts`. */
 import { MARKS, type Mode } from '../marks/palette.ts';
 import {
 	numeralOf,

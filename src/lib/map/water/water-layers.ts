@@ -16,7 +16,7 @@ const isOn = (key: string): ExpressionSpecification => ['boolean', state(key), f
 const POINTS: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 const HAS_GRADE: ExpressionSpecification = ['!=', ['coalesce', state('grade'), 'none'], 'none'];
 
-/** The pointer asks these layers; they lie under every mark. */
+/** Layers that react to the pointer; they are under every mark. */
 export const WATER_HIT_LAYERS: readonly LayerId[] = ['water-section-halo', 'water-outfall-halo'];
 
 /** Farther away they would only be specks. */
@@ -58,7 +58,7 @@ function riverLayers(mode: Mode): LayerSpecification[] {
 			paint: {
 				'line-color': colour,
 				'line-opacity': perFeature(0.1),
-				// True width on the ground: it doubles with every zoom.
+				// True width in metres: in pixels it doubles with every zoom.
 				'line-width': [
 					'interpolate',
 					['exponential', 2],
@@ -145,7 +145,7 @@ function pointLayers(mode: Mode): LayerSpecification[] {
 	];
 }
 
-/** An outfall often lies under a section's mark, and far away it is not drawn: the one that is open is, over all others. */
+/** An outfall is often under a section's mark, and not drawn at low zooms: the selected one is drawn over all others. */
 function selectedOutfall(mode: Mode): LayerSpecification[] {
 	const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.7, 14, 0.95, 16, 1.1];
 	const free = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': size } as const;
@@ -211,7 +211,7 @@ function labelLayers(options: StyleOptions): LayerSpecification[] {
 		{ ...selected, id: 'water-section-label-selected', source: SECTION_SOURCE },
 		{ ...selected, id: 'water-outfall-label-selected', source: OUTFALL_SOURCE },
 		{
-			// Nothing to see: an empty icon, set before all names, that keeps them off the marks.
+			// Invisible: an empty icon, placed before all names, that keeps them off the marks.
 			id: 'water-section-room',
 			type: 'symbol',
 			source: SECTION_SOURCE,

@@ -1,7 +1,7 @@
 /**
  * Signs of sections and outfalls as paths in a box of 28 by 28: one drawing for the canvas, the table and the legend.
- * A class is shown three times, by colour, by its numeral and by a pattern, so that a grey print and colour-blind eyes
- * lose nothing.
+ * A class is shown three times, by colour, by its numeral and by a pattern, so that it can be read in grey print and by
+ * colour-blind users.
  */
 import type { OutfallState } from '../../domain/water/section.ts';
 import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/shared/languages.ts';
@@ -17,14 +17,14 @@ const SQUARE = `M${C - 9.6} ${C - 9.6}H${C + 9.6}V${C + 9.6}H${C - 9.6}Z`;
 const TRIANGLE = `M${C} ${C - 12}L${C + 12.5} ${C + 10}H${C - 12.5}Z`;
 const DIAMOND = `M${C} ${C - 13}L${C + 13} ${C}L${C} ${C + 13}L${C - 13} ${C}Z`;
 
-/** Good water is round; the further a class is from it, the more corners its sign stands on. */
+/** Good water is round; worse classes have signs with more corners. */
 export function outlineOf(sign: SectionSign): string {
 	if (sign === 'IV' || sign === 'V') return SQUARE;
 	if (sign === 'odour_mild' || sign === 'odour_severe') return TRIANGLE;
 	return sign === '>V' ? DIAMOND : CIRCLE;
 }
 
-/** Fine lines under the numeral: one way for IV, crossed for V, dense for worse. */
+/** Fine lines under the numeral: one direction for IV, crossed for V, dense for worse. */
 export function patternOf(sign: SectionSign): string {
 	if (sign === 'IV') return hatch(5.5, 1);
 	if (sign === 'V') return hatch(5.5, 1) + hatch(5.5, -1);
@@ -61,19 +61,19 @@ export function strokesOf(sign: SectionSign): string {
 	}
 }
 
-/** @param language of the reader: 劣Ⅴ is written `>V` in English */
+/** @param language of the user: 劣Ⅴ is written `>V` in English */
 export function numeralOf(sign: SectionSign, language: string): string {
 	if (sign === '>V') return assessmentWords[isLanguage(language) ? language : DEFAULT_LANGUAGE].worseThanV;
 	return sign === 'I' || sign === 'II' || sign === 'III' || sign === 'IV' || sign === 'V' ? sign : '';
 }
 
-/** So many pixels in the box of 28, so that the numeral stays inside its outline. */
+/** Font size in the box of 28, so that the numeral stays inside its outline. */
 export function numeralSize(sign: SectionSign): number {
 	if (sign === '>V') return 10.5;
 	return sign === 'III' ? 12 : 13;
 }
 
-/** Eleven states are five signs on a map: what is still to do, what is being done, what is done, what came back. */
+/** Eleven states in five signs: open, in progress, closed, reopened, retained. */
 export const OUTFALL_SIGNS = ['open', 'working', 'closed', 'reopened', 'kept'] as const;
 export type OutfallSign = (typeof OUTFALL_SIGNS)[number];
 

@@ -2,7 +2,7 @@
 import type { Grade } from '../../domain/water/standard/standard.ts';
 import { WATER_CLASSES, type WaterClass } from '../../domain/water/standard/water-class.ts';
 
-/** Yellow and orange are too light for paper alone: every mark and line has this outline. */
+/** Yellow and orange are too light on paper: every mark and line has this outline. */
 export const WATER_OUTLINE = '#2B2A27';
 
 export const CLASS_COLOURS: Readonly<Record<WaterClass, string>> = {
@@ -22,13 +22,13 @@ export const GRADE_COLOURS: Readonly<Record<Grade, string>> = {
 	heavy: CLASS_COLOURS['>V']
 };
 
-/** Neither good nor bad: two tones that are no class's, told apart by their signs. */
+/** Neither good nor bad: two tones that no class has, distinguished by their signs. */
 export const TARGET_COLOURS = { meets: '#1F6F78', misses: '#A3195B' } as const;
 
-/** A warning beside the classes, in colours that are no class's. */
+/** A warning beside the classes, in colours that no class has. */
 const ODOUR_COLOURS = { mild: '#D9A441', severe: '#3A2A1E' } as const;
 
-/** What a section's mark can show. */
+/** States of a section's mark. */
 export const SECTION_SIGNS = [
 	...WATER_CLASSES,
 	'meets',
@@ -42,14 +42,14 @@ export const SECTION_SIGNS = [
 ] as const;
 export type SectionSign = (typeof SECTION_SIGNS)[number];
 
-/** Darker than the outline: a numeral on green has to keep 4.5 : 1. */
+/** Darker than the outline: a numeral on green needs a contrast of 4.5 : 1. */
 const DARK_INK = '#14130F';
 const LIGHT_INK = '#FFFFFF';
 
 export interface SignLook {
 	fill: string;
 	ink: string;
-	/** Dashed outline: there is nothing to see here, and that is no colour. */
+	/** Dashed outline without colour: no data. */
 	dashed: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** GeoJSON of the water theme: one source each for rivers, sections and outfalls, so that their ids never meet. */
+/** GeoJSON of the water theme: one source each for rivers, sections and outfalls, so that their ids do not collide. */
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { Outfall, River, WaterSection } from '../../domain/water/section.ts';
 import { disc } from '../../domain/shared/geo/disc.ts';
@@ -25,7 +25,7 @@ export function riverFeatures(rivers: readonly River[]): FeatureCollection {
 			if (!geometry) return [];
 			const [, latitude = 0] =
 				(geometry.type === 'LineString' ? geometry.coordinates : geometry.coordinates[0])?.[0] ?? [];
-			// Width of the band of accuracy at zoom 20, where it doubles from zoom to zoom.
+			// Width of the band of accuracy at zoom 20; it doubles from zoom to zoom.
 			const band_px = Math.round(2 * (accuracy_m ?? 0) * pixelsPerMetre(latitude, 20));
 			return [{ type: 'Feature', geometry, properties: { slug, band_px, ...nameProperties(name) } }];
 		})
@@ -33,8 +33,8 @@ export function riverFeatures(rivers: readonly River[]): FeatureCollection {
 }
 
 /**
- * Numbers of outfalls begin here on the map, so that a number names a section or an outfall and never both; small
- * enough to be exact.
+ * First id of outfalls on the map, so that an id names a section or an outfall and never both; small enough to be
+ * exact.
  */
 export const OUTFALL_IDS_FROM = 2 ** 40;
 export const outfallMapId = ({ id }: Pick<Outfall, 'id'>): number => OUTFALL_IDS_FROM + id;

@@ -1,4 +1,4 @@
-/** The water theme: rivers, sections and outfalls, coloured by the month that is shown. */
+/** The water theme: rivers, sections and outfalls, coloured by the shown month. */
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre, SourceSpecification } from 'maplibre-gl';
 import { type Bounds, boundsOf } from '../engine/camera.ts';
@@ -28,7 +28,7 @@ export class WaterTheme implements MapTheme {
 	/** Null until the layers are on the map. */
 	#map: MapLibre | null = null;
 	#features = NO_FEATURES;
-	/** What the sources hold. */
+	/** Data of the sources. */
 	#drawn = NO_FEATURES;
 	#wanted: WaterStates | null = null;
 	#painted = new Map<string, string | null>();
@@ -56,7 +56,7 @@ export class WaterTheme implements MapTheme {
 		this.#map = null;
 	}
 
-	/** The signs follow the mode, and one of them the language. */
+	/** The signs depend on the mode, and one of them on the language. */
 	restyle({ mode, language }: StyleOptions): void {
 		for (const { id, image } of waterImages(mode, language)) this.#map?.updateImage(id, image);
 	}
@@ -109,7 +109,7 @@ export class WaterTheme implements MapTheme {
 		this.#highlight.restore();
 	}
 
-	/** Recolours by feature-state: only features whose state differs from what is painted are touched. */
+	/** Recolours by feature-state: only features whose state differs from the painted one are updated. */
 	paint(states: WaterStates): void {
 		this.#wanted = states;
 		if (!this.#map) return;

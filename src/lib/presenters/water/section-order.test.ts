@@ -22,7 +22,7 @@ describe('the order of sections', () => {
 
 	it('goes by the distance from the target', () => expect(codes('meets')).toEqual(['s2', 's1', 's4', 's3']));
 
-	it('goes by the change since last month', () => expect(codes('change', true)).toEqual(['s1', 's2', 's4', 's3']));
+	it('sorts by the change since last month', () => expect(codes('change', true)).toEqual(['s1', 's2', 's4', 's3']));
 
 	it('goes by name', () => expect(codes('name', true)).toEqual(['s4', 's3', 's2', 's1']));
 });

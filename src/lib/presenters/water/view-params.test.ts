@@ -31,7 +31,7 @@ describe('the water pages in the address', () => {
 		['item', '<b>'],
 		['formula', 'best'],
 		['sorted', '-size']
-	])('falls back and says so: %s=%s', (field, value) => {
+	])('falls back and reports it: %s=%s', (field, value) => {
 		expect(parse(new URLSearchParams({ [field]: value }).toString()).problems).toEqual([{ field, value }]);
 	});
 

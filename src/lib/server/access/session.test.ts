@@ -78,7 +78,7 @@ const WRITTEN: readonly Record<string, string>[] = [
 	{ 'staff-session.0': WHOLE.slice(0, 40), 'staff-session.1': WHOLE.slice(40) }
 ];
 
-it.each(WRITTEN)('asks about %o, which is whole, and drops it when nobody knows the token', async (cookies) => {
+it.each(WRITTEN)('checks the complete session of %o, and drops it when its token is unknown', async (cookies) => {
 	const { account, asked, left } = await opened(cookies);
 	expect(account).toBeNull();
 	expect(asked).toContain('/rest/v1/rpc/staff_member');
@@ -86,12 +86,12 @@ it.each(WRITTEN)('asks about %o, which is whole, and drops it when nobody knows 
 	for (const spy of said) expect(spy).not.toHaveBeenCalled();
 });
 
-it('says nothing of a session that has ended, whose token is not taken any more', async () => {
+it('logs nothing for an expired session, whose token is no longer accepted', async () => {
 	const { account, asked, left } = await opened({ 'staff-session': written({ ...session, expires_at: 1 }) });
 	expect(account).toBeNull();
 	expect(asked).toContain('/auth/v1/token');
 	expect(left).toEqual([]);
-	// What is made for the request looks at the session by itself, after the answer too.
+	// The client made for the request checks the session itself, also after the answer.
 	await new Promise((resolve) => setTimeout(resolve, 50));
 	for (const spy of said) expect(spy).not.toHaveBeenCalled();
 });

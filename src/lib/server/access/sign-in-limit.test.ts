@@ -31,7 +31,7 @@ it('counts tries that are under way: many at once are no way round it', async ()
 	expect(answers.filter(({ held }) => !held)).toHaveLength(8);
 });
 
-it('holds nobody who types it right, nor anybody while Auth is away', async () => {
+it('delays no correct password, and no attempt while Auth is unreachable', async () => {
 	const limit = new SignInLimit(() => 0);
 	await times(100, () => limit.attempt('a@example.org', '10.0.0.1', right));
 	await times(100, () => limit.attempt('a@example.org', '10.0.0.1', away));
@@ -49,7 +49,7 @@ it('counts tries that name no account by address alone', async () => {
 	expect(await limit.attempt('', '10.0.0.2', right)).toMatchObject({ held: false });
 });
 
-it('sends an account four letters an hour and an address forty in a quarter of one, whoever it is', () => {
+it('allows four e-mails an hour to an account and forty in a quarter of an hour to an address', () => {
 	let now = 0;
 	const limit = new LinkLimit(() => now);
 	const ask = (account: string, address: string) => limit.ask(account, address);

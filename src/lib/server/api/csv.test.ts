@@ -26,6 +26,6 @@ it.each<[Cell, string]>([
 	['a=b', 'a=b']
 ])('writes %j as %s', (cell, expected) => expect(line(cell)).toBe(expected));
 
-it('keeps a carriage return inside its cell, and harmless', () => {
+it('keeps a carriage return inside its cell, escaped', () => {
 	expect(csv(['x'], [['\r=1']])).toBe(`\uFEFFx\r\n"'\r=1"\r\n`);
 });

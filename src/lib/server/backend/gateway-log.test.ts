@@ -12,7 +12,7 @@ it('names what went wrong without a word that was typed', () => {
 	expect(logLine(['sent by somebody@example.org'])).toBe('data API: error');
 });
 
-it('says nothing of refusals, and leaves every other line of the log as it is', async () => {
+it('logs no refusals, and leaves every other line unchanged', async () => {
 	const lines: unknown[] = [];
 	const spy = vi.spyOn(console, 'error').mockImplementation((...parts) => void lines.push(...parts));
 	for (const code of ['22001', '23514', '42501', 'PT409', 'P0001'])
@@ -23,7 +23,7 @@ it('says nothing of refusals, and leaves every other line of the log as it is', 
 	spy.mockRestore();
 });
 
-it('filters what is written after something was made, and logs faults of Auth without its refusals', async () => {
+it('filters lines of an object after its creation, and logs errors of Auth without its refusals', async () => {
 	const lines: unknown[] = [];
 	const spies = (['error', 'warn'] as const).map((level) =>
 		vi.spyOn(console, level).mockImplementation((...parts) => void lines.push(...parts))

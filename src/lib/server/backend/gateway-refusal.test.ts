@@ -21,7 +21,7 @@ describe('an answer without a name', () => {
 		['it has a name', Response.json({ code: '55000' }, { status: 500 }), error('23514')],
 		['it is no error', Response.json({ code: 'SUP' }), error('23514')],
 		['it is no JSON', new Response('SUP', { status: 500 }), error('23514')]
-	])('stays as it is where %s', async (_why, answer, said) => {
+	])('is unchanged where %s', async (_why, answer, said) => {
 		expect(await withSqlState(answer, said)).toBe(answer);
 	});
 

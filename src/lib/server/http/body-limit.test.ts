@@ -27,6 +27,6 @@ it.each([
 	expect(refusalOfBody(post(length), path)).toBe(status);
 });
 
-it('lets through what has no body', () => {
+it('accepts requests without a body', () => {
 	expect(refusalOfBody(new Request('http://map.example/x'), '/')).toBeNull();
 });

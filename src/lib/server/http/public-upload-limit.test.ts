@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PublicUploadLimit } from './public-upload-limit.ts';
 
-it('lets an address that nobody knows send sixty in a quarter of an hour', () => {
+it('allows a visitor’s address sixty uploads in a quarter of an hour', () => {
 	let now = 0;
 	const limit = new PublicUploadLimit(() => now);
 	const send = (address: string, path = '/water/import', method = 'POST') => limit.send(method, path, () => address);

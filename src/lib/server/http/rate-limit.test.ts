@@ -6,7 +6,7 @@ function limited(most: number, window_ms: number) {
 	return { limit: new RateLimit({ most, window_ms }, () => now), later: (ms: number) => (now += ms) };
 }
 
-it('lets a key try until it has failed too often, and no other key waits for it', () => {
+it('lets a key try until it has failed too often, without delaying other keys', () => {
 	const { limit } = limited(3, 60_000);
 	for (let n = 0; n < 3; n += 1) {
 		expect(limit.wait_s('a')).toBe(0);
@@ -16,7 +16,7 @@ it('lets a key try until it has failed too often, and no other key waits for it'
 	expect(limit.wait_s('b')).toBe(0);
 });
 
-it('says how long, and lets the key try again when its oldest failure is forgotten', () => {
+it('gives the waiting time, and allows the key again when its oldest failure expires', () => {
 	const { limit, later } = limited(2, 60_000);
 	limit.failed('a');
 	later(20_000);

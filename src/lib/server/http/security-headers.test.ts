@@ -16,7 +16,7 @@ describe('headers of every answer', () => {
 		expect(headersOf('http://map.example/').has('strict-transport-security')).toBe(false);
 	});
 
-	it('lets nobody frame the desk, keeps the rest of its policy, and lets the site frame its public pages', () => {
+	it('forbid framing of the desk, keep the rest of its policy, and let the site frame its public pages', () => {
 		for (const path of ['/desk', '/desk/log', '/sign-in']) {
 			const headers = headersOf(`http://map.example${path}`, HTML);
 			expect(headers.get('content-security-policy')).toBe("script-src 'self'; frame-ancestors 'none'");
@@ -28,7 +28,7 @@ describe('headers of every answer', () => {
 		expect(headersOf('http://map.example/deskless', HTML).get('x-frame-options')).toBe('SAMEORIGIN');
 	});
 
-	it('lets data run nothing where a browser shows it as a page', () => {
+	it('let data run no script where a browser shows it as a page', () => {
 		const headers = headersOf('http://map.example/api/features/all.geojson', {
 			'content-type': 'application/geo+json'
 		});

@@ -18,7 +18,7 @@ function opened(life_ms: number | null = null) {
 	return { stream, left, onclosed, end: () => end() };
 }
 
-it('is left quietly by a reader that goes, before anything was read too', async () => {
+it('ends without an error when its reader leaves, also before anything was read', async () => {
 	const { stream, left, onclosed, end } = opened();
 	await expect(stream.cancel()).resolves.toBeUndefined();
 	expect([left, onclosed].map((call) => call.mock.calls.length)).toEqual([1, 1]);

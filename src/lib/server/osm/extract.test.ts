@@ -69,7 +69,7 @@ describe('reading an extract', () => {
 		expect(extract.drawn.layers.map(({ layer, name }) => [layer, name])).toEqual([['green', '示例公园']]);
 	});
 
-	it('takes the gate of an area as its entrance, else where a way comes in, and its middle only without either', async () => {
+	it('uses the gate of an area as its entrance, else the crossing of a way, and the centroid only without either', async () => {
 		const [, park] = (await read(CROSS)).drawn.facilities;
 		expect(park?.entrances[0]?.lon).toBeCloseTo(at(120, 320).lon, 6);
 		const nodes = CROSS.nodes.map(({ id, lon, lat }) => ({ id, lon, lat }));

@@ -23,7 +23,7 @@ describe('the table of tags', () => {
 		expect(facilityKindsOf(tags, area_m2)).toEqual(kinds);
 	});
 
-	it('sorts what is drawn into layers', () => {
+	it('sorts basemap objects into layers', () => {
 		expect(layerOf({ building: 'yes', landuse: 'residential' }, 'area')).toBe('building');
 		expect(layerOf({ building: 'no' }, 'area')).toBeNull();
 		expect(layerOf({ waterway: 'river' }, 'line')).toBe('river');

@@ -39,11 +39,11 @@ describe('an Overpass address', () => {
 		[504, 'busy', 'answers 504'],
 		[200, '<html>', 'no Overpass JSON'],
 		[200, '{"elements":[],"remark":"runtime error: out of memory"}', 'out of memory']
-	])('that fails with %i %s says so', async (status, body, message) => {
+	])('that fails with %i %s is reported', async (status, body, message) => {
 		await expect(readOverpass(await answering(status, body), BBOX)).rejects.toThrow(message);
 	});
 
-	it('that does not answer says so', async () => {
+	it('that does not answer is reported', async () => {
 		const url = await answering(200, '');
 		await new Promise((resolve) => server?.close(resolve));
 		await expect(readOverpass(url, BBOX)).rejects.toThrow('no answer');

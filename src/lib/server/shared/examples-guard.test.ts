@@ -6,11 +6,11 @@ const asking = (address: string, headers: Record<string, string> = {}) => ({
 	getClientAddress: () => address
 });
 
-it.each(['127.0.0.1', '127.0.1.1', '::1', '::ffff:127.0.0.1'])('knows this machine as %s', (address) => {
+it.each(['127.0.0.1', '127.0.1.1', '::1', '::ffff:127.0.0.1'])('recognises this machine as %s', (address) => {
 	expect(isLocalRequest(asking(address), {})).toBe(true);
 });
 
-it('takes nobody else for the one who started the map', () => {
+it('accepts no other user as the one who started the map', () => {
 	for (const address of ['192.168.1.7', '10.0.0.1', '::ffff:10.0.0.1', '127.0.0.1.example.org', ''])
 		expect(isLocalRequest(asking(address), {})).toBe(false);
 	expect(isLocalRequest(asking('127.0.0.1'), { ORIGIN: 'https://map.example.org' })).toBe(false);

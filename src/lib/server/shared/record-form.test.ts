@@ -19,7 +19,7 @@ const TOWN = {
 };
 const db = { from: () => ({ select: () => ({ order: async () => ({ data: [TOWN], error: null }) }) }) };
 
-/** A record in memory, with the rules of the database: values that are there are no change, another version is refused. */
+/** A record in memory, with the rules of the database: equal values are no change, another version is refused. */
 function memory(values: Record<string, unknown>) {
 	const record: EditableRecord = { version: 1, values, lastChange: 0, isExample: false };
 	const reasons: string[] = [];
@@ -84,7 +84,7 @@ it.each([
 	expect(record.version).toBe(1);
 });
 
-it('shows all three versions when somebody else was first, and goes on from there', async () => {
+it('shows all three versions after a concurrent edit, and continues from there', async () => {
 	const { adapter, record } = memory({ name: '甲', far: null });
 	await send(adapter, { base, name: '丙', far: '' });
 	const refused = await send(adapter, { base, name: '乙', far: '2' });
@@ -108,7 +108,7 @@ it('shows all three versions when somebody else was first, and goes on from ther
 	expect(record).toMatchObject({ version: 3, values: { name: '乙', far: 2 } });
 });
 
-it('sends nobody away from what they typed: neither the signed out, nor others, nor when nothing answers', async () => {
+it('keeps the typed input: for signed-out users, missing rights, and a missing answer', async () => {
 	const { adapter } = memory({ name: '甲', far: null });
 	expect(await send(adapter, { base, name: '乙' }, null)).toMatchObject({ problem: 'signed_out' });
 	expect(await send(adapter, { base, name: '乙' }, { ...PLANNER, role: 'water' })).toMatchObject({

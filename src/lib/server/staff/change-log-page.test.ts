@@ -14,7 +14,7 @@ it.each(['2026-02-30', '22.11.2026', '', "2026-11-22' or 1=1", '20261122'])('%j 
 	expect(dayIn(day, 'Asia/Shanghai')).toBeNull();
 });
 
-it('finds records by their name in any language, and tells it', () => {
+it('finds records by their name in any language, and names them', () => {
 	const features: Parameters<typeof codesNamed>[0] = [
 		{ slug: 'pl-a', name: { zh: '示例地块', en: 'Example Parcel' } },
 		{ slug: 'pl-b', name: { zh: '另一处' } }

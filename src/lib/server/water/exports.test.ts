@@ -20,7 +20,7 @@ const report = monthReport('2025-01', {
 	before: { month: '2024-12', year: '2024-01' }
 });
 
-describe('what is downloaded', () => {
+describe('the downloads', () => {
 	it('writes a text that looks like a formula as text, in the workbook', async () => {
 		const buffer = await writeXlsxFile(workbookRows(i18n, '示例镇', report), { sheet: '2025-01' }).toBuffer();
 		expect(JSON.stringify(await readXlsxFile(buffer))).toContain('=cmd|');
@@ -29,7 +29,7 @@ describe('what is downloaded', () => {
 		);
 	});
 
-	it('says on its face that the data are examples', () => {
+	it('state that the data are examples', () => {
 		expect(workbookRows(i18n, '示例镇', report)[1]).toMatchObject([{ value: i18n.of(waterWords).sheet.exampleStamp }]);
 	});
 

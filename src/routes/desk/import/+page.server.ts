@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** For those without scripts; with them the file is sent to the address beside this one, which reports the progress. */
+/** Without scripts; with them the file is sent to the endpoint beside this page, which reports the progress. */
 export const actions: Actions = {
 	read: async (event) => {
 		const { owner, town } = await importerOf(event);

@@ -5,7 +5,7 @@ import { readLogRequest } from '$lib/server/staff/change-log-page.ts';
 import type { RequestHandler } from './$types';
 
 const STEP = 1000;
-/** A file that a spreadsheet still opens. */
+/** Maximum rows of a file that a spreadsheet can open. */
 const MAX_ROWS = 100_000;
 const HEADER = ['at', 'actor', 'table', 'record', 'action', 'before', 'after', 'reason'];
 

@@ -26,7 +26,7 @@ export const actions: Actions = {
 
 		const { backend } = await openRuntime();
 		const auth = authFor(event, backend);
-		// A desk left open must not be enough: the old password is asked for, and guesses are counted.
+		// An unattended session must not be enough: the old password is required, and failures are counted.
 		const attempt = await signInLimit.attempt(email, event.getClientAddress(), async () => {
 			const { error } = await auth.signInWithPassword({ email, password: current });
 			if (!error) return { outcome: 'right' as const, value: null };
@@ -48,7 +48,7 @@ export const actions: Actions = {
 
 type Problem = 'missing' | 'wrong' | 'same' | 'held' | 'unavailable' | NonNullable<ReturnType<typeof passwordProblem>>;
 
-/** Nothing that was typed goes back: passwords stay out of pages. */
+/** No input is returned: passwords stay out of pages. */
 function refuse(status: number, problem: Problem, wait_s = 0) {
 	return fail(status, { problem, wait_s });
 }

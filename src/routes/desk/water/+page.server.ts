@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		state,
 		...queue,
 		samples: samples.map((sample) => reviewedSample(sample, usual)),
-		/** What has just been moved: a step forward can be taken back with one press. */
+		/** Moved just now: a step forward can be reverted by one button. */
 		moved: movedNow(url.searchParams)
 	};
 };
@@ -34,7 +34,7 @@ export const actions: Actions = {
 		const answer = await reviewSamples(db, town.code, { ...values, language });
 		if (!answer.ok) return answer;
 		const { searchParams } = event.url;
-		// The list stays where it is.
+		// Keeps the position in the list.
 		const shown = ['state', 'month'].flatMap((name) => {
 			const value = searchParams.get(name);
 			return value ? [[name, value] as const] : [];

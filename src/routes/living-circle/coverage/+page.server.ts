@@ -4,7 +4,7 @@ import { parseView } from '$lib/domain/shared/view-state.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db }, url, parent, depends, untrack }) => {
-	// Settings change in the browser alone once its worker is there; until then it asks for this by name.
+	// Settings change in the browser alone once its worker is loaded; until then it requests this by name.
 	depends('circle:page');
 	const params = untrack(() => new URLSearchParams(url.search));
 	const { town } = await parent();

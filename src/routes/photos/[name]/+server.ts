@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ params, locals: { db }, request }) =
 	const headers = {
 		etag,
 		'content-type': photo.media_type,
-		// What is public now may be taken back: caches ask again after a while.
+		// A public photo may become internal: caches revalidate after a while.
 		'cache-control': photo.visibility === 'public' ? 'public, max-age=300' : 'private, no-cache',
 		'content-disposition': 'inline; filename="photo"',
 		'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",

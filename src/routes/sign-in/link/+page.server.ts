@@ -10,10 +10,10 @@ import { parseView, viewQuery } from '$lib/domain/shared/view-state.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DESK = '/desk';
-/** Where to go after signing in: stored in the browser that asked, and not in the e-mail. */
+/** Return address after signing in: stored in the requesting browser, not in the e-mail. */
 const NEXT_COOKIE = 'after-link';
 
-/** @throws 404 where no mail is set up: then nothing offers this page either */
+/** @throws 404 without a mail server: then no page links here */
 async function linksHere(): Promise<SignInLinks> {
 	const { signInLinks } = (await openRuntime()).backend;
 	if (!signInLinks) error(404, { message: 'no sign-in links here', code: 'not_found' });
@@ -21,7 +21,7 @@ async function linksHere(): Promise<SignInLinks> {
 }
 
 /**
- * Opening a link changes nothing: programs that look through mail open links too. Only the button signs in.
+ * Opening a link changes nothing, because mail scanners open links too. Only the button signs in.
  */
 export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	const links = await linksHere();

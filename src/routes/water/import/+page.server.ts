@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals: { db }, parent }) => {
 	return { may_store: await mayStoreSamples(db, town.code) };
 };
 
-/** For those without scripts; with them the browser reads the file by itself and asks the addresses beside this one. */
+/** Without scripts; with them the browser reads the file itself and uses the endpoints beside this page. */
 export const actions: Actions = {
 	check: async ({ locals: { db }, request, url }) => {
 		const upload = await readUpload(request);

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals: { db }, parent }) => {
 	};
 };
 
-/** For those without scripts; with them the form sends its sample to the address of the import page. */
+/** Without scripts; with them the form sends its sample to the endpoint of the import page. */
 export const actions: Actions = {
 	default: async ({ locals: { db }, request, url }) => {
 		const town = await townOf(db, url);

@@ -133,7 +133,7 @@ describe('a search of one kind', () => {
 	});
 });
 
-describe('a search that goes on', () => {
+describe('an incremental search', () => {
 	/** The first two of the places open now, the others later: at once, and one after the other. */
 	function atOnceAndLater(network: WalkingNetwork, size_m: number, random: () => number, limit_mm?: number) {
 		const index = indexEdges(network);
@@ -145,9 +145,9 @@ describe('a search that goes on', () => {
 		const later = { places: snapTo(places.slice(2)), facilityOf: Int32Array.of(2, 3, 4, 5) };
 		const search = new MultiSourceDijkstra(network);
 		const now = timesToNearest(search, open, homes, limit_mm);
-		const kept = { cost_mm: now.cost_mm.slice(), nearest: now.nearest.slice() };
+		const copy = { cost_mm: now.cost_mm.slice(), nearest: now.nearest.slice() };
 		const after = timesWithMore(search, now, later, homes, limit_mm);
-		expect(now).toEqual(kept);
+		expect(now).toEqual(copy);
 		expect(after.cost_mm).not.toEqual(now.cost_mm);
 		return { after, atOnce: timesToNearest(new MultiSourceDijkstra(network), entrances, homes, limit_mm) };
 	}

@@ -6,7 +6,7 @@ import { BEYOND_LIMIT, levelsOf, minutesAt, NO_ROUTE } from './report-reading.ts
 import { hasSameWalkCosts, walkCostsUnder } from './report.ts';
 
 describe('the engine', () => {
-	it('says what hangs on no street, and how many parts the network has', () => {
+	it('reports places off the network, and the number of its parts', () => {
 		expect(engine.facts()).toMatchObject({
 			kinds: KINDS,
 			people: 1050,
@@ -29,7 +29,7 @@ describe('the engine', () => {
 		expect(report.now.all_at_once.covered).toBe(600);
 	});
 
-	it('marks another distance from the walks it knows as from a report of its own', () => {
+	it('marks another limit from known walks as a new report would', () => {
 		const report = engine.report(query(), []);
 		for (const change of [{ minutes: 3 }, { minutes: 30 }, { speed: 120 }, { preset: 'gb_50180' }]) {
 			const other = query(change);
@@ -50,7 +50,7 @@ describe('the engine', () => {
 		expect([...levelsOf(report, 'missing')]).toEqual([0, 2, 2, 2]);
 	});
 
-	it('answers a scenario as a new engine with that data would, and then the town as it is again', () => {
+	it('answers a scenario as a new engine with that data would, and then the unchanged town again', () => {
 		const plain = engine.report(query(), []);
 		const moved = { do: 'move' as const, kind: 'sh_market', id: 'm1', ...at(1400, 0) };
 		const edited = engine.report(query(), [moved, { do: 'remove', kind: 'sh_square', id: 's1' }]);
@@ -68,22 +68,22 @@ describe('the engine', () => {
 		expect(engine.report(query(), [])).toEqual(plain);
 	});
 
-	it('follows a carried facility to what it will be when it is let go', () => {
+	it('gives for a dragged facility the figures that it has when dropped', () => {
 		for (const east_m of [200, 1500, 2900]) {
 			const to = at(east_m, 0);
-			const carried = engine.drag({ kind: 'sh_market', id: 'm1' }, to, query(), []);
+			const dragged = engine.drag({ kind: 'sh_market', id: 'm1' }, to, query(), []);
 			const put = engine.report(query(), [{ do: 'move', kind: 'sh_market', id: 'm1', ...to }]);
-			expect(carried.share).toMatchObject(put.kinds[0]?.now ?? {});
-			expect([...carried.cost_mm]).toEqual([...put.cost_mm.subarray(0, 4)]);
+			expect(dragged.share).toMatchObject(put.kinds[0]?.now ?? {});
+			expect([...dragged.cost_mm]).toEqual([...put.cost_mm.subarray(0, 4)]);
 		}
 	});
 
-	it('carries also where the straight line counts; what is not open serves nobody from anywhere', () => {
+	it('drags by straight line, too; a closed facility serves no one at any position', () => {
 		const to = at(1000, 0);
 		const straight = query({ way: 'straight_line' });
-		const carried = engine.drag({ kind: 'sh_market', id: 'm1' }, to, straight, []);
+		const dragged = engine.drag({ kind: 'sh_market', id: 'm1' }, to, straight, []);
 		const put = engine.report(straight, [{ do: 'move', kind: 'sh_market', id: 'm1', ...to }]);
-		expect([...carried.cost_mm]).toEqual([...put.cost_mm.subarray(0, 4)]);
+		expect([...dragged.cost_mm]).toEqual([...put.cost_mm.subarray(0, 4)]);
 		const planned = engine.drag({ kind: 'sh_market', id: 'm2' }, at(1500, 0), query(), []);
 		expect(planned.share.covered).toBe(600);
 	});
@@ -103,7 +103,7 @@ describe('the engine', () => {
 });
 
 describe('one origin', () => {
-	it('names the nearest of each kind with its way, and what is planned', () => {
+	it('names the nearest facility of each kind with its route, and the planned ones', () => {
 		const answer = engine.origin(at(1700, 10), query(), []);
 		expect(answer.off).toBe(false);
 		const [market] = answer.kinds;
@@ -119,7 +119,7 @@ describe('one origin', () => {
 		expect(later.kinds[0]).toMatchObject({ facility: 1, reached: true });
 	});
 
-	it('says when there is no street to start from; a straight line needs none', () => {
+	it('reports a missing street at the origin; a straight line needs none', () => {
 		const far = engine.origin(at(0, 900), query(), []);
 		expect(far).toMatchObject({ off: true, planned: [], streets: [], outline: [] });
 		expect(far.kinds.every(({ minutes, line }) => minutes === null && line === null)).toBe(true);

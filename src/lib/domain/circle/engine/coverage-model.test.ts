@@ -68,7 +68,7 @@ describe('coverage', () => {
 		expect(coverage.all_at_once).toEqual({ covered: 600, total: 1000, share: 0.6 });
 	});
 
-	it('counts only what operates; what is under way makes a second figure, what is closed none', () => {
+	it('counts operating facilities only; planned ones make a second figure, closed ones none', () => {
 		const model = smallTown();
 		const after = coverageOf(
 			model.kindTimes(KINDS, preset(15, 60), 'after_planned'),
@@ -161,7 +161,7 @@ describe('straight line and network', () => {
 });
 
 describe('reach as the crow flies', () => {
-	it('is the same whether everybody is measured or only those whom no street brings there', () => {
+	it('is the same whether all residents are measured or only those out of reach by street', () => {
 		const random = seededRandom(9);
 		const residents = randomPlaces(200, 1700, 1700, random).map((place, i) => home(`r${i}`, place, 1 + (i % 7)));
 		const facilities = randomPlaces(5, 1700, 1700, random).map((place, i) => facility(`f${i}`, 'canteen', place));

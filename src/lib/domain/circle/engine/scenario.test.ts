@@ -56,7 +56,7 @@ describe('the scenario in the address', () => {
 describe('edits', () => {
 	const base = [facility('f1'), facility('f2'), facility('f1', 'sh_market')];
 
-	it('change what they name and nothing else', () => {
+	it('change the facilities they name and nothing else', () => {
 		const { facilities, unknown } = applyEdits(base, [
 			{ do: 'move', kind: 'canteen', id: 'f1', lon: 121.5, lat: 31.4 },
 			{ do: 'remove', kind: 'canteen', id: 'f2' },

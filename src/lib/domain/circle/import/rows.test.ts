@@ -45,7 +45,7 @@ describe('residents', () => {
 		]);
 	});
 
-	it('refuses what is no collection, or an empty one', () => {
+	it('refuses anything but a non-empty collection', () => {
 		expect(() => placeRows({ type: 'Feature' })).toThrow(GeoJsonError);
 		expect(() => placeRows(features())).toThrow('no feature');
 	});

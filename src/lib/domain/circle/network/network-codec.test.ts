@@ -28,14 +28,14 @@ describe('a walking network as bytes', () => {
 		expect(buildNetwork(back).length_m).toBeCloseTo(buildNetwork(BENT).length_m, 1);
 	});
 
-	it('leaves out what is not there', () => {
+	it('omits empty parts', () => {
 		const grid = gridArrays(4, 3, 150, seededRandom(1));
 		const back = decodeNetwork(encodeNetwork(grid));
 		expect(Object.keys(back).sort()).toEqual(['from', 'lat', 'lon', 'to']);
 		expect(back.from).toEqual(grid.from);
 	});
 
-	it('carries steps across the globe and nothing at all', () => {
+	it('encodes steps across the globe, and zero steps', () => {
 		const far = {
 			lon: Float64Array.of(-180, 180),
 			lat: Float64Array.of(90, -90),

@@ -37,7 +37,7 @@ describe('building the network', () => {
 		expect(islandsOf(network).count).toBe(2);
 	});
 
-	it('lets a bridge pass over a street through the same point, and start on the ground', () => {
+	it('lets a bridge cross a street at the same point without a junction, and start on the ground', () => {
 		const under = street([[0, 0], [100, 0], [200, 0]]); // prettier-ignore
 		const bridge = street([[100, -100], [100, 0], [100, 100]], { level: 1 }); // prettier-ignore
 		expect(islandsOf(networkOf(under, bridge)).count).toBe(2);

@@ -27,7 +27,7 @@ function searchFrom(limit_mm?: number): void {
 }
 
 describe('the way to a place', () => {
-	it('is drawn as long as it is counted, between the two points on the street', () => {
+	it('is drawn with its counted length, between the two points on the street', () => {
 		const places = snapPoints(network, index, randomPlaces(40, 1300, 1300, random));
 		searchFrom();
 		for (let place = 0; place < places.count; place++) {
@@ -47,7 +47,7 @@ describe('the way to a place', () => {
 	});
 });
 
-describe('what is reached from a origin', () => {
+describe('the streets reached from an origin', () => {
 	it('ends where the limit ends and stays on streets', () => {
 		const limit_mm = 300_000;
 		searchFrom(limit_mm);

@@ -3,7 +3,7 @@ import { toWgs84, transverseMercator, type XY } from '../systems/crs.ts';
 import { areaDifference, measure, MU_M2 } from './measure.ts';
 import { outsideOf } from '../systems/outside-town.ts';
 
-/** A plane true to scale at the place, so that metres on it are metres on the ground. */
+/** A plane true to scale at the place, so that metres on it are true metres. */
 const GROUND = transverseMercator(121.4, 0, 31.3);
 const square = (side: number, x = 0, y = 0): XY[] =>
 	([[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]] as const).map((at) => GROUND.to(at)); // prettier-ignore

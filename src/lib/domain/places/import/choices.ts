@@ -1,4 +1,4 @@
-/** What the person decides of a file, as the form brings it: checked, and kept as it was typed when it is refused. */
+/** The user's choices for a file, from the form: validated, and returned as typed when refused. */
 import * as v from 'valibot';
 import { choice, typedText } from '../../shared/form.ts';
 import { AXIS_ORDERS, isSystemCode } from '../systems/crs.ts';

@@ -25,7 +25,7 @@ describe('candidates', () => {
 		expect(candidatesFor([feature(y, x)], null, BOX)[0]).toMatchObject({ system, order: 'north_east' });
 	});
 
-	it('are several for degrees: only a person can tell them apart; what the file says comes first', () => {
+	it('are several for degrees: only the user can decide; the declared one comes first', () => {
 		const found = candidatesFor([feature(121.41274, 31.29252)], { text: 'gcj-02' }, BOX);
 		expect(found[0]).toMatchObject({ system: 'GCJ-02', declared: true });
 		expect(new Set(found.map(({ system }) => system))).toEqual(new Set(['EPSG:4326', 'EPSG:4490', 'GCJ-02', 'BD-09']));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { areaUnitOf, rowValues, guessMapping, knownMapping } from './fields.ts';
 
 describe('guessMapping', () => {
-	it('knows the headings of plans and of cadastres', () => {
+	it('recognises the headings of plans and of cadastres', () => {
 		expect(guessMapping(['OBJECTID', '地块编号', '名称', '用地面积（亩）', '容积率', '绿地率'])).toEqual({
 			parcel_no: '地块编号',
 			name: '名称',
@@ -14,7 +14,7 @@ describe('guessMapping', () => {
 		expect(guessMapping(['备注'])).toEqual({});
 	});
 
-	it('takes no column twice, and of what is remembered only what the file has', () => {
+	it('maps no column twice, and uses a remembered mapping only for columns of the file', () => {
 		expect(guessMapping(['位置', '地块'])).toEqual({ name: '地块', address: '位置' });
 		expect(knownMapping({ name: '甲', far: '乙', nonsense: '甲' }, ['甲'])).toEqual({ name: '甲' });
 	});
@@ -45,7 +45,7 @@ describe('rowValues', () => {
 		expect(given(values, 'm2', false).given).toEqual({ name: '示例 地块' });
 	});
 
-	it('says which number is none, and carries no ten thousand characters along', () => {
+	it('names an invalid number, and truncates texts of ten thousand characters', () => {
 		expect(given({ 面积: '约三亩' }).badNumber).toBe('面积：约三亩');
 		expect(String(given({ 名称: '长'.repeat(10_000) }).given['name']).length).toBe(300);
 	});

@@ -3,7 +3,7 @@ import { distance_m } from '../../shared/geo/geodesy.ts';
 import { transverseMercator, type XY } from './crs.ts';
 import { fitLocal, localToWgs84, wgs84ToLocal, type ControlPoint, type LocalFit } from './control-points.ts';
 
-/** A city's own plane: its meridian is near, so lengths on it are those on the ground. */
+/** A city's own plane: its meridian is near, so plane lengths are true lengths. */
 const CITY = transverseMercator(121.47, 0, 31.29);
 const MIDDLE = [-5_000, 6_000] as const;
 const TURN = (12 * Math.PI) / 180;
@@ -44,7 +44,7 @@ describe.each(['similarity', 'affine'] as const)('a %s through four points', (me
 		}
 	});
 
-	it('says how it lies and how well it fits', () => {
+	it('reports the fitted parameters and residuals', () => {
 		expect(fit.rms_m).toBeLessThan(0.01);
 		expect(fit.turn_degrees).toBeCloseTo(12, 0);
 		expect(fit.scale).toBeCloseTo(1, 5);

@@ -82,7 +82,7 @@ describe('comparison', () => {
 		expect(compare(actual(10.65), growth)).toBeNull();
 	});
 
-	it.each(['points', 'unclear'] as const)('does not take a change in %s for a growth in percent', (unit) => {
+	it.each(['points', 'unclear'] as const)('does not treat a change in %s as a growth in percent', (unit) => {
 		expect(compare(actual(80, { change: { value: 3, unit } }), target(5, { measure: 'growth' }))).toBeNull();
 	});
 });
@@ -93,7 +93,7 @@ describe('figures', () => {
 		expect(subtract(58, 54.57)).toBe(3.43);
 	});
 
-	it('knows a share of a hundred in any language', () => {
+	it('recognises a share of a hundred in any language', () => {
 		expect(isPercent({ pt: '%' })).toBe(true);
 		expect(isPercent({ zh: '个' })).toBe(false);
 		expect(isPercent(null)).toBe(false);

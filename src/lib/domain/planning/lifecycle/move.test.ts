@@ -78,7 +78,7 @@ describe('where a status may move', () => {
 		expect(nextFrom(at('open'))).toBeUndefined();
 	});
 
-	it('asks for a reason where the way leads back or ends', () => {
+	it('requires a reason for a move back or to an end', () => {
 		expect((['first', 'forward', 'back', 'stop', 'resume'] as const).filter(needsReason)).toEqual(['back', 'stop']);
 	});
 });

@@ -13,7 +13,7 @@ describe('statusShown', () => {
 	] as const)('%s as of %s: %s', (read, asOf, stage) => {
 		expect(statusShown(promised, read, asOf)?.stage).toBe(stage);
 	});
-	it('shows what is known where nothing is promised', () => {
+	it('shows the known state where nothing is promised', () => {
 		expect(statusShown(aFeature(), 'promise', '2040-01-01')?.stage).toBe('designed');
 	});
 	it('shows a promise where nothing was known', () => {
@@ -21,7 +21,7 @@ describe('statusShown', () => {
 	});
 });
 
-it('readAs changes the state and nothing else, and leaves the given list alone', () => {
+it('readAs changes the state only, and does not modify the given list', () => {
 	const [read] = readAs([promised], 'promise', '2031-12-31');
 	expect(read).toEqual({ ...promised, current: promised.target });
 	expect(promised.current?.stage).toBe('designed');

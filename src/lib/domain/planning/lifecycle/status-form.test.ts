@@ -65,7 +65,7 @@ describe('the form of a move', () => {
 		});
 	});
 
-	it('keeps what was typed, but no more than a page carries, and takes no file for text', () => {
+	it('returns the typed input, truncated to a maximum, and accepts no file as text', () => {
 		const form = new FormData();
 		form.set('note', ` ${'x'.repeat(10_000)} `);
 		form.set('document', new File(['x'], 'x.txt'));
@@ -74,7 +74,7 @@ describe('the form of a move', () => {
 		expect(typed.document).toBe('');
 	});
 
-	it('takes answers to what a stage asks for, and no others', () => {
+	it('accepts answers to the fields required by a stage, and no others', () => {
 		const form = new FormData();
 		form.set('field_tender_kind', ' land ');
 		form.set('field_empty', '  ');

@@ -15,7 +15,7 @@ const valuesOf = (change: Partial<MilestoneFields> = {}) => {
 	return answer.value;
 };
 
-it('reads months and quarters, and keeps from the public what is not said to be public', () => {
+it('reads months and quarters, and is not public by default', () => {
 	expect(valuesOf()).toMatchObject({
 		due: '2026-11-01',
 		precision: 'month',
@@ -44,7 +44,7 @@ it.each([
 	expect(read(change)).toEqual({ ok: false, refusal: problem, fields: Object.keys(change), detail: '' });
 });
 
-it('trims, keeps no more than a page can carry, and takes no file for a text', () => {
+it('trims and truncates, and accepts no file as text', () => {
 	const form = new FormData();
 	form.set('title', `  ${'长'.repeat(10_000)}  `);
 	form.set('unit', new File(['x'], 'x.txt'));
@@ -53,7 +53,7 @@ it('trims, keeps no more than a page can carry, and takes no file for a text', (
 	expect(typed.unit).toBe('');
 });
 
-it('knows days and milestones from what only looks like them', () => {
+it('validates days and milestone ids', () => {
 	const typed = { ...fields(), id: '3', version: '1', done_on: '2026-02-28' };
 	expect(finishForm.read(typed)).toMatchObject({ value: { id: 3, version: 1, done_on: '2026-02-28' } });
 	for (const done_on of ['2026-02-30', 'tomorrow', ''])

@@ -40,7 +40,7 @@ describe('a slip', () => {
 	] as const)('is %s', (_, since, from, days) => {
 		expect(slipSince(milestone, since)).toMatchObject({ from, days });
 	});
-	it('is none where it was not there, has not moved since, or comes earlier', () => {
+	it('is none where the milestone is new, has not moved since, or is due earlier', () => {
 		expect(slipSince(milestone, '2029-11-01')).toBeNull();
 		expect(slipSince(milestone, '2030-06-01')).toBeNull();
 		const earlier = aMilestone({ due: '2030-03-31' }, [['2030-06-30', '2030-01-01'], ['2030-03-31', '2030-02-01']]); // prettier-ignore

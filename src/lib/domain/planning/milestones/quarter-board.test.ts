@@ -38,7 +38,7 @@ describe('the quarter board', () => {
 	];
 	const cards = quarterCards(milestones, Q2, TODAY);
 
-	it('takes what is due, left over or moved out, and nothing else', () => {
+	it('includes due, carried-over and moved-out milestones, and no others', () => {
 		expect(cards.map(({ reason }) => reason)).toEqual(['due', 'due', 'due', 'carried', 'carried', 'due', 'moved_out']);
 	});
 

@@ -9,7 +9,7 @@ const PLACES: [number, number][] = [
 ];
 
 describe('disc', () => {
-	it.each(PLACES)('has the true radius on the ground at %d, %d', (lon, lat) => {
+	it.each(PLACES)('has the true radius in metres at %d, %d', (lon, lat) => {
 		const ring = disc([lon, lat], 500).coordinates[0] ?? [];
 		expect(ring).toHaveLength(49);
 		for (const position of ring) expect(Math.abs(distanceBetween_m([lon, lat], position) - 500)).toBeLessThan(0.5);

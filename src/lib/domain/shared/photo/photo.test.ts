@@ -20,7 +20,7 @@ const KINDS = [
 ] as const;
 
 describe.each(KINDS)('%s', (type, phone) => {
-	it('is known by its content, and tells where and when it was taken', () => {
+	it('is recognised by its content, and gives location and time of its exposure', () => {
 		const photo = taken(phone());
 		expect(photo).toMatchObject({ media_type: type, taken_at: '2026-03-05T09:41:07', accuracy_m: 8 });
 		expect(photo.place).toEqual({ lon: 121.41274, lat: 31.29252 });
@@ -33,7 +33,7 @@ describe.each(KINDS)('%s', (type, phone) => {
 		const { content } = taken(raw);
 		for (const secret of [...SECRETS, 'GPS', 'eXIf', 'tEXt', 'XMP ', 'EXIF', 'http'])
 			expect(holds(content, secret), secret).toBe(false);
-		// Cleaned again, it is the same to the byte, and says nothing but which side is up.
+		// Cleaned again, it is the same to the byte, and contains only the orientation.
 		const again = taken(content);
 		expect(again.content).toEqual(content);
 		expect({ ...again, content: null }).toEqual({
@@ -50,7 +50,7 @@ describe.each(KINDS)('%s', (type, phone) => {
 			expect(typeof cleanPhoto(whole.subarray(0, end)), `cut at ${end}`).toBe('string');
 	});
 
-	it('never breaks the reader: 3,000 files with bytes changed by chance are photos or refused', () => {
+	it('reads or refuses 3,000 randomly damaged files without an exception', () => {
 		let state = 7;
 		const random = (below: number): number => {
 			state = (Math.imul(state, 1103515245) + 12345) >>> 0;
@@ -94,7 +94,7 @@ describe('what a camera wrote', () => {
 	});
 });
 
-describe('what is no photo', () => {
+describe('files that are no photo', () => {
 	const text = (content: string) => new TextEncoder().encode(content);
 	it.each([
 		['not_a_photo', text('<svg onload="alert(1)">')],

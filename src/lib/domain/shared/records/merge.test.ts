@@ -30,7 +30,7 @@ it('keeps the typed value of an unresolved conflict, and reports it', () => {
 	expect(values['d']).toBe('3');
 });
 
-it('loses nothing when a third version comes between', () => {
+it('loses nothing when a third version is saved in between', () => {
 	const first = resolve(NAMES, VERSIONS, () => 'mine').values;
 	const again = { base: VERSIONS.theirs, theirs: { ...VERSIONS.theirs, a: '9' }, mine: first };
 	expect(resolve(NAMES, again, () => null)).toEqual({ values: { ...first, a: '9' }, open: [] });

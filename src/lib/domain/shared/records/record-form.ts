@@ -1,4 +1,4 @@
-/** The form of a record: opened on a version, merged where somebody else was first, and given back as it was typed. */
+/** The form of a record: opened on a version, merged after a concurrent edit, and returned as typed. */
 import * as v from 'valibot';
 import type { ChangeEntry } from '../change.ts';
 import { readId, typedText } from '../form.ts';

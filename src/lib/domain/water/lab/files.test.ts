@@ -7,7 +7,7 @@ import { STANDARD } from '../standard/sample.fixture.ts';
 describe('a JSON array, element by element', () => {
 	const rows = (text: string) => jsonRows(text).rows.map(({ line, row, problem }) => [line, problem?.code ?? row]);
 
-	it('tells the line of each, and goes on behind a broken one', () => {
+	it('gives the line of each, and continues after an invalid one', () => {
 		expect(rows('[\n{"a": "]},"},\n\n{"b" 1},\n[{"c": [2]}], 7\n]')).toEqual([
 			[2, { a: ']},' }],
 			[4, 'not_json'],
@@ -16,7 +16,7 @@ describe('a JSON array, element by element', () => {
 		]);
 	});
 
-	it('tells the line of a field', () => {
+	it('gives the line of a field', () => {
 		const [first] = jsonRows('[{"id": "nh3n",\n"values": {"do": 1,\n "nh3n" : 2}}]').rows;
 		expect(['id', 'values', 'values.nh3n', 'values.gone'].map((field) => first?.lineOf(field))).toEqual([1, 2, 3, 1]);
 	});

@@ -14,7 +14,7 @@ const textOf = (form: Partial<SampleForm>) =>
 	);
 
 describe('the form for one sample', () => {
-	it('asks first for what is measured on the spot', () => {
+	it('lists on-site measurements first', () => {
 		const { field, laboratory } = formItems(items);
 		expect(field.map(({ code }) => code)).toEqual(['water_temp', 'ph', 'do', 'transparency_cm', 'orp_mv', 'nh3n']);
 		expect(field.length + laboratory.length).toBe(items.length);

@@ -63,7 +63,7 @@ describe('the header of a laboratory sheet', () => {
 		expect(problems).toEqual([]);
 	});
 
-	it('leaves out what it does not know, and says so', () => {
+	it('skips unknown columns, and reports them', () => {
 		const { columns } = read([
 			['序号', '断面', '日期', '氨氮', '水质类别'],
 			['1', 'A-1', '2026-01-05', '0.2', 'Ⅱ']
@@ -115,7 +115,7 @@ describe('the header of a laboratory sheet', () => {
 			],
 			'row 1: there are no samples below the header'
 		]
-	])('tells what is wrong: %j', (rows, problem) => {
+	])('reports the problem: %j', (rows, problem) => {
 		expect(textOf(rows)).toEqual([problem]);
 	});
 });
@@ -159,7 +159,7 @@ describe('a cell', () => {
 		expect(cell(text)).toEqual([message]);
 	});
 
-	it('knows the detection limit of 未检出 from the header, a row, the column or what was reported before', () => {
+	it('takes the detection limit of 未检出 from the header, a row, the column or an earlier report', () => {
 		expect(cell('未检出', {}, '氨氮(检出限0.025)')).toBe('0.025L');
 		expect(cell('未检出', { limits: { nh3n: '0.03' } })).toBe('0.03L');
 		const column = read([
@@ -217,7 +217,7 @@ describe('rows', () => {
 		]);
 	});
 
-	it('point at readings ten times away from what is usual, where enough is known', () => {
+	it('flag readings ten times away from the usual ones, where enough are known', () => {
 		const { suspicious } = read([
 			['断面', '日期', '氨氮', '总磷'],
 			['A-1', '2026-01-05', '2.0', '9']

@@ -28,7 +28,7 @@ describe('the course of an item', () => {
 
 	it('is true to the day', () => expect(course.at(-1)?.date.toISOString()).toBe('2025-04-03T00:00:00.000Z'));
 
-	it('keeps what was reported beside what is drawn', () => {
+	it('gives the reported text beside the drawn value', () => {
 		expect(course[0]).toMatchObject({ reported: '0.02L', below_detection: true });
 	});
 

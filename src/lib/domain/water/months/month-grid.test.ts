@@ -20,7 +20,7 @@ describe('the grid of months', () => {
 		section('s2', { target_class: 'III' })
 	]);
 
-	it('tells measured, suspended, not measured and no record apart', () => {
+	it('distinguishes measured, suspended, not measured and no record', () => {
 		expect(cellAt(made, 's1', '2025-01')).toEqual({
 			state: 'measured',
 			class: '>V',
@@ -43,7 +43,7 @@ describe('the grid of months', () => {
 		expect(cellAt(made, 's2', '2025-02').warning).toBeNull();
 	});
 
-	it('knows the class of the year so far', () => {
+	it('gives the class of the year to date', () => {
 		expect(annualClassAt(stored, 's2', '2024-12')).toBe('II');
 		expect(annualClassAt(stored, 's2', '2025-01')).toBeNull();
 	});

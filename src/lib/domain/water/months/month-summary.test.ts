@@ -13,7 +13,7 @@ const made = grid(
 describe('a month in figures', () => {
 	const summary = monthSummary(sections, made, '2025-01');
 
-	it('divides by sections with data, and says so', () => {
+	it('divides by sections with data, and gives their number', () => {
 		expect(summary.counts).toMatchObject({ total: 5, good: 3, inferior: 1 });
 		expect(summary.good_pct).toBe('60.0');
 		expect(summary).toMatchObject({ sections: 7, not_measured: 1, suspended: 1 });

@@ -44,7 +44,7 @@ describe('a mean', () => {
 		expect(other?.readings[0]?.detection_limit).toBeNull();
 	});
 
-	it('of pH goes by hydrogen ions, or by the values where that is set', () => {
+	it('of pH is taken of hydrogen ions, or of the values where configured', () => {
 		const samples = [sampleOf({ ph: 7 }), sampleOf({ ph: 9 })];
 		expect(meanOf(meanSample(samples, 'river'), 'ph')?.decimal()).toBe('7.3');
 		expect(meanOf(meanSample(samples, 'river', 'arithmetic'), 'ph')?.decimal()).toBe('8');
@@ -52,7 +52,7 @@ describe('a mean', () => {
 		expect(meanOf(meanSample(equal, 'river'), 'ph')?.equals(Fraction.of(9))).toBe(true);
 	});
 
-	it('knows the temperature only where every sample does', () => {
+	it('has a temperature only where every sample has one', () => {
 		const [cold, warm, unknown] = [
 			sampleOf({ do: 7 }, 'river', 10),
 			sampleOf({ do: 7 }, 'river', 20),

@@ -32,7 +32,7 @@ describe('where to go first', () => {
 		expect(reasons('s1', '4444', '....', null)?.reasons[0]).toEqual({ kind: 'beyond_III', months: 4 });
 	});
 
-	it('asks about months without data, but not about suspended ones', () => {
+	it('lists months without data, but not suspended ones', () => {
 		expect(reasons('s1', '33nn', '....', null)).toMatchObject({
 			class: null,
 			reasons: [{ kind: 'unknown', months: 2 }]

@@ -110,7 +110,7 @@ describe('the share of class III or better', () => {
 		]);
 	});
 
-	it('is the same by all where nothing is missing and nothing changes', () => {
+	it('is the same by all formulas where nothing is missing and nothing changes', () => {
 		const all = [...rows('a', 'III', 'III'), ...rows('b', 'IV', 'IV')];
 		const shares = GOOD_SHARE_FORMULAS.map((formula) => goodShare(formula, all, ['III', 'IV']).pct?.decimal());
 		expect(shares).toEqual(['50', '50', '50']);

@@ -47,7 +47,7 @@ describe('limits', () => {
 		}
 	});
 
-	it('of one decimal are not passed by what a sum of binary numbers makes of it', () => {
+	it('of one decimal are not exceeded by binary rounding errors of a sum', () => {
 		expect(assessmentOf({ tp: Fraction.of(0.1).plus(Fraction.of(0.2)) }).class).toBe('IV');
 		expect(assessmentOf({ nh3n: Fraction.of(3).over(Fraction.of(3)) }).class).toBe('III');
 	});
@@ -97,7 +97,7 @@ describe('what counts', () => {
 		expect(assessmentOf({ do: 8, tn: 9 }).reference).toEqual([]);
 	});
 
-	it('knows nothing where nothing that counts was measured', () => {
+	it('has no class where no relevant item was measured', () => {
 		expect(assess({ water_body: 'river', readings: [], water_temp_c: null }, STANDARD)).toBeNull();
 		expect(assess({ ...sampleOf({ do: 8, tn: 3 }), readings: [] }, STANDARD)).toBeNull();
 	});
@@ -141,7 +141,7 @@ describe('main pollutants', () => {
 		expect(named({ do: 4, cod: 21, nh3n: 1.1, tp: 0.21 })).toEqual(['nh3n(0.1)', 'cod(0.0)', 'tp(0.0)']);
 		expect(named({ ph: 9.1, do: 1.9 })).toEqual(['ph', 'do']);
 	});
-	it('are ordered by what is not yet rounded, equals by their place in table 1', () => {
+	it('are ordered by their unrounded values, equal ones by table 1', () => {
 		expect(named({ cod: 25.2, nh3n: 1.25, bod5: 5.08, tp: 0.251 })).toEqual(['bod5(0.3)', 'cod(0.3)', 'tp(0.3)']);
 		expect(named({ tp: 0.28, nh3n: 1.4, cod: 28 })).toEqual(['cod(0.4)', 'nh3n(0.4)', 'tp(0.4)']);
 	});
@@ -166,7 +166,7 @@ describe('standards by date', () => {
 
 	it('is none before the first', () => expect(() => standardOn('2002-05-31')).toThrow('2002-05-31'));
 
-	it('tells every class in words and colour', () => {
+	it('gives every class in words and colour', () => {
 		expect(
 			([1, 2, 3, 4, 5, 6] as const).map((rank) => `${classAt(rank)} ${STANDARD.grades[rank - 1]?.name['zh']}`)
 		).toEqual(['I 优', 'II 优', 'III 良好', 'IV 轻度污染', 'V 中度污染', '>V 重度污染']);

@@ -19,7 +19,7 @@ it.each([
 	[{ tp: '0.05L', do: 8 }, 'Ⅱ类：由总磷 0.025（未检出，取检出限 0.05 的一半） ≤ 0.1（Ⅱ类限值）决定']
 ])('%j: %s', (values, expected) => expect(zh(values)).toBe(expected));
 
-it('counts what it does not name', () => {
+it('gives the number of omitted items', () => {
 	expect(zh({ nh3n: 1.9, tp: 0.3, cod: 30, bod5: 5, codmn: 7 })).toMatch(/；另有 2 项超过Ⅲ类$/);
 	expect(zh({ do: 5, tp: 0.2, cod: 20, bod5: 4, codmn: 6 })).toMatch(/等 5 项决定$/);
 });
@@ -29,7 +29,7 @@ it('adds the target where there is one', () => {
 	expect(zh({ nh3n: 1.32 }, 'III')).toMatch(/；未达到目标（Ⅲ类）$/);
 });
 
-it('says where saturation decided', () => {
+it('mentions saturation where it decides', () => {
 	expect(zh({ do: 7.2 }, null, 28)).toBe('Ⅰ类：参评 1 项均符合Ⅰ类限值；溶解氧按饱和率不低于 90% 计');
 });
 
@@ -39,7 +39,7 @@ it('shows a mean on the side of the limit on which it lies', () => {
 	expect(zh({ nh3n: Fraction.of(4).over(Fraction.of(3)) })).toMatch('氨氮 1.3333 > 1.0');
 });
 
-it('says the same in English', () => {
+it('gives the same in English', () => {
 	expect(en({ nh3n: 1.32 }, 'III')).toBe(
 		'Class IV: ammonia nitrogen 1.32 > 1.0 (class III limit), 0.3 times over; misses its target (class III)'
 	);

@@ -45,7 +45,7 @@ describe('two periods by their state', () => {
 	] as const)('%s → %s: %s', (before, after, step) => expect(trendOfGrades(before, after)).toBe(step));
 });
 
-it('tells which sections the two periods do not share', () => {
+it('gives the sections that the two periods do not share', () => {
 	expect(comparability(['a', 'b', 'c'], ['b', 'c', 'd'])).toEqual({
 		common: 2,
 		only_before: ['a'],
@@ -67,7 +67,7 @@ describe('a row of periods by ranks', () => {
 		expect(result?.direction).toBe('rising');
 		expect(trend(2, 1, 3, 5, 4)?.direction).toBe('none');
 	});
-	it('shares ranks among equals, and has no trend without change', () => {
+	it('shares ranks among equal values, and has no trend without change', () => {
 		expect(trend(1, 1, 2, 2, 3)?.coefficient).toBeCloseTo(0.9487, 4);
 		expect(trend(1, 1, 1, 1, 1)).toMatchObject({ coefficient: 0, direction: 'none' });
 	});
@@ -75,7 +75,7 @@ describe('a row of periods by ranks', () => {
 		expect(trend(1, null, 2, null, 3, 4)).toBeNull();
 		expect(trend(1, null, 2, 3, 4, 5)?.count).toBe(5);
 	});
-	it('asks for less the longer the row is', () => {
+	it('has lower critical values for longer series', () => {
 		const critical = [5, 11, 12, 30, 31, 36].map(
 			(n) => rankTrend(Array.from({ length: n }, (_, i) => i))?.critical ?? 0
 		);

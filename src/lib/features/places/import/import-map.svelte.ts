@@ -1,11 +1,11 @@
-/** What an import page lays over the one map while it is open. To be called while a page is set up. */
+/** Overlay of an import page on the map while it is open. Call during the setup of a page. */
 import { useActiveMap } from '$lib/client/shared/active-map.svelte.ts';
 import { useShell } from '$lib/client/shared/shell-state.svelte.ts';
 import { bboxOf, type BBox } from '$lib/domain/shared/geo/bbox.ts';
 import type { Overlay } from '$lib/map/engine/overlay.ts';
 import { importOverlay, type ImportScene } from '$lib/map/places/import-layers.ts';
 
-/** `zoom`: the closest that the map goes to show all of it; null leaves the map where it is. */
+/** `zoom`: maximum zoom to show all of it; null leaves the camera. */
 export function useImportMap(): { show(scene: ImportScene | null, zoom: number | null): void } {
 	const activeMap = useActiveMap();
 	const shell = useShell();

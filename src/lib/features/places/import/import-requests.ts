@@ -1,19 +1,19 @@
-/** What the import pages ask of the server: files and forms that go out with their progress, answers that come line by line. */
+/** Requests of the import pages: uploads with progress, and answers of one JSON object per line. */
 import * as v from 'valibot';
 import type { ViewState } from '$lib/domain/shared/view-state.ts';
 
 export type AskPhase = 'uploading' | 'reading' | 'sending' | 'judging';
 export type AskProgress = (phase: AskPhase, share: number) => void;
 
-const told = v.object({ phase: v.picklist(['reading', 'sending', 'judging']), share: v.number() });
+const progressLine = v.object({ phase: v.picklist(['reading', 'sending', 'judging']), share: v.number() });
 
 export const withTown = (path: string, { town }: ViewState): string =>
 	town ? `${path}?town=${encodeURIComponent(town)}` : path;
 
 /**
- * Sends a form; `fetch` would not tell how far the upload has come.
+ * Submits a form; `fetch` does not report the progress of an upload.
  * @returns the last line of the answer
- * @throws Error where nobody answered to the end
+ * @throws Error where the answer is missing or incomplete
  */
 export function ask(address: string, form: FormData, progress: AskProgress): Promise<unknown> {
 	return new Promise((resolve, reject) => {
@@ -23,7 +23,7 @@ export function ask(address: string, form: FormData, progress: AskProgress): Pro
 			progress('uploading', total > 0 ? loaded / total : 0)
 		);
 		request.addEventListener('progress', () => {
-			const last = v.safeParse(told, lineOf(request.responseText));
+			const last = v.safeParse(progressLine, lineOf(request.responseText));
 			if (last.success) progress(last.output.phase, last.output.share);
 		});
 		request.addEventListener('load', () => {
@@ -38,7 +38,7 @@ export function ask(address: string, form: FormData, progress: AskProgress): Pro
 	});
 }
 
-/** The last whole line; null where there is none. */
+/** The last complete line; null where there is none. */
 function lineOf(text: string): unknown {
 	const line = text.slice(0, text.lastIndexOf('\n')).split('\n').at(-1);
 	if (!line) return null;

@@ -1,4 +1,4 @@
-/** What an import would draw, as the server has it, made ready for the map. */
+/** The shapes of an import from the server, prepared for the map. */
 import * as v from 'valibot';
 import type { Geometry } from 'geojson';
 import { OUTCOMES } from '$lib/domain/places/import/outcome.ts';
@@ -9,7 +9,7 @@ const shapes = v.array(
 	v.object({ outcome: v.nullable(v.picklist(OUTCOMES)), geom: geometry, place: v.nullable(geometry) })
 );
 
-/** @returns null where nobody answered: the report stands without its picture */
+/** @returns null where the request fails: the report is shown without its picture */
 export async function fetchScene(address: string): Promise<ImportScene | null> {
 	const response = await fetch(address).catch(() => null);
 	if (!response?.ok) return null;

@@ -1,4 +1,4 @@
-/** Where a file would lie, as the server worked it out. */
+/** Location of a file in a coordinate system, computed by the server. */
 import * as v from 'valibot';
 import { CHOICE_WORDS } from './problem-words.ts';
 
@@ -30,7 +30,7 @@ const shown = v.object({
 export type Shown = v.InferOutput<typeof shown>;
 const refused = v.object({ problem: v.picklist(CHOICE_WORDS) });
 
-/** Asks where the file of a form would lie. @throws Error where nobody answered */
+/** Requests the location of a form's file. @throws Error where the request fails */
 export async function askWhere(address: string, form: FormData): Promise<Shown | v.InferOutput<typeof refused>> {
 	const response = await fetch(address, { method: 'POST', body: form });
 	return v.parse(v.union([shown, refused]), await response.json());

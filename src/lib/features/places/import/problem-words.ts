@@ -1,4 +1,4 @@
-/** Why a file is not checked, stored or undone: the words of i18n for what pages and addresses answer. */
+/** Problem codes of pages and endpoints as text of i18n. */
 import { IMPORT_REFUSALS } from '$lib/data/places/imports.ts';
 import { CHOICE_PROBLEMS } from '$lib/domain/places/import/outcome.ts';
 

@@ -5,7 +5,7 @@ import { boardHref, parseBoard } from '$lib/domain/planning/milestones/board-par
 import { timelineOf } from '$lib/domain/planning/milestones/timeline.ts';
 
 describe('the board’s address', () => {
-	it('says the same when it is read again, in the language and town of the visit', () => {
+	it('survives a round trip, with the language and town of the visit', () => {
 		const board = {
 			quarter: { year: 2026, quarter: 4 },
 			by: 'light',
@@ -17,7 +17,7 @@ describe('the board’s address', () => {
 		expect(href).not.toContain('as_of');
 		expect(parseBoard(new URL(href, 'http://x').searchParams)).toEqual({ board, badQuarter: null });
 	});
-	it('falls back where it cannot be read, and says so of the quarter', () => {
+	it('falls back where it cannot be parsed, and reports an invalid quarter', () => {
 		const { board, badQuarter } = parseBoard(new URLSearchParams('q=2026Q9&by=colour&light=blue&unit='));
 		expect(board).toEqual({
 			quarter: null,

@@ -1,4 +1,4 @@
-/** Where an import stands: one per page. */
+/** State of an import: one per page. */
 import { type ImportPreview, isAcceptable } from '$lib/domain/water/lab/lab-preview.ts';
 import type { StoreAnswer } from '$lib/data/water/samples.ts';
 import type { ViewState } from '$lib/domain/shared/view-state.ts';
@@ -13,9 +13,9 @@ export class ImportState {
 	step: ImportStep = $state('choose');
 	file_name = $state('');
 	preview: ImportPreview | null = $state.raw(null);
-	/** Whether who looks may also store. */
+	/** Whether the user may also store. */
 	may_store = $state(false);
-	/** Share of the bytes that have left while sending. */
+	/** Share of the sent bytes while uploading. */
 	sent_share = $state(0);
 	answer: StoreAnswer | null = $state.raw(null);
 	failure: ImportFailure | null = $state(null);

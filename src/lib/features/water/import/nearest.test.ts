@@ -3,7 +3,7 @@ import { distance_m } from '$lib/domain/shared/geo/geodesy.ts';
 import { nearestOf } from './nearest.ts';
 
 describe('the nearest section', () => {
-	it('is the one with the shortest way over the ground', () => {
+	it('is the one at the shortest distance', () => {
 		const here = { lon: 121.4, lat: 31.3 };
 		const sections = [
 			{ code: 'far', place: { lon: 121.42, lat: 31.3 } },

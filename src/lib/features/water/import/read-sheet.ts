@@ -11,7 +11,7 @@ export interface ReadTask {
 
 export type ReadAnswer = { ok: true; preview: ImportPreview } | { ok: false };
 
-/** What is too large is refused before it is read. @throws Error where the worker gives up */
+/** A file above the limit is refused before it is read. @throws Error where the worker fails */
 export async function readSheet(task: ReadTask): Promise<ImportPreview> {
 	if (task.file.size > MAX_FILE_BYTES) return unreadable({ file: task.file.name, sha256: null }, 'too_large');
 	const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });

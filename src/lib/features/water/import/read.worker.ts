@@ -1,4 +1,4 @@
-/** Reads a laboratory's sheet away from the page: large ones take a while, and the page goes on answering. */
+/** Reads a laboratory's sheet in a worker: large ones take a while, and the page stays responsive. */
 import { readTableFile } from '$lib/domain/shared/files/table-file.ts';
 import { previewOf } from '$lib/domain/water/lab/lab-preview.ts';
 import type { ReadAnswer, ReadTask } from './read-sheet.ts';
@@ -15,7 +15,7 @@ async function read({ file, knowledge, today }: ReadTask) {
 	return previewOf(await readTableFile(bytes), knowledge, { file: file.name, sha256: await sha256Of(bytes), today });
 }
 
-/** Browsers work it out on pages with TLS only. */
+/** Browsers offer the digest on pages with TLS only. */
 async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
 	const subtle: SubtleCrypto | undefined = crypto.subtle;
 	if (!subtle) return null;

@@ -1,4 +1,4 @@
-/** What was typed and not saved yet, kept in this browser: networks are thin at the river bank. */
+/** Unsaved input, stored in this browser: mobile reception is poor at the river bank. */
 import * as v from 'valibot';
 import type { SampleForm } from '$lib/domain/water/lab/lab-form.ts';
 
@@ -12,7 +12,7 @@ const draft = v.object({
 
 const keyOf = (town: string): string => `renewal-map:water-sample:${town}`;
 
-/** Browsers may refuse to keep anything: then there is no draft. */
+/** Browsers may refuse storage: then there is no draft. */
 function attempt<T>(work: () => T): T | null {
 	try {
 		return work();
@@ -29,7 +29,7 @@ export function readDraft(town: string): SampleForm | null {
 	});
 }
 
-/** @returns whether it is kept */
+/** @returns whether it was stored */
 export const keepDraft = (town: string, form: SampleForm): boolean =>
 	attempt(() => {
 		localStorage.setItem(keyOf(town), JSON.stringify(form));

@@ -1,4 +1,4 @@
-/** The form for one sample while it is filled in: checked and judged at every key, kept as a draft, saved once. */
+/** The form for one sample: validated and assessed at every key, stored as a draft, saved once. */
 import { BLACK_ODOROUS_ITEMS, type BlackOdorousGrade, gradeReading } from '$lib/domain/water/standard/black-odorous.ts';
 import { exact } from '$lib/domain/water/standard/fraction.ts';
 import { type Judgement, type JudgedSection, judge } from '$lib/domain/water/lab/lab-class.ts';
@@ -18,12 +18,12 @@ export interface FormSection extends JudgedSection {
 
 export class SampleState {
 	form: SampleForm = $state({ section: '', date: '', sampler: '', values: {}, not_found: {} });
-	/** Problems of empty fields are told only once somebody tries to save. */
+	/** Problems of empty fields are shown after the first attempt to save. */
 	tried = $state(false);
 	saving = $state(false);
 	outcome: SaveOutcome | null = $state(null);
 	restored = $state(false);
-	kept = $state(false);
+	draftStored = $state(false);
 	readonly #sections: readonly FormSection[];
 	readonly #town: string;
 	readonly today: string;
@@ -45,7 +45,7 @@ export class SampleState {
 		})
 	);
 
-	/** Before a section is chosen the water is taken for a river, as nearly all are. */
+	/** Before a section is chosen the water is assumed to be a river, as nearly all are. */
 	readonly judgement: Judgement | null = $derived.by(() => {
 		const section = this.#sections.find(({ code }) => code === this.form.section);
 		const judged = section ?? { water_body: 'river' as const, target_class: null };
@@ -60,18 +60,18 @@ export class SampleState {
 		return gradeReading(Object.fromEntries(measured))?.grade ?? null;
 	});
 
-	/** In the browser: what was left unsaved last time. */
+	/** In the browser: restores the unsaved draft. */
 	restore(): void {
 		const draft = readDraft(this.#town);
 		if (!draft) return;
 		this.form = draft;
 		this.restored = true;
-		this.kept = true;
+		this.draftStored = true;
 	}
 
 	changed(): void {
 		this.outcome = null;
-		this.kept = keepDraft(this.#town, $state.snapshot(this.form));
+		this.draftStored = keepDraft(this.#town, $state.snapshot(this.form));
 	}
 
 	clear(): void {
@@ -79,7 +79,7 @@ export class SampleState {
 		this.form = { section: '', date: this.today, sampler: this.form.sampler, values: {}, not_found: {} };
 		this.tried = false;
 		this.restored = false;
-		this.kept = false;
+		this.draftStored = false;
 		this.outcome = null;
 	}
 
@@ -98,7 +98,7 @@ export class SampleState {
 		if (!answer) this.outcome = 'failed';
 		else if (answer.ok) {
 			dropDraft(this.#town);
-			this.kept = false;
+			this.draftStored = false;
 			this.outcome = answer.result.stored > 0 ? 'saved' : 'already';
 		} else if (answer.reason === 'not_allowed') this.outcome = 'not_allowed';
 		else this.outcome = answer.reason === 'recorded_differently' ? 'differs' : 'rejected';

@@ -1,10 +1,10 @@
-/** What import page and sample form ask of the server, and what comes back. */
+/** Requests of the import page and the sample form, and their answers. */
 import * as v from 'valibot';
 import type { ImportKnowledge, StoreAnswer } from '$lib/data/water/samples.ts';
 import { type ImportPreview, keysOf, type RecordedSample, withRecorded } from '$lib/domain/water/lab/lab-preview.ts';
 import type { ViewState } from '$lib/domain/shared/view-state.ts';
 
-/** Nobody answered, or not with what was asked for. */
+/** No answer, or an unexpected one. */
 class NoAnswer extends Error {
 	override readonly name = 'NoAnswer';
 }
@@ -27,7 +27,7 @@ export async function fetchKnowledge(view: ViewState): Promise<ImportKnowledge> 
 	return (await answerOf(fetch(addressOf('context', view)))) as ImportKnowledge;
 }
 
-/** Asks what is stored: sections and days are sent, no reading is. @throws NoAnswer */
+/** Looks up stored samples: sections and days are sent, no reading is. @throws NoAnswer */
 export async function compareWithRecorded(preview: ImportPreview, view: ViewState): Promise<ImportPreview> {
 	const body = JSON.stringify(keysOf(preview));
 	const headers = { 'content-type': 'application/json' };
@@ -47,7 +47,7 @@ export interface SentSamples {
 	}[];
 }
 
-/** Only what is stored of a preview: also what the plain form carries along. */
+/** The part of a preview that is stored: also sent by the plain form. */
 export const sentSamples = ({ file, sha256, samples }: ImportPreview): SentSamples => ({
 	file,
 	sha256,
@@ -57,8 +57,8 @@ export const sentSamples = ({ file, sha256, samples }: ImportPreview): SentSampl
 const answer = v.looseObject({ ok: v.boolean() });
 
 /**
- * Sends samples to be stored; `fetch` would not tell how far it has come.
- * @param progress share of the bytes that have left, up to 1: from then on the database is at work
+ * Sends samples to be stored; `fetch` does not report the progress of an upload.
+ * @param progress share of the sent bytes, up to 1: from then on the database is at work
  * @throws NoAnswer
  */
 export function sendSamples(

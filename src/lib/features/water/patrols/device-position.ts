@@ -1,14 +1,14 @@
-/** Where something is, as a device or a photo tells it. */
+/** A position from a device or a photo. */
 export interface FoundPlace {
 	lon: number;
 	lat: number;
-	/** null where it does not say. */
+	/** null where it is unknown. */
 	accuracy_m: number | null;
 }
 
 const TIMEOUT_MS = 15_000;
 
-/** @returns null where the device or the person gives none */
+/** @returns null where the device or the user gives none */
 export function positionOfDevice(): Promise<FoundPlace | null> {
 	return new Promise((resolve) => {
 		if (!('geolocation' in navigator)) return resolve(null);

@@ -20,7 +20,7 @@ describe('bulletOf', () => {
 		});
 	});
 
-	it('lets a share above a hundred stretch the scale', () => {
+	it('extends the scale for a share above a hundred', () => {
 		expect(bulletOf({ actual: 110, earlier: [90], percent: true })?.high).toBe(150);
 	});
 

@@ -50,7 +50,7 @@ describe('figureOf', () => {
 		expect(figureOf(value({ value: 93.9 }), PERCENT, inChinese)).toMatchObject({ number: '93.9', unit: '%' });
 	});
 
-	it('says the sign of a target, also a plain one', () => {
+	it('gives the sign of a target as text, also of a plain one', () => {
 		const signs = (['=', '>=', '<=', '~'] as const).map(
 			(operator) => figureOf(target({ value: 1, operator }), PERCENT, inChinese)?.sign
 		);
@@ -108,7 +108,7 @@ describe('comparisonText', () => {
 });
 
 describe('charts', () => {
-	it('tells the drawing in words', () => {
+	it('describes the chart in words', () => {
 		const reading = read(PERCENT, value({ value: 81.9 }), target({ value: 80, operator: '>=', commitment: 'strive' }));
 		const chart = chartOf(reading);
 		expect(chart).toMatchObject({ scale: 'percent', soft: true });

@@ -19,7 +19,7 @@ describe('parseTableView', () => {
 		expect(problems).toEqual([]);
 	});
 
-	it('falls back and says so', () => {
+	it('falls back and reports it', () => {
 		const { table, problems } = read('by=weight&show=&theme=economy,moon&order=desc');
 		expect(table).toMatchObject({ by: 'source', show: 'all', theme: ['economy'], descending: true });
 		expect(problems).toEqual([
@@ -43,7 +43,7 @@ describe('links', () => {
 		expect(tableHref(view, { ...table, by: 'name' })).toBe('/indicators?by=name');
 	});
 
-	it('carry town, language and filter to the download, and the visit to a form', () => {
+	it('pass town, language and filter to the download, and the view to a form', () => {
 		const { view, table } = read('lang=en&town=x&as_of=2025-01-01&q=rate&theme=economy&by=name&show=target');
 		expect(csvHref(view, table)).toBe('/api/indicators.csv?town=x&lang=en&q=rate&theme=economy&show=target');
 		expect(csvHref(read('').view, read('').table)).toBe('/api/indicators.csv');

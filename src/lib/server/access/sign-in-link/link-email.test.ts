@@ -13,7 +13,7 @@ it('leads to the page with the button, in either language, and nowhere else', ()
 	expect(html).not.toMatch(/<(img|script|link|style|form)\b/);
 });
 
-it('is the letter that Supabase sends too, for as long', () => {
+it('equals the template of Supabase, with the same lifetime', () => {
 	const read = (name: string) => readFileSync(new URL(`../../../../../supabase/${name}`, import.meta.url), 'utf8');
 	const { subject, html } = linkEmail('{{ .SiteURL }}', '{{ .TokenHash }}');
 	expect(read('templates/sign-in-link.html')).toBe(html);

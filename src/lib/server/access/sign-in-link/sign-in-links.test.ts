@@ -15,7 +15,7 @@ function supabase(answer: (path: string) => Response | Error) {
 	return { asked, links: linksOfSupabase({ url: URL_OF_SUPABASE, key: 'k', fetch }) };
 }
 
-it('asks Supabase for a link, and never for an account', async () => {
+it('request a link from Supabase, and never an account', async () => {
 	const { asked, links } = supabase(() => Response.json({}));
 	await links.send('a@example.org');
 	expect(asked).toEqual([{ path: '/auth/v1/otp', body: expect.objectContaining({ create_user: false }) }]);
@@ -26,7 +26,7 @@ it('asks Supabase for a link, and never for an account', async () => {
 	expect(links.read('"><script>')).toBeNull();
 });
 
-it('is ready where Auth answers, and tells neither account nor address when a link is refused', async () => {
+it('are ready where Auth answers, and reveal neither account nor address when a link is refused', async () => {
 	const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 	expect(await supabase(() => Response.json({})).links.ready()).toBe(true);
 	expect(await supabase(() => new Response(null, { status: 503 })).links.ready()).toBe(false);

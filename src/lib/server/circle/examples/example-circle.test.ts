@@ -84,7 +84,7 @@ describe('example streets', () => {
 		expect(crossing.every(isOnRoad)).toBe(true);
 	});
 
-	it('hang together, inside the town, in blocks of the size that was asked for', () => {
+	it('are connected, inside the town, in blocks of the requested size', () => {
 		const network = buildNetwork(example.arrays);
 		expect(islandsOf(network).count).toBe(1);
 		const all = segments(example.arrays);
@@ -125,7 +125,7 @@ describe('example compounds and facilities', () => {
 		}
 	});
 
-	it('number what they are and say what is still to come', () => {
+	it('are numbered, and planned ones are named as such', () => {
 		expect(example.compounds[0]).toMatchObject({ id: 'example-001', name: 'Home 001' });
 		const canteens = example.facilities.filter(({ kind }) => kind === 'canteen');
 		expect(canteens.map(({ state, opens, capacity }) => [state, opens, capacity])).toEqual([

@@ -111,7 +111,7 @@ describe('GeoJSON', () => {
 		});
 	});
 
-	it('says of each feature why it has no shape', async () => {
+	it('gives for each feature the reason of a missing shape', async () => {
 		const geometries = [null, { type: 'Circle' }, { type: 'Polygon', coordinates: [[[0, 0], [1, 1]]] }, { type: 'Point', coordinates: ['a', 1] }, { type: 'Polygon', coordinates: [[[0, 0, 7], [1, 1, 7], [1, 0, 7]]] }]; // prettier-ignore
 		const features = [...geometries.map((geometry) => ({ type: 'Feature', geometry, properties: null })), 'no feature'];
 		const read = await one('a.json', bytesOf(JSON.stringify({ type: 'FeatureCollection', features })));
@@ -235,7 +235,7 @@ describe('tables', () => {
 		]);
 	});
 
-	it('take degrees, minutes and seconds, and believe letters more than headings', async () => {
+	it('accept degrees, minutes and seconds, and prefer hemisphere letters to headings', async () => {
 		const read = await one('a.csv', bytesOf('name,lon,lat\nA,"31°17′33″N","121°24′46″E"\nB,121°24′46″,31°17′33″'));
 		for (const { shape } of read.layers[0]?.features ?? []) {
 			const [lon, lat] = shape?.coordinates as number[];
@@ -261,7 +261,7 @@ describe('tables', () => {
 	});
 });
 
-describe('what is no file of places', () => {
+describe('files that are no place files', () => {
 	it.each<[string, FileProblem, string, Uint8Array<ArrayBuffer>]>([
 		[
 			'a picture called .zip',

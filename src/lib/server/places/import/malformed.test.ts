@@ -1,4 +1,4 @@
-/** A thousand files that somebody or something has damaged: each is read or refused in known words, none brings anything down. */
+/** A thousand damaged files: each is read or refused with a known problem, none crashes the reader. */
 import { describe, expect, it } from 'vitest';
 import {
 	bytesOf,
@@ -32,7 +32,7 @@ const WHOLE = {
 const EACH = 150;
 const BOX = [121.36, 31.25, 121.46, 31.33] as const;
 
-/** Cut off, with bytes changed, with a piece twice, or with a piece of something else in the middle. */
+/** Truncated, with bytes changed, with a part repeated, or with a foreign part in the middle. */
 function damaged(bytes: Uint8Array, random: () => number): Uint8Array<ArrayBuffer> {
 	const at = Math.floor(random() * bytes.length);
 	const way = Math.floor(random() * 4);

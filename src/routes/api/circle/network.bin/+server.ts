@@ -1,5 +1,5 @@
 import { walkingNetwork } from '$lib/server/circle/api.ts';
 import type { RequestHandler } from './$types';
 
-/** The streets on which one walks. */
+/** The walking network. */
 export const GET: RequestHandler = walkingNetwork;

@@ -43,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		record,
 		form: revised ? proposedRecordForm(opened, record, revised.payload) : opened,
-		/** The proposal that its proposer changes. */
+		/** The proposal that its proposer revises. */
 		revising: revised && {
 			id: revised.id,
 			version: revised.version,
@@ -55,7 +55,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** The same form, of which an administrator decides. */
+/** The same form as a proposal for an administrator. */
 function proposingAdapter({
 	db,
 	town,
@@ -76,7 +76,7 @@ function proposingAdapter({
 				kind: 'facts',
 				feature: slug,
 				base: version,
-				// What shows it is why, where nothing more is said.
+				// The evidence is the reason where no other is given.
 				why: [why, reason].filter(Boolean).join(' · ').slice(0, MAX_WHY),
 				instead,
 				payload: { changes, evidence: { ...evidenceIn(data), why } }

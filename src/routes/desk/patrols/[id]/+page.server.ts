@@ -8,7 +8,7 @@ import { staffOf } from '$lib/server/access/session-guard.ts';
 import { waterScene } from '$lib/server/water/water-scene.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The patrol of the address; no patrol has the number 0. */
+/** The patrol in the address; no patrol has the number 0. */
 const patrolOf = (params: Partial<Record<string, string>>): number => readId(params['id']) ?? 0;
 
 export const load: PageServerLoad = async (event) => {

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		form_id: randomUUID(),
 		rivers: rivers.map(({ slug, name }) => ({ slug, name })),
-		/** Times of the town's clock, as the fields want them. */
+		/** Times in the town's time zone, in the format of the fields. */
 		started_at: clock(Date.now() - HOUR_MS),
 		ended_at: clock(Date.now())
 	};

@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
 		map: true,
 		proposal,
 		chosen: proposal.feature.slug,
-		/** What has been decided is no more to be seen on the map than any other record. */
+		/** A decided proposal is not shown on the map. */
 		preview: listed && !decided ? previewOf(proposal, listed, lifecycles, namedBefore) : [],
 		own,
 		requirements:

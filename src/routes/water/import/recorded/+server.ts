@@ -9,7 +9,7 @@ const asked = v.pipe(
 	v.maxLength(20_000)
 );
 
-/** What is stored for pairs of section and day: asked before anything of a sheet is sent. */
+/** Stored samples for pairs of section and day: requested before anything of a sheet is sent. */
 export const POST: RequestHandler = async ({ locals: { db }, url, request }) => {
 	const keys = v.safeParse(asked, await request.json().catch(() => null));
 	if (!keys.success) error(400, { message: 'pairs of section and date are asked for', code: 'bad_request' });

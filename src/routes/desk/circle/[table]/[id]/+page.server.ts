@@ -14,7 +14,7 @@ const RECENT = 6;
 
 type Params = Partial<Record<string, string>>;
 
-/** @throws 404 for an address that names no record */
+/** @throws 404 for an unknown record */
 function recordAt(params: Params) {
 	const table = CIRCLE_TABLES.find((known) => known === params['table']);
 	const id = readId(params['id']);

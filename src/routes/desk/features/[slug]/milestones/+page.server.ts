@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		map: true,
 		feature,
 		milestones: all.filter((milestone) => milestone.feature.slug === feature.slug),
-		/** Units named before: offered while typing. */
+		/** Units used before: suggested while typing. */
 		units: [...new Set(all.flatMap(({ unit }) => unit ?? []))].sort(),
 		/** The promise that a new one is drafted from. */
 		from: feature.events.find(

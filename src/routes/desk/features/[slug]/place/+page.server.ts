@@ -30,11 +30,11 @@ export const load: PageServerLoad = async (event) => {
 		map: true,
 		feature,
 		record,
-		/** A proposal that its proposer changes, as the form it was. */
+		/** A proposal that its proposer revises, as the submitted form. */
 		revised: proposal && proposedPlaceForm(proposal, record.version),
-		/** What was said when it was returned. */
+		/** The comment of its return. */
 		comment: proposal?.comment ?? null,
-		/** Saved here just now: it can be taken back with one press, unless it has changed since. */
+		/** Saved just now: it can be reverted by one button, unless it has changed since. */
 		justSaved: readId(url.searchParams.get('placed')) === record.version,
 		tookBack: url.searchParams.has('back')
 	};
@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 
 const slugOf = ({ params }: { params: Partial<Record<string, string>> }): string => params['slug'] ?? '';
 
-/** A refused place comes back with its flaw. */
+/** A refused geometry is returned with its flaw. */
 function outcomeOf(answer: PlaceSaved, done: 'placed' | 'back') {
 	if (!answer.ok) return { ...answer, more: flawOf(answer) };
 	return { ok: true as const, query: { [done]: done === 'placed' ? String(answer.value.version) : '1' } };

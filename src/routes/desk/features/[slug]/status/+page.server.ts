@@ -34,13 +34,13 @@ export const load: PageServerLoad = async (event) => {
 		map: true,
 		feature,
 		seen: latestActual(feature.events)?.id ?? null,
-		/** What has just been recorded here: it can be taken back with one press. */
+		/** Recorded just now: it can be reverted by one button. */
 		done: feature.events.find(({ id, revoked_at }) => id === done && revoked_at === null) ?? null,
 		reverted: url.searchParams.has('reverted'),
 		filled: url.searchParams.has('filled'),
-		/** A proposal that its proposer changes, as the form it was. */
+		/** A proposal that its proposer revises, as the submitted form. */
 		draft: proposal && proposedStatusForm(proposal),
-		/** What was said when it was returned. */
+		/** The comment of its return. */
 		comment: proposal?.comment ?? null,
 		requirements,
 		missing: missingOf(requirements, feature),
@@ -60,7 +60,7 @@ export const actions: Actions = {
 		return answer.ok ? { ok: true, href: proposalPage(answer.value.id, view) } : answer;
 	}),
 	fill: deskAction('move_status', actionBeside(statusForm, fillForm), async ({ db, town, language, values, event }) => {
-		// What is not said to be public is not.
+		// Not public by default.
 		const how = { language, visibility: 'internal' } as const;
 		return doneOrRefused(await fillRequired(db, town.code, slugOf(event), values.answers, how), () => ({
 			filled: '1'

@@ -4,7 +4,7 @@ import { importerOf } from '$lib/server/places/import/import-request.ts';
 import { readId } from '$lib/domain/shared/form.ts';
 import type { RequestHandler } from './$types';
 
-/** A picture of more cannot be read; refused ones come first. */
+/** A picture of more would be unreadable; refused rows come first. */
 const MAX_SHAPES = 20_000;
 
 export const GET: RequestHandler = async (event) => {

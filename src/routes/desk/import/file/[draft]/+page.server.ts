@@ -45,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** What is decided can be read only with the file at hand: in the action. */
+/** The choices can be parsed only with the file: in the action. */
 const choicesForm: Form<Record<string, string>, null, never> = {
 	typed: typedChoices,
 	read: () => ({ ok: true, value: null }),
@@ -55,7 +55,7 @@ const choicesForm: Form<Record<string, string>, null, never> = {
 const draftOf = ({ event, town }: DeskRequest<unknown, unknown>): Draft | null =>
 	drafts.find(event.params['draft'] ?? '', event.locals.account?.id ?? '', town.code);
 
-/** For those without scripts; with them the addresses beside this one report the progress and show where it would lie. */
+/** Without scripts; with them the endpoints beside this page report the progress and preview the location. */
 export const actions: Actions = {
 	where: deskAction(IMPORT_TASK, choicesForm, async (request) => {
 		const draft = draftOf(request);

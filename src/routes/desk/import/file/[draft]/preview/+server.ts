@@ -5,7 +5,7 @@ import { locateLayer } from '$lib/server/places/import/preview.ts';
 import { readControlPoints } from '$lib/domain/places/import/conversion.ts';
 import type { RequestHandler } from './$types';
 
-/** Where the file would lie in the system of the form, and how well control points fit. Nothing is stored. */
+/** Location of the file in the system of the form, and the residuals of control points. Nothing is stored. */
 export const POST: RequestHandler = async (event) => {
 	const { draft, town } = await askedDraft(event, event.params.draft);
 	const headers = { 'cache-control': 'private, no-store' };

@@ -5,7 +5,7 @@ import { stageDraft } from '$lib/server/places/import/stage.ts';
 import { progressResponse } from '$lib/server/http/progress-stream.ts';
 import type { RequestHandler } from './$types';
 
-/** Converts the file as decided and has the database judge it. Last line: {import} or {problems}. */
+/** Converts the file by the choices and has the database check it. Last line: {import} or {problems}. */
 export const POST: RequestHandler = async (event) => {
 	const { draft } = await askedDraft(event, event.params.draft);
 	const form = await event.request.formData();
