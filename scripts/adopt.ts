@@ -1,9 +1,9 @@
 /** `npm run adopt`: adopts a database made by an earlier version of the map. */
 import { parseArgs } from 'node:util';
 import { adopt } from '../src/lib/server/backend/adopt.ts';
-import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { runCommand } from '../src/lib/server/backend/command.ts';
 import { isSupabase } from '../src/lib/server/backend/migrate.ts';
-import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { withDatabase } from '../src/lib/server/backend/with-database.ts';
 
 const HELP = `Usage: npm run adopt
 
@@ -19,21 +19,10 @@ direct address of the project's database as DATABASE_URL, before "supabase db pu
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 
-async function main(): Promise<void> {
-	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
-	const database = await openDatabase(settings);
-	try {
-		const adopted = await adopt(database.engine, settings.supabaseDir, await isSupabase(database.engine));
+const work = () =>
+	withDatabase(async ({ engine }, { supabaseDir }) => {
+		const adopted = await adopt(engine, supabaseDir, await isSupabase(engine));
 		console.log(adopted ? 'adopted: start the map' : 'nothing to do: this database is not of an earlier version');
-	} finally {
-		await database.close();
-	}
-}
-
-if (values.help) console.log(HELP);
-else
-	await main().catch((error: unknown) => {
-		if (!(error instanceof StartError)) throw error;
-		console.error(error.message);
-		process.exitCode = 1;
 	});
+
+await runCommand(HELP, values.help ? null : work);

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { runCommand } from '../src/lib/server/backend/command.ts';
 import { isEarlier, versionsDone } from '../src/lib/server/backend/earlier-history.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
-import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { StartError } from '../src/lib/server/backend/settings.ts';
+import { withDatabase } from '../src/lib/server/backend/with-database.ts';
 import { uploadsFolder } from '../src/lib/server/backup/uploads.ts';
 import { writeBackup } from '../src/lib/server/backup/write.ts';
 
@@ -27,32 +28,25 @@ const { values, positionals } = parseArgs({
 	options: { force: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
 });
 
-async function main(file: string): Promise<void> {
+async function main(name: string): Promise<void> {
+	const file = path.resolve(name);
 	if (!values.force && existsSync(file)) throw new StartError(`${file} is there already: --force writes over it`);
 	if (!existsSync(path.dirname(file))) throw new StartError(`${path.dirname(file)}: there is no such folder`);
-	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
-	const database = await openDatabase(settings);
-	try {
+	await withDatabase(async ({ engine }, settings) => {
 		// A database of an earlier version is accepted: the backup comes before `npm run adopt`.
-		if (!isEarlier(await versionsDone(database.engine))) await migrate(database.engine, settings.supabaseDir);
-		const written = await writeBackup(database.engine, uploadsFolder(settings.dataDir), file, (step) => {
+		if (!isEarlier(await versionsDone(engine))) await migrate(engine, settings.supabaseDir);
+		const written = await writeBackup(engine, uploadsFolder(settings.dataDir), file, (step) => {
 			if (step) console.error(`  … ${step}`);
 		});
 		const { size } = await stat(file);
 		const { tables, rows, files } = written;
 		console.log(`${file}: ${tables} tables, ${rows} rows, ${files} files, ${(size / 1e6).toFixed(1)} MB`);
-	} finally {
-		await database.close();
-	}
+	}).catch((error: unknown) => {
+		const { code, message } = error as NodeJS.ErrnoException;
+		if (code === 'ENOSPC' || code === 'EFBIG') throw new StartError(`${name}: the disk is full, no backup was made`);
+		throw code === 'EACCES' ? new StartError(message) : error;
+	});
 }
 
 const [file] = positionals;
-if (values.help || !file) console.log(HELP);
-else
-	await main(path.resolve(file)).catch((error: unknown) => {
-		const { code, message } = error as NodeJS.ErrnoException;
-		if (code === 'ENOSPC' || code === 'EFBIG') console.error(`${file}: the disk is full, no backup was made`);
-		else if (error instanceof StartError || code === 'EACCES') console.error(message);
-		else throw error;
-		process.exitCode = 1;
-	});
+await runCommand(HELP, values.help || !file ? null : () => main(file));

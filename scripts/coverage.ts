@@ -10,6 +10,7 @@ import { buildNetwork, NetworkError, type WalkingNetwork } from '../src/lib/doma
 import type { ResidentPoint } from '../src/lib/domain/circle/facility.ts';
 import { joinStreets } from '../src/lib/domain/circle/network/streets.ts';
 import type { Street } from '../src/lib/domain/circle/network/vertices.ts';
+import { runCommand, UsageError } from '../src/lib/server/backend/command.ts';
 import { readExtract } from '../src/lib/server/osm/extract.ts';
 import { OsmFileError } from '../src/lib/server/osm/pbf/blocks.ts';
 
@@ -34,7 +35,6 @@ once, mean_share is the mean of the kinds. after_planned is there when a facilit
 
 /** A message for the user: what is wrong, in which file and row. */
 class InputError extends Error {}
-class UsageError extends Error {}
 
 const MAX_SHOWN = 20;
 
@@ -180,9 +180,4 @@ async function named<T>(file: string, reading: Promise<T>): Promise<T> {
 	});
 }
 
-await main().catch((error: unknown) => {
-	const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-	if (!isUsage && !(error instanceof InputError) && !(error instanceof OsmFileError)) throw error;
-	console.error(isUsage ? `${error.message}\n\n${HELP}` : error.message);
-	process.exitCode = 1;
-});
+await runCommand(HELP, main, InputError, OsmFileError);

@@ -1,8 +1,8 @@
 /** `npm run examples`: prints the number of example records, and removes them. */
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { runCommand } from '../src/lib/server/backend/command.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
-import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { withDatabase } from '../src/lib/server/backend/with-database.ts';
 import { countExamples, removeExamples } from '../src/lib/server/shared/examples.ts';
 
 const HELP = `Usage: npm run examples -- [--remove]
@@ -17,22 +17,11 @@ or stop the map first.`;
 
 const { values } = parseArgs({ options: { remove: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
 
-async function main(): Promise<void> {
-	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
-	const database = await openDatabase(settings);
-	try {
-		await migrate(database.engine, settings.supabaseDir);
-		if (values.remove) console.log(`examples removed: ${await removeExamples(database.engine)}`);
-		else console.log(JSON.stringify(await countExamples(database.engine)));
-	} finally {
-		await database.close();
-	}
-}
-
-if (values.help) console.log(HELP);
-else
-	await main().catch((error: unknown) => {
-		if (!(error instanceof StartError)) throw error;
-		console.error(error.message);
-		process.exitCode = 1;
+const work = () =>
+	withDatabase(async ({ engine }, { supabaseDir }) => {
+		await migrate(engine, supabaseDir);
+		if (values.remove) console.log(`examples removed: ${await removeExamples(engine)}`);
+		else console.log(JSON.stringify(await countExamples(engine)));
 	});
+
+await runCommand(HELP, values.help ? null : work);

@@ -6,11 +6,13 @@ import { isLanguage, LANGUAGES, type Language } from '../src/lib/i18n/shared/lan
 import { fileProblemText, MAX_FILE_BYTES } from '../src/lib/domain/shared/files/table-file.ts';
 import { type ImportPreview, isAcceptable } from '../src/lib/domain/water/lab/lab-preview.ts';
 import { labProblemText } from '../src/lib/domain/water/lab/lab-problem.ts';
-import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
-import type { Engine } from '../src/lib/server/backend/engine.ts';
+import { seedTowns } from '../src/lib/server/backend/backend.ts';
+import { runCommand } from '../src/lib/server/backend/command.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
-import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { StartError } from '../src/lib/server/backend/settings.ts';
+import { withDatabase } from '../src/lib/server/backend/with-database.ts';
 import { REVIEW_STATES } from '../src/lib/domain/water/review.ts';
+import { chosenTown } from '../src/lib/server/shared/chosen-town.ts';
 import { commitImport, previewImport } from '../src/lib/server/water/import/import-samples.ts';
 
 const HELP = `Usage: npm run import:samples -- FILE [--town SLUG] [--review STATE] [--limit ITEM=VALUE …] [--language ${LANGUAGES.join('|')}] [--dry-run]
@@ -40,25 +42,6 @@ const { values, positionals } = parseArgs({
 		help: { type: 'boolean', short: 'h' }
 	}
 });
-
-interface Town {
-	code: string;
-	slug: string;
-	time_zone: string;
-}
-
-async function chosenTown(engine: Engine, wanted: string | null): Promise<Town> {
-	const towns = await engine.query<Town>('select code, slug, time_zone from towns order by code');
-	const [only] = towns;
-	const found = wanted
-		? towns.find(({ slug, code }) => slug === wanted || code === wanted)
-		: towns.length === 1
-			? only
-			: null;
-	if (found) return found;
-	const slugs = towns.map(({ slug }) => slug).join(', ') || 'none';
-	throw new StartError(wanted ? `no town "${wanted}"; there are: ${slugs}` : `which town? Give --town: ${slugs}`);
-}
 
 /** The calendar day in the town's time zone, which may differ from that of the machine. */
 const todayIn = (time_zone: string): string =>
@@ -100,15 +83,13 @@ async function main(file: string): Promise<void> {
 	if (size === undefined) throw new StartError(`no such file: ${file}`);
 	if (size > MAX_FILE_BYTES) throw new StartError(`${path.basename(file)}: ${fileProblemText('too_large', language)}`);
 	const limits = readLimits(values.limit);
-	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
-	const database = await openDatabase(settings);
-	try {
-		await migrate(database.engine, settings.supabaseDir);
-		await seedTowns(database.engine, settings);
-		const town = await chosenTown(database.engine, values.town ?? settings.defaultTown);
+	await withDatabase(async ({ engine }, settings) => {
+		await migrate(engine, settings.supabaseDir);
+		await seedTowns(engine, settings);
+		const town = await chosenTown(engine, values.town ?? settings.defaultTown);
 		const today = todayIn(town.time_zone);
 		const name = path.basename(file);
-		const preview = await previewImport(database.engine, town.code, readFileSync(file), name, { today, limits });
+		const preview = await previewImport(engine, town.code, readFileSync(file), name, { today, limits });
 		report(preview, language);
 		const fresh = preview.samples.filter(({ state }) => state === 'new').length;
 		const counts = `${preview.samples.length} samples (${fresh} new), ${preview.readings} readings`;
@@ -120,20 +101,12 @@ async function main(file: string): Promise<void> {
 			const progress = (done: number, all: number) => {
 				if (process.stdout.isTTY) process.stdout.write(`\r  ${done} of ${all} samples`);
 			};
-			const { stored, moved, readings } = await commitImport(database.engine, town.code, preview, review, progress);
+			const { stored, moved, readings } = await commitImport(engine, town.code, preview, review, progress);
 			if (process.stdout.isTTY) process.stdout.write('\n');
 			console.log(`${name}: ${stored} samples stored with ${readings} readings, ${moved} moved to "${review}"`);
 		}
-	} finally {
-		await database.close();
-	}
+	});
 }
 
 const [file] = positionals;
-if (values.help || !file) console.log(HELP);
-else
-	await main(file).catch((error: unknown) => {
-		if (!(error instanceof StartError)) throw error;
-		console.error(error.message);
-		process.exitCode = 1;
-	});
+await runCommand(HELP, values.help || !file ? null : () => main(file));

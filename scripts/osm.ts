@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBBox, type BBox } from '../src/lib/domain/shared/geo/bbox.ts';
-import { openDatabase, seedTowns } from '../src/lib/server/backend/backend.ts';
+import { seedTowns } from '../src/lib/server/backend/backend.ts';
+import { runCommand, UsageError } from '../src/lib/server/backend/command.ts';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
-import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { withDatabase } from '../src/lib/server/backend/with-database.ts';
 import { chosenTown } from '../src/lib/server/shared/chosen-town.ts';
 import type { OsmImport } from '../src/lib/server/osm/load/osm-import.ts';
 import { storeOsmImport, type StoredOsmImport } from '../src/lib/server/osm/load/store-import.ts';
@@ -27,8 +28,6 @@ the last extract brought, and of nothing else. Data © OpenStreetMap contributor
 
 The database is the one the server uses: .data/ (DATA_DIR), or DATABASE_URL. The embedded one can be open only once: stop
 the map first.`;
-
-class UsageError extends Error {}
 
 const BAR_WIDTH = 30;
 
@@ -63,17 +62,13 @@ function loadedLines(loaded: StoredOsmImport): string[] {
 }
 
 async function load(osmImport: OsmImport, wanted: string | undefined): Promise<void> {
-	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
-	const database = await openDatabase(settings);
-	try {
-		await migrate(database.engine, settings.supabaseDir);
-		await seedTowns(database.engine, settings);
-		const town = await chosenTown(database.engine, wanted ?? settings.defaultTown);
-		const loaded = await storeOsmImport(database.engine, town, osmImport, (step) => console.error(`  … ${step}`));
+	await withDatabase(async ({ engine }, settings) => {
+		await migrate(engine, settings.supabaseDir);
+		await seedTowns(engine, settings);
+		const town = await chosenTown(engine, wanted ?? settings.defaultTown);
+		const loaded = await storeOsmImport(engine, town, osmImport, (step) => console.error(`  … ${step}`));
 		console.log([`town               ${town.slug}`, ...loadedLines(loaded)].join('\n'));
-	} finally {
-		await database.close();
-	}
+	});
 }
 
 /** West of Greenwich a box begins with a minus sign, which the parser would take for an option. */
@@ -111,9 +106,4 @@ async function main(): Promise<void> {
 	else console.log('dry run: nothing was changed');
 }
 
-await main().catch((error: unknown) => {
-	const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-	if (!isUsage && !(error instanceof OsmFileError || error instanceof StartError)) throw error;
-	console.error(isUsage ? `${error.message}\n\n${HELP}` : error.message);
-	process.exitCode = 1;
-});
+await runCommand(HELP, main, OsmFileError);

@@ -2,10 +2,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { runCommand } from '../src/lib/server/backend/command.ts';
 import { openGateway, readOrMakeKeys } from '../src/lib/server/backend/gateway.ts';
 import { isSupabase, migrate } from '../src/lib/server/backend/migrate.ts';
-import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { ownerSettings, withDatabase } from '../src/lib/server/backend/with-database.ts';
 import { openBackup } from '../src/lib/server/backup/read.ts';
 import { restoreBackup } from '../src/lib/server/backup/restore.ts';
 import { uploadsFolder } from '../src/lib/server/backup/uploads.ts';
@@ -30,16 +30,14 @@ const { values, positionals } = parseArgs({
 async function main(file: string): Promise<void> {
 	// Checked before the database is opened.
 	const backup = await openBackup(file);
-	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
+	const settings = ownerSettings();
 	await mkdir(settings.dataDir, { recursive: true });
-	const database = await openDatabase(settings);
-	const { engine } = database;
-	try {
+	await withDatabase(async ({ engine, connection, mutex }) => {
 		const supabase = await isSupabase(engine);
 		// An empty database is migrated to the backup's version, filled, and then migrated further.
 		await migrate(engine, settings.supabaseDir, backup.head.migrations);
 		// Creates the tables of Auth where the map has never been started.
-		if (!supabase) await openGateway(database.connection, await readOrMakeKeys(settings.dataDir), database.mutex);
+		if (!supabase) await openGateway(connection, await readOrMakeKeys(settings.dataDir), mutex);
 		const restored = await restoreBackup(engine, backup, {
 			replace: values.replace ?? false,
 			supabase,
@@ -52,16 +50,8 @@ async function main(file: string): Promise<void> {
 		const { tables, rows, files, skipped } = restored;
 		console.log(`restored: ${tables} tables, ${rows} rows, ${files} files`);
 		if (skipped > 0) console.log(`${skipped} files were left out: on Supabase they belong into its Storage`);
-	} finally {
-		await database.close();
-	}
+	}, settings);
 }
 
 const [file] = positionals;
-if (values.help || !file) console.log(HELP);
-else
-	await main(path.resolve(file)).catch((error: unknown) => {
-		if (!(error instanceof StartError)) throw error;
-		console.error(error.message);
-		process.exitCode = 1;
-	});
+await runCommand(HELP, values.help || !file ? null : () => main(path.resolve(file)));

@@ -1,9 +1,10 @@
 /** `npm run seed`: loads town folders into the database. */
 import { parseArgs } from 'node:util';
 import { migrate } from '../src/lib/server/backend/migrate.ts';
-import { openDatabase } from '../src/lib/server/backend/backend.ts';
+import { runCommand } from '../src/lib/server/backend/command.ts';
 import { checkRights } from '../src/lib/server/backend/rights.ts';
-import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
+import { StartError } from '../src/lib/server/backend/settings.ts';
+import { ownerSettings, withDatabase } from '../src/lib/server/backend/with-database.ts';
 import { loadSeed } from '../src/lib/server/seed/load.ts';
 import { SeedError } from '../src/lib/server/seed/problem.ts';
 import { findSeedFolders, readSeed } from '../src/lib/server/seed/read.ts';
@@ -26,18 +27,17 @@ const { values, positionals } = parseArgs({
 
 async function main(): Promise<void> {
 	// With a connection string the database is opened as its owner, whatever tier the pages use.
-	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
+	const settings = ownerSettings();
 	const seeds = settings.seedRoots.flatMap(findSeedFolders).map(readSeed);
 	const chosen = positionals.length > 0 ? seeds.filter((seed) => positionals.includes(seed.town.slug)) : seeds;
 	const unknown = positionals.filter((slug) => !seeds.some((seed) => seed.town.slug === slug));
 	if (unknown.length > 0) throw new StartError(`no seed folder for: ${unknown.join(', ')}`);
 
-	const database = await openDatabase(settings);
-	try {
-		await migrate(database.engine, settings.supabaseDir);
-		await checkRights(database.engine);
+	await withDatabase(async ({ engine }) => {
+		await migrate(engine, settings.supabaseDir);
+		await checkRights(engine);
 		for (const seed of chosen) {
-			const result = await loadSeed(database.engine, seed, {
+			const result = await loadSeed(engine, seed, {
 				replace: values.replace ?? false,
 				examples: settings.loadExamples
 			});
@@ -45,15 +45,7 @@ async function main(): Promise<void> {
 				`${seed.town.slug}: ${result} (${seed.features.length} features, ${seed.indicators.length} indicators)`
 			);
 		}
-	} finally {
-		await database.close();
-	}
+	}, settings);
 }
 
-if (values.help) console.log(HELP);
-else
-	await main().catch((error: unknown) => {
-		if (!(error instanceof StartError || error instanceof SeedError)) throw error;
-		console.error(error.message);
-		process.exitCode = 1;
-	});
+await runCommand(HELP, values.help ? null : main, SeedError);

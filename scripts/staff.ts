@@ -1,6 +1,7 @@
 /** `npm run staff`: accounts and roles of staff. */
 import { parseArgs } from 'node:util';
 import { ROLES } from '../src/lib/domain/staff/access.ts';
+import { runCommand } from '../src/lib/server/backend/command.ts';
 import { readSettings, StartError } from '../src/lib/server/backend/settings.ts';
 import { openStaffAdmin, type StaffAdmin } from '../src/lib/server/staff/accounts.ts';
 import { addStaff, chooseTown, listStaff, removeStaff, resetPassword } from '../src/lib/server/staff/staff-command.ts';
@@ -85,10 +86,4 @@ async function main(): Promise<void> {
 	}
 }
 
-if (values.help || positionals.length === 0) console.log(HELP);
-else
-	await main().catch((error: unknown) => {
-		if (!(error instanceof StartError)) throw error;
-		console.error(error.message);
-		process.exitCode = 1;
-	});
+await runCommand(HELP, values.help || positionals.length === 0 ? null : main);

@@ -12,49 +12,23 @@ const WHOLE_ROWS = 100;
 const PAGE_ROWS = 50;
 
 /** Columns of the feature list: the only ones sent to the browser. */
-export type ListRow = Pick<
-	PlanningFeature,
-	| 'id'
-	| 'slug'
-	| 'class'
-	| 'name'
-	| 'kind'
-	| 'lifecycle'
-	| 'current'
-	| 'target'
-	| 'placement'
-	| 'is_example'
-	| 'milestones'
->;
+const COLUMNS = [
+	'id',
+	'slug',
+	'class',
+	'name',
+	'kind',
+	'lifecycle',
+	'current',
+	'target',
+	'placement',
+	'is_example',
+	'milestones'
+] as const satisfies readonly (keyof PlanningFeature)[];
+export type ListRow = Pick<PlanningFeature, (typeof COLUMNS)[number]>;
 
-export function listRow(feature: ListRow): ListRow {
-	const {
-		id,
-		slug,
-		class: featureClass,
-		name,
-		kind,
-		lifecycle,
-		current,
-		target,
-		placement,
-		is_example,
-		milestones
-	} = feature;
-	return {
-		id,
-		slug,
-		class: featureClass,
-		name,
-		kind,
-		lifecycle,
-		current,
-		target,
-		placement,
-		is_example,
-		milestones
-	};
-}
+export const listRow = (feature: ListRow): ListRow =>
+	Object.fromEntries(COLUMNS.map((column) => [column, feature[column]])) as unknown as ListRow;
 
 export interface ListQuery {
 	filter: FeatureFilter;

@@ -1,7 +1,7 @@
 import type { SortKey } from '../shared/feature-filter.ts';
 import type { PlanningFeature } from './feature.ts';
 import { localise } from '../shared/text.ts';
-import { nameCollator } from '../../i18n/shared/languages.ts';
+import { sortBy } from '../shared/sort.ts';
 
 /** Progress of a stage, e.g. its position among all stages of the town: bigger is further. */
 export type StageRank = (lifecycle: string, stage: string) => number;
@@ -14,7 +14,6 @@ export function sortFeatures(
 	language: string,
 	rankOf: StageRank
 ): PlanningFeature[] {
-	const collator = nameCollator(language);
 	const valueOf: Record<SortKey, (feature: PlanningFeature) => string | number | null> = {
 		name: (feature) => localise(feature.name, language),
 		kind: (feature) => feature.kind,
@@ -22,16 +21,5 @@ export function sortFeatures(
 		target: (feature) => feature.target?.date ?? null,
 		stage: ({ lifecycle, current }) => (lifecycle && current?.stage ? rankOf(lifecycle, current.stage) : null)
 	};
-	const direction = descending ? -1 : 1;
-	return features
-		.map((feature) => ({ feature, value: valueOf[key](feature) }))
-		.sort((a, b) => {
-			if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
-			const difference =
-				typeof a.value === 'number' && typeof b.value === 'number'
-					? a.value - b.value
-					: collator.compare(String(a.value), String(b.value));
-			return direction * difference || a.feature.id - b.feature.id;
-		})
-		.map(({ feature }) => feature);
+	return sortBy(features, valueOf[key], { descending, language }, (a, b) => a.id - b.id);
 }

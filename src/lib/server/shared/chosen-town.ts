@@ -6,6 +6,7 @@ import type { Statements } from '../backend/engine.ts';
 export interface ChosenTown {
 	readonly code: string;
 	readonly slug: string;
+	readonly time_zone: string;
 	/** Its box without the margin. */
 	readonly bbox: BBox;
 	readonly margin_m: number;
@@ -16,6 +17,7 @@ export interface ChosenTown {
 interface TownRow {
 	code: string;
 	slug: string;
+	time_zone: string;
 	west: number;
 	south: number;
 	east: number;
@@ -29,7 +31,7 @@ interface TownRow {
  */
 export async function chosenTown(statements: Statements, wanted: string | null): Promise<ChosenTown> {
 	const towns = await statements.query<TownRow>(
-		'select code, slug, west, south, east, north, margin_m from public.towns order by code'
+		'select code, slug, time_zone, west, south, east, north, margin_m from public.towns order by code'
 	);
 	const [only] = towns;
 	const found = wanted
@@ -42,7 +44,7 @@ export async function chosenTown(statements: Statements, wanted: string | null):
 	throw new StartError(wanted ? `no town "${wanted}"; there are: ${slugs}` : `which town? Give --town: ${slugs}`);
 }
 
-function withBoxes({ code, slug, west, south, east, north, margin_m }: TownRow): ChosenTown {
+function withBoxes({ code, slug, time_zone, west, south, east, north, margin_m }: TownRow): ChosenTown {
 	const bbox: BBox = [west, south, east, north];
-	return { code, slug, margin_m, bbox, allowed: withMargin(bbox, margin_m) };
+	return { code, slug, time_zone, margin_m, bbox, allowed: withMargin(bbox, margin_m) };
 }

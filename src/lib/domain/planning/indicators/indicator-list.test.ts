@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator, IndicatorValue } from './indicator.ts';
+import type { Indicator } from './indicator.ts';
+import { value } from './indicator.fixture.ts';
 import { countThemes, filterIndicators, groupByTheme, readIndicators, sortIndicators } from './indicator-list.ts';
 
-const value = (change: Partial<IndicatorValue>): IndicatorValue => ({
-	year: 2020,
-	kind: 'actual',
-	value: null,
-	suppressed: false,
-	text: null,
-	operator: '=',
-	measure: 'level',
-	qualifier: null,
-	period: null,
-	change: null,
-	rank: null,
-	derived: false,
-	commitment: null,
-	source: 'report',
-	section: '1',
-	...change
-});
 const plain = { unit: null, notes: [] };
 const LIST: Indicator[] = [
 	{

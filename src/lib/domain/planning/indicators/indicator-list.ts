@@ -1,8 +1,8 @@
 /** Filtering, sorting and grouping of indicators, shared by page and download. */
-import { nameCollator } from '../../../i18n/shared/languages.ts';
 import { normalise } from '../filter.ts';
 import type { Indicator } from './indicator.ts';
 import { readIndicator, type IndicatorReading } from './indicator-reading.ts';
+import { sortBy } from '../../shared/sort.ts';
 import { localise } from '../../shared/text.ts';
 import type { Theme } from '../../shared/town.ts';
 
@@ -51,7 +51,6 @@ export function sortIndicators(
 	language: string
 ): IndicatorReading[] {
 	if (order === 'source') return descending ? readings.toReversed() : [...readings];
-	const collator = nameCollator(language);
 	const valueOf: Record<Exclude<IndicatorOrder, 'source'>, (reading: IndicatorReading) => string | number | null> = {
 		name: ({ indicator }) => localise(indicator.name, language),
 		actual: ({ actual }) => actual?.value ?? null,
@@ -59,18 +58,7 @@ export function sortIndicators(
 		// A growth rate of 5 % cannot be sorted among levels.
 		target: ({ target }) => (target?.measure === 'level' ? target.value : null)
 	};
-	const direction = descending ? -1 : 1;
-	return readings
-		.map((reading) => ({ reading, value: valueOf[order](reading) }))
-		.sort((a, b) => {
-			if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
-			const difference =
-				typeof a.value === 'number' && typeof b.value === 'number'
-					? a.value - b.value
-					: collator.compare(String(a.value), String(b.value));
-			return direction * difference;
-		})
-		.map(({ reading }) => reading);
+	return sortBy(readings, valueOf[order], { descending, language });
 }
 
 export interface ThemeGroup {

@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator, IndicatorValue } from './indicator.ts';
+import { value } from './indicator.fixture.ts';
 import { isPercent, readIndicator, sharedYear, subtract, summarise } from './indicator-reading.ts';
 
-const value = (change: Partial<IndicatorValue>): IndicatorValue => ({
-	year: 2020,
-	kind: 'actual',
-	value: null,
-	suppressed: false,
-	text: null,
-	operator: '=',
-	measure: 'level',
-	qualifier: null,
-	period: null,
-	change: null,
-	rank: null,
-	derived: false,
-	commitment: null,
-	source: 'report',
-	section: '1',
-	...change
-});
 const actual = (figure: number | null, change: Partial<IndicatorValue> = {}) => value({ value: figure, ...change });
 const target = (figure: number | null, change: Partial<IndicatorValue> = {}) =>
 	value({ year: 2021, kind: 'target', value: figure, ...change });

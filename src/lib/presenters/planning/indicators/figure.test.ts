@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator, IndicatorValue } from '../../../domain/planning/indicators/indicator.ts';
+import { value } from '../../../domain/planning/indicators/indicator.fixture.ts';
 import { readIndicator } from '../../../domain/planning/indicators/indicator-reading.ts';
 import { localise } from '../../../domain/shared/text.ts';
 import type { Language } from '../../../i18n/shared/languages.ts';
@@ -16,24 +17,6 @@ const writer = (language: Language): Writer => ({
 });
 const [inChinese, inEnglish] = [writer('zh'), writer('en')];
 
-const value = (change: Partial<IndicatorValue>): IndicatorValue => ({
-	year: 2020,
-	kind: 'actual',
-	value: null,
-	suppressed: false,
-	text: null,
-	operator: '=',
-	measure: 'level',
-	qualifier: null,
-	period: null,
-	change: null,
-	rank: null,
-	derived: false,
-	commitment: null,
-	source: 'report',
-	section: '1',
-	...change
-});
 const target = (change: Partial<IndicatorValue>) => value({ year: 2021, kind: 'target', ...change });
 const PERCENT = { zh: '%', en: '%' };
 const PLACES = { zh: '个', en: 'places' };

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { GCJ_HINT, intakeProblemText } from '../../../domain/circle/import/row-messages.ts';
-import { openDatabase, seedTowns } from '../../backend/backend.ts';
+import { seedTowns } from '../../backend/backend.ts';
+import { runCommand } from '../../backend/command.ts';
 import { migrate } from '../../backend/migrate.ts';
-import { readSettings, StartError } from '../../backend/settings.ts';
+import { StartError } from '../../backend/settings.ts';
+import { withDatabase } from '../../backend/with-database.ts';
 import type { Visibility } from '../store-places.ts';
 import { chosenTown } from '../../shared/chosen-town.ts';
 import { isAcceptable, previewPlaces, type PlacePreview } from './preview.ts';
@@ -17,14 +19,8 @@ const VISIBILITIES: readonly Visibility[] = ['public', 'internal', 'restricted']
 const MAX_SHOWN = 200;
 
 /** Parses the command line, imports or previews, prints the result and sets the exit code. */
-export async function runImport(importKind: CircleImportKind, help: string): Promise<void> {
-	await importPlaces(importKind, help).catch((error: unknown) => {
-		const isUsage = error instanceof TypeError && 'code' in error;
-		if (!isUsage && !(error instanceof StartError)) throw error;
-		console.error(isUsage ? `${error.message}\n\n${help}` : error.message);
-		process.exitCode = 1;
-	});
-}
+export const runImport = (importKind: CircleImportKind, help: string): Promise<void> =>
+	runCommand(help, () => importPlaces(importKind, help));
 
 async function importPlaces(importKind: CircleImportKind, help: string): Promise<void> {
 	const { values, positionals } = parseArgs({
@@ -47,24 +43,19 @@ async function importPlaces(importKind: CircleImportKind, help: string): Promise
 	const bytes = await readFile(file).catch((error: unknown) => {
 		throw new StartError(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
 	});
-	const settings = readSettings({ ...process.env, PUBLIC_SUPABASE_URL: undefined }, process.cwd());
-	const database = await openDatabase(settings);
-	try {
-		await migrate(database.engine, settings.supabaseDir);
-		await seedTowns(database.engine, settings);
-		const town = await chosenTown(database.engine, values.town ?? settings.defaultTown);
+	await withDatabase(async ({ engine }, settings) => {
+		await migrate(engine, settings.supabaseDir);
+		await seedTowns(engine, settings);
+		const town = await chosenTown(engine, values.town ?? settings.defaultTown);
 		const name = path.basename(file);
-		const preview = await previewPlaces(database.engine, town, importKind, bytes, name).catch((error: unknown) => {
+		const preview = await previewPlaces(engine, town, importKind, bytes, name).catch((error: unknown) => {
 			throw error instanceof PlaceFileError ? new StartError(`${file}: ${error.message}; nothing was stored`) : error;
 		});
 		printPreview(file, preview);
 		if (!isAcceptable(preview)) process.exitCode = 1;
 		else if (values['dry-run']) console.log(`${file}: ${countsOf(preview)}; nothing stored (--dry-run)`);
-		else
-			console.log(storedText(file, preview, await storePlaces(database.engine, town, preview, visibility), visibility));
-	} finally {
-		await database.close();
-	}
+		else console.log(storedText(file, preview, await storePlaces(engine, town, preview, visibility), visibility));
+	});
 }
 
 function printPreview(file: string, preview: PlacePreview): void {
