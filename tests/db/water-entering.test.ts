@@ -8,6 +8,7 @@ import { POST as storeHandler } from '../../src/routes/water/import/store/+serve
 import { callEndpoint } from './support/call-endpoint.ts';
 import { ENGINES, openDatabase, OTHER_TOWN, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, serviceRole, signedIn, type AnyClient } from './support/people.ts';
+import { storedSamples } from './support/water-samples.ts';
 
 const SAMPLE = { section: 'EX-01', date: '2026-01-05', sampler: null, values: { ph: '7.6', nh3n: '0.15' } };
 const STORED = { stored: 1, moved: 0, readings: 2 };
@@ -32,13 +33,7 @@ describe.each(ENGINES)('samples entered by users, on the %s engine', (name) => {
 	});
 	afterAll(() => database.close());
 
-	async function stored(): Promise<string[]> {
-		const rows = await database.engine.query<{ summary: string }>(
-			`select s.code || ' ' || w.date::text || ' ' || w.review::text as summary
-			from water_samples as w join water_sections as s on s.id = w.section_id where not w.is_example order by 1`
-		);
-		return rows.map(({ summary }) => summary);
-	}
+	const stored = () => storedSamples(database.engine);
 	const store = (client: AnyClient, samples: unknown, more: object = {}) =>
 		client.rpc('store_water_samples', { p_town: TOWN, p_samples: samples, ...more });
 

@@ -7,6 +7,7 @@ import { actions } from '../../src/routes/water/import/+page.server.ts';
 import { actions as sampleActions } from '../../src/routes/water/sample/+page.server.ts';
 import { ENGINES, openDatabase, TOWN, type TestDatabase } from './support/databases.ts';
 import { anonymous, signedIn, type AnyClient } from './support/people.ts';
+import { storedSamples } from './support/water-samples.ts';
 
 const HEADER = '断面名称,采样日期,pH,氨氮(mg/L)';
 const STORED = { stored: 1, moved: 0, readings: 2 };
@@ -29,13 +30,7 @@ describe.each(ENGINES)('plain forms for samples, on the %s engine', (name) => {
 	});
 	afterAll(() => database.close());
 
-	async function stored(): Promise<string[]> {
-		const rows = await database.engine.query<{ summary: string }>(
-			`select s.code || ' ' || w.date::text || ' ' || w.review::text as summary
-			from water_samples as w join water_sections as s on s.id = w.section_id where not w.is_example order by 1`
-		);
-		return rows.map(({ summary }) => summary);
-	}
+	const stored = () => storedSamples(database.engine);
 
 	describe('the import page', () => {
 		const act = async (action: keyof typeof actions, client: AnyClient, body: FormData | null, headers = {}) => {

@@ -1,11 +1,11 @@
 /** `npm run dev` on a copy of the checkout: every edit shows without a restart, and no request is answered with 500. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { embeddedFolder, ROOT, temporaryFolder } from '../db/support/databases.ts';
+import { freePort } from '../free-port.ts';
 
 const COPIED = [
 	'src',
@@ -61,14 +61,6 @@ function linkPackages(): void {
 	mkdirSync(to);
 	for (const name of readdirSync(from))
 		if (!name.startsWith('.')) symlinkSync(path.join(from, name), path.join(to, name));
-}
-
-async function freePort(): Promise<number> {
-	const probe = net.createServer();
-	await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-	const { port } = probe.address() as AddressInfo;
-	await new Promise((resolve) => probe.close(resolve));
-	return port;
 }
 
 const ask = async (): Promise<string> => {

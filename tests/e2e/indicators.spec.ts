@@ -3,6 +3,7 @@ import { expect, test } from './support/test.ts';
 import { table } from './support/csv.ts';
 import { seeds } from './support/town.ts';
 import { zh } from './support/words.ts';
+import { visitBeforeHydration } from './support/visit.ts';
 
 const words = zh.indicators;
 
@@ -37,13 +38,7 @@ test('all 107 indicators with figures, qualifiers, tensions and what is withheld
 });
 
 test('choices made before hydration count, one after the other', async ({ page }) => {
-	let wake: () => void = () => undefined;
-	const awake = new Promise<void>((resolve) => (wake = resolve));
-	await page.route('**/_app/**/*.js', async (route) => {
-		await awake;
-		await route.continue();
-	});
-	await page.goto('/indicators', { waitUntil: 'commit' });
+	const wake = await visitBeforeHydration(page, '/indicators');
 	await page.getByText(words.filter.shows.tension, { exact: true }).click();
 	await page.getByText(words.filter.descending, { exact: true }).click();
 	wake();

@@ -2,6 +2,7 @@
 import { expectFits } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 import { zh } from './support/words.ts';
+import { visitBeforeHydration } from './support/visit.ts';
 import type { Page } from '@playwright/test';
 
 const words = zh.waterImport.sample;
@@ -11,13 +12,7 @@ const now = (page: Page) => page.locator('output.now');
 test.use({ permissions: ['geolocation'], geolocation: { longitude: 121.4, latitude: 31.3 } });
 
 test('input typed before hydration counts', async ({ page }) => {
-	let wake: () => void = () => undefined;
-	const awake = new Promise<void>((resolve) => (wake = resolve));
-	await page.route('**/_app/**/*.js', async (route) => {
-		await awake;
-		await route.continue();
-	});
-	await page.goto('/water/sample', { waitUntil: 'commit' });
+	const wake = await visitBeforeHydration(page, '/water/sample');
 	await field(page, '水温').fill('12.4');
 	await field(page, '溶解氧').fill('6.4');
 	wake();

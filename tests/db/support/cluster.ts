@@ -15,11 +15,11 @@ import {
 	readdirSync,
 	rmSync
 } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { importPostgres } from '../../../src/lib/vendor/postgres.ts';
+import { freePort } from '../../free-port.ts';
 
 const postgres = await importPostgres();
 
@@ -203,17 +203,4 @@ function ownerOfClusters(): { uid: number; gid: number } {
 	const [uid, gid] = [id('-u'), id('-g')];
 	if (!uid || !gid) throw new Error('the user postgres is missing: install postgresql, or do not run as root');
 	return { uid, gid };
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = net.createServer();
-		server.once('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() =>
-				address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))
-			);
-		});
-	});
 }

@@ -1,5 +1,6 @@
 /** Random water samples for comparing TypeScript with SQL: many of them exactly at a limit or next to it. */
 import { seededRandom } from '../../../src/lib/domain/shared/random.ts';
+import type { Engine } from '../../../src/lib/server/backend/engine.ts';
 import { exact, Fraction } from '../../../src/lib/domain/water/standard/fraction.ts';
 import type { Standard, WaterItem } from '../../../src/lib/domain/water/standard/standard.ts';
 
@@ -73,4 +74,13 @@ export function asTypeScriptTakesIt(sample: RandomSample): Record<string, unknow
 		value !== null && typeof value === 'object' ? Fraction.of(value.total).over(Fraction.of(value.n)) : value
 	]);
 	return { ...sample, values: Object.fromEntries(values) };
+}
+
+/** Section, day and review of the samples that are no examples. */
+export async function storedSamples(engine: Engine): Promise<string[]> {
+	const rows = await engine.query<{ summary: string }>(
+		`select s.code || ' ' || w.date::text || ' ' || w.review::text as summary
+		from water_samples as w join water_sections as s on s.id = w.section_id where not w.is_example order by 1`
+	);
+	return rows.map(({ summary }) => summary);
 }

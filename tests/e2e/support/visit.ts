@@ -26,3 +26,15 @@ export async function visitWhole(page: Page, address: string, { anew = false } =
 	if ((await page.locator('.on-map').count()) > 0) await mapIsReady(page);
 	await expect(page.locator('.panel progress')).toHaveCount(0);
 }
+
+/** Loads the page without its scripts until the returned function is called: what a fast reader types before hydration. */
+export async function visitBeforeHydration(page: Page, address: string): Promise<() => void> {
+	let wake: () => void = () => undefined;
+	const awake = new Promise<void>((resolve) => (wake = resolve));
+	await page.route('**/_app/**/*.js', async (route) => {
+		await awake;
+		await route.continue();
+	});
+	await page.goto(address, { waitUntil: 'commit' });
+	return wake;
+}
