@@ -69,7 +69,7 @@ it('reads a sheet in GBK and answers with a sheet, safe against formulas', () =>
 	]);
 });
 
-it('reads a sheet under any file name, and converts between formats', () => {
+it('reads a sheet under any file name, and writes the requested format', () => {
 	const { stdout } = assess('sheet.txt', 'id,water_body,do\na,river,7\n', '--csv', '--to', 'json', '--lang', 'en');
 	expect(JSON.parse(stdout)).toMatchObject([
 		{ id: 'a', section_class: 'II', explanation: 'Class II: decided by dissolved oxygen 7 ≥ 6 (class II limit)' }

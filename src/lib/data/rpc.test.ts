@@ -25,7 +25,7 @@ it.each([
 	['no right', '42501', DataError],
 	['a broken rule', '23514', DataError],
 	['no such function', 'PGRST202', DataError]
-])('tells "not now" from "no": %s', (_what, code, kind) => {
+])('distinguishes "unavailable" from "refused": %s', (_what, code, kind) => {
 	expect(() => unwrap(error(code), v.unknown())).toThrow(kind);
 });
 

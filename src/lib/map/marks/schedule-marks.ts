@@ -1,5 +1,5 @@
 /**
- * The signs of the schedule status, each with its own shape, so that red and green are not told apart by colour alone: a
+ * The signs of the schedule status, each with its own shape, so that red and green do not differ by colour alone: a
  * disc, a triangle, a lozenge with a bar; done has a tick in its disc. Pure; in a box of 10 by 10. Map, lists and board draw the same paths.
  */
 import type { ScheduleStatus } from '../../domain/planning/milestones/milestone.ts';

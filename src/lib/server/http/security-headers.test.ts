@@ -42,7 +42,7 @@ describe('headers of every answer', () => {
 		expect(headers.get('cache-control')).toBe('private, no-cache');
 		expect(headers.get('vary')).toContain('cookie');
 		expect(headers.has('access-control-allow-origin')).toBe(false);
-		const anybody = headersOf('http://map.example/api/map/features.json', shared);
-		expect(anybody.get('cache-control')).toBe(shared['cache-control']);
+		const visitor = headersOf('http://map.example/api/map/features.json', shared);
+		expect(visitor.get('cache-control')).toBe(shared['cache-control']);
 	});
 });

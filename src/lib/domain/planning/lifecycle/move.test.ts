@@ -90,11 +90,11 @@ describe('the current event', () => {
 	});
 
 	it('is never one that was taken back, nor a promise', () => {
-		const kept = at('idea', '2030-01-01');
+		const latest = at('idea', '2030-01-01');
 		const revoked = at('built', '2030-05-01', { revoked_at: '2030-05-02T00:00:00Z' });
 		const promised = at('open', '2031-01-01', { kind: 'target' });
-		expect(latestActual([kept, revoked, promised])).toBe(kept);
-		expect(movesFrom(kept, revoked, promised)['permit']).toBe('forward');
+		expect(latestActual([latest, revoked, promised])).toBe(latest);
+		expect(movesFrom(latest, revoked, promised)['permit']).toBe('forward');
 		expect(latestActual([revoked])).toBeNull();
 	});
 });
