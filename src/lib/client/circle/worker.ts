@@ -2,7 +2,6 @@
 import type { CircleData } from '../../domain/circle/circle-data.ts';
 import { decodeNetwork, NetworkCodecError } from '../../domain/circle/network/network-codec.ts';
 import { NetworkError } from '../../domain/circle/network/network.ts';
-import { networkAddress, placesAddress } from './data-urls.ts';
 import {
 	buffersOf,
 	type FailureReason,
@@ -14,6 +13,12 @@ import {
 import { CoverageEngine } from '../../domain/circle/engine/coverage-engine.ts';
 
 class Unreachable extends Error {}
+
+const placesAddress = (town: string): string => `/api/circle/places.json?town=${encodeURIComponent(town)}`;
+
+/** @param version of the network: another one has another address, so that an answer can be cached for ever */
+const networkAddress = (town: string, version: string): string =>
+	`/api/circle/network.bin?town=${encodeURIComponent(town)}&v=${encodeURIComponent(version)}`;
 
 let engine: CoverageEngine | null = null;
 
