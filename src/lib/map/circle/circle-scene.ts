@@ -16,3 +16,6 @@ export interface CircleScene {
 	/** Place of the compound that is chosen. */
 	readonly selected: number | null;
 }
+
+/** What most pages do not use. */
+export const PLAIN_SCENE = { draggable: false, candidates: [], way: null, selected: null } as const;
