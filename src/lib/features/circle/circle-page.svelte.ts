@@ -4,6 +4,7 @@
  */
 import { afterNavigate, goto, invalidate } from '$app/navigation';
 import { page } from '$app/state';
+import { useActiveMap } from '$lib/client/shared/active-map.svelte.ts';
 import type { CircleState } from '$lib/client/circle/circle-state.svelte.ts';
 import type { CoverageFacts } from '$lib/domain/circle/engine/coverage-engine.ts';
 import { circleHref, parseCircleParams, type CircleParams } from '$lib/domain/circle/view-params.ts';
@@ -56,4 +57,27 @@ export class CirclePage {
 	hrefOf(part: Partial<CircleParams>, listPage = 1): string {
 		return circleHref(page.url.pathname, { ...this.view, page: listPage }, { ...this.circle, ...part });
 	}
+
+	/** A file of the figures that the page shows. */
+	fileHref(name: 'coverage' | 'minutes'): string {
+		const view = { ...this.view, camera: null, basemap: null, page: 1 };
+		return circleHref(`/living-circle/${name}.csv`, view, this.circle);
+	}
+
+	/** The page of the origin, at a compound. */
+	readonly doorHref = (home: string): string =>
+		circleHref('/living-circle', { ...this.view, page: 1 }, { ...this.circle, home });
+}
+
+/** For a page about all compounds: its report follows the settings, and its table the compound that is tapped on the map. */
+export function followReport(state: CircleState, at: CirclePage): void {
+	const activeMap = useActiveMap();
+	$effect(() => {
+		if (state.answers) void state.askReport(at.query, at.circle.edits);
+	});
+	$effect(() =>
+		activeMap.themes?.circle.on('tap', ({ compound }) => {
+			if (compound !== null) state.pointed = compound;
+		})
+	);
 }

@@ -16,3 +16,6 @@ export interface CircleScene {
 	/** Index of the selected compound. */
 	readonly selected: number | null;
 }
+
+/** What most pages do not use. */
+export const PLAIN_SCENE = { draggable: false, candidates: [], way: null, selected: null } as const;
