@@ -85,7 +85,7 @@ create table public.features (
   corrected_at timestamptz,
   -- What proves the place: a survey, a plan sheet, with its number.
   place_document text check (length(place_document) between 1 and 200),
-  -- The coordinate system in which it was given, by its code in src/lib/domain/geo/crs.ts.
+  -- The coordinate system in which it was given, by its code in src/lib/domain/places/systems/crs.ts.
   place_system text check (length(place_system) between 1 and 40),
   primary key (town_code, id),
   unique (town_code, slug),

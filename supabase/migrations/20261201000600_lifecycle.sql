@@ -280,7 +280,7 @@ $$;
 
 -- The kind of a move from where the feature is: `first`, `forward`, `back`, `stop`, `resume`; null where nothing moves.
 -- Progress is the order of the stages; stages of the phase `stopped` stand outside it, so a move that resumes is
--- compared with the last stage before the stop. The same rule in TypeScript: src/lib/domain/lifecycle/move.ts.
+-- compared with the last stage before the stop. The same rule in TypeScript: src/lib/domain/planning/lifecycle/move.ts.
 create function private.kind_of_move(p_town text, p_feature bigint, p_lifecycle text, p_to text) returns text
 language sql stable set search_path = '' as $$
   with history as (

@@ -1,5 +1,5 @@
 -- Water standard: the limits of GB 3838 table 1 as dated data, and the single-factor method over them. The document at
--- the end is src/lib/domain/water/standards/gb3838-2002.json, word for word (a test compares the two): one source for
+-- the end is src/lib/domain/water/standard/gb3838-2002.json, word for word (a test compares the two): one source for
 -- the pages and for SQL. A revised standard is a new document there and one more "select
 -- reference.add_water_standard(…)" in a new migration; no function changes. See docs/decisions/0011-water-limits.md.
 --
@@ -297,7 +297,7 @@ end $$;
 
 -- Writing ---------------------------------------------------------------------------------------------------------------
 
--- Stores one standard; the form of the document is StandardDocument in src/lib/domain/water/standard.ts.
+-- Stores one standard; the form of the document is StandardDocument in src/lib/domain/water/standard/standard.ts.
 create function reference.add_water_standard(document jsonb) returns void language plpgsql set search_path = '' as $$
 begin
   insert into reference.water_standards (code, title, method, effective_from, effective_to)

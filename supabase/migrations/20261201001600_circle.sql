@@ -265,7 +265,7 @@ create function private.circle_candidates(p_town text, p_as_of date) returns tab
   where f.town_code = p_town and f.class in ('parcel', 'project')
     -- A line is a street or a bank, and no site.
     and extensions.st_dimension(f.geom) <> 1
-    -- Less accurate features are not on the map: src/lib/domain/geo/placement.ts.
+    -- Less accurate features are not on the map: src/lib/domain/shared/geo/placement.ts.
     and f.accuracy_m <= 1000
     -- Finished and stopped projects are no sites.
     and s.actual_phase is distinct from 'done' and s.actual_phase is distinct from 'stopped'
@@ -325,7 +325,7 @@ $$;
 
 -- Coverage of a kind in a straight line: people whose compound lies within p_limit_m of an entrance of an operating
 -- facility, on the sphere (as Turf measures). One row; `share` is null where no one lives. The same as the page's
--- straight-line mode, src/lib/domain/circle/straight-line.ts.
+-- straight-line mode, src/lib/domain/circle/coverage/straight-line.ts.
 create function public.circle_coverage_straight(
   p_town text, p_kind text, p_limit_m double precision, p_as_of date default current_date
 ) returns table (covered double precision, total double precision, share double precision)
